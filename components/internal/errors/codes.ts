@@ -1,0 +1,40 @@
+/**
+ * Every code that KECS reports, with the sentence that docs/errors.md prints for it.
+ *
+ * 1xxx arguments and configuration, 2xxx the machine, 3xxx cluster and workloads, 4xxx use of the
+ * command line, 9xxx a fault of KECS itself. A code keeps its meaning for ever; a retired one is
+ * not given out again.
+ */
+export const CODES = {
+  KECS1001: "A name is missing or has characters or a length that AWS or Kubernetes refuses.",
+  KECS1002: "A port is not a whole number from 1 to 65535.",
+  KECS1003: "The custom port range is incomplete, reversed, wider than 100 or outside of 1-65535.",
+  KECS1004: "Two roles of the port plan claim one local port.",
+  KECS1005: "A listener's port has no local port in this instance's plan.",
+  KECS1006: "Two listeners of one load balancer would answer on one local port.",
+  KECS1007: "Two listeners of one load balancer have the same port.",
+  KECS1008: "A value is not one of those that are allowed.",
+  KECS1009: "A required value is missing.",
+  KECS1010: "An ARN does not have the form of the resource it stands for.",
+  KECS1011: "A number is outside of the range that AWS documents.",
+  KECS1012: "A host name is malformed or belongs to another load balancer.",
+  KECS1013: "A feature of AWS is not available here.",
+  KECS1014: "A configuration key is unknown.",
+  KECS1015: "Arguments contradict each other.",
+  KECS2001: "No Docker daemon answers.",
+  KECS2002: "The Docker daemon refuses this user.",
+  KECS2003: "The Docker engine is too old.",
+  KECS2004: "A program that KECS needs is missing.",
+  KECS2005: "A program that KECS needs is too old.",
+  KECS2006: "A local port that the instance needs is taken.",
+  KECS2007: "The machine can neither use nor build an engine.",
+  KECS3001: "The cluster did not become ready.",
+  KECS3002: "A URL did not answer in time.",
+  KECS4001: "The command line has an unknown command or option, or a wrong value.",
+  KECS4002: "No such instance or stack.",
+  KECS4003: "A destructive command needs a confirmation.",
+  KECS4004: "The stack is busy with another operation.",
+  KECS9001: "KECS itself failed.",
+} as const;
+
+export type Code = keyof typeof CODES;

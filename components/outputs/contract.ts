@@ -1,0 +1,87 @@
+/**
+ * What a KECS stack puts out, version 1. Other projects and the `kecs` command read exactly this;
+ * within a version fields are only added.
+ */
+export interface KecsOutputs {
+  readonly outputsVersion: 1;
+  /** The instance's name, such as `myapp`. */
+  readonly instance: string;
+  /** Plain data by which components of other stacks join the instance. */
+  readonly connection: Connection;
+  /** The kubeconfig's context, such as `k3d-kecs-myapp`. */
+  readonly context: string;
+  /** Credentials of the cluster, YAML. A Pulumi secret: never shown without being asked for. */
+  readonly kubeconfig: string;
+  /** Which local port leads to which NodePort. */
+  readonly ports: PortPlan;
+  /** Every load balancer of the stack, by its name. */
+  readonly albs: Readonly<Record<string, AlbOutputs>>;
+  /** Every listener's URL, by `<load balancer>:<listener port>`. */
+  readonly urls: Readonly<Record<string, string>>;
+}
+
+/** How to reach an instance: primitives only, no credentials. */
+export interface Connection {
+  readonly instance: string;
+  /** k3d's name of the cluster, `kecs-<instance>`. */
+  readonly cluster: string;
+  readonly context: string;
+  /** The address that the local ports are bound to. */
+  readonly bindAddress: string;
+  readonly httpPort: number;
+  readonly httpsPort: number;
+  /** First port of the custom range; 0 where the instance has none. */
+  readonly rangeStart: number;
+  /** Last port of the custom range; 0 where the instance has none. */
+  readonly rangeEnd: number;
+  /** The region in the ARNs. */
+  readonly region: string;
+  /** The account in the ARNs. */
+  readonly accountId: string;
+}
+
+/** The port plan of one instance: injective from local port to NodePort. */
+export interface PortPlan {
+  readonly bindAddress: string;
+  /** Every published port: HTTP, HTTPS, then the range in ascending order. */
+  readonly slots: readonly PortSlot[];
+  /** What differs from the plain rule, in words; empty for most plans. */
+  readonly notes: readonly string[];
+}
+
+/** One way in: localhost:localPort, the node's nodePort and the entry point of Traefik behind it. */
+export interface PortSlot {
+  readonly role: "http" | "https" | "range";
+  readonly localPort: number;
+  readonly nodePort: number;
+  /** Name of Traefik's entry point and of the Service's port. */
+  readonly entryPoint: string;
+}
+
+export interface AlbOutputs {
+  readonly name: string;
+  readonly arn: string;
+  /** The name that AWS would give it, `<name>.elb.amazonaws.com`; the Host header to send. */
+  readonly dnsName: string;
+  /** Every host name that the load balancer answers to. */
+  readonly hosts: readonly string[];
+  /** In ascending order of the listener port. */
+  readonly listeners: readonly ListenerOutputs[];
+}
+
+export interface ListenerOutputs {
+  readonly arn: string;
+  readonly port: number;
+  readonly protocol: "HTTP" | "HTTPS";
+  readonly localPort: number;
+  /** Works as it is printed, in a browser and in curl. */
+  readonly url: string;
+  /** `host:port` to connect to. */
+  readonly address: string;
+  /** The Host header that leads to this load balancer. */
+  readonly hostHeader: string;
+  /** A command line for a shell that asks this listener for `/`. */
+  readonly curl: string;
+  /** ARNs of the target groups that the default action forwards to. */
+  readonly targetGroups: readonly string[];
+}

@@ -1,0 +1,44 @@
+"use strict";
+
+const js = require("@eslint/js");
+const { globalIgnores, defineConfig } = require("eslint/config");
+const prettier = require("eslint-config-prettier");
+const tseslint = require("typescript-eslint");
+
+module.exports = defineConfig(
+  globalIgnores(["dist", "coverage", "docs/reference", "node_modules"]),
+  js.configs.recommended,
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: __dirname } },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      // A component is registered by its constructor; its instance is often not needed.
+      "no-new": "off",
+      "no-console": "error",
+      eqeqeq: ["error", "always"],
+      "max-lines": ["error", { max: 400, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ["cli/ui/**/*.ts", "lab/ui/**/*.ts"],
+    rules: { "no-console": "off" },
+  },
+  {
+    files: ["**/*.js", "**/*.cjs"],
+    languageOptions: {
+      sourceType: "commonjs",
+      globals: {
+        require: "readonly",
+        module: "writable",
+        __dirname: "readonly",
+        process: "readonly",
+        console: "readonly",
+      },
+    },
+  },
+  prettier,
+);
