@@ -18,6 +18,8 @@ module.exports = defineConfig(
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       // A component is registered by its constructor; its instance is often not needed.
       "no-new": "off",
+      // A parameter that only names the result is how a typed look-up is written.
+      "@typescript-eslint/no-unnecessary-type-parameters": "off",
       "no-console": "error",
       eqeqeq: ["error", "always"],
       "max-lines": ["error", { max: 400, skipBlankLines: true, skipComments: true }],

@@ -7,12 +7,19 @@ const shared = {
     "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }],
   },
   moduleFileExtensions: ["ts", "js", "json"],
+  moduleNameMapper: { "^kecs$": "<rootDir>/components/index.ts" },
   modulePathIgnorePatterns: ["<rootDir>/dist/"],
 };
 
 module.exports = {
   projects: [
     { ...shared, displayName: "unit", testMatch: ["<rootDir>/test/unit/**/*.test.ts"] },
-    { ...shared, displayName: "e2e", testMatch: ["<rootDir>/test/e2e/**/*.test.ts"] },
+    {
+      ...shared,
+      displayName: "e2e",
+      testMatch: ["<rootDir>/test/e2e/**/*.test.ts"],
+      globalSetup: "<rootDir>/test/e2e/support/setup.ts",
+      setupFilesAfterEnv: ["<rootDir>/test/e2e/support/patience.ts"],
+    },
   ],
 };
