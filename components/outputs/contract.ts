@@ -13,7 +13,7 @@ export interface KecsOutputs {
   /** Credentials of the cluster, YAML. A Pulumi secret: never shown without being asked for. */
   readonly kubeconfig: string;
   /** Which local port leads to which NodePort. */
-  readonly ports: PortPlan;
+  readonly ports: PortsOutputs;
   /** Every load balancer of the stack, by its name. */
   readonly albs: Readonly<Record<string, AlbOutputs>>;
   /** Every listener's URL, by `<load balancer>:<listener port>`. */
@@ -40,22 +40,25 @@ export interface Connection {
   readonly accountId: string;
 }
 
-/** The port plan of one instance: injective from local port to NodePort. */
-export interface PortPlan {
+/** Which local port leads to which NodePort, on one screen. */
+export interface PortsOutputs {
   readonly bindAddress: string;
-  /** Every published port: HTTP, HTTPS, then the range in ascending order. */
-  readonly slots: readonly PortSlot[];
-  /** What differs from the plain rule, in words; empty for most plans. */
-  readonly notes: readonly string[];
+  readonly http: PortPair;
+  readonly https: PortPair;
+  /** Absent where the instance has no custom range. */
+  readonly range?: {
+    readonly start: number;
+    readonly end: number;
+    /** NodePort of the first local port; the others follow, but for those in `moved`. */
+    readonly nodePort: number;
+    /** Local ports whose NodePort does not follow, since it belongs to HTTP. */
+    readonly moved: readonly PortPair[];
+  };
 }
 
-/** One way in: localhost:localPort, the node's nodePort and the entry point of Traefik behind it. */
-export interface PortSlot {
-  readonly role: "http" | "https" | "range";
+export interface PortPair {
   readonly localPort: number;
   readonly nodePort: number;
-  /** Name of Traefik's entry point and of the Service's port. */
-  readonly entryPoint: string;
 }
 
 export interface AlbOutputs {

@@ -21,6 +21,7 @@ export const CODES = {
   KECS1013: "A feature of AWS is not available here.",
   KECS1014: "A configuration key is unknown.",
   KECS1015: "Arguments contradict each other.",
+  KECS1016: "A stack has no outputs of KECS, or those of another version.",
   KECS2001: "No Docker daemon answers.",
   KECS2002: "The Docker daemon refuses this user.",
   KECS2003: "The Docker engine is too old.",
@@ -30,10 +31,14 @@ export const CODES = {
   KECS2007: "The machine can neither use nor build an engine.",
   KECS3001: "The cluster did not become ready.",
   KECS3002: "A URL did not answer in time.",
+  KECS3003: "Pulumi could not finish an operation on the stack.",
+  KECS3004: "k3d or Docker could not finish an operation on the cluster.",
   KECS4001: "The command line has an unknown command or option, or a wrong value.",
   KECS4002: "No such instance or stack.",
   KECS4003: "A destructive command needs a confirmation.",
   KECS4004: "The stack is busy with another operation.",
+  KECS4005: "The command was interrupted.",
+  KECS4006: "There is no Pulumi project here.",
   KECS9001: "KECS itself failed.",
 } as const;
 

@@ -1,0 +1,28 @@
+import { labels, NAMESPACE } from "./labels";
+import { kubernetesName } from "./naming";
+
+/** What an AWS object was told, kept beside the Kubernetes objects that were made of it. */
+export interface RecordContent {
+  /** Kind and natural key, such as `lb-myapp-alb`. */
+  readonly key: string;
+  readonly arn: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The record of an AWS object: a ConfigMap that holds what fits into no ARN (host names, tags,
+ * attributes). `kecs status` and components of other stacks read it.
+ */
+export function recordManifest({ key, arn, attributes }: RecordContent) {
+  return {
+    metadata: {
+      name: kubernetesName(key),
+      namespace: NAMESPACE,
+      labels: labels("record", {
+        "kecs.dev/record": key.split("-")[0] ?? key,
+        "kecs.dev/owner": "pulumi",
+      }),
+    },
+    data: { arn, attributes: JSON.stringify(attributes) },
+  };
+}

@@ -1,0 +1,55 @@
+import { spawn } from "node:child_process";
+
+/** What came of a program that was started. */
+export interface RunResult {
+  /**
+   * The exit code; as in a shell, 127 when there is no such program, 126 when it cannot be started,
+   * and 124 when it was stopped for its time.
+   */
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  /** Stop the program after this many milliseconds; default 30000. */
+  readonly timeoutMs?: number;
+  /** Text for its standard input. */
+  readonly stdin?: string;
+  /** Variables on top of this process's own. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Runs a program without a shell and waits for its end; it never throws, the result tells.
+ *
+ * Every call of docker, k3d and kubectl outside of a Pulumi Command goes through here, with an
+ * argument list that a pure function made.
+ */
+export function run(argv: readonly string[], options: RunOptions = {}): Promise<RunResult> {
+  const [program, ...args] = argv;
+  if (program === undefined) throw new RangeError("no program to run");
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { env: { ...process.env, ...options.env } });
+    let stdout = "";
+    let stderr = "";
+    let timedOut = false;
+    const timer = setTimeout(() => {
+      timedOut = true;
+      child.kill("SIGKILL");
+    }, options.timeoutMs ?? 30_000);
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+    child.on("error", (error: NodeJS.ErrnoException) => {
+      clearTimeout(timer);
+      resolve({ code: error.code === "ENOENT" ? 127 : 126, stdout, stderr: error.message });
+    });
+    child.on("close", (code) => {
+      clearTimeout(timer);
+      resolve({ code: timedOut ? 124 : (code ?? 1), stdout, stderr });
+    });
+    // A program that ends before it has read its input is not an error of ours.
+    child.stdin.on("error", () => undefined);
+    child.stdin.end(options.stdin ?? "");
+  });
+}

@@ -1,0 +1,20 @@
+import * as k8s from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import { fields } from "./inputs";
+
+/** The kinds of Traefik's API that KECS makes. */
+export type TraefikKind = "IngressRoute" | "Middleware" | "ServersTransport";
+
+/** Registers an object of Traefik's API as the pure manifests make it. */
+export function traefikObject(
+  name: string,
+  kind: TraefikKind,
+  manifest: pulumi.Output<{ readonly metadata: object; readonly spec: object }>,
+  opts: pulumi.CustomResourceOptions,
+): k8s.apiextensions.CustomResource {
+  return new k8s.apiextensions.CustomResource(
+    name,
+    { apiVersion: "traefik.io/v1alpha1", kind, ...fields(manifest, "metadata", "spec") },
+    opts,
+  );
+}

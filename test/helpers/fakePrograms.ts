@@ -1,0 +1,99 @@
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { run, type RunResult } from "../../components/internal/run";
+
+/** A line of shell to run when the command line of a program begins with `when`. */
+export interface Answer {
+  readonly when: string;
+  readonly then: string;
+}
+
+export interface ScriptRun extends RunResult {
+  /** Every command line that the fakes were called with. */
+  readonly calls: readonly string[];
+  /** What KUBECONFIG was in each of these calls. */
+  readonly kubeconfigs: readonly string[];
+  /** What was on the standard input of the calls that had one, by their command lines. */
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+/**
+ * Runs a shell script with programs in the place of the real ones. Each fake notes its command
+ * line and gives the first answer that fits, else it succeeds silently.
+ */
+export async function runScript(
+  script: string,
+  programs: Readonly<Record<string, readonly Answer[]>>,
+  env: Readonly<Record<string, string>>,
+  stdin = "",
+): Promise<ScriptRun> {
+  const folder = mkdtempSync(join(tmpdir(), "kecs-script-"));
+  try {
+    const bin = join(folder, "bin");
+    const scratch = join(folder, "tmp");
+    mkdirSync(bin);
+    mkdirSync(scratch);
+    for (const [program, answers] of Object.entries(programs)) {
+      writeFileSync(join(bin, program), fake(program, answers, folder));
+      chmodSync(join(bin, program), 0o755);
+    }
+    writeFileSync(join(folder, "calls"), "");
+    writeFileSync(join(folder, "kubeconfigs"), "");
+    const result = await run(["/bin/sh", "-c", script], {
+      env: {
+        PATH: `${bin}${delimiter}${process.env["PATH"] ?? ""}`,
+        TMPDIR: scratch,
+        KUBECONFIG: join(folder, "the-users-own"),
+        ...env,
+      },
+      stdin,
+    });
+    return {
+      ...result,
+      stderr: result.stderr.replaceAll(folder, ""),
+      calls: lines(join(folder, "calls")),
+      kubeconfigs: lines(join(folder, "kubeconfigs")).map((line) => line.replace(folder, "")),
+      inputs: inputsOf(folder),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function fake(program: string, answers: readonly Answer[], folder: string): string {
+  const cases = answers.map(({ when, then }) => `  ${quoted(`${program} ${when}`)}*) ${then} ;;`);
+  return [
+    "#!/bin/sh",
+    `line="${program} $*"`,
+    `printf '%s\\n' "$line" >>${folder}/calls`,
+    `printf '%s\\n' "$KUBECONFIG" >>${folder}/kubeconfigs`,
+    // Only calls with -i or a configuration file have something to read.
+    'case "$line" in',
+    `  *" exec -i "*) printf '%s\\t%s\\n' "$line" "$(cat)" >>${folder}/inputs ;;`,
+    `  *" --config "*) eval file=\\\${$#}; printf '%s\\t%s\\n' "k3d cluster create" "$(cat "$file")" >>${folder}/inputs ;;`,
+    "esac",
+    'case "$line" in',
+    ...cases,
+    "esac",
+    "",
+  ].join("\n");
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+function lines(file: string): string[] {
+  return readFileSync(file, "utf8").split("\n").filter(Boolean);
+}
+
+function inputsOf(folder: string): Record<string, string> {
+  try {
+    return Object.fromEntries(
+      lines(join(folder, "inputs")).map((line) => line.split("\t") as [string, string]),
+    );
+  } catch {
+    return {};
+  }
+}

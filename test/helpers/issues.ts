@@ -1,0 +1,15 @@
+import type { Issue } from "../../components/internal/errors";
+
+/** Issues as `code path`, in their order: what a table of refusals names. */
+export function brief(issues: readonly Issue[]): string[] {
+  return issues.map(({ code, path }) => `${code} ${path}`);
+}
+
+/** The one issue that is expected. */
+export function only(issues: readonly Issue[]): Issue {
+  const [first] = issues;
+  if (first === undefined || issues.length !== 1) {
+    throw new Error(`expected one issue, got ${JSON.stringify(brief(issues))}`);
+  }
+  return first;
+}

@@ -1,0 +1,93 @@
+import * as pulumi from "@pulumi/pulumi";
+import { problem } from "../../../components/internal/errors";
+import { checked, derive, fields, known, peek } from "../../../components/internal/inputs";
+
+interface Internals<T> {
+  promise(): Promise<T>;
+  allResources(): Promise<unknown>;
+  readonly isKnown: Promise<boolean>;
+  readonly isSecret: Promise<boolean>;
+}
+
+/** The value of an Output, whose other promises nobody else awaits here. */
+function valueOf<T>(output: pulumi.Output<T>): Promise<T> {
+  const of = output as unknown as Internals<T>;
+  void Promise.allSettled([of.isKnown, of.isSecret, of.allResources()]);
+  return of.promise();
+}
+
+const later = <T>(value: T): pulumi.Output<T> =>
+  pulumi.output<unknown>(Promise.resolve(value)) as pulumi.Output<T>;
+const mistake = problem("KECS1008", "p", "wrong");
+
+describe("peek", () => {
+  test.each([
+    ["a text", "a", "a"],
+    ["a number", 0, 0],
+    ["a falsehood", false, false],
+    ["a list", ["a", 1], ["a", 1]],
+    ["a list with a gap", ["a", undefined], ["a", undefined]],
+    ["an object, without its undefined fields", { a: { b: 1 }, c: undefined }, { a: { b: 1 } }],
+    ["nothing", undefined, undefined],
+  ])("tells %s", (_, input, expected) => {
+    expect(peek(input)).toEqual(expected);
+  });
+
+  test("tells a remembered Output, also deep inside", () => {
+    const output = known(later("a"), "a");
+    expect(peek({ list: [output] })).toEqual({ list: ["a"] });
+  });
+
+  test.each([
+    ["an Output", () => later(1)],
+    ["a Promise", () => Promise.resolve(1)],
+    ["a list with an Output", () => [1, later(1)]],
+    ["an object with a Promise", () => ({ a: { b: Promise.resolve(1) } })],
+  ])("does not tell %s", (_, make) => {
+    expect(peek(make())).toBeUndefined();
+  });
+});
+
+describe("checked", () => {
+  test("rejects plain arguments at once", () => {
+    expect(() => checked({ a: 1 }, () => [mistake])).toThrow("KECS1008");
+  });
+
+  test("lets nothing see arguments that resolve later and do not pass", async () => {
+    const seen = jest.fn();
+    const output = checked({ a: later(1) }, () => [mistake]);
+    await Promise.all(
+      [output, output.apply(seen)].map((of) =>
+        expect(valueOf<unknown>(of)).rejects.toThrow("KECS1008"),
+      ),
+    );
+    expect(seen).not.toHaveBeenCalled();
+  });
+
+  test("passes what is in order, checked once, and remembers what was plain", async () => {
+    const validate = jest.fn(() => []);
+    const output = checked<{ a: number }>({ a: 1 }, validate);
+    expect(await valueOf(output)).toEqual({ a: 1 });
+    expect(peek(output)).toEqual({ a: 1 });
+    expect(validate.mock.calls).toEqual([[{ a: 1 }]]);
+  });
+
+  test("hands the rules arguments that resolve later as plain values", async () => {
+    const validate = jest.fn(() => []);
+    await valueOf(checked({ a: later(1), b: [later("x")] }, validate));
+    expect(validate.mock.calls).toEqual([[{ a: 1, b: ["x"] }]]);
+  });
+});
+
+test("derives a value that is remembered where its source is", async () => {
+  const double = (value: number): number => value * 2;
+  const plain = derive(known(later(1), 1), double);
+  const unknown = derive(later(2), double);
+  expect([peek(plain), peek(unknown)]).toEqual([2, undefined]);
+  expect([await valueOf(plain), await valueOf(unknown)]).toEqual([2, 4]);
+});
+
+test("takes an object apart into Outputs", async () => {
+  const { a, b } = fields(later({ a: 1, b: "x", c: true }), "a", "b");
+  expect([await valueOf(a), await valueOf(b)]).toEqual([1, "x"]);
+});

@@ -1,0 +1,43 @@
+import { claim, lookup, publish, refuse, soundProgram } from "../../../components/internal/program";
+import { deploy } from "../../helpers/deploy";
+
+test("knows what the same program published, and forgets it in the next run", async () => {
+  await deploy(() => {
+    publish("arn", { name: "a" });
+    expect(lookup("arn")).toEqual({ name: "a" });
+  });
+  await deploy(() => {
+    expect(lookup("arn")).toBeUndefined();
+  });
+});
+
+test("gives a claim to its first owner, and refuses a namesake", async () => {
+  await deploy(() => {
+    expect([claim("x", "a"), claim("x", "b"), claim("x", "a"), claim("y", "b")]).toEqual([
+      undefined,
+      "a",
+      "a",
+      undefined,
+    ]);
+  });
+  await deploy(() => {
+    expect(claim("x", "b")).toBeUndefined();
+  });
+});
+
+describe("soundProgram", () => {
+  test("lets a program without mistakes go on", async () => {
+    await deploy(async () => {
+      await expect(soundProgram()).resolves.toBeUndefined();
+    });
+  });
+
+  test("rejects with the first mistake, also one that is made after the question", async () => {
+    await deploy(async () => {
+      const sound = soundProgram();
+      const [first, second] = [new Error("first"), new Error("second")];
+      expect([refuse(first), refuse(second)]).toEqual([first, second]);
+      await expect(sound).rejects.toBe(first);
+    });
+  });
+});
