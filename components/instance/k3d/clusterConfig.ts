@@ -1,0 +1,53 @@
+import type { PortPlan } from "../ports/plan";
+import { AGENTS_LABEL, clusterName, EPOCH_LABEL } from "./names";
+import { portMappingRanges } from "./portMappings";
+
+export interface ClusterSettings {
+  readonly instance: string;
+  readonly agents: number;
+  readonly k3sImage: string;
+  readonly plan: PortPlan;
+  /** Identifies this creation of the cluster. */
+  readonly epoch: string;
+}
+
+/** What k3s brings along and KECS does not want: its ingress, its load balancer, its metrics. */
+const DISABLED = ["traefik", "servicelb", "metrics-server"];
+
+/**
+ * k3d's configuration of an instance's cluster, `k3d.io/v1alpha5`.
+ *
+ * The API server is published on loopback at a port that k3d picks, and the user's own kubeconfig
+ * is left alone.
+ */
+export function clusterConfig(settings: ClusterSettings): object {
+  return {
+    apiVersion: "k3d.io/v1alpha5",
+    kind: "Simple",
+    metadata: { name: clusterName(settings.instance) },
+    servers: 1,
+    agents: settings.agents,
+    image: settings.k3sImage,
+    kubeAPI: { hostIP: "127.0.0.1" },
+    ports: portMappingRanges(settings.plan).map((port) => ({
+      port,
+      nodeFilters: ["loadbalancer"],
+    })),
+    options: {
+      k3d: { wait: true, timeout: "180s" },
+      k3s: {
+        extraArgs: DISABLED.map((part) => ({
+          arg: `--disable=${part}`,
+          nodeFilters: ["server:*"],
+        })),
+      },
+      kubeconfig: { updateDefaultKubeconfig: false, switchCurrentContext: false },
+      runtime: {
+        labels: [
+          { label: `${EPOCH_LABEL}=${settings.epoch}`, nodeFilters: ["server:*"] },
+          { label: `${AGENTS_LABEL}=${settings.agents}`, nodeFilters: ["server:*"] },
+        ],
+      },
+    },
+  };
+}

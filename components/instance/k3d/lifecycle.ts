@@ -1,0 +1,65 @@
+import type { ClusterState } from "./probe";
+
+/** What the cluster should be, as far as it decides whether the present one can stay. */
+export interface WantedCluster {
+  readonly image: string;
+  readonly agents: number;
+  /** Ports to publish as `address:localPort:nodePort`. */
+  readonly mappings: readonly string[];
+}
+
+/**
+ * Which creation and which repair of the cluster an update asks for.
+ *
+ * A new epoch replaces the cluster, a new generation runs the ensuring script on the present one.
+ * Where both are those of the present cluster, an update has nothing to do. So the truth is what
+ * the machine says, never what the stack's state remembers.
+ */
+export interface Decision {
+  readonly epoch: string;
+  readonly generation: string;
+  /** Why the present cluster cannot stay, in words; empty where it can or there is none. */
+  readonly replaceReasons: readonly string[];
+}
+
+export function decide(wanted: WantedCluster, found: ClusterState, fresh: string): Decision {
+  if (found.kind === "absent") return { epoch: fresh, generation: fresh, replaceReasons: [] };
+
+  const unfinished = found.epoch === "" || (found.serverRunning && found.generation === "");
+  const replaceReasons = unfinished
+    ? ["its creation was interrupted"]
+    : reasonsToReplace(wanted, found);
+  if (replaceReasons.length > 0) return { epoch: fresh, generation: fresh, replaceReasons };
+
+  const complete = wanted.mappings.every((mapping) => found.published.includes(mapping));
+  return {
+    epoch: found.epoch,
+    generation: found.answers && complete ? found.generation : fresh,
+    replaceReasons,
+  };
+}
+
+function reasonsToReplace(
+  wanted: WantedCluster,
+  found: Extract<ClusterState, { kind: "present" }>,
+): string[] {
+  const reasons: string[] = [];
+  if (found.image !== wanted.image) {
+    reasons.push(`its node image changes from ${found.image} to ${wanted.image}`);
+  }
+  if (found.agents !== wanted.agents) {
+    reasons.push(`its number of agents changes from ${found.agents} to ${wanted.agents}`);
+  }
+  const dropped = found.published.filter((mapping) => !wanted.mappings.includes(mapping));
+  if (dropped.length > 0) {
+    reasons.push(`k3d can add published ports but not take back ${summary(dropped)}`);
+  }
+  return reasons;
+}
+
+function summary(mappings: readonly string[]): string {
+  const ports = mappings.map((mapping) => mapping.split(":").at(-2) ?? mapping);
+  return ports.length <= 3
+    ? ports.join(", ")
+    : `${ports.slice(0, 2).join(", ")} and ${ports.length - 2} more`;
+}

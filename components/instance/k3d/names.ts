@@ -1,0 +1,24 @@
+/** The label that says which creation of a cluster a container belongs to. */
+export const EPOCH_LABEL = "kecs.dev/epoch";
+/** The label that holds the number of agents that a cluster was created with. */
+export const AGENTS_LABEL = "kecs.dev/agents";
+
+/** k3d's name of an instance's cluster. */
+export function clusterName(instance: string): string {
+  return `kecs-${instance}`;
+}
+
+/** The kubeconfig's context of an instance, as k3d names it. */
+export function contextName(instance: string): string {
+  return `k3d-${clusterName(instance)}`;
+}
+
+/** The container of the first node. */
+export function serverContainer(instance: string): string {
+  return `k3d-${clusterName(instance)}-server-0`;
+}
+
+/** The container of k3d's load balancer, which publishes the local ports. */
+export function loadBalancerContainer(instance: string): string {
+  return `k3d-${clusterName(instance)}-serverlb`;
+}

@@ -1,0 +1,16 @@
+/** The custom range of local ports, both ends included. */
+export interface PortRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How many local ports a range can have: NodePorts 30800 to 30899 stand behind it. */
+export const MAX_RANGE_WIDTH = 100;
+
+export function width(range: PortRange): number {
+  return range.end - range.start + 1;
+}
+
+export function contains(range: PortRange, port: number): boolean {
+  return port >= range.start && port <= range.end;
+}

@@ -1,0 +1,135 @@
+import { problem, type Issue } from "../internal/errors";
+import { validatePorts, DEFAULT_HTTP_PORT, DEFAULT_HTTPS_PORT } from "./ports/validate";
+import type { PortRange } from "./ports/range";
+
+/** What an instance is told, resolved, before defaults. */
+export interface InstanceArgs {
+  readonly instanceName: string;
+  readonly httpPort?: number;
+  readonly httpsPort?: number;
+  readonly portRangeStart?: number;
+  readonly portRangeEnd?: number;
+  readonly bindAddress?: string;
+  readonly agents?: number;
+  readonly k3sImage?: string;
+  readonly traefikImage?: string;
+  readonly region?: string;
+  readonly accountId?: string;
+}
+
+/** The same with every default filled in; a port of 0 still asks for a free one. */
+export interface InstanceSettings {
+  readonly instance: string;
+  readonly httpPort: number;
+  readonly httpsPort: number;
+  readonly range?: PortRange;
+  readonly bindAddress: string;
+  readonly agents: number;
+  readonly k3sImage: string;
+  readonly traefikImage: string;
+  readonly region: string;
+  readonly accountId: string;
+}
+
+export const DEFAULT_K3S_IMAGE = "rancher/k3s:v1.34.2-k3s1";
+export const DEFAULT_TRAEFIK_IMAGE = "traefik:v3.7.13";
+const DEFAULT_BIND_ADDRESS = "127.0.0.1";
+const DEFAULT_REGION = "us-east-1";
+const DEFAULT_ACCOUNT_ID = "000000000000";
+
+/** k3d allows 32 characters for a cluster's name, of which `kecs-` takes five. */
+const MAX_NAME = 27;
+const MAX_AGENTS = 16;
+const NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const IPV4 = /^((25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(25[0-5]|2[0-4]\d|1?\d?\d)$/;
+const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
+const ACCOUNT = /^\d{12}$/;
+
+/** Every problem of an instance's arguments, with paths below `path`. */
+export function validateInstance(args: InstanceArgs, path: string): Issue[] {
+  const issues = validatePorts(args, path);
+  const text = (
+    name: "instanceName" | "bindAddress" | "region" | "accountId",
+    form: RegExp,
+    allowed: string,
+    code: "KECS1001" | "KECS1008",
+    hint: string,
+  ): void => {
+    const value = args[name];
+    if (value === undefined || form.test(value)) return;
+    issues.push(problem(code, `${path}.${name}`, `"${value}" is not ${allowed}`, hint));
+  };
+  text(
+    "instanceName",
+    NAME,
+    "a name of lower-case letters, digits and inner hyphens",
+    "KECS1001",
+    'choose a name such as "myapp"',
+  );
+  text(
+    "bindAddress",
+    IPV4,
+    "an IPv4 address",
+    "KECS1008",
+    "use 127.0.0.1 for this machine alone, 0.0.0.0 for every interface",
+  );
+  text(
+    "region",
+    REGION,
+    "the name of an AWS region",
+    "KECS1008",
+    'use a region such as "us-east-1"',
+  );
+  text("accountId", ACCOUNT, "an AWS account of twelve digits", "KECS1008", 'use "000000000000"');
+  if (NAME.test(args.instanceName) && args.instanceName.length > MAX_NAME) {
+    issues.push(
+      problem(
+        "KECS1001",
+        `${path}.instanceName`,
+        `"${args.instanceName}" has ${args.instanceName.length} characters; ${MAX_NAME} is the most`,
+        "choose a shorter name",
+      ),
+    );
+  }
+  for (const name of ["k3sImage", "traefikImage"] as const) {
+    const image = args[name];
+    if (image === undefined || /^\S+$/.test(image)) continue;
+    issues.push(
+      problem(
+        "KECS1008",
+        `${path}.${name}`,
+        `"${image}" is not the name of an image`,
+        "remove the setting to use the default",
+      ),
+    );
+  }
+  const agents = args.agents ?? 0;
+  if (!Number.isInteger(agents) || agents < 0 || agents > MAX_AGENTS) {
+    issues.push(
+      problem(
+        "KECS1008",
+        `${path}.agents`,
+        `"${agents}" is not a whole number from 0 to ${MAX_AGENTS}`,
+        "use 0 for a cluster of one node",
+      ),
+    );
+  }
+  return issues;
+}
+
+/** Fills in the defaults of arguments that passed `validateInstance`. */
+export function instanceSettings(args: InstanceArgs): InstanceSettings {
+  const { portRangeStart: start, portRangeEnd: end } = args;
+  return {
+    instance: args.instanceName,
+    httpPort: args.httpPort ?? DEFAULT_HTTP_PORT,
+    httpsPort: args.httpsPort ?? DEFAULT_HTTPS_PORT,
+    ...(start === undefined || end === undefined ? {} : { range: { start, end } }),
+    bindAddress: args.bindAddress ?? DEFAULT_BIND_ADDRESS,
+    agents: args.agents ?? 0,
+    k3sImage: args.k3sImage ?? DEFAULT_K3S_IMAGE,
+    traefikImage: args.traefikImage ?? DEFAULT_TRAEFIK_IMAGE,
+    region: args.region ?? DEFAULT_REGION,
+    accountId: args.accountId ?? DEFAULT_ACCOUNT_ID,
+  };
+}

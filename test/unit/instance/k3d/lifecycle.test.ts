@@ -1,0 +1,111 @@
+import { decide, type Decision } from "../../../../components/instance/k3d/lifecycle";
+import type { PresentCluster } from "../../../../components/instance/k3d/probe";
+
+const wanted = {
+  image: "k3s:1",
+  agents: 0,
+  mappings: ["127.0.0.1:8080:30880", "127.0.0.1:8443:30443"],
+};
+
+const healthy: PresentCluster = {
+  kind: "present",
+  epoch: "e0",
+  generation: "g0",
+  serverRunning: true,
+  balancerRunning: true,
+  answers: true,
+  image: "k3s:1",
+  agents: 0,
+  published: wanted.mappings,
+};
+
+const KEEP: Decision = { epoch: "e0", generation: "g0", replaceReasons: [] };
+const REPAIR: Decision = { epoch: "e0", generation: "new", replaceReasons: [] };
+const replace = (...replaceReasons: string[]): Decision => ({
+  epoch: "new",
+  generation: "new",
+  replaceReasons,
+});
+
+test("creates a cluster where there is none, and calls it no replacement", () => {
+  expect(decide(wanted, { kind: "absent" }, "new")).toEqual(replace());
+});
+
+test.each<[string, Partial<PresentCluster>, Decision]>([
+  ["keeps a healthy cluster as it is", {}, KEEP],
+  ["repairs one that does not answer", { answers: false }, REPAIR],
+  [
+    "repairs a stopped one, whose generation nobody can read",
+    { serverRunning: false, balancerRunning: false, answers: false, generation: "" },
+    REPAIR,
+  ],
+  [
+    "repairs one whose load balancer is stopped",
+    { balancerRunning: false, answers: false },
+    REPAIR,
+  ],
+  [
+    "repairs one that answers but does not publish every port",
+    { published: ["127.0.0.1:8080:30880"] },
+    REPAIR,
+  ],
+  ["replaces one that KECS did not make", { epoch: "" }, replace("its creation was interrupted")],
+  [
+    "replaces one whose creation did not come to its end",
+    { generation: "" },
+    replace("its creation was interrupted"),
+  ],
+  [
+    "says only that it was interrupted, whatever else differs",
+    { generation: "", image: "k3s:0", agents: 3 },
+    replace("its creation was interrupted"),
+  ],
+  [
+    "replaces one of another image",
+    { image: "k3s:0" },
+    replace("its node image changes from k3s:0 to k3s:1"),
+  ],
+  [
+    "replaces one with another number of agents",
+    { agents: 2 },
+    replace("its number of agents changes from 2 to 0"),
+  ],
+  [
+    "replaces one that publishes what is no longer wanted",
+    { published: [...wanted.mappings, "127.0.0.1:9000:30800"] },
+    replace("k3d can add published ports but not take back 9000"),
+  ],
+  [
+    "replaces one that publishes on another address",
+    { published: ["0.0.0.0:8080:30880", "127.0.0.1:8443:30443"] },
+    replace("k3d can add published ports but not take back 8080"),
+  ],
+  [
+    "replaces a stopped one as well where it differs",
+    { serverRunning: false, answers: false, generation: "", image: "k3s:0" },
+    replace("its node image changes from k3s:0 to k3s:1"),
+  ],
+  [
+    "gives every reason",
+    { image: "k3s:0", agents: 1, published: ["127.0.0.1:80:30880"] },
+    replace(
+      "its node image changes from k3s:0 to k3s:1",
+      "its number of agents changes from 1 to 0",
+      "k3d can add published ports but not take back 80",
+    ),
+  ],
+])("%s", (_, difference, expected) => {
+  expect(decide(wanted, { ...healthy, ...difference }, "new")).toEqual(expected);
+});
+
+test.each([
+  [3, "9000, 9001, 9002"],
+  [4, "9000, 9001 and 2 more"],
+  [100, "9000, 9001 and 98 more"],
+])("names %i dropped ports in one line", (count, names) => {
+  const dropped = Array.from({ length: count }, (_, i) => `127.0.0.1:${9000 + i}:${30800 + i}`);
+  const found = { ...healthy, published: [...wanted.mappings, ...dropped] };
+  expect(decide(wanted, found, "new").replaceReasons).toEqual([
+    `k3d can add published ports but not take back ${names}`,
+  ]);
+});

@@ -1,0 +1,201 @@
+import type { ClientRequest, IncomingMessage } from "node:http";
+import { get } from "node:https";
+import { probeCluster } from "../../../../components/instance/k3d/probe";
+import { run, type RunResult } from "../../../../components/internal/run";
+
+jest.mock("../../../../components/internal/run");
+jest.mock("node:https");
+
+type Bindings = Record<string, { HostIp: string; HostPort: string }[] | null>;
+
+const server = {
+  Name: "/k3d-kecs-myapp-server-0",
+  Config: {
+    Image: "rancher/k3s:v1.34.2-k3s1",
+    Labels: { "kecs.dev/epoch": "e0", "kecs.dev/agents": "2" },
+  },
+  State: { Running: true },
+  HostConfig: { PortBindings: null },
+  NetworkSettings: { Ports: null },
+};
+const bindings: Bindings = {
+  "30443/tcp": [{ HostIp: "127.0.0.1", HostPort: "8443" }],
+  "30880/tcp": [{ HostIp: "127.0.0.1", HostPort: "8080" }],
+  "6443/tcp": [{ HostIp: "127.0.0.1", HostPort: "40001" }],
+};
+const balancer = {
+  ...server,
+  Name: "/k3d-kecs-myapp-serverlb",
+  Config: { Image: "ghcr.io/k3d-io/k3d-proxy:5.8.3", Labels: { "kecs.dev/epoch": "e0" } },
+  HostConfig: { PortBindings: bindings },
+  NetworkSettings: { Ports: bindings },
+};
+
+const ok = (stdout: string): RunResult => ({ code: 0, stdout, stderr: "" });
+
+/** Answers of `docker inspect` and of reading the generation file. */
+function docker(inspect: RunResult, generation: RunResult = ok("g0\n")): void {
+  jest
+    .mocked(run)
+    .mockReset()
+    .mockImplementation(([, verb]) => Promise.resolve(verb === "inspect" ? inspect : generation));
+}
+
+const asked: object[] = [];
+
+/** What becomes of the request to the API server. */
+function api(outcome: "answer" | "error" | "timeout"): void {
+  asked.length = 0;
+  const fake = (options: object, answered: (response: IncomingMessage) => void): ClientRequest => {
+    asked.push(options);
+    const handlers = new Map<string, () => void>();
+    const request = {
+      on: (event: string, handler: () => void) => handlers.set(event, handler),
+      destroy: () => {
+        handlers.get("error")?.();
+      },
+    };
+    process.nextTick(() => {
+      if (outcome === "answer") answered({ resume: () => undefined } as unknown as IncomingMessage);
+      else handlers.get(outcome)?.();
+    });
+    return request as unknown as ClientRequest;
+  };
+  jest.mocked(get).mockImplementation(fake as unknown as typeof get);
+}
+
+beforeEach(() => {
+  api("answer");
+});
+
+const found = (...containers: object[]) => {
+  docker(ok(JSON.stringify(containers)));
+};
+
+const healthy = {
+  kind: "present",
+  epoch: "e0",
+  generation: "g0",
+  serverRunning: true,
+  balancerRunning: true,
+  answers: true,
+  image: "rancher/k3s:v1.34.2-k3s1",
+  agents: 2,
+  published: ["127.0.0.1:8443:30443", "127.0.0.1:8080:30880"],
+};
+
+test("describes a healthy cluster, without the API server's own port", async () => {
+  found(server, balancer);
+  expect(await probeCluster("myapp")).toEqual(healthy);
+});
+
+test("asks docker for both containers and the generation, and the API server on loopback", async () => {
+  found(server, balancer);
+  await probeCluster("myapp");
+  expect(jest.mocked(run).mock.calls.map(([argv]) => argv)).toEqual([
+    [
+      "docker",
+      "inspect",
+      "--type",
+      "container",
+      "k3d-kecs-myapp-server-0",
+      "k3d-kecs-myapp-serverlb",
+    ],
+    ["docker", "exec", "k3d-kecs-myapp-server-0", "cat", "/kecs-generation"],
+  ]);
+  expect(asked).toEqual([
+    expect.objectContaining({ host: "127.0.0.1", port: 40001, path: "/livez", timeout: 2000 }),
+  ]);
+});
+
+test.each([
+  [
+    "of which docker knows nothing",
+    { code: 1, stdout: "[]\n", stderr: "Error: No such container: x" },
+  ],
+  [
+    "of which an older docker knows nothing",
+    { code: 1, stdout: "", stderr: "Error: No such object: x" },
+  ],
+  ["of which only the load balancer is left", ok(JSON.stringify([balancer]))],
+])("calls a cluster absent %s", async (_, inspect) => {
+  docker(inspect);
+  expect(await probeCluster("myapp")).toEqual({ kind: "absent" });
+});
+
+test("knows a node that lost its load balancer as unfinished", async () => {
+  docker({ code: 1, stdout: JSON.stringify([server]), stderr: "Error: No such container: lb" });
+  expect(await probeCluster("myapp")).toEqual({
+    ...healthy,
+    epoch: "",
+    balancerRunning: false,
+    answers: false,
+    published: [],
+  });
+  expect(asked).toEqual([]);
+});
+
+test("asks nothing of the load balancer's labels, which k3d drops when it adds a port", async () => {
+  found(server, { ...balancer, Config: { ...balancer.Config, Labels: {} } });
+  expect(await probeCluster("myapp")).toEqual(healthy);
+});
+
+test("takes a cluster that KECS did not make for one without an epoch", async () => {
+  const bare = { Image: "rancher/k3s:v1.34.2-k3s1", Labels: {} };
+  found({ ...server, Config: bare }, { ...balancer, Config: bare });
+  expect(await probeCluster("myapp")).toEqual({ ...healthy, epoch: "", agents: 0 });
+});
+
+test("reads no generation from a stopped node, and asks nobody whether it answers", async () => {
+  const State = { Running: false };
+  found({ ...server, State }, { ...balancer, State });
+  expect(await probeCluster("myapp")).toEqual({
+    ...healthy,
+    generation: "",
+    serverRunning: false,
+    balancerRunning: false,
+    answers: false,
+  });
+  expect(asked).toEqual([]);
+  expect(run).toHaveBeenCalledTimes(1);
+});
+
+test("has no generation where the file is missing", async () => {
+  docker(ok(JSON.stringify([server, balancer])), { code: 1, stdout: "", stderr: "cat: no" });
+  expect(await probeCluster("myapp")).toEqual({ ...healthy, generation: "" });
+});
+
+test.each([["error"], ["timeout"]] as const)(
+  "does not answer where the API server gives an %s",
+  async (outcome) => {
+    api(outcome);
+    found(server, balancer);
+    expect(await probeCluster("myapp")).toEqual({ ...healthy, answers: false });
+  },
+);
+
+test("does not answer where the API server's port is not published", async () => {
+  found(server, { ...balancer, NetworkSettings: { Ports: {} } });
+  expect(await probeCluster("myapp")).toEqual({ ...healthy, answers: false });
+});
+
+test("names every address of a port that is published twice", async () => {
+  const twice: Bindings = {
+    "30880/tcp": [
+      { HostIp: "127.0.0.1", HostPort: "8080" },
+      { HostIp: "10.0.0.5", HostPort: "8080" },
+    ],
+    "80/tcp": null,
+  };
+  found(server, { ...balancer, HostConfig: { PortBindings: twice } });
+  expect(await probeCluster("myapp")).toMatchObject({
+    published: ["127.0.0.1:8080:30880", "10.0.0.5:8080:30880"],
+  });
+});
+
+test("rejects when docker does not tell: then nothing is known", async () => {
+  docker({ code: 1, stdout: "", stderr: "Cannot connect to the Docker daemon\n" });
+  await expect(probeCluster("myapp")).rejects.toThrow(
+    "docker inspect failed: Cannot connect to the Docker daemon",
+  );
+});

@@ -1,0 +1,104 @@
+import { probeCluster, type PresentCluster } from "../../../components/instance/k3d/probe";
+import { firstFreePort } from "../../../components/instance/preflight/freePort";
+import { checkPorts } from "../../../components/instance/preflight/ports";
+import { checkTools } from "../../../components/instance/preflight/tools";
+import { instanceSettings, type InstanceArgs } from "../../../components/instance/settings";
+import { assess } from "../../../components/instance/situation";
+import { problem } from "../../../components/internal/errors";
+
+jest.mock("../../../components/instance/k3d/probe");
+jest.mock("../../../components/instance/preflight/freePort");
+jest.mock("../../../components/instance/preflight/ports");
+jest.mock("../../../components/instance/preflight/tools");
+
+const present: PresentCluster = {
+  kind: "present",
+  epoch: "e0",
+  generation: "g0",
+  serverRunning: true,
+  balancerRunning: true,
+  answers: true,
+  image: "rancher/k3s:v1.34.2-k3s1",
+  agents: 0,
+  published: ["127.0.0.1:8090:30880", "127.0.0.1:8493:30443"],
+};
+const settings = (args: Partial<InstanceArgs> = {}) =>
+  instanceSettings({ instanceName: "myapp", ...args });
+
+beforeEach(() => {
+  jest.resetAllMocks();
+  jest.mocked(checkTools).mockResolvedValue([]);
+  jest.mocked(probeCluster).mockResolvedValue({ kind: "absent" });
+  jest.mocked(checkPorts).mockResolvedValue([]);
+  jest.mocked(firstFreePort).mockImplementation((from, taken) => {
+    let port = from + 5;
+    while (taken.has(port)) port += 1;
+    return Promise.resolve(port);
+  });
+});
+
+const localPorts = async (args: Partial<InstanceArgs>): Promise<number[]> =>
+  (await assess(settings(args))).plan.slots.map((slot) => slot.localPort);
+
+test("plans the ports that were asked for, and decides to create", async () => {
+  const { plan, found, decision } = await assess(settings({ httpPort: 8000 }));
+  expect(plan.slots.map((slot) => slot.localPort)).toEqual([8000, 8443]);
+  expect(found).toEqual({ kind: "absent" });
+  expect(decision.epoch).toMatch(/^[0-9a-f]{12}$/);
+  expect(firstFreePort).not.toHaveBeenCalled();
+});
+
+test("gives every creation an epoch of its own", async () => {
+  const [first, second] = [await assess(settings()), await assess(settings())];
+  expect(first.decision.epoch).not.toBe(second.decision.epoch);
+});
+
+test("keeps a cluster that serves", async () => {
+  jest.mocked(probeCluster).mockResolvedValue(present);
+  const { decision } = await assess(settings({ httpPort: 8090, httpsPort: 8493 }));
+  expect(decision).toEqual({ epoch: "e0", generation: "g0", replaceReasons: [] });
+});
+
+test("picks free ports for auto, each another one", async () => {
+  expect(await localPorts({ httpPort: 0, httpsPort: 0 })).toEqual([8085, 8448]);
+});
+
+test("picks no port that the range or the other role has", async () => {
+  expect(
+    await localPorts({ httpPort: 0, httpsPort: 8087, portRangeStart: 8085, portRangeEnd: 8086 }),
+  ).toEqual([8088, 8087, 8085, 8086]);
+});
+
+test("keeps the ports that auto picked as long as the cluster exists", async () => {
+  jest.mocked(probeCluster).mockResolvedValue(present);
+  expect(await localPorts({ httpPort: 0, httpsPort: 0 })).toEqual([8090, 8493]);
+  expect(firstFreePort).not.toHaveBeenCalled();
+});
+
+test.each<[string, Partial<InstanceArgs>]>([
+  ["the range", { portRangeStart: 8090, portRangeEnd: 8092 }],
+  ["HTTPS", { httpsPort: 8090 }],
+])("keeps no picked port that %s claims by now", async (_, args) => {
+  jest.mocked(probeCluster).mockResolvedValue(present);
+  const [http, ...others] = await localPorts({ httpPort: 0, ...args });
+  expect(others).toContain(8090);
+  expect(http).toBe(8085);
+});
+
+test("rejects a machine without its tools before it looks at anything else", async () => {
+  jest.mocked(checkTools).mockResolvedValue([problem("KECS2001", "docker", "no daemon")]);
+  await expect(assess(settings())).rejects.toThrow("KECS2001");
+  expect(probeCluster).not.toHaveBeenCalled();
+});
+
+test("rejects taken ports, all at once", async () => {
+  jest
+    .mocked(checkPorts)
+    .mockResolvedValue([
+      problem("KECS2006", "httpPort", "taken"),
+      problem("KECS2006", "httpsPort", "taken"),
+    ]);
+  await expect(assess(settings())).rejects.toMatchObject({
+    issues: [{ path: "httpPort" }, { path: "httpsPort" }],
+  });
+});
