@@ -1,0 +1,86 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/** Arguments of a KecsInstance. A change replaces the cluster only where it says so. */
+export interface KecsInstanceArgs {
+  /**
+   * Name of the instance: 1 to 27 lower-case letters, digits and hyphens. The cluster is called
+   * `kecs-<name>`, so two stacks with one name would fight over one cluster.
+   *
+   * A change replaces the cluster.
+   *
+   * @default the component's name
+   */
+  readonly instanceName?: pulumi.Input<string>;
+  /**
+   * Local port behind which listeners on port 80 answer: 1 to 65535, or 0 for the first free port
+   * from 8080 on, which is kept as long as the cluster exists.
+   *
+   * A change replaces the cluster: k3d cannot take a published port back.
+   *
+   * @default 8080
+   */
+  readonly httpPort?: pulumi.Input<number>;
+  /**
+   * Local port behind which listeners on port 443 answer: 1 to 65535, or 0 for the first free port
+   * from 8443 on, which is kept as long as the cluster exists.
+   *
+   * A change replaces the cluster: k3d cannot take a published port back.
+   *
+   * @default 8443
+   */
+  readonly httpsPort?: pulumi.Input<number>;
+  /**
+   * First local port of the range for listeners on other ports than 80 and 443.
+   *
+   * A range that is added or extended keeps the cluster, which costs a second of its load
+   * balancer; any other change of a range replaces the cluster.
+   *
+   * @default no range: such listeners are refused
+   */
+  readonly portRangeStart?: pulumi.Input<number>;
+  /**
+   * Last local port of the range, at most 99 above the first.
+   *
+   * @default no range
+   */
+  readonly portRangeEnd?: pulumi.Input<number>;
+  /**
+   * IPv4 address that the local ports are bound to. With another address than 127.0.0.1 and
+   * 0.0.0.0, ports are published on loopback as well, since the printed URLs lead there.
+   *
+   * A change replaces the cluster.
+   *
+   * @default "127.0.0.1"
+   */
+  readonly bindAddress?: pulumi.Input<string>;
+  /**
+   * Number of k3d agent nodes beside the server, 0 to 16. A change replaces the cluster.
+   *
+   * @default 0
+   */
+  readonly agents?: pulumi.Input<number>;
+  /**
+   * Image of the Kubernetes nodes. A change replaces the cluster.
+   *
+   * @default "rancher/k3s:v1.34.2-k3s1"
+   */
+  readonly k3sImage?: pulumi.Input<string>;
+  /**
+   * Image of Traefik, of the version whose definitions KECS brings along. A change rolls Traefik.
+   *
+   * @default "traefik:v3.7.13"
+   */
+  readonly traefikImage?: pulumi.Input<string>;
+  /**
+   * AWS region in the ARNs. A change gives every component another ARN.
+   *
+   * @default "us-east-1"
+   */
+  readonly region?: pulumi.Input<string>;
+  /**
+   * AWS account in the ARNs, twelve digits. A change gives every component another ARN.
+   *
+   * @default "000000000000"
+   */
+  readonly accountId?: pulumi.Input<string>;
+}

@@ -1,0 +1,167 @@
+import type { local } from "@pulumi/command";
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { after, checked, derive, known, peek } from "../internal/inputs";
+import { soundProgram } from "../internal/program";
+import type { Connection, PortsOutputs } from "../outputs/contract";
+import type { KecsInstanceArgs } from "./args";
+import { clusterCommand, kubeconfigCommand } from "./cluster";
+import { clusterName, contextName } from "./k3d/names";
+import { planNotes, planPorts, portsOutputs, type PortPlan } from "./ports/plan";
+import {
+  instanceSettings,
+  validateInstance,
+  type InstanceArgs,
+  type InstanceSettings,
+} from "./settings";
+import { assess, type Situation } from "./situation";
+import { pluginFiles } from "./traefik/assets";
+import { Traefik } from "./traefik/traefik";
+
+/**
+ * One local AWS-shaped environment: a k3d cluster with fixed local ports and a global Traefik.
+ *
+ * Every `up` looks at the machine first. What was stopped or deleted outside of Pulumi is repaired,
+ * and what stands in the way (no Docker daemon, a taken port) is an error before anything is made.
+ *
+ * @example
+ * const instance = new KecsInstance("myapp", { portRangeStart: 9000, portRangeEnd: 9009 });
+ * const alb = new Alb("myapp-alb", { connection: instance.connection }, instance.options);
+ */
+export class KecsInstance extends pulumi.ComponentResource {
+  /** Plain data by which load balancers, target groups and services join the instance. */
+  readonly connection: pulumi.Output<Connection>;
+  /** Credentials of the cluster, YAML; a secret. */
+  readonly kubeconfig: pulumi.Output<string>;
+  /** The context inside of the kubeconfig, `k3d-kecs-<name>`. */
+  readonly context: pulumi.Output<string>;
+  /** Which local port leads to which NodePort. */
+  readonly ports: pulumi.Output<PortsOutputs>;
+  /**
+   * Options for every component that lives in this instance: its Kubernetes provider, and that
+   * it goes when the cluster goes.
+   */
+  readonly options: pulumi.ComponentResourceOptions;
+  /** The real resources, for what KECS does not offer. */
+  readonly nodes: {
+    readonly cluster: local.Command;
+    readonly provider: k8s.Provider;
+    readonly traefik: Traefik;
+  };
+
+  constructor(name: string, args: KecsInstanceArgs = {}, opts?: pulumi.ComponentResourceOptions) {
+    super("kecs:instance:KecsInstance", name, {}, opts);
+    const resolved = checked<InstanceArgs>({ instanceName: name, ...args }, (values) =>
+      validateInstance(values, `KecsInstance("${name}")`),
+    );
+    const settings = derive(resolved, instanceSettings);
+    const situation = settings.apply(async (of) => {
+      await soundProgram();
+      const found = await assess(of);
+      // A program with awaits of its own may have gone on meanwhile.
+      await soundProgram();
+      return found;
+    });
+    this.explain(situation);
+
+    const cluster = clusterCommand(`${name}-cluster`, settings, situation, { parent: this });
+    const credentials = kubeconfigCommand(`${name}-kubeconfig`, settings, cluster, situation, {
+      parent: this,
+      deletedWith: cluster,
+    });
+    const provider = new k8s.Provider(
+      name,
+      {
+        kubeconfig: credentials.stdout,
+        // A new cluster has nothing of the old one: replace what was inside of it. The value is
+        // plain, so that a preview of a repair does not announce a replacement of everything.
+        clusterIdentifier: situation.apply(({ decision }) => decision.epoch),
+        deleteUnreachable: true,
+        upsertExistingObjects: true,
+        // Objects that an earlier stack of this instance left behind belong to this one now.
+        enablePatchForce: true,
+        // Traefik mounts its ConfigMap: it must not be gone in the middle of an update.
+        enableConfigMapMutable: true,
+      },
+      { parent: this, deletedWith: cluster },
+    );
+    const plan = knownPlan(
+      settings,
+      situation.apply(({ plan }) => plan),
+    );
+    const traefik = new Traefik(
+      `${name}-traefik`,
+      {
+        settings: pulumi.all([settings, plan]).apply(([{ traefikImage }, ports]) => ({
+          plan: ports,
+          image: traefikImage,
+          plugin: pluginFiles(),
+        })),
+      },
+      { parent: this, provider, deletedWith: cluster },
+    );
+
+    this.ports = derive(plan, portsOutputs);
+    this.kubeconfig = pulumi.secret(credentials.stdout);
+    this.context = derive(settings, ({ instance }) => contextName(instance));
+    this.connection = after(connect(settings, plan), traefik.foundation);
+    this.options = { provider, deletedWith: cluster };
+    this.nodes = { cluster, provider, traefik };
+    this.registerOutputs({
+      connection: this.connection,
+      kubeconfig: this.kubeconfig,
+      context: this.context,
+      ports: this.ports,
+    });
+  }
+
+  private explain(situation: pulumi.Output<Situation>): void {
+    situation.apply(({ plan, decision }) => {
+      for (const note of planNotes(plan)) void pulumi.log.info(note, this);
+      if (decision.replaceReasons.length > 0) {
+        const reasons = decision.replaceReasons.join("; ");
+        void pulumi.log.warn(`the cluster is replaced, and everything in it: ${reasons}`, this);
+      }
+    });
+  }
+}
+
+/** The plan is known without a look at the machine unless a port is to be picked there. */
+function knownPlan(
+  settings: pulumi.Output<InstanceSettings>,
+  plan: pulumi.Output<PortPlan>,
+): pulumi.Output<PortPlan> {
+  const plain = peek<InstanceSettings>(settings);
+  const picked = plain === undefined || plain.httpPort === 0 || plain.httpsPort === 0;
+  return known(plan, picked ? undefined : planPorts(plain));
+}
+
+function connect(
+  settings: pulumi.Output<InstanceSettings>,
+  plan: pulumi.Output<PortPlan>,
+): pulumi.Output<Connection> {
+  const make = (of: InstanceSettings, ports: PortPlan): Connection => {
+    const local = (role: "http" | "https"): number =>
+      ports.slots.find((slot) => slot.role === role)?.localPort ?? 0;
+    return {
+      instance: of.instance,
+      cluster: clusterName(of.instance),
+      context: contextName(of.instance),
+      bindAddress: of.bindAddress,
+      httpPort: local("http"),
+      httpsPort: local("https"),
+      rangeStart: of.range?.start ?? 0,
+      rangeEnd: of.range?.end ?? 0,
+      region: of.region,
+      accountId: of.accountId,
+    };
+  };
+  const plainSettings = peek<InstanceSettings>(settings);
+  const plainPlan = peek<PortPlan>(plan);
+  return known(
+    pulumi.all([settings, plan]).apply(([of, ports]) => make(of, ports)),
+    plainSettings === undefined || plainPlan === undefined
+      ? undefined
+      : make(plainSettings, plainPlan),
+  );
+}

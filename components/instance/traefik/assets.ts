@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+
+/** Version of Traefik whose definitions are vendored here; the default image has the same. */
+export const TRAEFIK_VERSION = "v3.7.13";
+
+/** A CustomResourceDefinition as its file says. */
+export interface Definition {
+  readonly metadata: { readonly name: string; readonly annotations?: Record<string, string> };
+  readonly spec: Readonly<Record<string, unknown>>;
+}
+
+/** Traefik's definitions by the plural of their kind, such as `ingressroutes`. */
+export function definitions(): ReadonlyMap<string, Definition> {
+  const folder = join(__dirname, "crds");
+  const files = readdirSync(folder).filter((file) => file.endsWith(".crd.yaml"));
+  return new Map(
+    files
+      .sort()
+      .map((file) => [
+        file.replace(/\.crd\.yaml$/, ""),
+        parse(readFileSync(join(folder, file), "utf8")) as Definition,
+      ]),
+  );
+}
+
+/** The plugin's files by their names. */
+export function pluginFiles(): Record<string, string> {
+  const folder = join(__dirname, "plugin");
+  const names = [".traefik.yml", "albaction.go", "go.mod"];
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+}

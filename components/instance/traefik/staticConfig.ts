@@ -1,0 +1,57 @@
+import type { PortPlan } from "../ports/plan";
+import { NAMESPACE } from "../../internal/labels";
+
+/** Port of Traefik's own entry point: probes and the API, published by no Service. */
+export const ADMIN_PORT = 8080;
+/** Name of the plugin in Middleware objects. */
+export const PLUGIN = "albaction";
+const PLUGIN_MODULE = "kecs.local/albaction";
+
+/**
+ * Traefik's static configuration. Every entry point of the plan is declared up front, so that
+ * adding a listener never restarts Traefik.
+ *
+ * `sanitizePath` and `encodeQuerySemicolons` keep requests as the client wrote them, trusted
+ * forwarded headers let X-Forwarded-For be appended to, and a read timeout of 0 lets an upload
+ * take its time, all as on AWS.
+ */
+export function staticConfig(plan: PortPlan): object {
+  const entryPoints = Object.fromEntries(
+    plan.slots.map((slot) => [
+      slot.entryPoint,
+      {
+        address: `:${slot.nodePort}`,
+        http: { sanitizePath: false, encodeQuerySemicolons: true, aliasHeadersStrategy: "keep" },
+        forwardedHeaders: { insecure: true },
+        transport: {
+          respondingTimeouts: { readTimeout: "0s" },
+          lifeCycle: { requestAcceptGraceTimeout: "1s", graceTimeOut: "3s" },
+        },
+      },
+    ]),
+  );
+  return {
+    global: { checkNewVersion: false, sendAnonymousUsage: false },
+    log: { level: "INFO" },
+    api: { insecure: true, dashboard: false },
+    ping: { entryPoint: "traefik" },
+    entryPoints: {
+      traefik: { address: `:${ADMIN_PORT}`, http: { aliasHeadersStrategy: "keep" } },
+      ...entryPoints,
+    },
+    providers: {
+      providersThrottleDuration: "100ms",
+      kubernetesCRD: {
+        namespaces: [NAMESPACE],
+        disableClusterScopeResources: true,
+        safeNaming: true,
+        allowEmptyServices: true,
+        defaultTLSResourcesNamespace: NAMESPACE,
+      },
+    },
+    experimental: {
+      abortOnPluginFailure: true,
+      localPlugins: { [PLUGIN]: { moduleName: PLUGIN_MODULE } },
+    },
+  };
+}

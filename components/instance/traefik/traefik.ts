@@ -1,0 +1,78 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { fields } from "../../internal/inputs";
+import { definitions } from "./assets";
+import * as manifests from "./manifests";
+
+/** Arguments of the global Traefik; KecsInstance alone makes one. */
+export interface TraefikArgs {
+  readonly settings: pulumi.Output<manifests.TraefikSettings>;
+}
+
+/**
+ * The one Traefik of an instance with its definitions, permissions and ways in, and the namespace
+ * that its routes live in.
+ */
+export class Traefik extends pulumi.ComponentResource {
+  /** What must be there before a route or a task can be created. */
+  readonly foundation: readonly pulumi.Resource[];
+  readonly nodes: {
+    readonly deployment: k8s.apps.v1.Deployment;
+    readonly service: k8s.core.v1.Service;
+  };
+
+  constructor(name: string, args: TraefikArgs, opts: pulumi.ComponentResourceOptions) {
+    super("kecs:instance:Traefik", name, {}, opts);
+    const { settings } = args;
+    const child = { parent: this };
+
+    const system = new k8s.core.v1.Namespace(`${name}-system`, manifests.systemNamespace(), child);
+    const workloads = new k8s.core.v1.Namespace(`${name}-workloads`, manifests.namespace(), child);
+    const crds = [...definitions()].map(
+      ([plural, { metadata, spec }]) =>
+        new k8s.apiextensions.v1.CustomResourceDefinition(
+          `${name}-${plural}`,
+          { metadata, spec: spec as never },
+          child,
+        ),
+    );
+
+    const inSystem = { ...child, dependsOn: [system] };
+    const inWorkloads = { ...child, dependsOn: [workloads] };
+    const account = new k8s.core.v1.ServiceAccount(name, manifests.serviceAccount(), inSystem);
+    const role = new k8s.rbac.v1.Role(name, manifests.role(), inWorkloads);
+    const binding = new k8s.rbac.v1.RoleBinding(name, manifests.roleBinding(), inWorkloads);
+    const configMaps = [
+      new k8s.core.v1.ConfigMap(
+        `${name}-static`,
+        fields(settings.apply(manifests.staticConfigMap), "metadata", "data"),
+        inSystem,
+      ),
+      new k8s.core.v1.ConfigMap(
+        `${name}-plugin`,
+        fields(settings.apply(manifests.pluginConfigMap), "metadata", "data"),
+        inSystem,
+      ),
+    ];
+    const service = new k8s.core.v1.Service(
+      name,
+      fields(settings.apply(manifests.service), "metadata", "spec"),
+      inSystem,
+    );
+    new k8s.apiextensions.CustomResource(`${name}-ready`, manifests.readyRoute(), {
+      ...child,
+      dependsOn: [workloads, ...crds],
+    });
+    // Traefik gives up for half a minute when it may not list something at its start, so all of
+    // its permissions and kinds come first.
+    const deployment = new k8s.apps.v1.Deployment(
+      name,
+      fields(settings.apply(manifests.deployment), "metadata", "spec"),
+      { ...child, dependsOn: [account, role, binding, ...configMaps, ...crds] },
+    );
+
+    this.foundation = [workloads, ...crds];
+    this.nodes = { deployment, service };
+    this.registerOutputs({});
+  }
+}

@@ -1,0 +1,263 @@
+import * as pulumi from "@pulumi/pulumi";
+import { KecsInstance, type KecsInstanceArgs } from "../../../components";
+import { clusterConfig } from "../../../components/instance/k3d/clusterConfig";
+import { ENSURE_SCRIPT, REMOVE_SCRIPT } from "../../../components/instance/k3d/scripts";
+import { planPorts } from "../../../components/instance/ports/plan";
+import type { InstanceSettings } from "../../../components/instance/settings";
+import { assess } from "../../../components/instance/situation";
+import { definitions, pluginFiles } from "../../../components/instance/traefik/assets";
+import * as manifests from "../../../components/instance/traefik/manifests";
+import {
+  deletedWith,
+  deploy,
+  UNKNOWN,
+  type Deployment,
+  type Registration,
+} from "../../helpers/deploy";
+import { CONNECTION } from "../../helpers/samples";
+
+jest.mock("../../../components/instance/situation");
+
+const COMMAND = "command:local:Command";
+const INSTANCE = "kecs:instance:KecsInstance::myapp";
+const TRAEFIK = "kecs:instance:Traefik::myapp-traefik";
+const CLUSTER = `${COMMAND}::myapp-cluster`;
+const CRD = "kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition";
+const NAMESPACE = "kubernetes:core/v1:Namespace";
+const WORKLOADS = `${NAMESPACE}::myapp-traefik-workloads`;
+const RANGE = { portRangeStart: 9000, portRangeEnd: 9009 };
+
+/** The machine has nothing yet, and 8090 and 8490 are its free ports. */
+function lookAt(settings: InstanceSettings): ReturnType<typeof assess> {
+  const httpPort = settings.httpPort === 0 ? 8090 : settings.httpPort;
+  const httpsPort = settings.httpsPort === 0 ? 8490 : settings.httpsPort;
+  return Promise.resolve({
+    plan: planPorts({ ...settings, httpPort, httpsPort }),
+    found: { kind: "absent" },
+    decision: { epoch: "e1", generation: "g1", replaceReasons: [] },
+  });
+}
+beforeEach(() => {
+  jest.mocked(assess).mockReset().mockImplementation(lookAt);
+});
+
+const make = (args: KecsInstanceArgs = RANGE, preview = false, stdout: unknown = "KUBECONFIG") =>
+  deploy(() => ({ instance: new KecsInstance("myapp", args).connection }), {
+    preview,
+    state: { [COMMAND]: { stdout } },
+  });
+
+/** What the tests below look at; none of them changes it. */
+let deployment: Deployment;
+beforeAll(async () => {
+  jest.mocked(assess).mockImplementation(lookAt);
+  deployment = await make();
+});
+
+const head = ({ type, name, parent }: Registration) => `${parent ?? "-"} > ${type}::${name}`;
+const plan = planPorts({
+  bindAddress: "127.0.0.1",
+  httpPort: 8080,
+  httpsPort: 8443,
+  range: { start: 9000, end: 9009 },
+});
+const ENVIRONMENT = {
+  KECS_CLUSTER: "kecs-myapp",
+  KECS_EPOCH: "e1",
+  KECS_GENERATION: "g1",
+  KECS_PORTS: [
+    "127.0.0.1:8080:30880",
+    "127.0.0.1:8443:30443",
+    ...Array.from({ length: 10 }, (_, i) => `127.0.0.1:${9000 + i}:${30800 + i}`),
+  ].join(" "),
+};
+
+test("registers exactly a cluster, its credentials, a provider and Traefik with its objects", () => {
+  const { resources } = deployment;
+  expect(resources.map(head).sort()).toEqual(
+    [
+      `- > ${INSTANCE}`,
+      `${INSTANCE} > ${CLUSTER}`,
+      `${INSTANCE} > ${COMMAND}::myapp-kubeconfig`,
+      `${INSTANCE} > pulumi:providers:kubernetes::myapp`,
+      `${INSTANCE} > ${TRAEFIK}`,
+      `${TRAEFIK} > ${NAMESPACE}::myapp-traefik-system`,
+      `${TRAEFIK} > ${WORKLOADS}`,
+      `${TRAEFIK} > kubernetes:core/v1:ServiceAccount::myapp-traefik`,
+      `${TRAEFIK} > kubernetes:rbac.authorization.k8s.io/v1:Role::myapp-traefik`,
+      `${TRAEFIK} > kubernetes:rbac.authorization.k8s.io/v1:RoleBinding::myapp-traefik`,
+      `${TRAEFIK} > kubernetes:core/v1:ConfigMap::myapp-traefik-static`,
+      `${TRAEFIK} > kubernetes:core/v1:ConfigMap::myapp-traefik-plugin`,
+      `${TRAEFIK} > kubernetes:core/v1:Service::myapp-traefik`,
+      `${TRAEFIK} > kubernetes:apps/v1:Deployment::myapp-traefik`,
+      `${TRAEFIK} > kubernetes:traefik.io/v1alpha1:IngressRoute::myapp-traefik-ready`,
+      ...[...definitions().keys()].map((plural) => `${TRAEFIK} > ${CRD}::myapp-traefik-${plural}`),
+    ].sort(),
+  );
+});
+
+test("holds the cluster in one Command whose text is constant", () => {
+  const { inputs, options } = deployment.one(COMMAND, "myapp-cluster");
+  expect(inputs).toEqual({
+    create: ENSURE_SCRIPT,
+    update: ENSURE_SCRIPT,
+    delete: REMOVE_SCRIPT,
+    stdin: JSON.stringify(
+      clusterConfig({
+        instance: "myapp",
+        agents: 0,
+        k3sImage: "rancher/k3s:v1.34.2-k3s1",
+        plan,
+        epoch: "e1",
+      }),
+    ),
+    environment: ENVIRONMENT,
+    triggers: ["e1"],
+    logging: "none",
+  });
+  expect(options).toEqual({ timeouts: { create: "15m", update: "15m", delete: "5m" } });
+});
+
+test("reads the credentials as a secret that no log shows", () => {
+  const { inputs, options } = deployment.one(COMMAND, "myapp-kubeconfig");
+  expect(inputs).toEqual({
+    create: 'k3d kubeconfig get "$KECS_CLUSTER"',
+    environment: ENVIRONMENT,
+    triggers: ["e1"],
+    logging: "none",
+    addPreviousOutputInEnv: false,
+  });
+  expect(options).toEqual({
+    deletedWith: CLUSTER,
+    dependencies: [CLUSTER],
+    additionalSecretOutputs: ["stdout"],
+  });
+});
+
+test("tells the provider which creation of the cluster its objects belong to", async () => {
+  // The engine makes a secret of what additionalSecretOutputs names.
+  const secret = await make(RANGE, false, pulumi.secret("KUBECONFIG"));
+  const { inputs, options } = secret.one("pulumi:providers:kubernetes", "myapp");
+  // A provider's inputs other than texts go as JSON.
+  expect(inputs).toMatchObject({
+    clusterIdentifier: "e1",
+    deleteUnreachable: "true",
+    upsertExistingObjects: "true",
+    kubeconfig: { secret: "KUBECONFIG" },
+  });
+  expect(inputs).not.toHaveProperty("skipUpdateUnreachable");
+  expect(options.deletedWith).toBe(CLUSTER);
+});
+
+test("lets everything inside of the cluster go with the cluster, through the one provider", () => {
+  const inside = deployment.resources.filter(({ type }) => type.startsWith("kubernetes:"));
+  expect(inside).toHaveLength(20);
+  for (const resource of inside) {
+    expect(deletedWith(deployment, resource)).toBe(CLUSTER);
+    expect(resource.options.provider).toBe("myapp");
+  }
+});
+
+test("makes Traefik's objects as the manifests say", () => {
+  const settings = { plan, image: "traefik:v3.7.13", plugin: pluginFiles() };
+  for (const [type, name, manifest] of [
+    [NAMESPACE, "myapp-traefik-system", manifests.systemNamespace()],
+    [NAMESPACE, "myapp-traefik-workloads", manifests.namespace()],
+    ["kubernetes:core/v1:ServiceAccount", "myapp-traefik", manifests.serviceAccount()],
+    ["kubernetes:rbac.authorization.k8s.io/v1:Role", "myapp-traefik", manifests.role()],
+    [
+      "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding",
+      "myapp-traefik",
+      manifests.roleBinding(),
+    ],
+    ["kubernetes:core/v1:ConfigMap", "myapp-traefik-static", manifests.staticConfigMap(settings)],
+    ["kubernetes:core/v1:ConfigMap", "myapp-traefik-plugin", manifests.pluginConfigMap(settings)],
+    ["kubernetes:core/v1:Service", "myapp-traefik", manifests.service(settings)],
+    ["kubernetes:apps/v1:Deployment", "myapp-traefik", manifests.deployment(settings)],
+    ["kubernetes:traefik.io/v1alpha1:IngressRoute", "myapp-traefik-ready", manifests.readyRoute()],
+  ] as const) {
+    const { apiVersion, kind, ...rest } = deployment.one(type, name).inputs;
+    expect(rest).toEqual(
+      Object.fromEntries(
+        Object.entries(manifest).filter(([key]) => key !== "apiVersion" && key !== "kind"),
+      ),
+    );
+    expect([apiVersion, kind]).toEqual([expect.any(String), type.split(":").at(-1)]);
+  }
+  for (const [plural, { metadata, spec }] of definitions()) {
+    expect(deployment.one(CRD, `myapp-traefik-${plural}`).inputs).toMatchObject({ metadata, spec });
+  }
+});
+
+test("starts Traefik after its permissions, its configuration and its kinds", () => {
+  const { options } = deployment.one("kubernetes:apps/v1:Deployment", "myapp-traefik");
+  expect(options.dependencies).toEqual(
+    [
+      "kubernetes:core/v1:ServiceAccount::myapp-traefik",
+      "kubernetes:rbac.authorization.k8s.io/v1:Role::myapp-traefik",
+      "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding::myapp-traefik",
+      "kubernetes:core/v1:ConfigMap::myapp-traefik-static",
+      "kubernetes:core/v1:ConfigMap::myapp-traefik-plugin",
+      ...[...definitions().keys()].map((plural) => `${CRD}::myapp-traefik-${plural}`),
+    ].sort(),
+  );
+});
+
+const OUTPUTS = {
+  connection: CONNECTION,
+  context: "k3d-kecs-myapp",
+  ports: {
+    bindAddress: "127.0.0.1",
+    http: { localPort: 8080, nodePort: 30880 },
+    https: { localPort: 8443, nodePort: 30443 },
+    range: { start: 9000, end: 9009, nodePort: 30800, moved: [] },
+  },
+};
+
+test("puts out the connection, the ports, the context and the kubeconfig as a secret", () => {
+  const { outputs } = deployment;
+  expect(outputs.get(INSTANCE)).toEqual({ ...OUTPUTS, kubeconfig: { secret: "KUBECONFIG" } });
+  expect(outputs.get(TRAEFIK)).toEqual({});
+});
+
+test("knows all of it but the kubeconfig in the preview of a first deployment", async () => {
+  const { outputs, resources } = await make(RANGE, true);
+  expect(outputs.get(INSTANCE)).toEqual({ ...OUTPUTS, kubeconfig: UNKNOWN });
+  expect(resources).toHaveLength(25);
+});
+
+test("puts out the ports that were picked where auto was asked for", async () => {
+  const { outputs } = await make({ httpPort: 0, httpsPort: 0 });
+  expect(outputs.get(INSTANCE)).toMatchObject({
+    connection: { httpPort: 8090, httpsPort: 8490, rangeStart: 0, rangeEnd: 0 },
+    ports: { http: { localPort: 8090, nodePort: 30880 } },
+  });
+});
+
+test("takes arguments that other resources give", async () => {
+  const { outputs } = await make({
+    instanceName: pulumi.output("other"),
+    agents: pulumi.output(1),
+  });
+  expect(outputs.get(INSTANCE)).toMatchObject({ connection: { cluster: "kecs-other" } });
+});
+
+test("keeps every path of the checkout out of the state: moving it must not touch the cluster", () => {
+  const { resources } = deployment;
+  expect(JSON.stringify(resources)).not.toContain(process.cwd());
+});
+
+test("rejects all mistakes at once, looks at no machine and registers no child", async () => {
+  const registered: Registration[] = [];
+  const program = () => new KecsInstance("MYAPP", { httpPort: -1, portRangeStart: 9000 });
+  await expect(deploy(program, {}, registered)).rejects.toMatchObject({
+    name: "KecsError",
+    issues: [
+      { code: "KECS1002", path: 'KecsInstance("MYAPP").httpPort' },
+      { code: "KECS1003", path: 'KecsInstance("MYAPP").portRangeEnd' },
+      { code: "KECS1001", path: 'KecsInstance("MYAPP").instanceName' },
+    ],
+  });
+  expect(registered.map(head)).toEqual(["- > kecs:instance:KecsInstance::MYAPP"]);
+  expect(assess).not.toHaveBeenCalled();
+});
