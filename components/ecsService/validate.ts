@@ -1,0 +1,128 @@
+import { nameFromArn } from "../internal/arn";
+import { validateBounds, validateName } from "../internal/awsNames";
+import { problem, type Issue } from "../internal/errors";
+import type { ContainerValues } from "../taskDefinition/validate";
+
+/** A service's arguments, resolved. */
+export interface EcsServiceValues {
+  readonly name: string;
+  readonly cluster: string;
+  readonly taskDefinition: string;
+  readonly desiredCount?: number;
+  readonly loadBalancers?: readonly ServiceLoadBalancer[];
+}
+
+export interface ServiceLoadBalancer {
+  readonly targetGroupArn: string;
+  readonly containerName: string;
+  readonly containerPort: number;
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
+const DESIRED_COUNT = [0, 1000] as const;
+
+/** Every problem of a service's arguments; `containers` are those of its task definition. */
+export function validateEcsService(
+  values: EcsServiceValues,
+  containers: readonly ContainerValues[] | undefined,
+  path: string,
+): Issue[] {
+  const issues = [
+    ...validateName("ecs", values.name, `${path}.name`),
+    ...validateBounds(values.desiredCount, DESIRED_COUNT, `${path}.desiredCount`),
+  ];
+  if (nameFromArn("cluster", values.cluster) === undefined) {
+    issues.push(
+      problem(
+        "KECS1010",
+        `${path}.cluster`,
+        `"${values.cluster}" is not the ARN of a cluster`,
+        "pass the cluster's arn output",
+      ),
+    );
+  }
+  if (containers === undefined) {
+    issues.push(
+      problem(
+        "KECS1010",
+        `${path}.taskDefinition`,
+        `"${values.taskDefinition}" is no task definition of this program`,
+        "pass the arn output of a TaskDefinition of this program",
+      ),
+    );
+    return issues;
+  }
+  const attachments = values.loadBalancers ?? [];
+  return [
+    ...issues,
+    ...attachments.flatMap((attachment, i) =>
+      validateAttachment(attachment, containers, `${path}.loadBalancers[${i}]`),
+    ),
+    ...validateOneGroupPerPort(attachments, `${path}.loadBalancers`),
+  ];
+}
+
+function validateAttachment(
+  attachment: ServiceLoadBalancer,
+  containers: readonly ContainerValues[],
+  path: string,
+): Issue[] {
+  const issues: Issue[] = [];
+  if (nameFromArn("targetGroup", attachment.targetGroupArn) === undefined) {
+    issues.push(
+      problem(
+        "KECS1010",
+        `${path}.targetGroupArn`,
+        `"${attachment.targetGroupArn}" is not the ARN of a target group`,
+        "pass the target group's arn output",
+      ),
+    );
+  }
+  const container = containers.find(({ name }) => name === attachment.containerName);
+  if (container === undefined) {
+    const names = containers.map(({ name }) => `"${name}"`).join(", ");
+    issues.push(
+      problem(
+        "KECS1008",
+        `${path}.containerName`,
+        `the task definition has no container "${attachment.containerName}"`,
+        `use one of ${names}`,
+      ),
+    );
+    return issues;
+  }
+  const ports = (container.portMappings ?? []).map(({ containerPort }) => containerPort);
+  if (!ports.includes(attachment.containerPort)) {
+    issues.push(
+      problem(
+        "KECS1008",
+        `${path}.containerPort`,
+        `container "${container.name}" maps no port "${attachment.containerPort}"`,
+        ports.length === 0
+          ? "add the port to its portMappings"
+          : `use one of ${ports.join(", ")}, or add the port to its portMappings`,
+      ),
+    );
+  }
+  return issues;
+}
+
+/** A container port carries one name in Kubernetes, and so joins one target group. */
+function validateOneGroupPerPort(
+  attachments: readonly ServiceLoadBalancer[],
+  path: string,
+): Issue[] {
+  const ports = attachments.map(({ containerPort }) => containerPort);
+  return attachments.flatMap(({ containerPort }, i) =>
+    ports.indexOf(containerPort) === i
+      ? []
+      : [
+          problem(
+            "KECS1013",
+            `${path}[${i}]`,
+            `container port "${containerPort}" joins a second target group, which is not available yet`,
+            "let the container listen on another port for the second target group",
+          ),
+        ],
+  );
+}

@@ -1,0 +1,109 @@
+import { validateEcsService, type EcsServiceValues } from "../../../components/ecsService/validate";
+import { clusterArn, loadBalancerArn, targetGroupArn } from "../../../components/internal/arn";
+import type { ContainerValues } from "../../../components/taskDefinition/validate";
+import { brief, only } from "../../helpers/issues";
+import { CONNECTION } from "../../helpers/samples";
+
+const containers: readonly ContainerValues[] = [
+  { name: "web", image: "a", portMappings: [{ containerPort: 80 }, { containerPort: 81 }] },
+  { name: "side", image: "b" },
+];
+const valid: EcsServiceValues = {
+  name: "web",
+  cluster: clusterArn(CONNECTION, "main"),
+  taskDefinition: "td",
+};
+const attached = {
+  targetGroupArn: targetGroupArn(CONNECTION, "g"),
+  containerName: "web",
+  containerPort: 80,
+};
+const check = (values: Partial<EcsServiceValues>, of: typeof containers | undefined = containers) =>
+  brief(validateEcsService({ ...valid, ...values }, of, "s"));
+
+test.each<[string, Partial<EcsServiceValues>]>([
+  ["a service without a load balancer", {}],
+  ["no task at all", { desiredCount: 0 }],
+  ["a thousand tasks", { desiredCount: 1000 }],
+  ["a target group", { loadBalancers: [attached] }],
+  [
+    "two target groups on two ports",
+    {
+      loadBalancers: [attached, { ...attached, containerPort: 81 }],
+    },
+  ],
+])("accepts %s", (_, values) => {
+  expect(check(values)).toEqual([]);
+});
+
+test.each<[string, Partial<EcsServiceValues>, string[]]>([
+  ["a name with a dot", { name: "a.b" }, ["KECS1001 s.name"]],
+  ["-1 tasks", { desiredCount: -1 }, ["KECS1011 s.desiredCount"]],
+  ["1001 tasks", { desiredCount: 1001 }, ["KECS1011 s.desiredCount"]],
+  ["the name of a cluster in the place of its ARN", { cluster: "main" }, ["KECS1010 s.cluster"]],
+  [
+    "a load balancer in the place of a target group",
+    {
+      loadBalancers: [{ ...attached, targetGroupArn: loadBalancerArn(CONNECTION, "a") }],
+    },
+    ["KECS1010 s.loadBalancers[0].targetGroupArn"],
+  ],
+  [
+    "a container that there is not",
+    { loadBalancers: [{ ...attached, containerName: "x" }] },
+    ["KECS1008 s.loadBalancers[0].containerName"],
+  ],
+  [
+    "a port that is not mapped",
+    { loadBalancers: [{ ...attached, containerPort: 82 }] },
+    ["KECS1008 s.loadBalancers[0].containerPort"],
+  ],
+  [
+    "a second target group on one port",
+    { loadBalancers: [attached, attached] },
+    ["KECS1013 s.loadBalancers[1]"],
+  ],
+  [
+    "everything at once",
+    {
+      name: "",
+      desiredCount: 0.5,
+      cluster: "",
+      loadBalancers: [{ targetGroupArn: "", containerName: "x", containerPort: 0 }],
+    },
+    [
+      "KECS1001 s.name",
+      "KECS1011 s.desiredCount",
+      "KECS1010 s.cluster",
+      "KECS1010 s.loadBalancers[0].targetGroupArn",
+      "KECS1008 s.loadBalancers[0].containerName",
+    ],
+  ],
+])("rejects %s", (_, values, expected) => {
+  expect(check(values)).toEqual(expected);
+});
+
+test("rejects a task definition that the program did not make, beside other problems", () => {
+  const values = { ...valid, name: "", loadBalancers: [{ ...attached, containerName: "x" }] };
+  expect(brief(validateEcsService(values, undefined, "s"))).toEqual([
+    "KECS1001 s.name",
+    "KECS1010 s.taskDefinition",
+  ]);
+});
+
+test.each([
+  ["names the containers that there are", { containerName: "x" }, 'use one of "web", "side"'],
+  [
+    "names the ports that there are",
+    { containerPort: 9 },
+    "use one of 80, 81, or add the port to its portMappings",
+  ],
+  [
+    "says what to add where no port is mapped",
+    { containerName: "side" },
+    "add the port to its portMappings",
+  ],
+])("%s", (_, difference, hint) => {
+  const values = { ...valid, loadBalancers: [{ ...attached, ...difference }] };
+  expect(only(validateEcsService(values, containers, "s")).hint).toBe(hint);
+});
