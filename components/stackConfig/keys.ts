@@ -1,0 +1,31 @@
+/** The project's namespace of configuration keys, `kecs:<key>`. */
+export const NAMESPACE = "kecs";
+
+/** What a stack of this project can be told, and how each text is read. */
+export const KEYS = {
+  instance: "text",
+  httpPort: "port",
+  httpsPort: "port",
+  portRangeStart: "number",
+  portRangeEnd: "number",
+  bindAddress: "text",
+  agents: "number",
+  k3sImage: "text",
+  traefikImage: "text",
+  region: "text",
+  accountId: "text",
+  sample: "boolean",
+  sampleImage: "text",
+  sampleListeners: "ports",
+} as const;
+
+export type Key = keyof typeof KEYS;
+
+/** Variables that set a key for one run; they win over the stack's file. */
+export const VARIABLES: Readonly<Partial<Record<Key, string>>> = {
+  portRangeStart: "KECS_ALB_PORT_RANGE_START",
+  portRangeEnd: "KECS_ALB_PORT_RANGE_END",
+  k3sImage: "KECS_K3S_IMAGE",
+  traefikImage: "KECS_TRAEFIK_IMAGE",
+  sampleImage: "KECS_SAMPLE_IMAGE",
+};

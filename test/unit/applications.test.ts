@@ -1,0 +1,250 @@
+import * as pulumi from "@pulumi/pulumi";
+import {
+  Alb,
+  EcsCluster,
+  EcsService,
+  Listener,
+  TargetGroup,
+  TaskDefinition,
+} from "../../components";
+import { idleTransport } from "../../components/alb/manifests";
+import { serviceDeployment } from "../../components/ecsService/manifests";
+import * as arn from "../../components/internal/arn";
+import * as listener from "../../components/listener/manifests";
+import { listenerOutputs } from "../../components/listener/model";
+import { targetGroupManifest } from "../../components/targetGroup/manifests";
+import { crdErrors } from "../helpers/crd";
+import { deploy, type Deployment, type Registration } from "../helpers/deploy";
+import { CONNECTION } from "../helpers/samples";
+
+const connection = CONNECTION;
+const CONFIG_MAP = "kubernetes:core/v1:ConfigMap";
+const TRAEFIK = "kubernetes:traefik.io/v1alpha1";
+const LISTENER = "kecs:lb:Listener::web";
+const ALB_ARN = arn.loadBalancerArn(CONNECTION, "myapp-alb");
+const GROUP_ARN = arn.targetGroupArn(CONNECTION, "front");
+const HEALTH = { path: "/health", interval: 10 };
+const CONTAINER = {
+  name: "web",
+  image: "nginx:1.27",
+  portMappings: [{ containerPort: 80 }],
+  environment: [{ name: "PASSWORD", value: "hunter2" }],
+};
+const forwardTo = (targetGroupArn: pulumi.Input<string>) => [{ type: "forward", targetGroupArn }];
+
+/** A whole application on an instance that another stack made. */
+function application(given: pulumi.Input<typeof connection> = connection) {
+  const alb = new Alb("myapp-alb", {
+    connection: given,
+    hostnames: ["*.example.test"],
+    idleTimeout: 30,
+    tags: { team: "a" },
+  });
+  const group = new TargetGroup("front", { connection: given, healthCheck: HEALTH });
+  new Listener("web", {
+    connection: given,
+    loadBalancerArn: alb.arn,
+    port: 8081,
+    defaultActions: forwardTo(group.arn),
+  });
+  const task = new TaskDefinition("web", { connection: given, containerDefinitions: [CONTAINER] });
+  new EcsService("web", {
+    connection: given,
+    cluster: new EcsCluster("main", { connection: given }).arn,
+    taskDefinition: task.arn,
+    desiredCount: 2,
+    loadBalancers: [{ targetGroupArn: group.arn, containerName: "web", containerPort: 80 }],
+  });
+  return { urls: alb.urls, listeners: alb.listeners };
+}
+
+const head = ({ type, name, parent }: Registration) => `${parent ?? "-"} > ${type}::${name}`;
+const spec = (deployment: Deployment, type: string, name: string) => {
+  const { metadata, spec: of } = deployment.one(type, name).inputs;
+  return { metadata, spec: of };
+};
+const withoutType = <T extends { metadata: object; spec: object }>({ metadata, spec: of }: T) => ({
+  metadata,
+  spec: of,
+});
+const attributes = (deployment: Deployment, name: string) => {
+  const { arn: of, attributes: text } = deployment.one(CONFIG_MAP, name).inputs["data"] as Record<
+    string,
+    string
+  >;
+  return { arn: of, ...(JSON.parse(text ?? "") as object) };
+};
+
+let made: Deployment;
+beforeAll(async () => {
+  made = await deploy(application);
+});
+
+const MODEL: listener.ListenerModel = {
+  loadBalancer: "myapp-alb",
+  port: 8081,
+  protocol: "HTTP",
+  entryPoint: "alb-9001",
+  hosts: ["myapp-alb.elb.localhost", "myapp-alb.elb.amazonaws.com", "*.example.test"],
+  targetGroup: "front",
+};
+const LISTENER_OUTPUTS = listenerOutputs({
+  connection,
+  loadBalancerArn: ALB_ARN,
+  port: 8081,
+  defaultActions: [{ type: "forward", targetGroupArn: GROUP_ARN }],
+});
+
+test("registers exactly these children below these components", () => {
+  expect(made.resources.map(head).sort()).toEqual(
+    [
+      "- > kecs:lb:Alb::myapp-alb",
+      `kecs:lb:Alb::myapp-alb > ${CONFIG_MAP}::myapp-alb-record`,
+      `kecs:lb:Alb::myapp-alb > ${TRAEFIK}:ServersTransport::myapp-alb-idle`,
+      "- > kecs:lb:TargetGroup::front",
+      "kecs:lb:TargetGroup::front > kubernetes:core/v1:Service::front",
+      `kecs:lb:TargetGroup::front > ${CONFIG_MAP}::front-record`,
+      `- > ${LISTENER}`,
+      `${LISTENER} > ${TRAEFIK}:Middleware::web-headers`,
+      `${LISTENER} > ${TRAEFIK}:Middleware::web-prelude`,
+      `${LISTENER} > ${TRAEFIK}:Middleware::web-guard`,
+      `${LISTENER} > ${TRAEFIK}:IngressRoute::web-default`,
+      `${LISTENER} > ${TRAEFIK}:IngressRoute::web`,
+      `${LISTENER} > ${CONFIG_MAP}::web-record`,
+      "- > kecs:ecs:TaskDefinition::web",
+      `kecs:ecs:TaskDefinition::web > ${CONFIG_MAP}::web-record`,
+      "- > kecs:ecs:EcsCluster::main",
+      `kecs:ecs:EcsCluster::main > ${CONFIG_MAP}::main-record`,
+      "- > kecs:ecs:EcsService::web",
+      "kecs:ecs:EcsService::web > kubernetes:apps/v1:Deployment::web",
+      `kecs:ecs:EcsService::web > ${CONFIG_MAP}::web-record`,
+    ].sort(),
+  );
+});
+
+test("makes the objects of a listener, a load balancer and a target group as the manifests say", () => {
+  for (const [kind, name, manifest] of [
+    ["Middleware", "web-headers", listener.headersMiddleware(MODEL)],
+    ["Middleware", "web-prelude", listener.preludeMiddleware(MODEL)],
+    ["Middleware", "web-guard", listener.guardMiddleware(MODEL)],
+    ["IngressRoute", "web-default", listener.defaultRoute(MODEL)],
+    ["IngressRoute", "web", listener.rootRoute(MODEL)],
+    ["ServersTransport", "myapp-alb-idle", idleTransport("myapp-alb", 30)],
+  ] as const) {
+    const { inputs } = made.one(`${TRAEFIK}:${kind}`, name);
+    expect(inputs).toEqual(manifest);
+    expect(crdErrors(inputs as { apiVersion: string; kind: string })).toEqual([]);
+  }
+  expect(spec(made, "kubernetes:core/v1:Service", "front")).toEqual(
+    withoutType(targetGroupManifest("front", 80)),
+  );
+});
+
+test("runs a service's tasks with the health check of their target group", () => {
+  expect(spec(made, "kubernetes:apps/v1:Deployment", "web")).toEqual(
+    withoutType(
+      serviceDeployment({
+        cluster: "main",
+        name: "web",
+        desiredCount: 2,
+        containers: [CONTAINER],
+        targets: [{ name: "front", containerName: "web", containerPort: 80, healthCheck: HEALTH }],
+      }),
+    ),
+  );
+});
+
+test("makes a listener's children first and its root last", () => {
+  const middlewares = ["web-guard", "web-headers", "web-prelude"].map(
+    (name) => `${TRAEFIK}:Middleware::${name}`,
+  );
+  const defaultRoute = `${TRAEFIK}:IngressRoute::web-default`;
+  expect(made.one(`${TRAEFIK}:IngressRoute`, "web-default").options.dependencies).toEqual(
+    expect.arrayContaining(middlewares),
+  );
+  expect(made.one(`${TRAEFIK}:IngressRoute`, "web").options.dependencies).toEqual(
+    expect.arrayContaining([defaultRoute, ...middlewares]),
+  );
+});
+
+test("leaves a record of everything that fits into no ARN", () => {
+  expect(attributes(made, "myapp-alb-record")).toEqual({
+    arn: ALB_ARN,
+    name: "myapp-alb",
+    hosts: MODEL.hosts,
+    idleTimeout: 30,
+    tags: { team: "a" },
+  });
+  expect(attributes(made, "front-record")).toEqual({
+    arn: GROUP_ARN,
+    name: "front",
+    port: 80,
+    protocol: "HTTP",
+    healthCheck: HEALTH,
+  });
+  expect(attributes(made, "main-record")).toEqual({
+    arn: arn.clusterArn(CONNECTION, "main"),
+    name: "main",
+  });
+  const records = made.ofType(CONFIG_MAP).filter(({ name }) => name === "web-record");
+  expect(
+    Object.fromEntries(
+      records.map(({ parent, inputs }) => [parent, (inputs["metadata"] as { name: string }).name]),
+    ),
+  ).toEqual({
+    [LISTENER]: "listener-myapp-alb-8081",
+    "kecs:ecs:TaskDefinition::web": "td-web-1",
+    "kecs:ecs:EcsService::web": "svc-main-web",
+  });
+});
+
+test("keeps the tasks' environment out of every record", () => {
+  expect(JSON.stringify(made.ofType(CONFIG_MAP))).not.toContain("hunter2");
+});
+
+const OUTPUTS: [string, object][] = [
+  [
+    "kecs:lb:Alb::myapp-alb",
+    { arn: ALB_ARN, name: "myapp-alb", dnsName: "myapp-alb.elb.amazonaws.com" },
+  ],
+  ["kecs:lb:TargetGroup::front", { arn: GROUP_ARN, name: "front" }],
+  [
+    LISTENER,
+    {
+      arn: LISTENER_OUTPUTS.arn,
+      url: "http://myapp-alb.elb.localhost:9001/",
+      address: "localhost:9001",
+      hostHeader: "myapp-alb.elb.amazonaws.com",
+      curl: "curl -H 'Host: myapp-alb.elb.amazonaws.com' http://localhost:9001/",
+    },
+  ],
+  [
+    "kecs:ecs:TaskDefinition::web",
+    { arn: arn.taskDefinitionArn(CONNECTION, "web", 1), family: "web" },
+  ],
+  ["kecs:ecs:EcsCluster::main", { arn: arn.clusterArn(CONNECTION, "main"), name: "main" }],
+  ["kecs:ecs:EcsService::web", { arn: arn.serviceArn(CONNECTION, "main", "web"), name: "web" }],
+];
+const STACK = "pulumi:pulumi:Stack::kecs-test";
+
+test("puts out ARNs, names and all ways to reach a listener", () => {
+  expect(OUTPUTS.map(([key]) => [key, made.outputs.get(key)])).toEqual(OUTPUTS);
+  expect(made.outputs.get(STACK)).toEqual({
+    urls: { "8081": "http://myapp-alb.elb.localhost:9001/" },
+    listeners: [LISTENER_OUTPUTS],
+  });
+});
+
+test("knows all of it in the preview of a first deployment, and registers the same", async () => {
+  const preview = await deploy(application, { preview: true });
+  expect(OUTPUTS.map(([key]) => [key, preview.outputs.get(key)])).toEqual(OUTPUTS);
+  expect(preview.outputs.get(STACK)).toEqual(made.outputs.get(STACK));
+  expect(preview.resources.map(head).sort()).toEqual(made.resources.map(head).sort());
+});
+
+test("makes the same of a connection that another stack puts out", async () => {
+  const deployment = await deploy(() => application(pulumi.output(connection)));
+  const sorted = ({ resources }: Deployment) =>
+    resources.map((of) => JSON.stringify([head(of), of.inputs])).sort();
+  expect(sorted(deployment)).toEqual(sorted(made));
+});
