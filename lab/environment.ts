@@ -1,0 +1,38 @@
+import path from "node:path";
+import { imageNames } from "./imageNames";
+import { defaultDockerSocket, type LabPaths } from "./paths";
+
+/** Environment variables that make the lab's programs and images the ones in use. */
+export type LabEnvironment = Readonly<Record<string, string>>;
+
+export function environmentOf(
+  paths: Pick<LabPaths, "bin" | "dockerSocket">,
+  searchPath: string,
+): LabEnvironment {
+  const others = searchPath.split(path.delimiter).filter((folder) => folder !== paths.bin);
+  return {
+    PATH: [paths.bin, ...others].join(path.delimiter),
+    ...(paths.dockerSocket === defaultDockerSocket
+      ? {}
+      : { DOCKER_HOST: `unix://${paths.dockerSocket}` }),
+    K3D_IMAGE_LOADBALANCER: imageNames.loadBalancer,
+    K3D_IMAGE_TOOLS: imageNames.tools,
+    KECS_K3S_IMAGE: imageNames.node,
+    KECS_TRAEFIK_IMAGE: imageNames.traefik,
+    KECS_SAMPLE_IMAGE: imageNames.whoami,
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+  };
+}
+
+/** Lines for a shell's `eval`. PATH is put before the shell's own, whatever that is by then. */
+export function shellExports(environment: LabEnvironment, bin: string): string {
+  return Object.entries(environment)
+    .map(([name, value]) =>
+      name === "PATH" ? `export PATH=${quoted(bin)}:"$PATH"` : `export ${name}=${quoted(value)}`,
+    )
+    .join("\n");
+}
+
+function quoted(value: string): string {
+  return `'${value.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,3 @@
+module kecs.dev/lab/helper
+
+go 1.26

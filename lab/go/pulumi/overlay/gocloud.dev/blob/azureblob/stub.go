@@ -1,0 +1,2 @@
+// Package azureblob registers no driver: the lab keeps its state in files.
+package azureblob

@@ -1,0 +1,36 @@
+import { environmentOf, shellExports } from "../../../lab/environment";
+
+const bin = "/cache/lab/0.1.0/bin";
+
+describe("the lab's environment", () => {
+  it("puts the lab's programs first and names its images", () => {
+    const environment = environmentOf(
+      { bin, dockerSocket: "/var/run/docker.sock" },
+      "/usr/bin:/bin",
+    );
+    expect(environment).toEqual({
+      PATH: `${bin}:/usr/bin:/bin`,
+      K3D_IMAGE_LOADBALANCER: "kecs-lab/k3d-proxy:5.8.3",
+      K3D_IMAGE_TOOLS: "kecs-lab/k3d-tools:5.8.3",
+      KECS_K3S_IMAGE: "kecs-lab/k3s:v1.34.2",
+      KECS_TRAEFIK_IMAGE: "kecs-lab/traefik:v3.7.13",
+      KECS_SAMPLE_IMAGE: "kecs-lab/whoami:1",
+      PULUMI_SKIP_UPDATE_CHECK: "true",
+    });
+  });
+
+  it("names the lab's folder once, wherever PATH had it before", () => {
+    const environment = environmentOf({ bin, dockerSocket: "/var/run/docker.sock" }, `/bin:${bin}`);
+    expect(environment["PATH"]).toBe(`${bin}:/bin`);
+  });
+
+  it("says where Docker is only when it is not at the usual place", () => {
+    const environment = environmentOf({ bin, dockerSocket: "/run/other.sock" }, "/bin");
+    expect(environment["DOCKER_HOST"]).toBe("unix:///run/other.sock");
+  });
+
+  it("prints exports that a shell can read, with its own PATH kept", () => {
+    const exports = shellExports({ PATH: "/ignored", NAME: "it's" }, "/my bin");
+    expect(exports).toBe(`export PATH='/my bin':"$PATH"\nexport NAME='it'\\''s'`);
+  });
+});
