@@ -1,0 +1,115 @@
+import { Command as Program, CommanderError } from "commander";
+import { KecsError, problem, type Issue } from "../components/internal/errors";
+import type { Command, Options } from "./commands/context";
+import { destroy } from "./commands/destroy";
+import { env } from "./commands/env";
+import { start } from "./commands/start";
+import { status } from "./commands/status";
+import { stop } from "./commands/stop";
+import { urls } from "./commands/urls";
+import { EXIT, exitCodeFor } from "./exitCodes";
+import { interrupted } from "./interrupted";
+import type { Io } from "./io";
+import { consoleOn } from "./ui/console";
+import { failure, render, success } from "./ui/document";
+
+/** Where the package is and what it calls itself. */
+export interface Package {
+  readonly folder: string;
+  readonly version: string;
+}
+
+/** Runs one command line; returns the exit code. */
+export async function runCli(argv: readonly string[], io: Io, own: Package): Promise<number> {
+  let exitCode: number = EXIT.ok;
+  const perform = async (command: Command, options: Options): Promise<void> => {
+    exitCode = await execute(command, options, io, own);
+  };
+  try {
+    await program(io, own, perform).parseAsync(argv, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return EXIT.ok;
+    // Without a command the help was shown, and that says it all.
+    if (error.code === "commander.help") return EXIT.usage;
+    return fail([usage(error)], { json: argv.includes("--json") }, io);
+  }
+}
+
+async function execute(command: Command, options: Options, io: Io, own: Package): Promise<number> {
+  const { quiet = false, verbose = false, debug = false, json = false } = options;
+  const console = consoleOn(io, { quiet, verbose, debug });
+  try {
+    const { data, text } = await command({ io, console, options, packageFolder: own.folder });
+    console.progress.close();
+    console.result(json ? render(success(data)) : text);
+    return EXIT.ok;
+  } catch (error) {
+    console.progress.close();
+    console.trace(error);
+    return fail(issuesOf(error, io.signal), options, io);
+  }
+}
+
+function fail(issues: readonly Issue[], { json = false }: Options, io: Io): number {
+  const console = consoleOn(io, { quiet: false, verbose: false, debug: false });
+  console.issues(issues);
+  if (json) console.result(render(failure(issues)));
+  return exitCodeFor(issues);
+}
+
+function issuesOf(error: unknown, signal: AbortSignal): readonly Issue[] {
+  if (signal.aborted && !isInterruption(error)) {
+    return interrupted("the command did not come to its end").issues;
+  }
+  if (KecsError.is(error)) return error.issues;
+  const message = error instanceof Error ? error.message : String(error);
+  return [problem("KECS9001", "", message, "run it again with --debug and report what it says")];
+}
+
+function isInterruption(error: unknown): boolean {
+  return KecsError.is(error) && error.issues.some(({ code }) => code === "KECS4005");
+}
+
+function usage(error: CommanderError): Issue {
+  const message = error.message.replace(/^error: /, "");
+  return problem("KECS4001", "", message, "kecs --help lists the commands and their options");
+}
+
+type Perform = (command: Command, options: Options) => Promise<void>;
+
+function program(io: Io, own: Package, perform: Perform): Program {
+  const kecs = new Program("kecs")
+    .description("ECS services behind Application Load Balancers on this machine.")
+    .version(own.version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void io.stdout.write(text),
+      writeErr: (text) => void io.stderr.write(text),
+      // The same shape as every other error; runCli prints it.
+      outputError: () => undefined,
+    });
+  const add = (name: string, summary: string, command: Command): Program =>
+    kecs
+      .command(name)
+      .description(summary)
+      .option("--stack <name>", "the stack, as Pulumi knows it")
+      .option("--instance <name>", "the stack whose kecs:instance this is")
+      .option("--json", "print one JSON document")
+      .option("--quiet", "say nothing but errors and the result")
+      .option("--verbose", "show what Pulumi says")
+      .option("--debug", "show stack traces")
+      .action((options: Options) => perform(command, options));
+
+  add("start", "start an instance and print the URLs of its load balancers", start)
+    .option("--http-port <port>", "local port of listener 80 for a new instance, or auto")
+    .option("--https-port <port>", "local port of listener 443 for a new instance, or auto")
+    .option("--range <first-last>", "local ports of other listeners for a new instance");
+  add("status", "show what runs and which URLs answer", status);
+  add("urls", "print the URL of every listener", urls);
+  add("stop", "stop an instance and keep everything in it", stop);
+  add("env", 'print shell variables for kubectl and pulumi: eval "$(kecs env)"', env);
+  add("destroy", "remove an instance and everything in it", destroy).option("--yes", "do not ask");
+  return kecs;
+}

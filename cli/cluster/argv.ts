@@ -1,0 +1,61 @@
+import { clusterName, EPOCH_LABEL, serverContainer } from "../../components/instance/k3d/names";
+
+/* The command lines that the kecs command runs; each is plain data, made here and nowhere else. */
+
+export function stopCluster(instance: string): string[] {
+  return ["k3d", "cluster", "stop", clusterName(instance)];
+}
+
+/** kubectl inside of the node: it is there for certain, and has the rights. */
+export function kubectl(instance: string, ...args: string[]): string[] {
+  return ["docker", "exec", serverContainer(instance), "kubectl", ...args];
+}
+
+export function getWorkloads(instance: string): string[] {
+  return kubectl(instance, "get", "deployments,endpointslices", "-A", "-o", "json");
+}
+
+export function getPods(instance: string, namespace: string): string[] {
+  return kubectl(instance, "get", "pods", "-n", namespace, "-o", "json");
+}
+
+export function containerStart(instance: string): string[] {
+  return [
+    "docker",
+    "inspect",
+    "--type",
+    "container",
+    "--format",
+    "{{.State.StartedAt}}",
+    serverContainer(instance),
+  ];
+}
+
+/** Which creation of the cluster its node belongs to. */
+export function clusterEpoch(instance: string): string[] {
+  return [
+    "docker",
+    "inspect",
+    "--type",
+    "container",
+    "--format",
+    `{{index .Config.Labels "${EPOCH_LABEL}"}}`,
+    serverContainer(instance),
+  ];
+}
+
+/** What of an instance Docker has, one name in a line. */
+export function listContainers(instance: string): string[] {
+  const label = `label=k3d.cluster=${clusterName(instance)}`;
+  return ["docker", "ps", "--all", "--filter", label, "--format", "{{.Names}}"];
+}
+
+export function listNetworks(instance: string): string[] {
+  const name = `name=^k3d-${clusterName(instance)}$`;
+  return ["docker", "network", "ls", "--filter", name, "--format", "{{.Name}}"];
+}
+
+export function listVolumes(instance: string): string[] {
+  const name = `name=^k3d-${clusterName(instance)}-images$`;
+  return ["docker", "volume", "ls", "--filter", name, "--format", "{{.Name}}"];
+}

@@ -1,0 +1,75 @@
+import { nameFromArn } from "../../components/internal/arn";
+import { NAMESPACE, SYSTEM_NAMESPACE } from "../../components/internal/labels";
+import { run } from "../../components/internal/run";
+import { targetGroupLabel, targetGroupService } from "../../components/targetGroup/manifests";
+import { getWorkloads } from "./argv";
+
+/** Healthy targets out of those that are wanted. */
+export interface Health {
+  readonly healthy: number;
+  readonly desired: number;
+}
+
+/** What of an instance runs inside of its cluster. */
+export interface Workloads {
+  readonly traefikReady: boolean;
+  /** Health of the targets behind a listener, over all of its target groups. */
+  health(targetGroupArns: readonly string[]): Health;
+}
+
+interface KubeObject {
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace: string;
+    readonly labels?: Readonly<Record<string, string>>;
+  };
+  readonly endpoints?: readonly { readonly conditions?: { readonly ready?: boolean } }[] | null;
+  readonly spec?: {
+    readonly replicas?: number;
+    readonly template?: { readonly metadata?: { readonly labels?: Record<string, string> } };
+  };
+  readonly status?: { readonly readyReplicas?: number };
+}
+
+const SERVICE_LABEL = "kubernetes.io/service-name";
+
+/** Asks the cluster; undefined where it does not answer. */
+export async function lookAtWorkloads(instance: string): Promise<Workloads | undefined> {
+  const got = await run(getWorkloads(instance), { timeoutMs: 10_000 });
+  return got.code === 0 ? readWorkloads(got.stdout) : undefined;
+}
+
+export function readWorkloads(json: string): Workloads {
+  const { items } = JSON.parse(json) as { readonly items: readonly KubeObject[] };
+  const inNamespace = (namespace: string, kind: string): KubeObject[] =>
+    items.filter((item) => item.kind === kind && item.metadata.namespace === namespace);
+  const slices = inNamespace(NAMESPACE, "EndpointSlice");
+  const deployments = inNamespace(NAMESPACE, "Deployment");
+
+  const one = (arn: string): Health => {
+    const name = nameFromArn("targetGroup", arn);
+    if (name === undefined) return { healthy: 0, desired: 0 };
+    const healthy = slices
+      .filter((slice) => slice.metadata.labels?.[SERVICE_LABEL] === targetGroupService(name))
+      .flatMap((slice) => slice.endpoints ?? [])
+      .filter((endpoint) => endpoint.conditions?.ready === true).length;
+    const desired = deployments
+      .filter((each) => each.spec?.template?.metadata?.labels?.[targetGroupLabel(name)] === "true")
+      .reduce((sum, each) => sum + (each.spec?.replicas ?? 1), 0);
+    return { healthy, desired };
+  };
+  return {
+    traefikReady: inNamespace(SYSTEM_NAMESPACE, "Deployment").some(
+      (each) => each.metadata.name === "traefik" && (each.status?.readyReplicas ?? 0) > 0,
+    ),
+    health: (arns) =>
+      arns.map(one).reduce(
+        (sum, each) => ({
+          healthy: sum.healthy + each.healthy,
+          desired: sum.desired + each.desired,
+        }),
+        { healthy: 0, desired: 0 },
+      ),
+  };
+}

@@ -1,0 +1,126 @@
+import { writeFileSync, mkdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import { assess } from "../../components/instance/situation";
+import { instanceSettings } from "../../components/instance/settings";
+import { clusterName } from "../../components/instance/k3d/names";
+import { KecsError } from "../../components/internal/errors";
+import { readStackConfig } from "../../components/stackConfig/stackConfig";
+import { writeKubeconfig } from "../cluster/kubeconfig";
+import { stopIfInterrupted } from "../interrupted";
+import { prepareMachine } from "../machine/prepare";
+import { fileName } from "../project/chooseStack";
+import { newStackText } from "../project/newStack";
+import type { KecsOutputs } from "../../components/outputs/contract";
+import { awaitUrls, silenceOf, type UrlsLook } from "../urls/awaitUrls";
+import type { ListenerReport } from "../urls/report";
+import { DEADLINE_MS, REPAIR_MS } from "../urls/wait";
+import type { Command, Context } from "./context";
+import { deploy, type Deployed } from "./deploy";
+import { closing } from "./closing";
+import { findTarget, type Target } from "./target";
+
+/** `kecs start`: from nothing, or from whatever is there, to URLs that answer. */
+export const start: Command = async (context) => {
+  const { io, console, options } = context;
+  const { progress, durations } = console;
+  const since = Date.now();
+  const target = findTarget(context);
+  // A wrong setting is told before anything else, and needs no tools.
+  readStackConfig(target.config, io.env);
+
+  await prepareMachine(io, console, true, options.quiet === true);
+  stopIfInterrupted(io.signal);
+
+  progress.start("preflight", "configuration and local ports");
+  const config = readStackConfig(target.config, io.env);
+  await assess(instanceSettings(config.instance)).catch((error: unknown) => {
+    throw target.isNew ? forNewStack(error) : error;
+  });
+  progress.end("preflight", `instance ${target.instance} of stack ${target.stack}`);
+  stopIfInterrupted(io.signal);
+
+  if (target.isNew) createStackFile(context, target);
+  const { outputs, changed, listeners } = await deployUntilAnswered(context, target);
+  const kubeconfig = await writeKubeconfig(io.env, target.instance, outputs.kubeconfig);
+  if (!changed) progress.note("nothing to change");
+
+  const data = {
+    stack: target.stack,
+    instance: target.instance,
+    cluster: clusterName(target.instance),
+    context: outputs.context,
+    kubeconfig,
+    changed,
+    seconds: seconds(Date.now() - since),
+    steps: Object.fromEntries([...durations].map(([step, took]) => [step, seconds(took)])),
+    listeners,
+  };
+  return { data, text: closing(data, selector(options), console.style) };
+};
+
+interface Answered extends Deployed {
+  readonly listeners: readonly ListenerReport[];
+}
+
+/**
+ * Deploys, and waits for the URLs. Pulumi's state does not tell what somebody deleted inside of the
+ * cluster: where URLs stay silent, every object is looked at once and made again if it is gone.
+ */
+async function deployUntilAnswered(context: Context, target: Target): Promise<Answered> {
+  const first = await deploy(context, target);
+  const look = await waitForUrls(context, first.outputs, REPAIR_MS);
+  if (look.isWhole) return { ...first, listeners: look.reports };
+
+  context.console.progress.note("not every URL answers: looking for what is gone in the cluster");
+  const second = await deploy(context, target, true);
+  const again = await waitForUrls(context, second.outputs, DEADLINE_MS);
+  if (again.silent.length > 0) throw await silenceOf(target.instance, again.silent);
+  return { ...second, changed: first.changed || second.changed, listeners: again.reports };
+}
+
+async function waitForUrls(
+  { io, console: { progress } }: Context,
+  outputs: KecsOutputs,
+  deadlineMs: number,
+): Promise<UrlsLook> {
+  progress.start("URLs", "waiting for every URL to answer");
+  const look = await awaitUrls(outputs, io.signal, deadlineMs);
+  const answering = look.reports.length - look.silent.length;
+  const silent = look.silent.length === 0 ? "" : `, ${look.silent.length} do not`;
+  progress.end("URLs", `${answering} answer${silent}`);
+  return look;
+}
+
+function createStackFile({ io, console }: Context, { project, stack, config }: Target): void {
+  mkdirSync(project.stacksFolder, { recursive: true });
+  const file = join(project.stacksFolder, `Pulumi.${fileName(stack)}.yaml`);
+  writeFileSync(file, newStackText(config), { flag: "wx" });
+  console.progress.note(`created the stack ${stack}: ${relative(io.cwd, file)}`);
+}
+
+/** A stack that is not there yet gets its ports on the command line, not by pulumi config. */
+function forNewStack(error: unknown): unknown {
+  if (!KecsError.is(error)) return error;
+  const option: Readonly<Record<string, string>> = {
+    httpPort: "--http-port <port>",
+    httpsPort: "--https-port <port>",
+    portRangeStart: "--range <first-last>",
+  };
+  const issues = error.issues.map((issue) => {
+    const flag = option[issue.path];
+    return flag === undefined
+      ? issue
+      : { ...issue, hint: `stop it, or choose other ports: ${flag}` };
+  });
+  return new KecsError(issues, { cause: error });
+}
+
+/** The options that lead later commands to the same stack. */
+function selector({ stack, instance }: Context["options"]): string {
+  if (stack !== undefined && stack !== "dev") return ` --stack ${stack}`;
+  return instance === undefined ? "" : ` --instance ${instance}`;
+}
+
+function seconds(milliseconds: number): number {
+  return Math.round(milliseconds / 100) / 10;
+}

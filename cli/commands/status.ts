@@ -1,0 +1,57 @@
+import { clusterName } from "../../components/instance/k3d/names";
+import { probeCluster, type ClusterState } from "../../components/instance/k3d/probe";
+import { run } from "../../components/internal/run";
+import { containerStart } from "../cluster/argv";
+import { lookAtWorkloads } from "../cluster/workloads";
+import { prepareMachine } from "../machine/prepare";
+import { ask, type Answer } from "../urls/ask";
+import { listenersOf, reportOf } from "../urls/report";
+import type { Command } from "./context";
+import { findOutputs, neverStarted } from "./findOutputs";
+import { statusText, type Status } from "./statusText";
+import { findExisting } from "./target";
+
+/** `kecs status`: what of the instance runs and answers at this moment. */
+export const status: Command = async (context) => {
+  const { io, console } = context;
+  const target = findExisting(context);
+  const { instance, stack } = target;
+  await prepareMachine(io, console, false, true);
+  const [found, outputs] = await Promise.all([
+    probeCluster(instance),
+    findOutputs(context, target),
+  ]);
+  if (found.kind === "absent" && outputs === undefined) throw neverStarted(target);
+
+  const state = stateOf(found);
+  const isUp = state === "running";
+  const listeners = outputs === undefined ? [] : listenersOf(outputs);
+  const [workloads, since, answers] = await Promise.all([
+    isUp ? lookAtWorkloads(instance) : Promise.resolve(undefined),
+    isUp ? startOf(instance) : Promise.resolve(null),
+    Promise.all(listeners.map((one) => (isUp ? ask(one) : notAsked(state)))),
+  ]);
+  const data: Status = {
+    stack,
+    instance,
+    cluster: { name: clusterName(instance), state, since },
+    traefik: workloads === undefined ? "unknown" : workloads.traefikReady ? "ready" : "not ready",
+    listeners: listeners.map((one, i) => reportOf(one, answers[i] ?? {}, workloads)),
+  };
+  return { data, text: statusText(data, console.style) };
+};
+
+function stateOf(found: ClusterState): Status["cluster"]["state"] {
+  if (found.kind === "absent") return "absent";
+  if (!found.serverRunning && !found.balancerRunning) return "stopped";
+  return found.answers ? "running" : "not answering";
+}
+
+function notAsked(state: string): Promise<Answer> {
+  return Promise.resolve({ error: state });
+}
+
+async function startOf(instance: string): Promise<string | null> {
+  const started = await run(containerStart(instance));
+  return started.code === 0 ? started.stdout.trim() : null;
+}

@@ -1,0 +1,36 @@
+import type { Style } from "../ui/style";
+import { table } from "../ui/table";
+import { targetsText, type ListenerReport } from "../urls/report";
+
+export interface Status {
+  readonly stack: string;
+  readonly instance: string;
+  readonly cluster: {
+    readonly name: string;
+    readonly state: "running" | "stopped" | "absent" | "not answering";
+    /** When its first node was started, as Docker writes it; null where it is not running. */
+    readonly since: string | null;
+  };
+  readonly traefik: "ready" | "not ready" | "unknown";
+  readonly listeners: readonly ListenerReport[];
+}
+
+export function statusText(status: Status, style: Style): string {
+  const { cluster, traefik, listeners } = status;
+  const since = cluster.since === null ? "" : ` since ${cluster.since.slice(0, 19)}Z`;
+  const rows = listeners.map(({ alb, port, protocol, url, answer, targets }) => [
+    alb,
+    `${protocol} ${port}`,
+    url,
+    answer,
+    targetsText(targets),
+  ]);
+  return [
+    `instance  ${status.instance} (stack ${status.stack})`,
+    `cluster   ${cluster.name} ${cluster.state}${since}`,
+    `traefik   ${traefik}`,
+    ...(rows.length === 0
+      ? []
+      : ["", table(["ALB", "LISTENER", "URL", "ANSWER", "HEALTHY"], rows, style.bold)]),
+  ].join("\n");
+}

@@ -1,0 +1,36 @@
+import { clusterName } from "../../components/instance/k3d/names";
+import { probeCluster } from "../../components/instance/k3d/probe";
+import { KecsError, problem } from "../../components/internal/errors";
+import { stop as stopCluster } from "../cluster/stop";
+import { prepareMachine } from "../machine/prepare";
+import type { Command } from "./context";
+import { findExisting } from "./target";
+
+/** `kecs stop`: stops the cluster's containers; everything in them is kept. */
+export const stop: Command = async (context) => {
+  const { io, console } = context;
+  const { instance, stack } = findExisting(context);
+  await prepareMachine(io, console, false, true);
+  const cluster = clusterName(instance);
+  const found = await probeCluster(instance);
+  if (found.kind === "absent") {
+    throw new KecsError([
+      problem(
+        "KECS4002",
+        "",
+        `there is no cluster ${cluster}`,
+        `start it: kecs start --stack ${stack}`,
+      ),
+    ]);
+  }
+  const running = found.serverRunning || found.balancerRunning;
+  if (running) {
+    console.progress.start("cluster", `stopping ${cluster}`);
+    await stopCluster(instance);
+    console.progress.end("cluster", `${cluster} stopped`);
+  }
+  return {
+    data: { stack, instance, cluster, stopped: running },
+    text: running ? `${cluster} is stopped` : `${cluster} was stopped already`,
+  };
+};

@@ -1,0 +1,90 @@
+import { validateInstance } from "../../components/instance/settings";
+import { KecsError, problem, throwIfErrors } from "../../components/internal/errors";
+import { chooseStack, fileName } from "../project/chooseStack";
+import { newStackConfig, type PortRangeOption } from "../project/newStack";
+import { findProject, type Project } from "../project/project";
+import { stackFiles } from "../project/stackFile";
+import type { Context, Options } from "./context";
+
+/** The stack that a command is for. */
+export interface Target {
+  readonly project: Project;
+  readonly stack: string;
+  readonly instance: string;
+  /** Its configuration; that of the file to come where it is new. */
+  readonly config: Readonly<Record<string, string>>;
+  /** Whether the project has no file of it yet. */
+  readonly isNew: boolean;
+}
+
+const INSTANCE = "kecs:instance";
+
+export function findTarget({ io, options, packageFolder }: Context): Target {
+  const project = findProject(io.cwd, packageFolder);
+  const files = stackFiles(project);
+  const known = files.map(({ stack, config }) => ({ stack, instance: config[INSTANCE] }));
+  const choice = chooseStack(options, known);
+  const asked = askedConfig(options);
+  if (choice.kind === "new") {
+    const { stack, instance } = choice;
+    throwIfErrors(
+      validateInstance({ instanceName: instance }, "").map((issue) => ({
+        ...issue,
+        path: "--instance",
+      })),
+    );
+    const { httpPort, httpsPort, range } = options;
+    const config = newStackConfig({ instance, httpPort, httpsPort, range: portRange(range) });
+    return { project, stack, instance, config, isNew: true };
+  }
+  const file = files.find(({ stack }) => stack === fileName(choice.stack));
+  const config = file?.config ?? {};
+  throwIfErrors(
+    Object.entries(asked)
+      .filter(([key, value]) => config[key] !== value)
+      .map(([key, value]) =>
+        problem(
+          "KECS4001",
+          key,
+          `stack "${choice.stack}" has "${config[key] ?? "the default"}" here, not "${value}"`,
+          `change it: pulumi config set --stack ${choice.stack} ${key} ${value}`,
+        ),
+      ),
+  );
+  const instance = config[INSTANCE] ?? "";
+  return { project, stack: choice.stack, instance, config, isNew: false };
+}
+
+/** The target of a command that needs the stack to be there. */
+export function findExisting(context: Context): Target {
+  const target = findTarget(context);
+  if (!target.isNew) return target;
+  throw new KecsError([
+    problem(
+      "KECS4002",
+      "--instance",
+      `no stack has the instance "${target.instance}"`,
+      `make it: kecs start --instance ${target.instance}`,
+    ),
+  ]);
+}
+
+function askedConfig({ httpPort, httpsPort, range }: Options): Record<string, string> {
+  const ports = portRange(range);
+  return {
+    ...(httpPort === undefined ? {} : { "kecs:httpPort": httpPort }),
+    ...(httpsPort === undefined ? {} : { "kecs:httpsPort": httpsPort }),
+    ...(ports === undefined
+      ? {}
+      : { "kecs:portRangeStart": ports.start, "kecs:portRangeEnd": ports.end }),
+  };
+}
+
+function portRange(text: string | undefined): PortRangeOption | undefined {
+  if (text === undefined) return undefined;
+  const [, start, end] = /^(\d+)-(\d+)$/.exec(text) ?? [];
+  if (start !== undefined && end !== undefined) return { start, end };
+  throw new KecsError([
+    problem("KECS4001", "--range", `"${text}" is not a range`, "write it as 9000-9099"),
+  ]);
+}

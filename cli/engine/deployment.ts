@@ -1,0 +1,126 @@
+import type { EngineEvent, Stack } from "@pulumi/pulumi/automation";
+import { KecsError } from "../../components/internal/errors";
+import type { Project } from "../project/project";
+import { loadAutomation } from "./automation";
+import { FailureCollector } from "./failures";
+import { busy, isStale, lockHolders } from "./locks";
+
+/** What a deployment tells while it runs. */
+export interface Listeners {
+  readonly onEvent?: (event: EngineEvent) => void;
+  readonly onOutput?: (text: string) => void;
+  readonly onNote?: (text: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** A terminal sends Ctrl-C to Pulumi too; a second one from here would end it the hard way. */
+const OWN_CTRL_C_MS = 800;
+
+/**
+ * One stack of a project, driven through Pulumi's Automation API: the same program, stack and
+ * files as a plain `pulumi up` in the project's folder.
+ */
+export class Deployment {
+  private constructor(private readonly stack: Stack) {}
+
+  static async open(project: Project, stack: string, create: boolean): Promise<Deployment> {
+    const { LocalWorkspace } = loadAutomation();
+    const args = { stackName: stack, workDir: project.folder };
+    return new Deployment(
+      await (create ? LocalWorkspace.createOrSelectStack(args) : LocalWorkspace.selectStack(args)),
+    );
+  }
+
+  /** The stack if the backend has it. */
+  static async find(project: Project, stack: string): Promise<Deployment | undefined> {
+    const { StackNotFoundError } = loadAutomation();
+    try {
+      return await Deployment.open(project, stack, false);
+    } catch (error) {
+      if (error instanceof StackNotFoundError) return undefined;
+      throw explained(error, new FailureCollector());
+    }
+  }
+
+  /** @param refresh look at every object first, and make what is gone again */
+  async up(listeners: Listeners, refresh: boolean): Promise<void> {
+    await this.perform(listeners, (options) => this.stack.up({ ...options, refresh }));
+  }
+
+  async destroy(listeners: Listeners): Promise<void> {
+    await this.perform(listeners, (options) => this.stack.destroy(options));
+  }
+
+  /** Removes the stack from the backend; its file stays, it is the user's. */
+  async remove(): Promise<void> {
+    await this.stack.workspace.removeStack(this.stack.name, { preserveConfig: true });
+  }
+
+  private async perform(
+    listeners: Listeners,
+    operation: (options: OperationOptions) => Promise<unknown>,
+  ): Promise<void> {
+    const { ConcurrentUpdateError } = loadAutomation();
+    try {
+      await this.attempt(listeners, operation);
+    } catch (error) {
+      if (!(error instanceof ConcurrentUpdateError)) throw error;
+      const holders = lockHolders(error.message);
+      if (!isStale(holders)) throw busy(holders, this.stack.name, error);
+      listeners.onNote?.("the last operation was killed and left its lock behind: removing it");
+      await this.stack.cancel();
+      await this.attempt(listeners, operation);
+    }
+  }
+
+  private async attempt(
+    listeners: Listeners,
+    operation: (options: OperationOptions) => Promise<unknown>,
+  ): Promise<void> {
+    const { ConcurrentUpdateError } = loadAutomation();
+    const failures = new FailureCollector();
+    const stop = new AbortController();
+    const onAbort = (): void => {
+      setTimeout(() => {
+        if (!failures.cancelled) stop.abort();
+      }, OWN_CTRL_C_MS);
+    };
+    listeners.signal.addEventListener("abort", onAbort);
+    try {
+      await operation({
+        onEvent: (event) => {
+          failures.on(event);
+          listeners.onEvent?.(event);
+        },
+        onOutput: (text) => listeners.onOutput?.(text),
+        onError: (text) => listeners.onOutput?.(text),
+        signal: stop.signal,
+        suppressProgress: true,
+      });
+    } catch (error) {
+      if (error instanceof ConcurrentUpdateError) throw error;
+      throw explained(error, failures);
+    } finally {
+      listeners.signal.removeEventListener("abort", onAbort);
+    }
+  }
+}
+
+interface OperationOptions {
+  readonly onEvent: (event: EngineEvent) => void;
+  readonly onOutput: (text: string) => void;
+  readonly onError: (text: string) => void;
+  readonly signal: AbortSignal;
+  readonly suppressProgress: boolean;
+}
+
+function explained(error: unknown, failures: FailureCollector): KecsError {
+  const message = error instanceof Error ? error.message : String(error);
+  return new KecsError(failures.issues(lastWords(message)), { cause: error });
+}
+
+/** What the CLI wrote to stderr, out of the Automation API's long message. */
+function lastWords(message: string): string {
+  const stderr = /\n\s*stderr: ([\s\S]*?)(\n\s*err\??: |$)/.exec(message)?.[1]?.trim() ?? "";
+  return stderr === "" ? message.trim() : stderr;
+}

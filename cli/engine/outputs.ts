@@ -1,0 +1,42 @@
+import { KecsError } from "../../components/internal/errors";
+import { run } from "../../components/internal/run";
+import type { KecsOutputs } from "../../components/outputs/contract";
+import type { Project } from "../project/project";
+import { FailureCollector } from "./failures";
+
+const NO_STACK = /no stack named|no previous deployment/i;
+
+/**
+ * What a stack puts out; undefined where the backend has no such stack or it was never updated.
+ *
+ * This asks the CLI itself: the Automation API makes four calls of it, and the user's selected
+ * stack would change by a mere look. Without secrets no passphrase is needed.
+ */
+export async function readOutputs(
+  project: Project,
+  stack: string,
+  withSecrets = false,
+): Promise<KecsOutputs | undefined> {
+  const read = await run(outputsArgv(project.folder, stack, withSecrets), { timeoutMs: 60_000 });
+  if (read.code === 0) {
+    const outputs = JSON.parse(read.stdout === "" ? "{}" : read.stdout) as Partial<KecsOutputs>;
+    return outputs.outputsVersion === undefined ? undefined : (outputs as KecsOutputs);
+  }
+  if (NO_STACK.test(read.stderr)) return undefined;
+  throw new KecsError(new FailureCollector().issues(read.stderr.trim()));
+}
+
+export function outputsArgv(folder: string, stack: string, withSecrets: boolean): string[] {
+  return [
+    "pulumi",
+    "stack",
+    "output",
+    "--json",
+    ...(withSecrets ? ["--show-secrets"] : []),
+    "--stack",
+    stack,
+    "--cwd",
+    folder,
+    "--non-interactive",
+  ];
+}

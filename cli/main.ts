@@ -1,0 +1,37 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { runCli, type Package } from "./cli";
+import { EXIT } from "./exitCodes";
+
+/** The package's own folder: the nearest one above that has a package.json. */
+function ownPackage(): Package {
+  for (let folder = __dirname; ; folder = dirname(folder)) {
+    try {
+      const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
+        readonly version: string;
+      };
+      return { folder, version };
+    } catch (error) {
+      if (dirname(folder) === folder) throw error;
+    }
+  }
+}
+
+const stop = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    if (stop.signal.aborted) process.exit(EXIT.interrupted);
+    process.stderr.write("\nstopping; press Ctrl-C again to leave at once\n");
+    stop.abort();
+  });
+}
+// Whoever reads the output may stop reading: `kecs urls | head -1`.
+process.stdout.on("error", () => undefined);
+
+const { stdin, stdout, stderr, env } = process;
+void runCli(
+  process.argv.slice(2),
+  { stdin, stdout, stderr, env, cwd: process.cwd(), signal: stop.signal },
+  ownPackage(),
+).then((exitCode) => process.exit(exitCode));

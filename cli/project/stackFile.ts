@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { KecsError, problem } from "../../components/internal/errors";
+import type { Project } from "./project";
+
+/** A stack as its file describes it. */
+export interface StackFile {
+  readonly stack: string;
+  readonly file: string;
+  /** Every plain value by its full key, such as `kecs:httpPort`. */
+  readonly config: Readonly<Record<string, string>>;
+}
+
+const NAME = /^Pulumi\.(.+)\.ya?ml$/;
+
+/** Every stack of a project that has a file, by name. */
+export function stackFiles(project: Project): StackFile[] {
+  if (!existsSync(project.stacksFolder)) return [];
+  return readdirSync(project.stacksFolder)
+    .flatMap((name) => {
+      const stack = NAME.exec(name)?.[1];
+      return stack === undefined ? [] : [{ stack, file: join(project.stacksFolder, name) }];
+    })
+    .sort((a, b) => a.stack.localeCompare(b.stack))
+    .map(({ stack, file }) => ({
+      stack,
+      file,
+      config: parseConfig(readFileSync(file, "utf8"), project.name, file),
+    }));
+}
+
+/** The values of a stack's file; an encrypted one can only be read by Pulumi and is left out. */
+export function parseConfig(text: string, project: string, file: string): Record<string, string> {
+  const entries = Object.entries(readYaml(text, file).config ?? {});
+  return Object.fromEntries(
+    entries.flatMap(([key, value]) => {
+      if (!isPlain(value)) return [];
+      return [[key.includes(":") ? key : `${project}:${key}`, String(value)]];
+    }),
+  );
+}
+
+function isPlain(value: unknown): value is string | number | boolean {
+  return ["string", "number", "boolean"].includes(typeof value);
+}
+
+function readYaml(
+  text: string,
+  file: string,
+): { readonly config?: Record<string, unknown> | null } {
+  try {
+    return (parse(text) ?? {}) as { config?: Record<string, unknown> };
+  } catch (cause) {
+    const reason = cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
+    throw new KecsError([problem("KECS1008", file, `this is not YAML: ${reason}`)], { cause });
+  }
+}

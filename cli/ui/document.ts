@@ -1,0 +1,21 @@
+import type { Issue } from "../../components/internal/errors";
+
+/** The one document that --json prints; within a version fields are only added. */
+export interface JsonDocument {
+  readonly schemaVersion: 1;
+  readonly ok: boolean;
+  readonly result: unknown;
+  readonly issues: readonly Issue[];
+}
+
+export function success(result: unknown): JsonDocument {
+  return { schemaVersion: 1, ok: true, result, issues: [] };
+}
+
+export function failure(issues: readonly Issue[]): JsonDocument {
+  return { schemaVersion: 1, ok: false, result: null, issues };
+}
+
+export function render(document: JsonDocument): string {
+  return JSON.stringify(document, null, 2);
+}

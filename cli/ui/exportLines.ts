@@ -1,0 +1,27 @@
+/** Lines for a shell's `eval`; a PATH that grew is written so that it grows whatever is there. */
+export function exportLines(
+  variables: Readonly<Record<string, string>>,
+  searchPath: string,
+): string {
+  return Object.entries(variables)
+    .map(([name, value]) =>
+      name === "PATH"
+        ? `export PATH=${grown(value, searchPath)}`
+        : `export ${name}=${quoted(value)}`,
+    )
+    .join("\n");
+}
+
+function grown(value: string, before: string): string {
+  if (before !== "" && value.endsWith(`:${before}`)) {
+    return `${quoted(value.slice(0, -before.length - 1))}:"$PATH"`;
+  }
+  if (before !== "" && value.startsWith(`${before}:`)) {
+    return `"$PATH":${quoted(value.slice(before.length + 1))}`;
+  }
+  return quoted(value);
+}
+
+function quoted(value: string): string {
+  return `'${value.replaceAll("'", `'\\''`)}'`;
+}

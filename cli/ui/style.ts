@@ -1,0 +1,37 @@
+import pc from "picocolors";
+import type { Terminal } from "./terminal";
+
+/** Colours and symbols of one stream; each symbol tells its meaning without its colour. */
+export interface Style {
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly red: (text: string) => string;
+  readonly green: (text: string) => string;
+  readonly yellow: (text: string) => string;
+  readonly cyan: (text: string) => string;
+  readonly done: string;
+  readonly failed: string;
+  readonly pending: string;
+  /** One picture of the spinner. */
+  readonly frame: (index: number) => string;
+}
+
+const DOTS = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
+const BARS = ["-", "\\", "|", "/"];
+
+export function styleOf({ colour, unicode }: Terminal): Style {
+  const { bold, dim, red, green, yellow, cyan } = pc.createColors(colour);
+  const frames = unicode ? DOTS : BARS;
+  return {
+    bold,
+    dim,
+    red,
+    green,
+    yellow,
+    cyan,
+    done: green(unicode ? "✓" : "ok"),
+    failed: red(unicode ? "✗" : "!!"),
+    pending: dim(unicode ? "…" : ".."),
+    frame: (index) => cyan(frames[index % frames.length] ?? ""),
+  };
+}

@@ -1,0 +1,57 @@
+import { KecsError, problem, type Issue } from "../../components/internal/errors";
+import type { KecsOutputs } from "../../components/outputs/contract";
+import { lookAtWorkloads } from "../cluster/workloads";
+import { ask, describeAnswer } from "./ask";
+import { taskEvidence } from "./evidence";
+import { listenersOf, reportOf, targetsText, type ListenerReport } from "./report";
+import { DEADLINE_MS, ROUTE_GRACE_MS, serves, waitForAnswer } from "./wait";
+
+/** What every URL of a stack answered in the end. */
+export interface UrlsLook {
+  readonly reports: readonly ListenerReport[];
+  /** Those that gave no answer but errors. */
+  readonly silent: readonly ListenerReport[];
+  /** Whether all is as it should be: none is silent, and none says that Traefik has no route. */
+  readonly isWhole: boolean;
+}
+
+/** Waits for every URL of a stack, each until it answers or the time is up. */
+export async function awaitUrls(
+  outputs: KecsOutputs,
+  signal: AbortSignal,
+  deadlineMs: number,
+): Promise<UrlsLook> {
+  const listeners = listenersOf(outputs);
+  const answers = await Promise.all(
+    listeners.map(async (listener) => ({
+      listener,
+      answer: await waitForAnswer({ ask: () => ask(listener), signal, deadlineMs }),
+    })),
+  );
+  const workloads = await lookAtWorkloads(outputs.instance);
+  const reports = answers.map(({ listener, answer }) => reportOf(listener, answer, workloads));
+  const silent = reports.filter((_, i) => !serves(answers[i]?.answer ?? {}, ROUTE_GRACE_MS));
+  const isWhole = silent.length === 0 && answers.every(({ answer }) => answer.unrouted !== true);
+  return { reports, silent, isWhole };
+}
+
+/** The error for URLs that do not answer, with what their tasks say. */
+export async function silenceOf(instance: string, silent: UrlsLook["silent"]): Promise<KecsError> {
+  const evidence = await taskEvidence(instance);
+  return new KecsError(silent.map((report) => silence(report, evidence)));
+}
+
+function silence(report: ListenerReport, evidence: readonly string[]): Issue {
+  const { url, targets, status, answer } = report;
+  return problem(
+    "KECS3002",
+    url,
+    [
+      `no answer within ${DEADLINE_MS / 1000} s; the last was ${describeAnswer(
+        status === null ? { error: answer } : { status },
+      )}, healthy targets ${targetsText(targets)}`,
+      ...evidence.map((line) => `  ${line}`),
+    ].join("\n"),
+    'look at the tasks: eval "$(npx kecs env)" && kubectl get pods -n kecs',
+  );
+}

@@ -1,0 +1,102 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { runCli } from "../../../cli/cli";
+
+const folder = mkdtempSync(join(tmpdir(), "kecs-cli-"));
+beforeAll(() => {
+  mkdirSync(join(folder, "stacks"));
+  writeFileSync(join(folder, "Pulumi.yaml"), "name: kecs\nstackConfigDir: stacks\n");
+  writeFileSync(
+    join(folder, "stacks", "Pulumi.dev.yaml"),
+    "config:\n  kecs:instance: myapp\n  kecs:httpPort: 99999\n  kecs:htpsPort: 1\n",
+  );
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+async function kecs(...argv: string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const exitCode = await runCli(
+    argv,
+    {
+      stdin: Readable.from([]),
+      stdout: { write: (text: string) => out.push(text) },
+      stderr: { write: (text: string) => err.push(text) },
+      env: {},
+      cwd: folder,
+      signal: new AbortController().signal,
+    },
+    { folder: "/nowhere", version: "1.2.3" },
+  );
+  return { exitCode, stdout: out.join(""), stderr: err.join("") };
+}
+
+test("--version and --help answer on stdout with 0", async () => {
+  expect(await kecs("--version")).toEqual({ exitCode: 0, stdout: "1.2.3\n", stderr: "" });
+  const help = await kecs("--help");
+  expect(help.exitCode).toBe(0);
+  for (const name of ["start", "status", "urls", "stop", "env", "destroy"]) {
+    expect(help.stdout).toMatch(new RegExp(`^ {2}${name} `, "m"));
+  }
+});
+
+test("no command at all is a mistake, and shows the help", async () => {
+  const answer = await kecs();
+  expect(answer).toMatchObject({ exitCode: 2, stdout: "" });
+  expect(answer.stderr).toContain("Usage: kecs");
+});
+
+test.each([
+  [["start", "--bogus"], "error KECS4001: unknown option '--bogus'\n"],
+  [["strt"], "error KECS4001: unknown command 'strt'"],
+  [["start", "--range", "9-5x", "--instance", "new"], 'KECS4001: --range: "9-5x" is not a range'],
+  [["start", "--instance", "Bad_Name"], 'error KECS1001: --instance: "Bad_Name" is not a name'],
+  [["start", "--http-port", "81"], 'kecs:httpPort: stack "dev" has "99999" here, not "81"'],
+])("rejects %j with exit code 2", async (argv, message) => {
+  const { exitCode, stdout, stderr } = await kecs(...argv);
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+  expect(stderr).toContain(message);
+});
+
+test("rejects a wrong configuration before it looks at the machine, all problems at once", async () => {
+  const { exitCode, stdout, stderr } = await kecs("start", "--stack", "dev");
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+  expect(stderr).toContain("error KECS1014: kecs:htpsPort: there is no such setting");
+  expect(stderr).toContain('error KECS1002: kecs:httpPort: "99999" is not a port');
+  expect(stderr).toMatch(/^2 problems$/m);
+});
+
+test.each(["start", "status", "urls", "stop", "env", "destroy"])(
+  "%s of an unknown stack ends with 4",
+  async (command) => {
+    const { exitCode, stderr } = await kecs(command, "--stack", "nope");
+    expect(exitCode).toBe(4);
+    expect(stderr).toContain('error KECS4002: --stack: there is no stack "nope"; there are "dev"');
+  },
+);
+
+test.each(["status", "urls", "stop", "env"])(
+  "%s of an unknown instance ends with 4",
+  async (name) => {
+    const { exitCode, stderr } = await kecs(name, "--instance", "nope");
+    expect(exitCode).toBe(4);
+    expect(stderr).toContain('error KECS4002: --instance: no stack has the instance "nope"');
+  },
+);
+
+test.each([[["status", "--stack", "nope"]], [["status", "--bogus"]]])(
+  "--json is one document also for a failure: %j",
+  async (argv) => {
+    const { stdout } = await kecs(...argv, "--json");
+    expect(JSON.parse(stdout)).toMatchObject({
+      schemaVersion: 1,
+      ok: false,
+      result: null,
+      issues: [{ severity: "error", message: expect.any(String) as string }],
+    });
+  },
+);

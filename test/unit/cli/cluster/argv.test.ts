@@ -1,0 +1,32 @@
+import * as argv from "../../../../cli/cluster/argv";
+
+test.each([
+  ["k3d cluster stop kecs-shop", argv.stopCluster("shop")],
+  [
+    "docker exec k3d-kecs-shop-server-0 kubectl get deployments,endpointslices -A -o json",
+    argv.getWorkloads("shop"),
+  ],
+  [
+    "docker exec k3d-kecs-shop-server-0 kubectl get pods -n kecs -o json",
+    argv.getPods("shop", "kecs"),
+  ],
+  [
+    "docker inspect --type container --format {{.State.StartedAt}} k3d-kecs-shop-server-0",
+    argv.containerStart("shop"),
+  ],
+  [
+    'docker inspect --type container --format {{index .Config.Labels "kecs.dev/epoch"}} k3d-kecs-shop-server-0',
+    argv.clusterEpoch("shop"),
+  ],
+  [
+    "docker ps --all --filter label=k3d.cluster=kecs-shop --format {{.Names}}",
+    argv.listContainers("shop"),
+  ],
+  ["docker network ls --filter name=^k3d-kecs-shop$ --format {{.Name}}", argv.listNetworks("shop")],
+  [
+    "docker volume ls --filter name=^k3d-kecs-shop-images$ --format {{.Name}}",
+    argv.listVolumes("shop"),
+  ],
+])("runs %s", (line, made) => {
+  expect(made.join(" ")).toBe(line);
+});

@@ -1,0 +1,80 @@
+import type { EngineEvent } from "@pulumi/pulumi/automation";
+import { stepOf, StepTracker } from "../../../../cli/engine/steps";
+
+const COMMAND = "command:local:Command";
+const DEPLOYMENT = "kubernetes:apps/v1:Deployment";
+const INSTANCE = "urn:pulumi:dev::kecs::kecs:instance:KecsInstance";
+const CLUSTER = `${INSTANCE}$${COMMAND}::myapp-cluster`;
+const KUBECONFIG = `${INSTANCE}$${COMMAND}::myapp-kubeconfig`;
+const TRAEFIK = `${INSTANCE}$kecs:instance:Traefik$${DEPLOYMENT}::myapp-traefik`;
+const SAMPLE = `urn:pulumi:dev::kecs::kecs:ecs:EcsService$${DEPLOYMENT}::sample`;
+
+const metadata = (urn: string, type: string, op: string) => ({ urn, type, op });
+const before = (urn: string, type: string, op = "create") =>
+  ({ resourcePreEvent: { metadata: metadata(urn, type, op) } }) as unknown as EngineEvent;
+const after = (urn: string, type: string, op = "create") =>
+  ({ resOutputsEvent: { metadata: metadata(urn, type, op) } }) as unknown as EngineEvent;
+
+test("resources belong to the step that a user knows", () => {
+  expect(stepOf(CLUSTER, COMMAND)).toBe("cluster");
+  expect(stepOf(KUBECONFIG, COMMAND)).toBe("cluster");
+  expect(stepOf(TRAEFIK, DEPLOYMENT)).toBe("traefik");
+  expect(stepOf(SAMPLE, DEPLOYMENT)).toBe("application");
+  expect(stepOf("urn:pulumi:dev::kecs::pulumi:pulumi:Stack::kecs-dev", "pulumi:pulumi:Stack")).toBe(
+    undefined,
+  );
+  expect(stepOf(INSTANCE, "kecs:instance:KecsInstance")).toBe(undefined);
+});
+
+test("a first update tells of each step once, and of what it made", () => {
+  const tracker = new StepTracker();
+  const told = [
+    tracker.begin(),
+    tracker.on(before(CLUSTER, COMMAND)),
+    tracker.on(after(CLUSTER, COMMAND)),
+    tracker.on(after(KUBECONFIG, COMMAND)),
+    tracker.on(before(TRAEFIK, DEPLOYMENT)),
+    tracker.on(before(SAMPLE, DEPLOYMENT)),
+    tracker.on(after(TRAEFIK, DEPLOYMENT)),
+    tracker.on(after(SAMPLE, DEPLOYMENT)),
+    tracker.finish(),
+  ].flat();
+  expect(told.map((change) => [change.kind, change.step])).toEqual([
+    ["start", "cluster"],
+    ["end", "cluster"],
+    ["start", "traefik"],
+    ["start", "application"],
+    ["end", "traefik"],
+    ["end", "application"],
+  ]);
+  expect(told.filter(({ kind }) => kind === "end")).toContainEqual({
+    kind: "end",
+    step: "cluster",
+    outcome: "created",
+  });
+  expect(tracker.changed).toBe(true);
+});
+
+test("an update without a change says so for each step", () => {
+  const tracker = new StepTracker();
+  tracker.begin();
+  const told = [
+    tracker.on(after(CLUSTER, COMMAND, "same")),
+    tracker.on(before(TRAEFIK, DEPLOYMENT, "same")),
+    tracker.on(after(TRAEFIK, DEPLOYMENT, "same")),
+  ].flat();
+  expect(told).toContainEqual({ kind: "end", step: "cluster", outcome: "unchanged" });
+  expect(told).toContainEqual({ kind: "end", step: "traefik", outcome: "unchanged" });
+  expect(tracker.changed).toBe(false);
+});
+
+test("counts what was created, changed and removed", () => {
+  const tracker = new StepTracker();
+  tracker.on(before(SAMPLE, DEPLOYMENT));
+  for (const op of ["create", "create", "update", "delete", "same"]) {
+    tracker.on(after(SAMPLE, DEPLOYMENT, op));
+  }
+  expect(tracker.finish()).toEqual([
+    { kind: "end", step: "application", outcome: "2 created, changed, removed" },
+  ]);
+});

@@ -1,0 +1,41 @@
+import { readTaskEvidence } from "../../../../cli/urls/evidence";
+
+const pod = (name: string, status: object) => ({ metadata: { name }, status });
+const read = (...items: object[]) => readTaskEvidence(JSON.stringify({ items }));
+
+test("says why each task is not ready, and nothing of those that are", () => {
+  expect(
+    read(
+      pod("good", { phase: "Running", containerStatuses: [{ ready: true }] }),
+      pod("image", {
+        phase: "Pending",
+        containerStatuses: [
+          { ready: false, state: { waiting: { reason: "ImagePullBackOff", message: "no such" } } },
+        ],
+      }),
+      pod("crash", {
+        containerStatuses: [
+          {
+            ready: false,
+            restartCount: 3,
+            state: { waiting: { reason: "CrashLoopBackOff" } },
+            lastState: { terminated: { exitCode: 1 } },
+          },
+        ],
+      }),
+      pod("sick", { phase: "Running", containerStatuses: [{ ready: false, state: {} }] }),
+      pod("waiting", { phase: "Pending" }),
+    ),
+  ).toEqual([
+    "task image: ImagePullBackOff, no such",
+    "task crash: CrashLoopBackOff, exit code 1, 3 restarts",
+    "task sick: runs, but its health check fails",
+    "task waiting: Pending",
+  ]);
+});
+
+test("says so where there are no tasks, and shows five at most", () => {
+  expect(read()).toEqual(["there are no tasks"]);
+  const many = Array.from({ length: 9 }, (_, i) => pod(`p${i}`, { phase: "Pending" }));
+  expect(read(...many)).toHaveLength(5);
+});
