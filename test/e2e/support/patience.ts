@@ -1,0 +1,2 @@
+// A first start makes a cluster, and a machine that runs tests is seldom quiet.
+jest.setTimeout(600_000);
