@@ -1,0 +1,61 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { planPorts } from "../../components/instance/ports/plan";
+import { assess } from "../../components/instance/situation";
+import { KecsStack } from "../../components";
+import { readOutputs } from "../../components/outputs/read";
+import { deploy } from "../helpers/deploy";
+
+jest.mock("../../components/instance/situation");
+
+const folder = join(__dirname, "..", "..", "examples");
+/** How many resources each example registers; one that is not listed here fails the test. */
+const SIZES: Readonly<Record<string, number>> = { hello: 52, "other-stack": 0 };
+const urls = { "myapp-alb:80": "http://myapp-alb.elb.localhost:8080/" };
+/** What the engine would know of each type. */
+const state = {
+  "command:local:Command": { stdout: "KUBECONFIG" },
+  "pulumi:pulumi:StackReference": {
+    outputs: { outputsVersion: 1, urls, albs: { "myapp-alb": { hosts: [] } } },
+  },
+};
+
+beforeEach(() => {
+  jest.mocked(assess).mockImplementation((settings) =>
+    Promise.resolve({
+      plan: planPorts(settings),
+      found: { kind: "absent" },
+      decision: { epoch: "e1", generation: "g1", replaceReasons: [] },
+    }),
+  );
+});
+
+test("every example is run here", () => {
+  const examples = readdirSync(folder, { withFileTypes: true });
+  expect(examples.filter((entry) => entry.isDirectory()).map(({ name }) => name)).toEqual(
+    Object.keys(SIZES),
+  );
+});
+
+test.each(Object.entries(SIZES))("the example %s registers %i resources", async (name, size) => {
+  const { resources } = await deploy(() => import(join(folder, name)), { state });
+  expect(resources).toHaveLength(size);
+});
+
+test("another stack reads the URLs that KECS put out", async () => {
+  const read = new Promise((resolve) => {
+    const program = () => void KecsStack.reference("organization/kecs/dev").urls.apply(resolve);
+    void deploy(program, { state });
+  });
+  await expect(read).resolves.toEqual(urls);
+});
+
+test.each([
+  ["no version", {}, "puts out nothing that KECS could read"],
+  ["a newer version", { outputsVersion: 2 }, "have version 2; this package reads 1"],
+])("rejects the outputs of a stack with %s", (_, raw, message) => {
+  expect(() => readOutputs(raw, "organization/other/dev")).toThrow(
+    `KECS1016: stack organization/other/dev: `,
+  );
+  expect(() => readOutputs(raw, "organization/other/dev")).toThrow(message);
+});
