@@ -4,13 +4,13 @@ import { assess } from "../../components/instance/situation";
 import { instanceSettings } from "../../components/instance/settings";
 import { clusterName } from "../../components/instance/k3d/names";
 import { KecsError } from "../../components/internal/errors";
+import type { KecsOutputs } from "../../components/outputs/contract";
 import { readStackConfig } from "../../components/stackConfig/stackConfig";
 import { writeKubeconfig } from "../cluster/kubeconfig";
 import { stopIfInterrupted } from "../interrupted";
 import { prepareMachine } from "../machine/prepare";
 import { fileName } from "../project/chooseStack";
 import { newStackText } from "../project/newStack";
-import type { KecsOutputs } from "../../components/outputs/contract";
 import { awaitUrls, silenceOf, type UrlsLook } from "../urls/awaitUrls";
 import type { ListenerReport } from "../urls/report";
 import { DEADLINE_MS, REPAIR_MS } from "../urls/wait";
@@ -40,8 +40,7 @@ export const start: Command = async (context) => {
   stopIfInterrupted(io.signal);
 
   if (target.isNew) createStackFile(context, target);
-  const { outputs, changed, listeners } = await deployUntilAnswered(context, target);
-  const kubeconfig = await writeKubeconfig(io.env, target.instance, outputs.kubeconfig);
+  const { outputs, changed, listeners, kubeconfig } = await deployUntilAnswered(context, target);
   if (!changed) progress.note("nothing to change");
 
   const data = {
@@ -60,6 +59,8 @@ export const start: Command = async (context) => {
 
 interface Answered extends Deployed {
   readonly listeners: readonly ListenerReport[];
+  /** The file with the cluster's credentials. */
+  readonly kubeconfig: string;
 }
 
 /**
@@ -68,14 +69,21 @@ interface Answered extends Deployed {
  */
 async function deployUntilAnswered(context: Context, target: Target): Promise<Answered> {
   const first = await deploy(context, target);
+  // Before anything is waited for: whoever looks for the reason of a silence needs it.
+  const kubeconfig = await writeKubeconfig(
+    context.io.env,
+    target.instance,
+    first.outputs.kubeconfig,
+  );
   const look = await waitForUrls(context, first.outputs, REPAIR_MS);
-  if (look.isWhole) return { ...first, listeners: look.reports };
+  if (look.isWhole) return { ...first, listeners: look.reports, kubeconfig };
 
   context.console.progress.note("not every URL answers: looking for what is gone in the cluster");
   const second = await deploy(context, target, true);
   const again = await waitForUrls(context, second.outputs, DEADLINE_MS);
   if (again.silent.length > 0) throw await silenceOf(target.instance, again.silent);
-  return { ...second, changed: first.changed || second.changed, listeners: again.reports };
+  const changed = first.changed || second.changed;
+  return { ...second, changed, listeners: again.reports, kubeconfig };
 }
 
 async function waitForUrls(

@@ -1,4 +1,3 @@
-import type { LabEnvironment } from "../../lab";
 import {
   labEnvironment,
   LabFailed,
@@ -6,6 +5,7 @@ import {
   labSupported,
   labUp,
   pluginWrappersId,
+  type LabEnvironment,
 } from "../../lab";
 import { progressOn } from "../../lab/ui/progress";
 import { KecsError, problem } from "../../components/internal/errors";
