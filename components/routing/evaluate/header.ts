@@ -1,0 +1,33 @@
+import { fits, lowerCase } from "./wildcard";
+
+/** Header lines in the order in which they are sent. */
+export type Headers = readonly (readonly [name: string, value: string])[];
+
+/** The values of every line of a name; a list with commas is one value. */
+export function valuesOf(headers: Headers, name: string): string[] {
+  return headers.filter(named(name)).map(([, value]) => value.trim());
+}
+
+/** The lines without those of some names. */
+export function without(headers: Headers, ...names: readonly string[]): Headers {
+  return headers.filter(([name]) => !names.some((each) => lowerCase(each) === lowerCase(name)));
+}
+
+/** The lines with one line of a name in the place of any others. */
+export function replaced(headers: Headers, name: string, value: string): Headers {
+  return [...without(headers, name), [name, value]];
+}
+
+/** The lines whose names hold nothing but letters, digits and hyphens. */
+export function withValidNames(headers: Headers): Headers {
+  return headers.filter(([name]) => /^[-A-Za-z0-9]+$/.test(name));
+}
+
+/** Whether a value fits the pattern of an http-header condition. */
+export function fitsHeader(pattern: string, value: string): boolean {
+  return fits(pattern, value, { anyCase: true });
+}
+
+function named(wanted: string): (line: readonly [string, string]) => boolean {
+  return ([name]) => lowerCase(name) === lowerCase(wanted);
+}
