@@ -1,0 +1,55 @@
+import type { Condition } from "../model";
+import { globExpression, matchWhole } from "./glob";
+import { matchHost } from "./host";
+import { literal } from "./literal";
+import { matchPath } from "./path";
+import { matchQuery } from "./query";
+
+/** Matches every request, also `OPTIONS *`, whose target is no path. */
+export const MATCH_ALL = "PathPrefix(`/`) || !PathPrefix(`/`)";
+
+/**
+ * The conditions of a rule in Traefik's rule language: all of them have to hold, each of them by
+ * one of its values.
+ *
+ * Regular expressions are taken as they are. AWS documents no case for them, unlike for its
+ * patterns, so they are as sensitive to it as they are written; `(?i)` turns it off. The host that
+ * they see is in lower case and without its port.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
+ */
+export function matchConditions(conditions: readonly Condition[]): string {
+  return conditions.length === 0 ? MATCH_ALL : conditions.map(matchCondition).join(" && ");
+}
+
+function matchCondition(condition: Condition): string {
+  const matchers = matchersOf(condition);
+  return matchers.length === 1 ? (matchers[0] ?? "") : `(${matchers.join(" || ")})`;
+}
+
+function matchersOf(condition: Condition): string[] {
+  switch (condition.field) {
+    case "host-header":
+      return [
+        ...condition.values.map(matchHost),
+        ...condition.regexValues.map((value) => `HostRegexp(${literal(value)})`),
+      ];
+    case "path-pattern":
+      return [
+        ...condition.values.map(matchPath),
+        ...condition.regexValues.map((value) => `PathRegexp(${literal(value)})`),
+      ];
+    case "http-header": {
+      const { name, values, regexValues } = condition;
+      const patterns = values.map((value) => matchWhole(globExpression(value), "any case"));
+      return [...patterns, ...regexValues].map(
+        (expression) => `HeaderRegexp(${literal(name)}, ${literal(expression)})`,
+      );
+    }
+    case "http-request-method":
+      return condition.values.map((value) => `Method(${literal(value)})`);
+    case "query-string":
+      return condition.values.map(matchQuery);
+    case "source-ip":
+      return condition.values.map((value) => `ClientIP(${literal(value)})`);
+  }
+}

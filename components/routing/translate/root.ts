@@ -1,0 +1,86 @@
+import { isWildcard } from "../hosts";
+import { MATCH_ALL } from "./expression";
+import { matchHost, matchHosts } from "./host";
+import { headersMiddleware, plainMiddleware, preludeMiddleware } from "./middlewares";
+import { metadata, partName, rootName, type ListenerOf } from "./names";
+import { API_VERSION, NOOP, type KubeObject, type Route } from "./object";
+import { EXACT_HOSTS, OTHER_HOSTS, wildcardHost } from "./priority";
+
+/**
+ * The roots of a listener: hosts, TLS and what happens before the rules, no services. They come
+ * after their children and go before them, so that a host answers completely or not at all.
+ *
+ * Traefik chooses TLS options by the names of `Host` alone, and takes a route with options but
+ * without such a name away from its children. So where a listener has options, its wildcards and
+ * the hosts that no load balancer has are a second root, with the instance's default options.
+ */
+export function rootObjects(of: ListenerOf): { root: KubeObject; wildcardRoot?: KubeObject } {
+  const { listener } = of;
+  const { clientCertificateName } = listener.tls ?? {};
+  const middlewares = [
+    ...[headersMiddleware(of), preludeMiddleware(of)].map(({ metadata: { name } }) => ({ name })),
+    ...(clientCertificateName === undefined ? [] : [{ name: clientCertificateName }]),
+  ];
+  const exact = exactRoutes(of).map((route) => ({ ...route, middlewares }));
+  const others = otherRoutes(of).map((route) => ({ ...route, middlewares }));
+  const { secretName, optionName } = listener.tls ?? {};
+  const secret = secretName === undefined ? {} : { secretName };
+  const name = rootName(of.lb, listener);
+  if (listener.protocol === "HTTP") return { root: ingress(of, name, [...exact, ...others]) };
+  if (optionName === undefined) return { root: ingress(of, name, [...exact, ...others], secret) };
+  const root = ingress(of, name, exact, { ...secret, options: { name: optionName } });
+  if (others.length === 0) return { root };
+  return { root, wildcardRoot: ingress(of, wildcardRootName(of), others, secret) };
+}
+
+/** How the children of a listener name their roots. */
+export function parentRefs(of: ListenerOf): { name: string }[] {
+  const root = { name: rootName(of.lb, of.listener) };
+  const divided = of.listener.tls?.optionName !== undefined && otherRoutes(of).length > 0;
+  return divided ? [root, { name: wildcardRootName(of) }] : [root];
+}
+
+/** The answer to plain HTTP on a port of HTTPS: a root for the same hosts without TLS. */
+export function plainRoot(of: ListenerOf): KubeObject {
+  const middlewares = [{ name: plainMiddleware(of).metadata.name }];
+  const routes = [...exactRoutes(of), ...otherRoutes(of)].map((route) => ({
+    ...route,
+    middlewares,
+    services: [NOOP],
+  }));
+  return ingress(of, partName(of, "plain"), routes);
+}
+
+function ingress(of: ListenerOf, name: string, routes: readonly Route[], tls?: object): KubeObject {
+  return {
+    apiVersion: API_VERSION,
+    kind: "IngressRoute",
+    metadata: metadata(of, name),
+    spec: {
+      entryPoints: [of.listener.entryPoint],
+      ...(tls === undefined ? {} : { tls }),
+      routes,
+    },
+  };
+}
+
+/** Never none: every load balancer has the two names that its own name makes. */
+function exactRoutes({ listener }: ListenerOf): Route[] {
+  const hosts = listener.hosts.filter((host) => !isWildcard(host));
+  return [{ kind: "Rule", match: matchHosts(hosts), priority: EXACT_HOSTS }];
+}
+
+function otherRoutes({ lb, listener }: ListenerOf): Route[] {
+  return [
+    ...listener.hosts.filter(isWildcard).map((host) => ({
+      kind: "Rule" as const,
+      match: matchHost(host),
+      priority: wildcardHost(host),
+    })),
+    ...(lb.catchAll ? [{ kind: "Rule" as const, match: MATCH_ALL, priority: OTHER_HOSTS }] : []),
+  ];
+}
+
+function wildcardRootName(of: ListenerOf): string {
+  return partName(of, "wildcard");
+}
