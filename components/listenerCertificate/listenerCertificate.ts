@@ -1,0 +1,54 @@
+import type * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { knownListener } from "../alb/known";
+import { isSound } from "../internal/errors";
+import { checked } from "../internal/inputs";
+import { traefikObject } from "../internal/traefikObject";
+import type { ListenerCertificateArgs } from "./args";
+import { claimCertificate, countCertificate } from "./count";
+import { carrierRoute } from "./manifests";
+import {
+  foreignListener,
+  validateListenerCertificate,
+  type ListenerCertificateValues,
+} from "./validate";
+
+/**
+ * One more certificate of an HTTPS listener, for clients that ask for a name in it.
+ *
+ * @example
+ * new ListenerCertificate("blog", { listenerArn: https.arn, certificateArn: blog.arn }, options);
+ */
+export class ListenerCertificate extends pulumi.ComponentResource {
+  /** The real resources, for what KECS does not offer. */
+  readonly nodes: { readonly carrier: k8s.apiextensions.CustomResource };
+
+  constructor(name: string, args: ListenerCertificateArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("kecs:lb:ListenerCertificate", name, {}, opts);
+    const path = `ListenerCertificate("${name}")`;
+    const listener = knownListener(args.listenerArn);
+    const resolved = checked<ListenerCertificateValues>({ ...args }, (values) => {
+      const issues = validateListenerCertificate(values, path);
+      if (!isSound(issues)) return issues;
+      if (listener === undefined) return [foreignListener(values.listenerArn, path)];
+      return [...claimCertificate(values, path), ...countCertificate(listener, path)];
+    });
+    const carrier = traefikObject(
+      name,
+      "IngressRoute",
+      pulumi
+        .all([resolved, listener?.loadBalancer, listener?.listener])
+        .apply(([{ certificateArn }, loadBalancer, of]) =>
+          carrierRoute({
+            loadBalancer: loadBalancer?.name ?? "",
+            port: of?.port ?? 0,
+            entryPoint: of?.entryPoint ?? "",
+            certificateArn,
+          }),
+        ),
+      { parent: this },
+    );
+    this.nodes = { carrier };
+    this.registerOutputs({});
+  }
+}

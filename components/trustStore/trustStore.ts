@@ -1,0 +1,74 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { trustStoreArn } from "../internal/arn";
+import { claimName } from "../internal/claimName";
+import { after, checked, derive, fields } from "../internal/inputs";
+import { recordManifest } from "../internal/record";
+import type { Connection } from "../outputs/contract";
+import type { TrustStoreArgs } from "./args";
+import { trustStoreSecret, trustStoreSecretName } from "./manifests";
+import { validateTrustStore, type TrustStoreValues } from "./validate";
+
+interface Resolved extends TrustStoreValues {
+  readonly connection: Connection;
+}
+
+/**
+ * A trust store: the authorities that the client certificates of a listener with mutual
+ * authentication have to come from.
+ *
+ * @example
+ * const clients = new TrustStore("clients", { connection, caCertificatesBundle: pem }, options);
+ */
+export class TrustStore extends pulumi.ComponentResource {
+  /** The trust store's ARN: deterministic, and so known in a preview. */
+  readonly arn: pulumi.Output<string>;
+  readonly name: pulumi.Output<string>;
+  /** The real resources, for what KECS does not offer. */
+  readonly nodes: {
+    readonly secret: k8s.core.v1.Secret;
+    readonly record: k8s.core.v1.ConfigMap;
+  };
+
+  constructor(name: string, args: TrustStoreArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("kecs:lb:TrustStore", name, {}, opts);
+    const path = `TrustStore("${name}")`;
+    const resolved = checked<Resolved>({ ...args, name: args.name ?? name }, (values) => {
+      const issues = validateTrustStore(values, path);
+      return issues.length > 0
+        ? issues
+        : claimName(trustStoreArn(values.connection, values.name), path);
+    });
+    const child = { parent: this };
+    const secret = new k8s.core.v1.Secret(
+      name,
+      fields(
+        resolved.apply((of) => trustStoreSecret(of.name, of.caCertificatesBundle)),
+        "metadata",
+        "type",
+        "data",
+      ),
+      child,
+    );
+    const record = new k8s.core.v1.ConfigMap(
+      `${name}-record`,
+      fields(resolved.apply(trustStoreRecord), "metadata", "data"),
+      child,
+    );
+    this.name = derive(resolved, (of) => of.name);
+    this.arn = after(
+      derive(resolved, (of) => trustStoreArn(of.connection, of.name)),
+      [secret, record],
+    );
+    this.nodes = { secret, record };
+    this.registerOutputs({ arn: this.arn, name: this.name });
+  }
+}
+
+function trustStoreRecord(of: Resolved) {
+  return recordManifest({
+    key: `ts-${of.name}`,
+    arn: trustStoreArn(of.connection, of.name),
+    attributes: { name: of.name, secretName: trustStoreSecretName(of.name) },
+  });
+}
