@@ -3,14 +3,15 @@ import * as pulumi from "@pulumi/pulumi";
 import { nameFromArn, serviceArn } from "../internal/arn";
 import { after, checked, derive, fields } from "../internal/inputs";
 import { claimName } from "../internal/claimName";
-import { lookup } from "../internal/program";
+import { endOfProgram, lookup } from "../internal/program";
 import { recordManifest } from "../internal/record";
 import type { Connection } from "../outputs/contract";
+import { joinsOfProgram, toldJoins } from "../targetGroup/joinsOfProgram";
 import type { PublishedTargetGroup } from "../targetGroup/targetGroup";
 import type { ContainerValues } from "../taskDefinition/validate";
 import type { EcsServiceArgs } from "./args";
 import { deploymentName, serviceDeployment, type ServiceModel } from "./manifests";
-import { validateEcsService, type EcsServiceValues } from "./validate";
+import { portsInSeveral, sharedPorts, validateEcsService, type EcsServiceValues } from "./validate";
 
 interface Resolved extends EcsServiceValues {
   readonly connection: Connection;
@@ -43,14 +44,26 @@ export class EcsService extends pulumi.ComponentResource {
   constructor(name: string, args: EcsServiceArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:ecs:EcsService", name, {}, opts);
     const path = `EcsService("${name}")`;
+    const joins = joinsOfProgram();
+    const told = toldJoins(this, args.loadBalancers ?? []);
+    const stuck = joins.join(told ?? []);
     const resolved = checked<Resolved>({ ...args, name: args.name ?? name }, (values) => {
-      const issues = validateEcsService(values, containersOf(values), path);
+      // A port whose target groups nobody could tell in time joins the first one, by name.
+      const unshared = told === undefined ? portsInSeveral(values.loadBalancers ?? []) : stuck;
+      const issues = [
+        ...validateEcsService(values, containersOf(values), path),
+        ...sharedPorts(unshared, path),
+      ];
       return issues.length > 0 ? issues : claimName(arnOf(values), path);
     });
     const deployment = new k8s.apps.v1.Deployment(
       name,
       fields(
-        resolved.apply((of) => serviceDeployment(serviceModel(of))),
+        resolved.apply(async (of) => {
+          await endOfProgram();
+          const named = (i: number) => told === undefined || joins.isNamed(this, i);
+          return serviceDeployment(serviceModel(of, named));
+        }),
         "metadata",
         "spec",
       ),
@@ -80,18 +93,21 @@ function arnOf(of: Resolved): string {
   return serviceArn(of.connection, clusterOf(of), of.name);
 }
 
-function serviceModel(of: Resolved): ServiceModel {
+function serviceModel(of: Resolved, named: (index: number) => boolean): ServiceModel {
+  const targets = of.loadBalancers ?? [];
   return {
     cluster: clusterOf(of),
     name: of.name,
     desiredCount: of.desiredCount ?? DEFAULT_DESIRED_COUNT,
     containers: containersOf(of) ?? [],
-    targets: (of.loadBalancers ?? []).map(({ targetGroupArn, containerName, containerPort }) => ({
+    targets: targets.map(({ targetGroupArn, containerName, containerPort }, i) => ({
       // A target group of another stack is known by its name alone; its tasks get AWS's check.
-      name: nameFromArn("targetGroup", targetGroupArn) ?? "",
-      healthCheck: lookup<PublishedTargetGroup>(targetGroupArn)?.healthCheck ?? {},
+      group: lookup<PublishedTargetGroup>(targetGroupArn)?.values ?? {
+        name: nameFromArn("targetGroup", targetGroupArn) ?? "",
+      },
       containerName,
       containerPort,
+      named: named(i),
     })),
   };
 }

@@ -58,7 +58,7 @@ export function validateEcsService(
     ...attachments.flatMap((attachment, i) =>
       validateAttachment(attachment, containers, `${path}.loadBalancers[${i}]`),
     ),
-    ...validateOneGroupPerPort(attachments, `${path}.loadBalancers`),
+    ...validateOnePlacePerGroup(attachments, `${path}.loadBalancers`),
   ];
 }
 
@@ -107,22 +107,43 @@ function validateAttachment(
   return issues;
 }
 
-/** A container port carries one name in Kubernetes, and so joins one target group. */
-function validateOneGroupPerPort(
+/** A task is in a target group once: its Service reaches one port of each task. */
+function validateOnePlacePerGroup(
   attachments: readonly ServiceLoadBalancer[],
   path: string,
 ): Issue[] {
-  const ports = attachments.map(({ containerPort }) => containerPort);
-  return attachments.flatMap(({ containerPort }, i) =>
-    ports.indexOf(containerPort) === i
+  const groups = attachments.map(({ targetGroupArn }) => targetGroupArn);
+  return groups.flatMap((group, i) =>
+    groups.indexOf(group) === i
       ? []
       : [
           problem(
             "KECS1013",
             `${path}[${i}]`,
-            `container port "${containerPort}" joins a second target group, which is not available yet`,
-            "let the container listen on another port for the second target group",
+            `the tasks join target group "${nameFromArn("targetGroup", group) ?? group}" already; a second port of a task is not available here`,
+            "make a target group of its own for each port",
           ),
         ],
   );
+}
+
+/**
+ * The issue of container ports in several target groups of which more than one can reach them by
+ * name alone; see joins.ts.
+ */
+export function sharedPorts(ports: readonly number[], path: string): Issue[] {
+  return ports.map((port) =>
+    problem(
+      "KECS1013",
+      `${path}.loadBalancers`,
+      `container port "${port}" joins target groups that cannot share it: more than one of them reaches tasks on several ports, belongs to another stack, or is known too late`,
+      "let the container listen on a port of its own for each of these target groups",
+    ),
+  );
+}
+
+/** Container ports that are in more than one target group. */
+export function portsInSeveral(attachments: readonly ServiceLoadBalancer[]): number[] {
+  const ports = attachments.map(({ containerPort }) => containerPort);
+  return [...new Set(ports.filter((port, i) => ports.indexOf(port) !== i))];
 }

@@ -14,29 +14,166 @@ export interface TargetGroupArgs {
   /**
    * Port of the target group, 1 to 65535. A change updates in place.
    *
-   * Locally: targets are tasks of ECS services, which receive requests on their container port,
-   * as they do on AWS.
+   * Locally: tasks of ECS services receive requests on their container port, as they do on AWS,
+   * and the `targets` on the port that they name.
    *
    * @default 80
    */
   readonly port?: pulumi.Input<number>;
   /**
+   * What the targets speak: `HTTP` or `HTTPS`, whose certificates are not verified, as on AWS. A
+   * change updates in place.
+   *
+   * @default "HTTP"
+   */
+  readonly protocol?: pulumi.Input<string>;
+  /**
+   * Version in which requests are sent to the targets: `HTTP1`, `HTTP2` or `GRPC`. A change
+   * updates in place, and rolls the services of the target group where their check changes.
+   *
+   * @default "HTTP1"
+   */
+  readonly protocolVersion?: pulumi.Input<string>;
+  /**
+   * Kind of the targets: `ip`, addresses and ports, which tasks of ECS services are as well.
+   *
+   * Locally: `instance`, `lambda` and `alb` are refused (on AWS `instance` is the default).
+   *
+   * @default "ip"
+   */
+  readonly targetType?: pulumi.Input<string>;
+  /**
    * How a task shows that it is healthy. A change rolls the services of the target group.
+   *
+   * Locally: Kubernetes checks the tasks. The `targets` are not checked.
    *
    * @default a GET of `/` on the container port
    */
   readonly healthCheck?: pulumi.Input<HealthCheckArgs>;
+  /**
+   * Whether a client stays with the target that answered it first. A change updates in place.
+   *
+   * @default no stickiness
+   */
+  readonly stickiness?: pulumi.Input<StickinessArgs>;
+  /**
+   * How a target is chosen: `round_robin`, `least_outstanding_requests` or `weighted_random`. A
+   * change updates in place.
+   *
+   * Locally: `least_outstanding_requests` takes the less busy of two random targets, and
+   * `weighted_random` takes turns like `round_robin`.
+   *
+   * @default "round_robin"
+   */
+  readonly loadBalancingAlgorithmType?: pulumi.Input<string>;
+  /**
+   * Seconds in which a new target gets its share step by step: 30 to 900, or 0 for at once. AWS
+   * refuses it together with `least_outstanding_requests`.
+   *
+   * Locally: without effect; KECS warns.
+   *
+   * @default 0
+   */
+  readonly slowStart?: pulumi.Input<number>;
+  /**
+   * Seconds that requests in flight have to finish on a task that stops, 0 to 3600. A change rolls
+   * the services of the target group.
+   *
+   * Locally: a task is told to stop two seconds after it got its last request, and killed after as
+   * many more as the longest delay of its target groups, at least 30 and at most 120: what ECS
+   * gives a container by default, and Fargate at most.
+   *
+   * @default 300 on AWS; here 30
+   */
+  readonly deregistrationDelay?: pulumi.Input<number>;
+  /**
+   * Whether unusual targets get fewer requests: `on` or `off`.
+   *
+   * Locally: `on` is without effect; KECS warns.
+   *
+   * @default "off"
+   */
+  readonly loadBalancingAnomalyMitigation?: pulumi.Input<string>;
+  /**
+   * `true`, `false` or `use_load_balancer_configuration`.
+   *
+   * Locally: kept in the record; one machine is one zone.
+   */
+  readonly loadBalancingCrossZoneEnabled?: pulumi.Input<string>;
+  /** Locally: kept in the record; an instance is one network. */
+  readonly vpcId?: pulumi.Input<string>;
+  /**
+   * `ipv4` or `ipv6`.
+   *
+   * Locally: targets have IPv4 addresses; KECS warns of `ipv6`.
+   *
+   * @default "ipv4"
+   */
+  readonly ipAddressType?: pulumi.Input<string>;
+  /**
+   * Tags, kept in the target group's record. A change updates in place.
+   *
+   * @default none
+   */
+  readonly tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /**
+   * Processes that join the target group beside tasks of ECS services, each as `host:port`:
+   * `localhost:3000` is port 3000 of this machine, where the process must listen on all addresses
+   * (0.0.0.0), not on 127.0.0.1 alone; `192.168.1.5:3000` is another machine of the network. Plain
+   * text, since each makes an object of its own. A change adds or removes targets in place.
+   *
+   * Locally: in the place of `aws.lb.TargetGroupAttachment`, one for each machine. These targets
+   * are not checked: one that does not answer keeps its share, and its requests end with 502.
+   *
+   * @default none
+   */
+  readonly targets?: readonly string[];
 }
 
 /** A health check, shaped like `healthCheck` of `aws.lb.TargetGroup`. */
 export interface HealthCheckArgs {
   /**
-   * Path of the request, starting with `/`, up to 1024 characters. Any status from 200 to 399 is
-   * healthy.
+   * Whether tasks are checked.
    *
-   * @default "/"
+   * Locally: `false` makes a task healthy as soon as it runs. AWS has this for Lambda functions
+   * only; KECS warns.
+   *
+   * @default true
+   */
+  readonly enabled?: pulumi.Input<boolean>;
+  /**
+   * Path of the request, starting with `/`, up to 1024 characters; of a GRPC target group
+   * `/package.service/method`.
+   *
+   * Locally: redirects to the task itself are followed. A GRPC target group's only path is
+   * `/grpc.health.v1.Health/Check`; with another one a task is healthy while it accepts
+   * connections, and so is any task of an HTTP2 target group that is checked by `HTTP`.
+   *
+   * @default "/", and "/AWS.ALB/healthcheck" of a GRPC target group
    */
   readonly path?: pulumi.Input<string>;
+  /**
+   * Port of the check: `traffic-port` for the one that receives the requests, or 1 to 65535.
+   *
+   * @default "traffic-port"
+   */
+  readonly port?: pulumi.Input<string | number>;
+  /**
+   * What the check speaks: `HTTP` or `HTTPS`.
+   *
+   * @default "HTTP", also where the target group's protocol is HTTPS
+   */
+  readonly protocol?: pulumi.Input<string>;
+  /**
+   * Codes of a healthy task: numbers and ranges, `200`, `200-299` or `200,302`, from 200 to 499; of
+   * a GRPC target group from 0 to 99.
+   *
+   * Locally: Kubernetes takes any status from 200 to 399 as healthy. Where the codes go beyond 399
+   * a task is healthy while it accepts connections. KECS warns of a difference.
+   *
+   * @default "200", and "12" of a GRPC target group
+   */
+  readonly matcher?: pulumi.Input<string>;
   /**
    * Seconds between two checks of one task, 5 to 300.
    *
@@ -44,15 +181,47 @@ export interface HealthCheckArgs {
    */
   readonly interval?: pulumi.Input<number>;
   /**
-   * Seconds after which a check without an answer has failed, 2 to 120.
+   * Seconds after which a check without an answer has failed, 2 to 120, below the interval.
    *
    * @default 5
    */
   readonly timeout?: pulumi.Input<number>;
+  /**
+   * Good checks in a row after which an unhealthy target gets requests again, 2 to 10.
+   *
+   * Locally: one. Kubernetes would ask as many of a new task, of which AWS asks one.
+   *
+   * @default 5
+   */
+  readonly healthyThreshold?: pulumi.Input<number>;
   /**
    * Failed checks in a row after which a task gets no more requests, 2 to 10.
    *
    * @default 2
    */
   readonly unhealthyThreshold?: pulumi.Input<number>;
+}
+
+/** Stickiness of clients, shaped like `stickiness` of `aws.lb.TargetGroup`. */
+export interface StickinessArgs {
+  /**
+   * `lb_cookie`: by a cookie of the load balancer, `AWSALB`. `app_cookie`: by one of the
+   * application. `source_ip` belongs to Network Load Balancers and is refused.
+   *
+   * Locally: `app_cookie` sticks from the first answer on, by a cookie `AWSALBAPP-0`, without
+   * waiting for the application's.
+   */
+  readonly type: pulumi.Input<string>;
+  /** @default true */
+  readonly enabled?: pulumi.Input<boolean>;
+  /**
+   * Seconds that a client stays with its target, 1 to 604800.
+   *
+   * Locally: counted from the first answer; on AWS each answer starts them anew.
+   *
+   * @default 86400
+   */
+  readonly cookieDuration?: pulumi.Input<number>;
+  /** Name of the application's cookie; `app_cookie` needs it. */
+  readonly cookieName?: pulumi.Input<string>;
 }

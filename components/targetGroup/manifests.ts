@@ -1,6 +1,7 @@
 import { labels, NAMESPACE, SKIP_AWAIT } from "../internal/labels";
 import { digest, kubernetesName } from "../internal/naming";
-import type { HealthCheckValues } from "./validate";
+import { healthProbe, type Checked } from "./healthProbe";
+import type { HostTarget } from "./hostTarget";
 
 /** Name of a target group's Service port. */
 export const TARGET_PORT_NAME = "http";
@@ -23,8 +24,15 @@ export function targetPortName(name: string): string {
   return `tg-${digest(name, 8)}`;
 }
 
-/** The target group: a Service without a load balancer of its own; Traefik talks to the pods. */
-export function targetGroupManifest(name: string, port: number) {
+/**
+ * The target group: a Service without a load balancer of its own; Traefik talks to the pods. They
+ * are reached on the container port of its name unless that port can only be told by its number.
+ */
+export function targetGroupManifest(
+  name: string,
+  port: number,
+  targetPort: number | string = targetPortName(name),
+) {
   return {
     metadata: {
       name: targetGroupService(name),
@@ -36,18 +44,54 @@ export function targetGroupManifest(name: string, port: number) {
     spec: {
       type: "ClusterIP",
       selector: { [targetGroupLabel(name)]: "true" },
-      ports: [{ name: TARGET_PORT_NAME, port, targetPort: targetPortName(name), protocol: "TCP" }],
+      ports: [{ name: TARGET_PORT_NAME, port, targetPort, protocol: "TCP" }],
     },
   };
 }
 
-/**
- * The health check as the readiness probe of a task. One good answer makes a new target healthy,
- * as on AWS; bad ones take it out after the threshold, and never restart it.
- */
-export function readinessProbe(targetGroup: string, check: HealthCheckValues) {
+/** Who keeps a slice: Kubernetes puts the Service's own labels on those that it keeps itself. */
+export const SLICE_KEEPER_LABEL = "endpointslice.kubernetes.io/managed-by";
+export const SLICE_KEEPER = "kecs.dev";
+
+/** A process as a target, beside the slices of tasks that Kubernetes itself keeps. */
+export function hostTargetManifest(group: string, target: HostTarget) {
   return {
-    httpGet: { path: check.path ?? "/", port: targetPortName(targetGroup) },
+    metadata: {
+      name: kubernetesName(`tg-${group}-${target.host}`),
+      namespace: NAMESPACE,
+      labels: labels("target", {
+        "kecs.dev/target-group": group,
+        "kubernetes.io/service-name": targetGroupService(group),
+        [SLICE_KEEPER_LABEL]: SLICE_KEEPER,
+      }),
+    },
+    addressType: "IPv4",
+    // The name joins it to the Service's port; the number is the target's own.
+    ports: [{ name: TARGET_PORT_NAME, port: target.port, protocol: "TCP" }],
+  };
+}
+
+/** Nothing checks a process: it is ready for as long as it is a target. */
+export function hostEndpoints(address: string) {
+  return [{ addresses: [address], conditions: { ready: true } }];
+}
+
+/**
+ * The health check as the readiness probe of a task; none where it is switched off. One good
+ * answer makes a new target healthy, as on AWS; bad ones take it out after the threshold, and
+ * never restart it.
+ */
+export function readinessProbe(group: Checked, containerPort: number) {
+  const { healthCheck: check = {} } = group;
+  const { by } = healthProbe(group);
+  if (by === "nothing") return undefined;
+  const given = check.port ?? "traffic-port";
+  const port = given === "traffic-port" ? containerPort : Number(given);
+  const scheme = check.protocol === "HTTPS" ? "HTTPS" : "HTTP";
+  return {
+    ...(by === "http" ? { httpGet: { path: check.path ?? "/", port, scheme } } : {}),
+    ...(by === "grpc" ? { grpc: { port } } : {}),
+    ...(by === "connect" ? { tcpSocket: { port } } : {}),
     periodSeconds: check.interval ?? 1,
     timeoutSeconds: check.timeout ?? 5,
     failureThreshold: check.unhealthyThreshold ?? 2,

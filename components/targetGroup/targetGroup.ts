@@ -1,32 +1,39 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { targetGroupArn } from "../internal/arn";
+import { isSound } from "../internal/errors";
 import { after, checked, derive, fields } from "../internal/inputs";
 import { claimName } from "../internal/claimName";
-import { publish } from "../internal/program";
-import { recordManifest } from "../internal/record";
+import { endOfProgram, publish } from "../internal/program";
 import type { Connection } from "../outputs/contract";
+import type { TargetGroup as TargetGroupModel } from "../routing/model";
 import type { TargetGroupArgs } from "./args";
-import { targetGroupManifest } from "./manifests";
-import { validateTargetGroup, type HealthCheckValues, type TargetGroupValues } from "./validate";
+import { hostAddress } from "./hostAddress";
+import { hostTargets, THIS_MACHINE, type HostTarget } from "./hostTarget";
+import { groupIdentity, joinsOfProgram } from "./joinsOfProgram";
+import { hostEndpoints, hostTargetManifest, targetGroupManifest } from "./manifests";
+import { targetGroupModel } from "./model";
+import { DEFAULT_PORT, targetGroupRecord } from "./record";
+import { validateTargetGroup } from "./validate";
+import type { TargetGroupValues } from "./values";
 
-/** What services of the same program learn of their target group by its ARN. */
+/** What listeners and services of the same program learn of their target group by its ARN. */
 export interface PublishedTargetGroup {
-  readonly name: string;
-  readonly healthCheck: HealthCheckValues;
+  readonly model: TargetGroupModel;
+  readonly values: TargetGroupValues;
 }
 
 interface Resolved extends TargetGroupValues {
   readonly connection: Connection;
 }
 
-const DEFAULT_PORT = 80;
-
 /**
- * A target group: the healthy tasks of every service that is attached to it.
+ * A target group: the healthy tasks of every service that is attached to it, and the processes
+ * that are named as its targets.
  *
  * @example
  * const web = new TargetGroup("web", { connection, healthCheck: { path: "/healthz" } }, opts);
+ * const onMyMachine = new TargetGroup("dev", { connection, targets: ["localhost:3000"] }, opts);
  */
 export class TargetGroup extends pulumi.ComponentResource {
   /** The target group's ARN: deterministic, and so known in a preview. */
@@ -35,6 +42,8 @@ export class TargetGroup extends pulumi.ComponentResource {
   /** The real resources, for what KECS does not offer. */
   readonly nodes: {
     readonly service: k8s.core.v1.Service;
+    /** One for each of the `targets`. */
+    readonly targets: readonly k8s.discovery.v1.EndpointSlice[];
     readonly record: k8s.core.v1.ConfigMap;
   };
 
@@ -43,49 +52,71 @@ export class TargetGroup extends pulumi.ComponentResource {
     const path = `TargetGroup("${name}")`;
     const resolved = checked<Resolved>({ ...args, name: args.name ?? name }, (values) => {
       const issues = validateTargetGroup(values, path);
-      if (issues.length > 0) return issues;
-      const arn = targetGroupArn(values.connection, values.name);
-      publish(arn, {
-        name: values.name,
-        healthCheck: values.healthCheck ?? {},
-      } satisfies PublishedTargetGroup);
-      return claimName(arn, path);
+      if (!isSound(issues)) return issues;
+      const arn = arnOf(values);
+      const model = targetGroupModel(values, arn);
+      publish(arn, { model, values } satisfies PublishedTargetGroup);
+      return [...issues, ...claimName(arn, path)];
     });
 
-    const child = { parent: this };
+    const joins = joinsOfProgram();
     const service = new k8s.core.v1.Service(
       name,
       fields(
-        resolved.apply((of) => targetGroupManifest(of.name, of.port ?? DEFAULT_PORT)),
+        resolved.apply(async (of) => {
+          await endOfProgram();
+          const number = joins.settle(groupIdentity(this.arn));
+          return targetGroupManifest(of.name, of.port ?? DEFAULT_PORT, number);
+        }),
         "metadata",
         "spec",
       ),
-      child,
+      { parent: this },
     );
+    const targets = this.register(name, hostTargets(args.targets ?? []), resolved);
     const record = new k8s.core.v1.ConfigMap(
       `${name}-record`,
-      fields(resolved.apply(targetGroupRecord), "metadata", "data"),
-      child,
+      fields(
+        resolved.apply((of) => targetGroupRecord(of, arnOf(of))),
+        "metadata",
+        "data",
+      ),
+      { parent: this },
     );
     this.name = derive(resolved, (of) => of.name);
-    this.arn = after(
-      derive(resolved, (of) => targetGroupArn(of.connection, of.name)),
-      [service, record],
-    );
-    this.nodes = { service, record };
+    this.arn = after(derive(resolved, arnOf), [service, ...targets, record]);
+    joins.add(groupIdentity(this.arn));
+    this.nodes = { service, targets, record };
     this.registerOutputs({ arn: this.arn, name: this.name });
+  }
+
+  private register(
+    name: string,
+    targets: readonly HostTarget[],
+    resolved: pulumi.Output<Resolved>,
+  ): k8s.discovery.v1.EndpointSlice[] {
+    if (targets.length === 0) return [];
+    const here = resolved.apply(async ({ connection }) =>
+      targets.some(({ host }) => host === THIS_MACHINE)
+        ? await hostAddress(connection.instance, `TargetGroup("${name}")`)
+        : "",
+    );
+    return targets.map((target) => {
+      const address = target.host === THIS_MACHINE ? here : pulumi.output(target.host);
+      const manifest = resolved.apply((of) => hostTargetManifest(of.name, target));
+      return new k8s.discovery.v1.EndpointSlice(
+        `${name}-${target.host}`,
+        {
+          ...fields(manifest, "metadata", "addressType", "ports"),
+          // By itself, since a preview may know everything but the address.
+          endpoints: address.apply(hostEndpoints),
+        },
+        { parent: this },
+      );
+    });
   }
 }
 
-function targetGroupRecord(of: Resolved) {
-  return recordManifest({
-    key: `tg-${of.name}`,
-    arn: targetGroupArn(of.connection, of.name),
-    attributes: {
-      name: of.name,
-      port: of.port ?? DEFAULT_PORT,
-      protocol: "HTTP",
-      healthCheck: of.healthCheck ?? {},
-    },
-  });
+function arnOf(of: Resolved): string {
+  return targetGroupArn(of.connection, of.name);
 }

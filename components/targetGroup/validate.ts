@@ -1,62 +1,135 @@
-import { problem, type Issue } from "../internal/errors";
 import { validateBounds, validateName } from "../internal/awsNames";
-
-export interface HealthCheckValues {
-  readonly path?: string;
-  readonly interval?: number;
-  readonly timeout?: number;
-  readonly unhealthyThreshold?: number;
-}
-
-/** A target group's arguments, resolved. */
-export interface TargetGroupValues {
-  readonly name: string;
-  readonly port?: number;
-  readonly healthCheck?: HealthCheckValues;
-}
+import { problem, type Issue } from "../internal/errors";
+import { oneOf } from "../internal/oneOf";
+import { validateTargets } from "./hostTarget";
+import { validateHealthCheck } from "./validateHealthCheck";
+import type { StickinessValues, TargetGroupValues } from "./values";
 
 /* https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html */
 const PORT = [1, 65535] as const;
-const INTERVAL_SECONDS = [5, 300] as const;
-const TIMEOUT_SECONDS = [2, 120] as const;
-const THRESHOLD = [2, 10] as const;
-const MAX_PATH = 1024;
+/* https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html */
+const DEREGISTRATION_SECONDS = [0, 3600] as const;
+const SLOW_START_SECONDS = [30, 900] as const;
+const COOKIE_SECONDS = [1, 604_800] as const;
+const ALGORITHMS = ["round_robin", "least_outstanding_requests", "weighted_random"];
+const CROSS_ZONE = ["true", "false", "use_load_balancer_configuration"];
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/sticky-sessions.html */
+const RESERVED_COOKIE = /^AWSALB/;
+/** The characters of a cookie's name: https://www.rfc-editor.org/rfc/rfc9110#name-tokens */
+const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
-/** Every problem of a target group's arguments. */
+/** Every problem of a target group's arguments, and a warning of what has no effect here. */
 export function validateTargetGroup(values: TargetGroupValues, path: string): Issue[] {
-  const check = values.healthCheck ?? {};
-  const below = `${path}.healthCheck`;
-  const issues = [
+  return [
     ...validateName("targetGroup", values.name, `${path}.name`),
     ...validateBounds(values.port, PORT, `${path}.port`),
-    ...validateBounds(check.interval, INTERVAL_SECONDS, `${below}.interval`, "seconds"),
-    ...validateBounds(check.timeout, TIMEOUT_SECONDS, `${below}.timeout`, "seconds"),
-    ...validateBounds(check.unhealthyThreshold, THRESHOLD, `${below}.unhealthyThreshold`),
+    ...oneOf(values.protocol, ["HTTP", "HTTPS"], `${path}.protocol`),
+    ...oneOf(values.protocolVersion, ["HTTP1", "HTTP2", "GRPC"], `${path}.protocolVersion`),
+    ...validateTargetType(values.targetType, `${path}.targetType`),
+    ...validateHealthCheck(values, `${path}.healthCheck`),
+    ...validateStickiness(values.stickiness, `${path}.stickiness`),
+    ...oneOf(values.loadBalancingAlgorithmType, ALGORITHMS, `${path}.loadBalancingAlgorithmType`),
+    ...validateSlowStart(values, `${path}.slowStart`),
+    ...validateBounds(
+      values.deregistrationDelay,
+      DEREGISTRATION_SECONDS,
+      `${path}.deregistrationDelay`,
+      "seconds",
+    ),
+    ...validateChoice(values, "loadBalancingAnomalyMitigation", ["off", "on"], "on", path),
+    ...oneOf(
+      values.loadBalancingCrossZoneEnabled,
+      CROSS_ZONE,
+      `${path}.loadBalancingCrossZoneEnabled`,
+    ),
+    ...validateChoice(values, "ipAddressType", ["ipv4", "ipv6"], "ipv6", path),
+    ...validateTargets(values.targets ?? [], `${path}.targets`),
   ];
-  if (
-    check.timeout !== undefined &&
-    check.interval !== undefined &&
-    check.timeout >= check.interval
-  ) {
+}
+
+function withoutEffect(path: string, value: string | number): Issue {
+  const message = `"${value}" is without effect here`;
+  return { code: "KECS1013", path, message, severity: "warning" };
+}
+
+function validateTargetType(type: string | undefined, path: string): Issue[] {
+  if (type !== "instance" && type !== "lambda" && type !== "alb") return oneOf(type, ["ip"], path);
+  return [
+    problem(
+      "KECS1013",
+      path,
+      `targets of type "${type}" are not available here`,
+      'use "ip": it takes tasks of ECS services, and processes by address and port',
+    ),
+  ];
+}
+
+function validateStickiness(of: StickinessValues | undefined, path: string): Issue[] {
+  if (of === undefined) return [];
+  const issues: Issue[] = [];
+  if (of.type.startsWith("source_ip")) {
+    issues.push(
+      problem(
+        "KECS1013",
+        `${path}.type`,
+        `"${of.type}" belongs to Network Load Balancers`,
+        'use "lb_cookie" or "app_cookie"',
+      ),
+    );
+  } else {
+    issues.push(...oneOf(of.type, ["lb_cookie", "app_cookie"], `${path}.type`));
+  }
+  issues.push(
+    ...validateBounds(of.cookieDuration, COOKIE_SECONDS, `${path}.cookieDuration`, "seconds"),
+  );
+  return of.type === "app_cookie"
+    ? [...issues, ...validateCookieName(of.cookieName, `${path}.cookieName`)]
+    : issues;
+}
+
+function validateCookieName(name: string | undefined, path: string): Issue[] {
+  if (name === undefined || name === "") {
+    return [
+      problem(
+        "KECS1009",
+        path,
+        'stickiness of type "app_cookie" needs the name of the application\'s cookie',
+        'set it, or use the type "lb_cookie"',
+      ),
+    ];
+  }
+  if (TOKEN.test(name) && !RESERVED_COOKIE.test(name)) return [];
+  const why = TOKEN.test(name)
+    ? "begins with AWSALB, AWSALBAPP or AWSALBTG, which AWS keeps for itself"
+    : "is not the name of a cookie";
+  return [problem("KECS1008", path, `"${name}" ${why}`, "name the application's own cookie")];
+}
+
+function validateSlowStart(of: TargetGroupValues, path: string): Issue[] {
+  if (of.slowStart === undefined || of.slowStart === 0) return [];
+  const issues = validateBounds(of.slowStart, SLOW_START_SECONDS, path, "seconds, or 0");
+  if (of.loadBalancingAlgorithmType === "least_outstanding_requests") {
     issues.push(
       problem(
         "KECS1015",
-        `${below}.timeout`,
-        `a timeout of "${check.timeout}" seconds is not below the interval of "${check.interval}"`,
-        "make the timeout the smaller of the two",
+        path,
+        `a slow start of "${of.slowStart}" seconds contradicts least_outstanding_requests`,
+        "remove one of the two",
       ),
     );
   }
-  const target = check.path ?? "/";
-  if (!target.startsWith("/") || target.length > MAX_PATH || /\s/.test(target)) {
-    issues.push(
-      problem(
-        "KECS1008",
-        `${below}.path`,
-        `"${target}" is not a path of at most ${MAX_PATH} characters that starts with /`,
-        'write it as "/healthz"',
-      ),
-    );
-  }
-  return issues;
+  return issues.length > 0 ? issues : [withoutEffect(path, of.slowStart)];
+}
+
+/** A choice of which one value has no effect here. */
+function validateChoice(
+  values: TargetGroupValues,
+  field: "loadBalancingAnomalyMitigation" | "ipAddressType",
+  allowed: readonly string[],
+  ineffective: string,
+  path: string,
+): Issue[] {
+  return values[field] === ineffective
+    ? [withoutEffect(`${path}.${field}`, ineffective)]
+    : oneOf(values[field], allowed, `${path}.${field}`);
 }

@@ -3,6 +3,7 @@ import {
   deploymentName,
   serviceDeployment,
   type ServiceModel,
+  type TargetModel,
 } from "../../../components/ecsService/manifests";
 import { digest } from "../../../components/internal/naming";
 import { readinessProbe, targetPortName } from "../../../components/targetGroup/manifests";
@@ -22,7 +23,12 @@ const model: ServiceModel = {
     { name: "Side", image: "side:1" },
   ],
   targets: [
-    { name: "front", containerName: "web", containerPort: 80, healthCheck: { path: "/health" } },
+    {
+      group: { name: "front", healthCheck: { path: "/health" } },
+      containerName: "web",
+      containerPort: 80,
+      named: true,
+    },
   ],
 };
 
@@ -33,6 +39,13 @@ const LABELS = {
   "kecs.dev/cluster": "main",
   "kecs.dev/service": "web",
 };
+
+const target = (group: TargetModel["group"], containerPort: number, named = true): TargetModel => ({
+  group,
+  containerName: "web",
+  containerPort,
+  named,
+});
 
 test("is a Deployment whose pods join their target groups", () => {
   expect(serviceDeployment(model)).toEqual({
@@ -59,7 +72,7 @@ test("is a Deployment whose pods join their target groups", () => {
               ],
               env: [{ name: "A", value: "b" }],
               lifecycle: { preStop: { sleep: { seconds: 2 } } },
-              readinessProbe: readinessProbe("front", { path: "/health" }),
+              readinessProbe: readinessProbe({ healthCheck: { path: "/health" } }, 80),
             },
             {
               name: `side-${digest("Side", 8)}`,
@@ -78,8 +91,8 @@ test("is a Deployment whose pods join their target groups", () => {
 
 test("joins every target group of a service, and asks the first one's health check", () => {
   const targets = [
-    { name: "b", containerName: "web", containerPort: 9100, healthCheck: { path: "/b" } },
-    { name: "a", containerName: "web", containerPort: 80, healthCheck: { path: "/a" } },
+    target({ name: "b", healthCheck: { path: "/b" } }, 9100),
+    target({ name: "a", healthCheck: { path: "/a" } }, 80),
   ];
   const { template } = serviceDeployment({ ...model, targets }).spec;
   expect(template.metadata.labels).toMatchObject({
@@ -88,8 +101,46 @@ test("joins every target group of a service, and asks the first one's health che
   });
   expect(template.spec.containers[0]).toMatchObject({
     ports: [{ name: targetPortName("a") }, { name: targetPortName("b") }],
-    readinessProbe: { httpGet: { path: "/b", port: targetPortName("b") } },
+    readinessProbe: { httpGet: { path: "/b", port: 9100 } },
   });
+});
+
+test("gives a port that several target groups share the name of the one that needs it", () => {
+  const targets = [
+    target({ name: "a" }, 80, false),
+    target({ name: "b" }, 80),
+    target({ name: "c" }, 80, false),
+  ];
+  const { template } = serviceDeployment({ ...model, targets }).spec;
+  expect(template.spec.containers[0]?.ports).toEqual([
+    { containerPort: 80, protocol: "TCP", name: targetPortName("b") },
+    { containerPort: 9100, protocol: "TCP" },
+  ]);
+});
+
+test.each<[string, (number | undefined)[], number]>([
+  ["ECS's 30 seconds without a delay", [undefined], 32],
+  ["30 seconds for a shorter delay", [0], 32],
+  ["30 seconds for a delay of 30", [30], 32],
+  ["the delay above that", [31], 33],
+  ["the longest delay of several target groups", [40, undefined, 50], 52],
+  ["ECS's most, 120 seconds", [120], 122],
+  ["120 seconds for a longer delay", [121], 122],
+])("leaves a stopping task %s", (_, delays, expected) => {
+  const targets = delays.map((delay, i) =>
+    target(
+      { name: `g${i}`, ...(delay === undefined ? {} : { deregistrationDelay: delay }) },
+      80 + i,
+    ),
+  );
+  const { spec } = serviceDeployment({ ...model, targets }).spec.template;
+  expect(spec.terminationGracePeriodSeconds).toBe(expected);
+});
+
+test("asks nothing of a task whose target group switched its check off", () => {
+  const targets = [target({ name: "a", healthCheck: { enabled: false } }, 80)];
+  const { containers } = serviceDeployment({ ...model, targets }).spec.template.spec;
+  expect(containers[0]).not.toHaveProperty("readinessProbe");
 });
 
 test("has no readiness of its own without a target group", () => {

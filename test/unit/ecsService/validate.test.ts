@@ -1,4 +1,9 @@
-import { validateEcsService, type EcsServiceValues } from "../../../components/ecsService/validate";
+import {
+  portsInSeveral,
+  sharedPorts,
+  validateEcsService,
+  type EcsServiceValues,
+} from "../../../components/ecsService/validate";
 import { clusterArn, loadBalancerArn, targetGroupArn } from "../../../components/internal/arn";
 import type { ContainerValues } from "../../../components/taskDefinition/validate";
 import { brief, only } from "../../helpers/issues";
@@ -18,6 +23,7 @@ const attached = {
   containerName: "web",
   containerPort: 80,
 };
+const other = { ...attached, targetGroupArn: targetGroupArn(CONNECTION, "h") };
 const check = (values: Partial<EcsServiceValues>, of: typeof containers | undefined = containers) =>
   brief(validateEcsService({ ...valid, ...values }, of, "s"));
 
@@ -29,9 +35,10 @@ test.each<[string, Partial<EcsServiceValues>]>([
   [
     "two target groups on two ports",
     {
-      loadBalancers: [attached, { ...attached, containerPort: 81 }],
+      loadBalancers: [attached, { ...other, containerPort: 81 }],
     },
   ],
+  ["two target groups on one port", { loadBalancers: [attached, other] }],
 ])("accepts %s", (_, values) => {
   expect(check(values)).toEqual([]);
 });
@@ -59,8 +66,13 @@ test.each<[string, Partial<EcsServiceValues>, string[]]>([
     ["KECS1008 s.loadBalancers[0].containerPort"],
   ],
   [
-    "a second target group on one port",
-    { loadBalancers: [attached, attached] },
+    "a target group twice",
+    { loadBalancers: [attached, other, attached] },
+    ["KECS1013 s.loadBalancers[2]"],
+  ],
+  [
+    "a second port in one target group",
+    { loadBalancers: [attached, { ...attached, containerPort: 81 }] },
     ["KECS1013 s.loadBalancers[1]"],
   ],
   [
@@ -106,4 +118,18 @@ test.each([
 ])("%s", (_, difference, hint) => {
   const values = { ...valid, loadBalancers: [{ ...attached, ...difference }] };
   expect(only(validateEcsService(values, containers, "s")).hint).toBe(hint);
+});
+
+test("finds the ports that are in several target groups, each once", () => {
+  const on = (containerPort: number) => ({ ...attached, containerPort });
+  expect(portsInSeveral([on(80), on(81), on(80), on(80), on(82)])).toEqual([80]);
+  expect(portsInSeveral([on(80), on(81)])).toEqual([]);
+});
+
+test("rejects ports that target groups cannot share", () => {
+  expect(brief(sharedPorts([80, 81], "s"))).toEqual([
+    "KECS1013 s.loadBalancers",
+    "KECS1013 s.loadBalancers",
+  ]);
+  expect(sharedPorts([], "s")).toEqual([]);
 });
