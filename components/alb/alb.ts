@@ -1,22 +1,24 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { loadBalancerArn } from "../internal/arn";
-import { problem, type Issue } from "../internal/errors";
-import { after, checked, derive, fields } from "../internal/inputs";
-import { claim, publish } from "../internal/program";
+import { claimName } from "../internal/claimName";
+import { isSound, type Issue } from "../internal/errors";
+import { after, checked, derive, fields, peek } from "../internal/inputs";
+import { claim } from "../internal/program";
 import { recordManifest } from "../internal/record";
 import { traefikObject } from "../internal/traefikObject";
 import type { Connection, ListenerOutputs } from "../outputs/contract";
 import { awsHost, hostsOf } from "../routing/hosts";
+import type { LoadBalancer } from "../routing/model";
 import type { AlbArgs } from "./args";
-import { offerAttachments, type Attachments } from "./attachments";
-import { DEFAULT_IDLE_TIMEOUT, idleTransport } from "./manifests";
-import { validateAlb, type AlbValues } from "./validate";
-
-/** What listeners of the same program learn of their load balancer by its ARN. */
-export interface PublishedAlb {
-  readonly hosts: readonly string[];
-}
+import { attributesOf } from "./attributes";
+import { albConflicts } from "./conflicts";
+import { makeKnown, routingOf, type KnownLoadBalancer, type LoadBalancerFacts } from "./known";
+import { transports } from "./manifests";
+import { quotasOf } from "./quotas";
+import { validateAlb } from "./validate";
+import type { AlbValues } from "./values";
+import { wildcardsOf } from "./wildcards";
 
 interface Resolved extends AlbValues {
   readonly connection: Connection;
@@ -34,7 +36,7 @@ export class Alb extends pulumi.ComponentResource {
   readonly name: pulumi.Output<string>;
   /** `<name>.elb.amazonaws.com`, the Host header that leads here. */
   readonly dnsName: pulumi.Output<string>;
-  /** Every host name that the listeners answer to. */
+  /** Every host name that the listeners answer to, but for those of their rules' conditions. */
   readonly hosts: pulumi.Output<string[]>;
   /** The URLs of the listeners that this program attaches, by listener port. */
   get urls(): pulumi.Output<Record<string, string>> {
@@ -46,78 +48,86 @@ export class Alb extends pulumi.ComponentResource {
   get listeners(): pulumi.Output<ListenerOutputs[]> {
     // Asked for after the program's listeners were made; that is when it is complete.
     return pulumi
-      .all([...this.attached.values()])
+      .all(this.known.listeners.map(({ outputs }) => outputs))
       .apply((all) => all.toSorted((a, b) => a.port - b.port));
+  }
+  /** Everything that decides about a request: `kecs explain` reads it from the stack's outputs. */
+  get routing(): pulumi.Output<LoadBalancer> {
+    return routingOf(this.known);
   }
   /** The real resources, for what KECS does not offer. */
   readonly nodes: {
     readonly record: k8s.core.v1.ConfigMap;
-    readonly transport: k8s.apiextensions.CustomResource;
+    /** How Traefik talks to targets by HTTP, and by HTTPS. */
+    readonly transports: readonly k8s.apiextensions.CustomResource[];
   };
 
-  private readonly attached: Attachments = new Map();
+  private readonly known: KnownLoadBalancer;
 
   constructor(name: string, args: AlbArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:lb:Alb", name, {}, opts);
     const path = `Alb("${name}")`;
     const resolved = checked<Resolved>({ ...args, name: args.name ?? name }, (values) => {
       const issues = validateAlb(values, path);
-      if (issues.length > 0) return issues;
-      publish(loadBalancerArn(values.connection, values.name), {
-        hosts: hostsOf(values.name, values.hostnames ?? []),
-      } satisfies PublishedAlb);
-      return claimHosts(values, path);
+      return isSound(issues) ? [...issues, ...conflicts(values, path)] : issues;
     });
+    const facts = derive(resolved, factsOf);
+    this.known = {
+      path,
+      facts,
+      hasWildcards: wildcardsOf(args),
+      http2: peek<boolean>(args.enableHttp2 ?? true) === true,
+      quotas: quotasOf(peek<Pick<AlbValues, "quotas">>({ quotas: args.quotas }) ?? {}),
+      listeners: [],
+    };
 
     const child = { parent: this };
-    const arn = derive(resolved, (of) => loadBalancerArn(of.connection, of.name));
-    this.hosts = derive(resolved, (of) => hostsOf(of.name, of.hostnames ?? []));
+    this.hosts = derive(facts, (of) => [...of.hosts]);
     this.name = derive(resolved, (of) => of.name);
     this.dnsName = derive(this.name, awsHost);
-
     const record = new k8s.core.v1.ConfigMap(
       `${name}-record`,
       fields(resolved.apply(albRecord), "metadata", "data"),
       child,
     );
-    const transport = traefikObject(
-      `${name}-idle`,
-      "ServersTransport",
-      resolved.apply((of) => idleTransport(of.name, of.idleTimeout ?? DEFAULT_IDLE_TIMEOUT)),
-      child,
+    const transport = (role: string, kind: "plain" | "tls") =>
+      traefikObject(
+        `${name}-${role}`,
+        "ServersTransport",
+        facts.apply((of) => transports(of)[kind]),
+        child,
+      );
+    const both = [transport("idle", "plain"), transport("idle-tls", "tls")];
+    this.arn = after(
+      derive(resolved, (of) => loadBalancerArn(of.connection, of.name)),
+      [record, ...both],
     );
-    this.arn = after(arn, [record, transport]);
-    offerAttachments(this.arn, this.attached);
-    this.nodes = { record, transport };
+    makeKnown(this.arn, this.known);
+    this.nodes = { record, transports: both };
     this.registerOutputs({ arn: this.arn, name: this.name, dnsName: this.dnsName });
   }
 }
 
+function factsOf(of: Resolved): LoadBalancerFacts {
+  return {
+    name: of.name,
+    hosts: hostsOf(of.name, of.hostnames ?? []),
+    catchAll: of.catchAll ?? false,
+    attributes: attributesOf(of),
+  };
+}
+
 function albRecord(of: Resolved) {
+  const { name, hosts, catchAll, attributes } = factsOf(of);
   return recordManifest({
-    key: `lb-${of.name}`,
-    arn: loadBalancerArn(of.connection, of.name),
-    attributes: {
-      name: of.name,
-      hosts: hostsOf(of.name, of.hostnames ?? []),
-      idleTimeout: of.idleTimeout ?? DEFAULT_IDLE_TIMEOUT,
-      tags: of.tags ?? {},
-    },
+    key: `lb-${name}`,
+    arn: loadBalancerArn(of.connection, name),
+    attributes: { name, hosts, catchAll, ...attributes, tags: of.tags ?? {} },
   });
 }
 
-function claimHosts(values: Resolved, path: string): Issue[] {
-  return hostsOf(values.name, values.hostnames ?? []).flatMap((host) => {
-    const owner = claim(`host ${values.connection.instance} ${host}`, path);
-    return owner === undefined
-      ? []
-      : [
-          problem(
-            "KECS1012",
-            path,
-            `host name "${host}" belongs to ${owner}`,
-            "give each load balancer of an instance names of its own",
-          ),
-        ];
-  });
+function conflicts(values: Resolved, path: string): Issue[] {
+  const namesakes = claimName(loadBalancerArn(values.connection, values.name), path);
+  if (namesakes.length > 0) return namesakes;
+  return albConflicts(values.connection.instance, values, path, claim);
 }

@@ -30,9 +30,203 @@ export interface AlbArgs {
    */
   readonly idleTimeout?: pulumi.Input<number>;
   /**
+   * Whether HTTPS listeners offer HTTP/2. A change updates in place.
+   *
+   * @default true
+   */
+  readonly enableHttp2?: pulumi.Input<boolean>;
+  /**
+   * Whether header fields whose names hold anything but letters, digits and hyphens are dropped. A
+   * change updates in place.
+   *
+   * @default false
+   */
+  readonly dropInvalidHeaderFields?: pulumi.Input<boolean>;
+  /**
+   * What becomes of the X-Forwarded-For of a client: `append` (the client's address is added),
+   * `preserve` or `remove`. A change updates in place.
+   *
+   * @default "append"
+   */
+  readonly xffHeaderProcessingMode?: pulumi.Input<string>;
+  /**
+   * Whether X-Forwarded-For gets the client's port too. A change updates in place.
+   *
+   * @default false
+   */
+  readonly enableXffClientPort?: pulumi.Input<boolean>;
+  /**
+   * Whether targets get X-Amzn-Tls-Version and X-Amzn-Tls-Cipher-Suite. A change updates in place.
+   *
+   * @default false
+   */
+  readonly enableTlsVersionAndCipherSuiteHeaders?: pulumi.Input<boolean>;
+  /**
+   * Whether targets see the Host header as the client sent it. A change updates in place.
+   *
+   * Locally: it is so by default, see `hostHeader`.
+   *
+   * @default false
+   */
+  readonly preserveHostHeader?: pulumi.Input<boolean>;
+  /**
+   * Seconds that a connection of a client may be kept, 60 to 604800. A change has no effect.
+   *
+   * Locally: connections are not cut.
+   *
+   * @default 3600
+   */
+  readonly clientKeepAlive?: pulumi.Input<number>;
+  /**
+   * `monitor`, `defensive` or `strictest`. A change has no effect.
+   *
+   * Locally: requests are parsed strictly whatever the mode.
+   *
+   * @default "defensive"
+   */
+  readonly desyncMitigationMode?: pulumi.Input<string>;
+  /**
+   * `application`; the other types of AWS are refused.
+   *
+   * @default "application"
+   */
+  readonly loadBalancerType?: pulumi.Input<string>;
+  /**
+   * Whether only the VPC reaches it. A change has no effect.
+   *
+   * Locally: it answers on the instance's `bindAddress`, internal or not.
+   *
+   * @default false
+   */
+  readonly internal?: pulumi.Input<boolean>;
+  /**
+   * `ipv4`, `dualstack` or `dualstack-without-public-ipv4`. A change has no effect.
+   *
+   * Locally: it answers on the instance's `bindAddress` alone.
+   *
+   * @default "ipv4"
+   */
+  readonly ipAddressType?: pulumi.Input<string>;
+  /**
+   * Security groups. A change has no effect.
+   *
+   * Locally: nothing filters who connects.
+   *
+   * @default none
+   */
+  readonly securityGroups?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * Subnets. A change has no effect, since there is no VPC here.
+   *
+   * @default none
+   */
+  readonly subnets?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * Whether AWS refuses to delete it. A change has no effect.
+   *
+   * Locally: it can always be deleted.
+   *
+   * @default false
+   */
+  readonly enableDeletionProtection?: pulumi.Input<boolean>;
+  /**
+   * Always on for an Application Load Balancer, as on AWS. A change has no effect.
+   *
+   * @default true
+   */
+  readonly enableCrossZoneLoadBalancing?: pulumi.Input<boolean>;
+  /**
+   * Whether requests pass while AWS WAF cannot be asked. A change has no effect.
+   *
+   * Locally: there is no firewall to ask.
+   *
+   * @default false
+   */
+  readonly enableWafFailOpen?: pulumi.Input<boolean>;
+  /**
+   * Access logs. A change has no effect.
+   *
+   * Locally: none are written.
+   *
+   * @default none
+   */
+  readonly accessLogs?: pulumi.Input<LogsArgs>;
+  /**
+   * Connection logs. A change has no effect.
+   *
+   * Locally: none are written.
+   *
+   * @default none
+   */
+  readonly connectionLogs?: pulumi.Input<LogsArgs>;
+  /**
+   * Whether requests for hosts that no load balancer has come here, such as those for an IP
+   * address. One load balancer of an instance can have it. A change updates the listeners in place.
+   *
+   * Locally: AWS has no such argument; there every load balancer has an address of its own.
+   *
+   * @default false
+   */
+  readonly catchAll?: pulumi.Input<boolean>;
+  /**
+   * The Host header that targets see: `local` as the client sent it, with the local port; `aws` as
+   * AWS sends it, with the listener's port unless that is 80 or 443. A change updates in place.
+   *
+   * Locally: AWS has no such argument.
+   *
+   * @default "local"
+   */
+  readonly hostHeader?: pulumi.Input<string>;
+  /**
+   * Whether the header X-Kecs-Source-Ip of a request replaces its address, for tests of source-ip
+   * conditions. A change updates in place.
+   *
+   * Locally: AWS has no such argument.
+   *
+   * @default false
+   */
+  readonly simulateSourceIp?: pulumi.Input<boolean>;
+  /**
+   * What AWS allows the account of this load balancer. A change updates in place.
+   *
+   * @default the quotas of a new AWS account
+   */
+  readonly quotas?: pulumi.Input<QuotasArgs>;
+  /**
    * Tags, kept in the load balancer's record. A change updates in place.
    *
    * @default none
    */
   readonly tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** Logs, shaped like `accessLogs` of `aws.lb.LoadBalancer`. */
+export interface LogsArgs {
+  /** Name of the S3 bucket. */
+  readonly bucket: pulumi.Input<string>;
+  /** @default false */
+  readonly enabled?: pulumi.Input<boolean>;
+  /** @default none */
+  readonly prefix?: pulumi.Input<string>;
+}
+
+/**
+ * The adjustable quotas of one load balancer.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html
+ */
+export interface QuotasArgs {
+  /**
+   * Rules of all its listeners together, default rules not counted.
+   *
+   * @default 100
+   */
+  readonly rules?: pulumi.Input<number>;
+  /** @default 50 */
+  readonly listeners?: pulumi.Input<number>;
+  /**
+   * Certificates of all its listeners together, default certificates not counted.
+   *
+   * @default 25
+   */
+  readonly certificates?: pulumi.Input<number>;
 }

@@ -34,8 +34,30 @@ export function listenerArn(scope: ArnScope, loadBalancer: string, port: number)
   return elb(scope, `listener/app/${loadBalancer}/${balancer}/${own}`);
 }
 
+/** A rule keeps its ARN when its priority changes, so it goes by its name. */
+export function listenerRuleArn(
+  scope: ArnScope,
+  loadBalancer: string,
+  port: number,
+  name: string,
+): string {
+  const listener = listenerArn(scope, loadBalancer, port).replace(":listener/", ":listener-rule/");
+  return `${listener}/${id(scope, "rule", `${loadBalancer}:${port}/${name}`)}`;
+}
+
 export function targetGroupArn(scope: ArnScope, name: string): string {
   return elb(scope, `targetgroup/${name}/${id(scope, "targetgroup", name)}`);
+}
+
+export function trustStoreArn(scope: ArnScope, name: string): string {
+  return elb(scope, `truststore/${name}/${id(scope, "truststore", name)}`);
+}
+
+/** ACM's ids have the form of a UUID. */
+export function certificateArn(scope: ArnScope, key: string): string {
+  const hex = digest(`${scope.instance}/certificate/${key}`, 32);
+  const uuid = hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  return `arn:aws:acm:${scope.region}:${scope.accountId}:certificate/${uuid}`;
 }
 
 export function clusterArn(scope: ArnScope, name: string): string {
@@ -53,11 +75,33 @@ export function taskDefinitionArn(scope: ArnScope, family: string, revision: num
 const NAME_IN = {
   loadBalancer:
     /^arn:[^:]+:elasticloadbalancing:[^:]*:[^:]*:loadbalancer\/app\/([^/]+)\/[0-9a-f]{16}$/,
+  /** The name of the listener's load balancer: a listener has none of its own. */
+  listener:
+    /^arn:[^:]+:elasticloadbalancing:[^:]*:[^:]*:listener\/app\/([^/]+)\/[0-9a-f]{16}\/[0-9a-f]{16}$/,
   targetGroup: /^arn:[^:]+:elasticloadbalancing:[^:]*:[^:]*:targetgroup\/([^/]+)\/[0-9a-f]{16}$/,
+  trustStore: /^arn:[^:]+:elasticloadbalancing:[^:]*:[^:]*:truststore\/([^/]+)\/[0-9a-f]{16}$/,
+  certificate:
+    /^arn:[^:]+:acm:[^:]*:[^:]*:certificate\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
   cluster: /^arn:[^:]+:ecs:[^:]*:[^:]*:cluster\/([^/]+)$/,
 } as const;
 
-/** The name inside of an ARN of that kind, or undefined where it is no such ARN. */
+/**
+ * The name inside of an ARN of that kind, or undefined where it is no such ARN. A listener's is its
+ * load balancer's, a certificate's its id.
+ */
 export function nameFromArn(kind: keyof typeof NAME_IN, arn: string): string | undefined {
   return NAME_IN[kind].exec(arn)?.[1];
+}
+
+/**
+ * The port of a listener by its ARN, which holds it only as a part of a hash: the one port that
+ * gives this very ARN. Undefined where it is a listener of another instance.
+ */
+export function listenerPort(scope: ArnScope, arn: string): number | undefined {
+  const loadBalancer = nameFromArn("listener", arn);
+  if (loadBalancer === undefined) return undefined;
+  for (let port = 1; port <= 65535; port++) {
+    if (listenerArn(scope, loadBalancer, port) === arn) return port;
+  }
+  return undefined;
 }

@@ -17,6 +17,11 @@ const RULES = {
     form: /^[A-Za-z0-9]([-A-Za-z0-9]{0,30}[A-Za-z0-9])?$/,
     allowed: "1 to 32 letters, digits and inner hyphens",
   },
+  /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTrustStore.html */
+  trustStore: {
+    form: /^(?=.{1,32}$)([A-Za-z0-9]+-)*[A-Za-z0-9]+$/,
+    allowed: "1 to 32 letters, digits and single inner hyphens",
+  },
   /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html */
   ecs: {
     form: /^[-_A-Za-z0-9]{1,255}$/,

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { throwIfErrors, type Issue } from "./errors";
+import { formatIssue, throwIfErrors, type Issue } from "./errors";
 import { refuse } from "./program";
 
 /*
@@ -38,6 +38,12 @@ export function peek<T>(input: unknown): T | undefined {
   return input as T;
 }
 
+/** The same for the outermost value alone: what is inside of a list or an object stays an Input. */
+export function peekOnce(input: unknown): unknown {
+  if (pulumi.Output.isInstance(input)) return remembered.get(input);
+  return input instanceof Promise ? undefined : input;
+}
+
 /**
  * The resolved arguments of a component, checked: at once where every value can be told, else as
  * soon as they resolve. Values that are unknown in a preview are not guessed; they are checked in
@@ -61,8 +67,12 @@ function report(issues: Issue[]): void {
   } catch (error) {
     throw refuse(error as Error);
   }
-  for (const issue of issues)
-    void pulumi.log.warn(`${issue.code}: ${issue.path}: ${issue.message}`);
+  showWarnings(issues);
+}
+
+/** Shows issues that stop nothing. */
+export function showWarnings(issues: readonly Issue[]): void {
+  for (const issue of issues) void pulumi.log.warn(formatIssue(issue));
 }
 
 /** A value made of another one, remembered where that one is. */

@@ -54,12 +54,20 @@ export function refuse(error: Error): Error {
 }
 
 /**
+ * Resolves once the program has run to its end, or to its first await: what components learn of
+ * each other is complete then.
+ */
+export async function endOfProgram(): Promise<void> {
+  await setImmediate();
+}
+
+/**
  * Resolves once the program has run to its end without a mistake; rejects with the mistake
  * otherwise. Whatever changes the machine waits for it: by itself the engine would carry out what
  * was registered before the mistake.
  */
 export async function soundProgram(): Promise<void> {
-  await setImmediate();
+  await endOfProgram();
   const { mistake } = knowledge();
   if (mistake !== undefined) throw mistake;
 }

@@ -1,9 +1,11 @@
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { fields } from "./inputs";
+import { routesOfProgram } from "./routes";
 
 /** The kinds of Traefik's API that KECS makes. */
-export type TraefikKind = "IngressRoute" | "Middleware" | "ServersTransport";
+export type TraefikKind =
+  "IngressRoute" | "Middleware" | "ServersTransport" | "TLSOption" | "TLSStore" | "TraefikService";
 
 /** Registers an object of Traefik's API as the pure manifests make it. */
 export function traefikObject(
@@ -12,9 +14,11 @@ export function traefikObject(
   manifest: pulumi.Output<{ readonly metadata: object; readonly spec: object }>,
   opts: pulumi.CustomResourceOptions,
 ): k8s.apiextensions.CustomResource {
-  return new k8s.apiextensions.CustomResource(
+  const object = new k8s.apiextensions.CustomResource(
     name,
     { apiVersion: "traefik.io/v1alpha1", kind, ...fields(manifest, "metadata", "spec") },
     opts,
   );
+  if (kind === "IngressRoute") routesOfProgram().push(object);
+  return object;
 }

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Connection } from "../outputs/contract";
+import type { ActionArgs } from "./actionArgs";
 
 /** Arguments of a Listener, shaped like those of `aws.lb.Listener`. */
 export interface ListenerArgs {
@@ -17,11 +18,49 @@ export interface ListenerArgs {
   /**
    * `HTTP` or `HTTPS`. A change updates in place.
    *
-   * Locally: HTTPS answers with a certificate that Traefik makes for itself.
+   * Locally: HTTPS answers with a certificate of the user's own authority; see `kecs trust`.
    *
    * @default "HTTPS" on port 443, else "HTTP"
    */
   readonly protocol?: pulumi.Input<string>;
+  /**
+   * ARN of the default certificate, of ACM or IAM, for HTTPS listeners only. A change updates in
+   * place.
+   *
+   * Locally: AWS demands one of every HTTPS listener; here the instance's own certificate serves
+   * where none is given.
+   *
+   * @default the instance's own certificate
+   */
+  readonly certificateArn?: pulumi.Input<string>;
+  /**
+   * Name of one of AWS's security policies for Application Load Balancers, for HTTPS listeners
+   * only. A change updates in place.
+   * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html
+   *
+   * Locally: the policy's TLS versions are kept, its list of ciphers is not. Without a policy AWS
+   * takes ELBSecurityPolicy-2016-08, TLS 1.0 to 1.2.
+   *
+   * @default TLS 1.2 and 1.3
+   */
+  readonly sslPolicy?: pulumi.Input<string>;
+  /**
+   * Which versions of HTTP clients are offered by ALPN: `HTTP1Only`, `HTTP2Only`, `HTTP2Optional`,
+   * `HTTP2Preferred` or `None`, for HTTPS listeners only. A change updates in place.
+   *
+   * Locally: AWS knows it for the TLS listeners of Network Load Balancers; an Application Load
+   * Balancer has `enableHttp2` there, which wins here too.
+   *
+   * @default HTTP/2 and HTTP/1.1
+   */
+  readonly alpnPolicy?: pulumi.Input<string>;
+  /**
+   * Whether clients are asked for a certificate, for HTTPS listeners only. A change updates in
+   * place.
+   *
+   * @default off
+   */
+  readonly mutualAuthentication?: pulumi.Input<MutualAuthenticationArgs>;
   /**
    * The local port to answer on, one of those that the instance publishes, in the place of the one
    * that the rule for `port` gives. A change updates in place.
@@ -29,14 +68,52 @@ export interface ListenerArgs {
    * Locally: AWS has no such argument.
    */
   readonly localPort?: pulumi.Input<number>;
-  /** What to do with a request: exactly one action, of type `forward`. A change updates in place. */
+  /**
+   * What to do with a request that no rule takes: exactly one action of type `forward`, `redirect`
+   * or `fixed-response`. A change updates in place.
+   */
   readonly defaultActions: pulumi.Input<pulumi.Input<ActionArgs>[]>;
+  /**
+   * Tags, kept in the listener's record. A change updates in place.
+   *
+   * @default none
+   */
+  readonly tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
-/** An action, shaped like one of `defaultActions` of `aws.lb.Listener`. */
-export interface ActionArgs {
-  /** `forward`; the other types of AWS are refused for now. */
-  readonly type: pulumi.Input<string>;
-  /** ARN of the target group to forward to, `targetGroup.arn`. */
-  readonly targetGroupArn: pulumi.Input<string>;
+/**
+ * Mutual TLS, shaped like `mutualAuthentication` of `aws.lb.Listener`.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_MutualAuthenticationAttributes.html
+ */
+export interface MutualAuthenticationArgs {
+  /**
+   * `off`, `passthrough` (a certificate is asked for and handed to the target) or `verify` (a
+   * client without a certificate of the trust store is refused). A change updates in place.
+   */
+  readonly mode: pulumi.Input<string>;
+  /**
+   * ARN of the trust store, needed by `verify` and refused with any other mode. A change updates
+   * in place.
+   *
+   * @default none
+   */
+  readonly trustStoreArn?: pulumi.Input<string>;
+  /**
+   * Whether an expired client certificate is accepted; with `verify` only. A change updates in
+   * place.
+   *
+   * Locally: expired certificates are always refused.
+   *
+   * @default false
+   */
+  readonly ignoreClientCertificateExpiry?: pulumi.Input<boolean>;
+  /**
+   * `on` or `off`: whether the trust store's subject names are sent to clients; with `verify` only.
+   * A change updates in place.
+   *
+   * Locally: they are always sent.
+   *
+   * @default "off"
+   */
+  readonly advertiseTrustStoreCaNames?: pulumi.Input<string>;
 }

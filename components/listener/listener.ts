@@ -1,24 +1,21 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import type { PublishedAlb } from "../alb/alb";
-import { attachmentsOf } from "../alb/attachments";
-import { after, checked, derive, fields } from "../internal/inputs";
-import { claim, lookup } from "../internal/program";
+import { knownLoadBalancer, makeKnown, type KnownListener } from "../alb/known";
+import { foreignLoadBalancer } from "../alb/foreignLoadBalancer";
+import { authorityFile } from "../certificate/authority/dataFolder";
+import { after, checked, derive, fields, peek } from "../internal/inputs";
+import { endOfProgram } from "../internal/program";
 import { recordManifest } from "../internal/record";
-import { traefikObject, type TraefikKind } from "../internal/traefikObject";
-import type { ListenerOutputs } from "../outputs/contract";
-import { hostsOf } from "../routing/hosts";
+import { listenerObjects } from "../routing/translate/listener";
+import { groupOf } from "../targetGroup/groupOf";
 import type { ListenerArgs } from "./args";
-import * as manifests from "./manifests";
-import {
-  conflicts,
-  listenerModel,
-  listenerOutputs,
-  loadBalancerName,
-  validateSlot,
-  type Resolved,
-} from "./model";
-import { validateListener } from "./validate";
+import { checkListener } from "./check";
+import { listenerModel, listenerOutputs, loadBalancerName, type Resolved } from "./model";
+import { ObjectMaker } from "./objects";
+import { actionStructure, protocolStructure } from "./structure";
+import { tlsNames } from "./tls/names";
+import { ownerOf, tlsObjects } from "./tlsObjects";
+import { tlsStructure } from "./tls/structure";
 
 /**
  * A listener: one port of a load balancer, and the local port on which it answers here.
@@ -54,37 +51,94 @@ export class Listener extends pulumi.ComponentResource {
   constructor(name: string, args: ListenerArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:lb:Listener", name, {}, opts);
     const path = `Listener("${name}")`;
-    const resolved = checked<Resolved>(args, (values) => {
-      const issues = validateListener(values, path);
-      if (issues.length === 0) issues.push(...validateSlot(values, path));
-      if (issues.length === 0) issues.push(...conflicts(values, path, claim));
-      return issues;
+    const alb = knownLoadBalancer(args.loadBalancerArn);
+    const count = (alb?.listeners.length ?? 0) + 1;
+    const resolved = checked<Resolved>(args, (values) =>
+      checkListener(values, { alb, count, path }),
+    );
+    const structure = actionStructure(args.defaultActions, `${path}.defaultActions`);
+    const protocol = protocolStructure(args, path);
+    const tls = protocol === "HTTPS" ? tlsStructure(args, alb, path) : undefined;
+    const hasTlsOption = tls?.hasOption === true;
+    const loadBalancer =
+      alb?.facts ?? derive(resolved, (of) => foreignLoadBalancer(loadBalancerName(of)));
+
+    const ports = { port: peek<number>(args.port), localPort: peek<number>(args.localPort) };
+    const rules: KnownListener["rules"] = [];
+    let isSettled = false;
+    const late = resolved.apply(async () => {
+      await endOfProgram();
+      isSettled = true;
+      return {
+        ruleHosts: rules.flatMap(({ hosts }) => hosts),
+        siblings: (alb?.listeners ?? []).map(({ ports }) => ports),
+      };
     });
-    const model = resolved.apply((of) => listenerModel(of, hosts(of)));
-
-    const make = (
-      role: string,
-      kind: TraefikKind,
-      manifest: (of: manifests.ListenerModel) => { metadata: object; spec: object },
-      dependsOn: pulumi.Resource[] = [],
-    ) => traefikObject(`${name}${role}`, kind, model.apply(manifest), { parent: this, dependsOn });
-
-    const middlewares = [
-      make("-headers", "Middleware", manifests.headersMiddleware),
-      make("-prelude", "Middleware", manifests.preludeMiddleware),
-      make("-guard", "Middleware", manifests.guardMiddleware),
+    const listener = pulumi.all([resolved, loadBalancer, late]).apply(([of, facts, surroundings]) =>
+      listenerModel(of, {
+        ...surroundings,
+        loadBalancer: facts,
+        groupOf,
+        tls: tlsNames(ownerOf(of), of, hasTlsOption),
+      }),
+    );
+    const objects = pulumi
+      .all([loadBalancer, listener])
+      .apply(([facts, of]) => listenerObjects({ ...facts, listeners: [] }, of));
+    const maker = new ObjectMaker(name, objects, this);
+    const parts = [
+      maker.make("headers", "Middleware", (of) => of.headers),
+      maker.make("prelude", "Middleware", (of) => of.prelude),
+      maker.make("guard", "Middleware", (of) => of.guard),
+      maker.make("trace", "Middleware", (of) => of.trace),
+      maker.make("forward-http1", "Middleware", (of) => of.forwards.HTTP1),
+      maker.make("forward-http2", "Middleware", (of) => of.forwards.HTTP2),
+      maker.make("forward-grpc", "Middleware", (of) => of.forwards.GRPC),
+      ...(structure.answers
+        ? [maker.make("default-action", "Middleware", (of) => of.defaultParts[0])]
+        : []),
+      ...(structure.divides
+        ? [maker.make("default-action", "TraefikService", (of) => of.defaultParts[0])]
+        : []),
     ];
-    const defaultRoute = make("-default", "IngressRoute", manifests.defaultRoute, middlewares);
-    const root = make("", "IngressRoute", manifests.rootRoute, [...middlewares, defaultRoute]);
+    const defaultRoute = maker.make("default", "IngressRoute", (of) => of.defaultRoute, parts);
+    const ofTls =
+      tls === undefined
+        ? []
+        : tlsObjects(name, tls, { resolved, loadBalancer, listener, path }, this);
+    const beneath = [...parts, defaultRoute, ...ofTls];
+    const root = maker.make("", "IngressRoute", (of) => of.root, beneath);
+    if (tls?.dividesRoot === true) {
+      maker.make("wildcard", "IngressRoute", (of) => of.wildcardRoot, beneath);
+    }
+    if (protocol === "HTTPS") {
+      const answer = maker.make("plain-answer", "Middleware", (of) => of.plain?.answer);
+      maker.make("plain", "IngressRoute", (of) => of.plain?.root, [answer]);
+    }
     const record = new k8s.core.v1.ConfigMap(
       `${name}-record`,
       fields(resolved.apply(listenerRecord), "metadata", "data"),
       { parent: this },
     );
 
-    const outputs = after(derive(resolved, listenerOutputs), [root]);
-    attachmentsOf(args.loadBalancerArn)?.set(name, outputs);
+    const outputs = after(
+      derive(resolved, (of) => listenerOutputs(of, authorityFile(process.env))),
+      [root],
+    );
     this.arn = derive(outputs, (of) => of.arn);
+    const known: KnownListener = {
+      parent: alb,
+      loadBalancer,
+      listener,
+      outputs,
+      protocol,
+      hasTlsOption,
+      ports,
+      rules,
+      isSettled: () => isSettled,
+    };
+    makeKnown(this.arn, known);
+    alb?.listeners.push(known);
     this.url = derive(outputs, (of) => of.url);
     this.address = derive(outputs, (of) => of.address);
     this.hostHeader = derive(outputs, (of) => of.hostHeader);
@@ -101,16 +155,23 @@ export class Listener extends pulumi.ComponentResource {
   }
 }
 
-/** The hosts of a load balancer of this program; those of its name where another stack made it. */
-function hosts(of: Resolved): readonly string[] {
-  return lookup<PublishedAlb>(of.loadBalancerArn)?.hosts ?? hostsOf(loadBalancerName(of), []);
-}
-
+/** The listener as another stack or a later tool is going to know it. */
 function listenerRecord(of: Resolved) {
-  const outputs: ListenerOutputs = listenerOutputs(of);
+  const outputs = listenerOutputs(of, authorityFile(process.env));
   return recordManifest({
     key: `listener-${loadBalancerName(of)}-${of.port}`,
     arn: outputs.arn,
-    attributes: { ...outputs, loadBalancerArn: of.loadBalancerArn },
+    attributes: {
+      loadBalancerArn: of.loadBalancerArn,
+      port: of.port,
+      protocol: outputs.protocol,
+      localPort: outputs.localPort,
+      certificateArn: of.certificateArn,
+      sslPolicy: of.sslPolicy,
+      alpnPolicy: of.alpnPolicy,
+      mutualAuthentication: of.mutualAuthentication,
+      defaultActions: of.defaultActions,
+      tags: of.tags ?? {},
+    },
   });
 }

@@ -1,58 +1,73 @@
 import { listenerArn, nameFromArn } from "../internal/arn";
-import { problem, type Issue } from "../internal/errors";
-import { planPorts, type PortPlan, type PortSlot } from "../instance/ports/plan";
-import { chooseSlot } from "../instance/ports/localPort";
 import type { Connection, ListenerOutputs } from "../outputs/contract";
-import { awsHost, localHost } from "../routing/hosts";
-import type { ListenerModel } from "./manifests";
-import { isProtocol, type ListenerValues } from "./validate";
+import { awsHost, isWildcard, localHost } from "../routing/hosts";
+import { fitsHost } from "../routing/evaluate/host";
+import type { Listener, ListenerTls, TargetGroup } from "../routing/model";
+import type { ListenerPorts, LoadBalancerFacts } from "../alb/known";
+import { actionOf, targetGroupArnsOf } from "./actions";
+import { portMapOf, slotOf } from "./ports";
+import { protocolOf } from "./validate";
+import type { ListenerValues } from "./values";
 
 /** A listener's arguments with the instance that they are meant for. */
 export interface Resolved extends ListenerValues {
   readonly connection: Connection;
 }
 
-/** The plan of the instance behind a connection. */
-export function planOf(connection: Connection): PortPlan {
-  const { rangeStart: start, rangeEnd: end } = connection;
-  return planPorts({ ...connection, ...(start === 0 ? {} : { range: { start, end } }) });
+/** What other components of the program tell of a listener. */
+export interface Surroundings {
+  readonly loadBalancer: LoadBalancerFacts;
+  /** Host names of its rules' conditions. */
+  readonly ruleHosts: readonly string[];
+  /** The listeners of the load balancer. */
+  readonly siblings: readonly ListenerPorts[];
+  readonly groupOf: (arn: string) => TargetGroup;
+  readonly tls: ListenerTls;
 }
 
-/** Why the listener has no local port in its instance's plan; empty where it has one. */
-export function validateSlot(values: Resolved, path: string): Issue[] {
-  const choice = chooseSlot(planOf(values.connection), values, path);
-  return "issue" in choice ? [choice.issue] : [];
+export function loadBalancerName(values: { readonly loadBalancerArn: string }): string {
+  return nameFromArn("loadBalancer", values.loadBalancerArn) ?? "";
 }
 
-/** The local port of a listener that passed `validateSlot`. */
-export function slotOf(values: Resolved): PortSlot {
-  const choice = chooseSlot(planOf(values.connection), values, "listener");
-  if ("slot" in choice) return choice.slot;
-  throw new RangeError(choice.issue.message);
-}
-
-/** What the listener's objects are made of. */
-export function listenerModel(values: Resolved, hosts: readonly string[]): ListenerModel {
-  const action = values.defaultActions[0];
+/** A listener as requests meet it, without its rules. */
+export function listenerModel(values: Resolved, around: Surroundings): Listener {
+  const { connection, port } = values;
+  const { entryPoint, localPort } = slotOf(connection, values);
+  const own = around.loadBalancer.hosts;
+  const protocol = protocolOf(values);
+  const siblings = around.siblings.flatMap(({ port: other, localPort: wish }) =>
+    other === undefined
+      ? []
+      : [{ port: other, ...(wish === undefined ? {} : { localPort: wish }) }],
+  );
   return {
-    loadBalancer: loadBalancerName(values),
-    port: values.port,
-    protocol: protocolOf(values),
-    entryPoint: slotOf(values).entryPoint,
-    hosts,
-    targetGroup: nameFromArn("targetGroup", action?.targetGroupArn ?? "") ?? "",
+    port,
+    protocol,
+    localPort,
+    entryPoint,
+    hosts: [...new Set([...own, ...around.ruleHosts.filter((host) => !isCovered(host, own))])],
+    portMap: portMapOf(connection, [...siblings, values]),
+    ...(protocol === "HTTPS" ? { tls: around.tls } : {}),
+    rules: [],
+    defaultAction: actionOf(values.defaultActions, around.groupOf),
   };
 }
 
+/** Whether requests for a host name, or for all that fit a pattern, reach one that has these. */
+export function isCovered(host: string, hosts: readonly string[]): boolean {
+  // Long enough that no run of question marks takes what a star stands for.
+  const longest = host.replaceAll("*", "*".repeat(129));
+  return hosts.some((own) => own === host || (isWildcard(own) && fitsHost(own, longest)));
+}
+
 /** What the listener puts out: where it answers, in every form that someone may need. */
-export function listenerOutputs(values: Resolved): ListenerOutputs {
+export function listenerOutputs(values: Resolved, authority: string): ListenerOutputs {
   const name = loadBalancerName(values);
   const protocol = protocolOf(values);
   const scheme = protocol.toLowerCase();
-  const { localPort } = slotOf(values);
+  const { localPort } = slotOf(values.connection, values);
   const address = `localhost:${localPort}`;
   const hostHeader = awsHost(name);
-  const insecure = protocol === "HTTPS" ? "--insecure " : "";
   return {
     arn: listenerArn(values.connection, name, values.port),
     port: values.port,
@@ -61,46 +76,10 @@ export function listenerOutputs(values: Resolved): ListenerOutputs {
     url: `${scheme}://${localHost(name)}:${localPort}/`,
     address,
     hostHeader,
-    curl: `curl ${insecure}-H 'Host: ${hostHeader}' ${scheme}://${address}/`,
-    targetGroups: values.defaultActions.map((action) => action.targetGroupArn),
+    curl:
+      protocol === "HTTPS"
+        ? `curl --cacert '${authority}' --connect-to ::${address} https://${hostHeader}/`
+        : `curl -H 'Host: ${hostHeader}' http://${address}/`,
+    targetGroups: targetGroupArnsOf(values.defaultActions),
   };
-}
-
-export function loadBalancerName(values: ListenerValues): string {
-  return nameFromArn("loadBalancer", values.loadBalancerArn) ?? "";
-}
-
-function protocolOf(values: ListenerValues): "HTTP" | "HTTPS" {
-  const usual = values.port === 443 ? "HTTPS" : "HTTP";
-  return values.protocol !== undefined && isProtocol(values.protocol) ? values.protocol : usual;
-}
-
-/** The issues of what another listener of the load balancer already has. */
-export function conflicts(
-  values: Resolved,
-  path: string,
-  claim: (what: string, owner: string) => string | undefined,
-): Issue[] {
-  const samePort = claim(`listener port ${values.loadBalancerArn} ${values.port}`, path);
-  if (samePort !== undefined) {
-    return [
-      problem(
-        "KECS1007",
-        `${path}.port`,
-        `port "${values.port}" of load balancer "${loadBalancerName(values)}" belongs to ${samePort}`,
-        "give each listener of a load balancer a port of its own",
-      ),
-    ];
-  }
-  const { localPort } = slotOf(values);
-  const sameLocal = claim(`local port ${values.loadBalancerArn} ${localPort}`, path);
-  if (sameLocal === undefined) return [];
-  return [
-    problem(
-      "KECS1006",
-      `${path}.port`,
-      `port "${values.port}" would answer on local port ${localPort}, as ${sameLocal} does`,
-      "set localPort of one of the two to another port of the instance's range",
-    ),
-  ];
 }

@@ -1,32 +1,33 @@
 import { nameFromArn } from "../internal/arn";
 import { validateBounds } from "../internal/awsNames";
 import { problem, type Issue } from "../internal/errors";
+import { validateActions, type ActionContext } from "./validateActions";
+import { validateTls } from "./validateTls";
+import type { ListenerValues } from "./values";
 
-/** A listener's arguments, resolved. */
-export interface ListenerValues {
-  readonly loadBalancerArn: string;
-  readonly port: number;
-  readonly protocol?: string;
-  readonly localPort?: number;
-  readonly defaultActions: readonly ActionValues[];
-}
-
-export interface ActionValues {
-  readonly type: string;
-  readonly targetGroupArn: string;
-}
-
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html */
 const PORT = [1, 65535] as const;
-/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Action.html */
-const LATER_TYPES = ["redirect", "fixed-response", "authenticate-oidc", "authenticate-cognito"];
 
 /** True where a text is a protocol of an Application Load Balancer's listener. */
 export function isProtocol(text: string): text is "HTTP" | "HTTPS" {
   return text === "HTTP" || text === "HTTPS";
 }
 
+/** The listener's protocol: the usual one of its port where none is given. */
+export function protocolOf({
+  protocol,
+  port,
+}: Pick<ListenerValues, "protocol" | "port">): "HTTP" | "HTTPS" {
+  const usual = port === 443 ? "HTTPS" : "HTTP";
+  return protocol !== undefined && isProtocol(protocol) ? protocol : usual;
+}
+
 /** Every problem of a listener's own arguments. */
-export function validateListener(values: ListenerValues, path: string): Issue[] {
+export function validateListener(
+  values: ListenerValues,
+  path: string,
+  context: Omit<ActionContext, "listener"> = {},
+): Issue[] {
   const issues = [
     ...validateBounds(values.port, PORT, `${path}.port`),
     ...validateBounds(values.localPort, PORT, `${path}.localPort`),
@@ -41,52 +42,23 @@ export function validateListener(values: ListenerValues, path: string): Issue[] 
       ),
     );
   }
-  if (values.protocol !== undefined && !isProtocol(values.protocol)) {
-    issues.push(
-      problem(
-        "KECS1008",
-        `${path}.protocol`,
-        `"${values.protocol}" is not a protocol of an Application Load Balancer`,
-        "use HTTP or HTTPS",
-      ),
-    );
-  }
-  return [...issues, ...validateActions(values.defaultActions, `${path}.defaultActions`)];
-}
-
-function validateActions(actions: readonly ActionValues[], path: string): Issue[] {
-  if (actions.length !== 1) {
+  const protocol = protocolOf(values);
+  const listener = { protocol, port: values.port };
+  const actions = `${path}.defaultActions`;
+  if (values.protocol === undefined || isProtocol(values.protocol)) {
+    issues.push(...validateTls(values, protocol, path));
     return [
-      problem(
-        "KECS1009",
-        path,
-        `a listener has exactly one default action, not "${actions.length}"`,
-        'write defaultActions: [{ type: "forward", targetGroupArn: group.arn }]',
-      ),
+      ...issues,
+      ...validateActions(values.defaultActions, actions, { ...context, listener }),
     ];
   }
-  return actions.flatMap((action, i) => {
-    if (action.type !== "forward") {
-      const later = LATER_TYPES.includes(action.type);
-      return [
-        problem(
-          later ? "KECS1013" : "KECS1008",
-          `${path}[${i}].type`,
-          later
-            ? `actions of type "${action.type}" are not available yet`
-            : `"${action.type}" is not a type of action`,
-          "use forward",
-        ),
-      ];
-    }
-    if (nameFromArn("targetGroup", action.targetGroupArn) !== undefined) return [];
-    return [
-      problem(
-        "KECS1010",
-        `${path}[${i}].targetGroupArn`,
-        `"${action.targetGroupArn}" is not the ARN of a target group`,
-        "pass the target group's arn output",
-      ),
-    ];
-  });
+  issues.push(
+    problem(
+      "KECS1008",
+      `${path}.protocol`,
+      `"${values.protocol}" is not a protocol of an Application Load Balancer`,
+      "use HTTP or HTTPS",
+    ),
+  );
+  return [...issues, ...validateActions(values.defaultActions, actions, context)];
 }

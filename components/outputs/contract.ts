@@ -1,3 +1,5 @@
+import type { LoadBalancer } from "../routing/model";
+
 /**
  * What a KECS stack puts out, version 1. Other projects and the `kecs` command read exactly this;
  * within a version fields are only added.
@@ -70,6 +72,8 @@ export interface AlbOutputs {
   readonly hosts: readonly string[];
   /** In ascending order of the listener port. */
   readonly listeners: readonly ListenerOutputs[];
+  /** Everything that decides about a request; `kecs explain` reads it. */
+  readonly routing: LoadBalancer;
 }
 
 export interface ListenerOutputs {

@@ -36,6 +36,13 @@ export function stackOutputs(instance: KecsInstance, albs: readonly Alb[]): Pend
 
 function describe(alb: Alb): pulumi.Output<AlbOutputs> {
   return pulumi
-    .all([alb.name, alb.arn, alb.dnsName, alb.hosts, alb.listeners])
-    .apply(([name, arn, dnsName, hosts, listeners]) => ({ name, arn, dnsName, hosts, listeners }));
+    .all([alb.name, alb.arn, alb.dnsName, alb.hosts, alb.listeners, alb.routing])
+    .apply(([name, arn, dnsName, hosts, listeners, routing]) => ({
+      name,
+      arn,
+      dnsName,
+      hosts,
+      listeners,
+      routing,
+    }));
 }

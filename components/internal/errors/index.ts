@@ -1,3 +1,3 @@
 export { CODES, type Code } from "./codes";
-export { formatIssue, problem, type Issue } from "./issue";
+export { formatIssue, isSound, problem, type Issue } from "./issue";
 export { KecsError, throwIfErrors } from "./kecsError";

@@ -18,6 +18,11 @@ export function problem(code: Code, path: string, message: string, hint?: string
   return { code, path, message, severity: "error", ...(hint === undefined ? {} : { hint }) };
 }
 
+/** True where nothing is an error: warnings alone do not stop an operation. */
+export function isSound(issues: readonly Issue[]): boolean {
+  return issues.every((issue) => issue.severity === "warning");
+}
+
 /** The text of one issue: a line with code, place and message, and a line with the hint. */
 export function formatIssue(issue: Issue): string {
   const head = issue.path === "" ? issue.message : `${issue.path}: ${issue.message}`;

@@ -1,6 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { problem } from "../../../components/internal/errors";
-import { checked, derive, fields, known, peek } from "../../../components/internal/inputs";
+import {
+  checked,
+  derive,
+  fields,
+  known,
+  peek,
+  peekOnce,
+} from "../../../components/internal/inputs";
 
 interface Internals<T> {
   promise(): Promise<T>;
@@ -46,6 +53,13 @@ describe("peek", () => {
   ])("does not tell %s", (_, make) => {
     expect(peek(make())).toBeUndefined();
   });
+});
+
+test("tells the outermost value alone", () => {
+  const inside = later("a");
+  expect(peekOnce([inside])).toEqual([inside]);
+  expect(peekOnce(known(later("a"), "a"))).toBe("a");
+  expect([peekOnce(inside), peekOnce(Promise.resolve(1))]).toEqual([undefined, undefined]);
 });
 
 describe("checked", () => {

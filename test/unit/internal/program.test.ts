@@ -1,4 +1,11 @@
-import { claim, lookup, publish, refuse, soundProgram } from "../../../components/internal/program";
+import {
+  claim,
+  endOfProgram,
+  lookup,
+  publish,
+  refuse,
+  soundProgram,
+} from "../../../components/internal/program";
 import { deploy } from "../../helpers/deploy";
 
 test("knows what the same program published, and forgets it in the next run", async () => {
@@ -22,6 +29,17 @@ test("gives a claim to its first owner, and refuses a namesake", async () => {
   });
   await deploy(() => {
     expect(claim("x", "b")).toBeUndefined();
+  });
+});
+
+test("ends when everything is made that awaits nothing", async () => {
+  await deploy(async () => {
+    const made: string[] = [];
+    const end = endOfProgram().then(() => made.push("end"));
+    made.push("a");
+    void Promise.resolve().then(() => made.push("b"));
+    await end;
+    expect(made).toEqual(["a", "b", "end"]);
   });
 });
 

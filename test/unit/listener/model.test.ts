@@ -1,15 +1,14 @@
+import { foreignLoadBalancer } from "../../../components/alb/foreignLoadBalancer";
 import { loadBalancerArn, targetGroupArn } from "../../../components/internal/arn";
 import {
-  conflicts,
+  isCovered,
   listenerModel,
   listenerOutputs,
-  planOf,
-  slotOf,
-  validateSlot,
   type Resolved,
+  type Surroundings,
 } from "../../../components/listener/model";
-import { brief, only } from "../../helpers/issues";
-import { CONNECTION, NARROW } from "../../helpers/samples";
+import { foreignTargetGroup } from "../../../components/targetGroup/model";
+import { CONNECTION } from "../../helpers/samples";
 
 const group = targetGroupArn(CONNECTION, "web");
 const at = (port: number, more: Partial<Resolved> = {}): Resolved => ({
@@ -19,16 +18,18 @@ const at = (port: number, more: Partial<Resolved> = {}): Resolved => ({
   defaultActions: [{ type: "forward", targetGroupArn: group }],
   ...more,
 });
-
-test("remakes the instance's plan out of its connection", () => {
-  expect(planOf(NARROW).slots.map(({ localPort }) => localPort)).toEqual([8080, 8443]);
-  expect(planOf(CONNECTION).slots.map(({ localPort }) => localPort)).toEqual([
-    8080, 8443, 9000, 9001, 9002, 9003, 9004, 9005, 9006, 9007, 9008, 9009,
-  ]);
+const OWN = ["myapp.elb.localhost", "myapp.elb.amazonaws.com"];
+const around = (more: Partial<Surroundings> = {}): Surroundings => ({
+  loadBalancer: foreignLoadBalancer("MyApp"),
+  ruleHosts: [],
+  siblings: [],
+  groupOf: foreignTargetGroup,
+  tls: { secretName: "cert" },
+  ...more,
 });
 
 test("puts out everything that someone needs to reach an HTTP listener", () => {
-  expect(listenerOutputs(at(8081))).toEqual({
+  expect(listenerOutputs(at(8081), "/ca.pem")).toEqual({
     arn: expect.stringMatching(/:listener\/app\/MyApp\/[0-9a-f]{16}\/[0-9a-f]{16}$/) as string,
     port: 8081,
     protocol: "HTTP",
@@ -41,12 +42,12 @@ test("puts out everything that someone needs to reach an HTTP listener", () => {
   });
 });
 
-test("lets curl accept the certificate that Traefik makes for itself", () => {
-  expect(listenerOutputs(at(443))).toMatchObject({
+test("lets curl trust the local authority and ask for AWS's name of an HTTPS listener", () => {
+  expect(listenerOutputs(at(443), "/data/ca.pem")).toMatchObject({
     protocol: "HTTPS",
     localPort: 8443,
     url: "https://myapp.elb.localhost:8443/",
-    curl: "curl --insecure -H 'Host: myapp.elb.amazonaws.com' https://localhost:8443/",
+    curl: "curl --cacert '/data/ca.pem' --connect-to ::localhost:8443 https://myapp.elb.amazonaws.com/",
   });
 });
 
@@ -57,65 +58,62 @@ test.each([
   ["what was asked for on 443", at(443, { protocol: "HTTP" }), "HTTP"],
   ["what was asked for elsewhere", at(8081, { protocol: "HTTPS" }), "HTTPS"],
 ])("speaks %s", (_, values, protocol) => {
-  expect(listenerModel(values, []).protocol).toBe(protocol);
+  const { protocol: spoken, tls } = listenerModel(values, around());
+  expect(spoken).toBe(protocol);
+  expect(tls).toEqual(protocol === "HTTPS" ? { secretName: "cert" } : undefined);
 });
 
-test("names all that the listener's objects are made of", () => {
-  expect(listenerModel(at(8081), ["a.test"])).toEqual({
-    loadBalancer: "MyApp",
+test("is all that requests meet, but for the rules", () => {
+  expect(listenerModel(at(8081), around())).toStrictEqual({
     port: 8081,
     protocol: "HTTP",
+    localPort: 9001,
     entryPoint: "alb-9001",
-    hosts: ["a.test"],
-    targetGroup: "web",
+    hosts: OWN,
+    portMap: { "80": 8080, "443": 8443, "8081": 9001 },
+    rules: [],
+    defaultAction: {
+      type: "forward",
+      targetGroups: [{ group: foreignTargetGroup(group), weight: 1 }],
+    },
   });
 });
 
-test("accepts a listener with a slot, and finds it again", () => {
-  expect(validateSlot(at(80), "l")).toEqual([]);
-  expect(slotOf(at(80)).entryPoint).toBe("alb-http");
+test("knows where the other listeners answer, as far as their ports can be told", () => {
+  const siblings = [
+    { port: 8082, localPort: 9009 },
+    { port: 8083, localPort: undefined },
+    { port: undefined, localPort: 9000 },
+  ];
+  expect(listenerModel(at(80), around({ siblings })).portMap).toEqual({
+    "80": 8080,
+    "443": 8443,
+    "8082": 9009,
+    "8083": 9003,
+  });
 });
 
-test("rejects a listener without a slot", () => {
-  const values = at(8081, { connection: NARROW });
-  expect(brief(validateSlot(values, "l"))).toEqual(["KECS1005 l.port"]);
-  expect(() => slotOf(values)).toThrow(RangeError);
+test("adds each host of its rules once, unless the load balancer has it", () => {
+  const loadBalancer = { ...foreignLoadBalancer("MyApp"), hosts: [...OWN, "*.shop.test"] };
+  const ruleHosts = ["a.test", "api.shop.test", "*.b.test", "a.test", "myapp.elb.localhost"];
+  expect(listenerModel(at(80), around({ loadBalancer, ruleHosts })).hosts).toEqual([
+    ...OWN,
+    "*.shop.test",
+    "a.test",
+    "*.b.test",
+  ]);
 });
 
-describe("conflicts", () => {
-  const claims = (...taken: string[]) => {
-    const asked: string[] = [];
-    const claim = (what: string): string | undefined => {
-      asked.push(what);
-      return taken.some((part) => what.startsWith(part)) ? 'Listener("a")' : undefined;
-    };
-    return { asked, claim };
-  };
-  const arn = loadBalancerArn(CONNECTION, "MyApp");
-
-  test("claims the port and the local port of the load balancer", () => {
-    const { asked, claim } = claims();
-    expect(conflicts(at(8081), "l", claim)).toEqual([]);
-    expect(asked).toEqual([`listener port ${arn} 8081`, `local port ${arn} 9001`]);
-  });
-
-  test("rejects a port that another listener has, naming it", () => {
-    expect(only(conflicts(at(80), "l", claims("listener port").claim))).toEqual({
-      code: "KECS1007",
-      path: "l.port",
-      message: 'port "80" of load balancer "MyApp" belongs to Listener("a")',
-      hint: "give each listener of a load balancer a port of its own",
-      severity: "error",
-    });
-  });
-
-  test("rejects a local port that another listener answers on, naming it and the override", () => {
-    expect(only(conflicts(at(8081), "l", claims("local port").claim))).toEqual({
-      code: "KECS1006",
-      path: "l.port",
-      message: 'port "8081" would answer on local port 9001, as Listener("a") does',
-      hint: "set localPort of one of the two to another port of the instance's range",
-      severity: "error",
-    });
-  });
+test.each([
+  ["itself", "a.test", "a.test", true],
+  ["a host", "a.test", "*.test", true],
+  ["a deeper host", "b.a.test", "*.test", true],
+  ["a host of a letter", "a.test", "?.test", true],
+  ["a narrower wildcard", "*.a.test", "*.test", true],
+  ["the same wildcard", "*.test", "*.test", true],
+  ["more than it by a star for its question mark", "*.test", "?.test", false],
+  ["another host", "a.test", "b.test", false],
+  ["a wildcard by an exact name", "*.test", "a.test", false],
+])("a pattern covers %s or not", (_, host, own, expected) => {
+  expect(isCovered(host, ["other.test", own])).toBe(expected);
 });

@@ -1,6 +1,7 @@
 import { listenerArn, loadBalancerArn, targetGroupArn } from "../../../components/internal/arn";
-import { validateListener, type ListenerValues } from "../../../components/listener/validate";
-import { brief, only } from "../../helpers/issues";
+import { validateListener } from "../../../components/listener/validate";
+import type { ListenerValues } from "../../../components/listener/values";
+import { brief } from "../../helpers/issues";
 import { CONNECTION } from "../../helpers/samples";
 
 const forward = { type: "forward", targetGroupArn: targetGroupArn(CONNECTION, "g") };
@@ -36,7 +37,7 @@ test.each<[string, Partial<ListenerValues>, string[]]>([
     ["KECS1010 l.loadBalancerArn"],
   ],
   ["no action", { defaultActions: [] }, ["KECS1009 l.defaultActions"]],
-  ["two actions", { defaultActions: [forward, forward] }, ["KECS1009 l.defaultActions"]],
+  ["two actions", { defaultActions: [forward, forward] }, ["KECS1020 l.defaultActions[1]"]],
   [
     "an action that AWS has not",
     { defaultActions: [{ ...forward, type: "drop" }] },
@@ -68,17 +69,11 @@ test.each<[string, Partial<ListenerValues>, string[]]>([
   expect(check(values)).toEqual(expected);
 });
 
-test.each([["redirect"], ["fixed-response"], ["authenticate-oidc"], ["authenticate-cognito"]])(
-  "rejects AWS's %s as not available yet",
-  (type) => {
-    expect(
-      only(validateListener({ ...valid, defaultActions: [{ ...forward, type }] }, "l")),
-    ).toEqual({
-      code: "KECS1013",
-      path: "l.defaultActions[0].type",
-      message: `actions of type "${type}" are not available yet`,
-      hint: "use forward",
-      severity: "error",
-    });
-  },
-);
+test("knows its own protocol in its default actions", () => {
+  const redirect = { statusCode: "HTTP_301", protocol: "HTTP", port: "80" };
+  const defaultActions = [{ type: "redirect", redirect }];
+  expect(check({ defaultActions })).toEqual(["KECS1020 l.defaultActions[0].redirect"]);
+  expect(check({ port: 443, defaultActions })).toEqual([
+    "KECS1020 l.defaultActions[0].redirect.protocol",
+  ]);
+});

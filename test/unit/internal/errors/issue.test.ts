@@ -1,4 +1,4 @@
-import { formatIssue, problem } from "../../../../components/internal/errors";
+import { formatIssue, isSound, problem } from "../../../../components/internal/errors";
 
 test("writes code, place and message on one line and the hint below", () => {
   expect(formatIssue(problem("KECS1002", "i.httpPort", '"0.5" is not a port', "set it"))).toBe(
@@ -23,4 +23,12 @@ test("has no hint key where there is no hint", () => {
     message: "m",
     severity: "error",
   });
+});
+
+test("goes on with warnings alone", () => {
+  const error = problem("KECS1013", "a", "b");
+  const warning = { ...error, severity: "warning" } as const;
+  expect(isSound([])).toBe(true);
+  expect(isSound([warning])).toBe(true);
+  expect(isSound([warning, error])).toBe(false);
 });

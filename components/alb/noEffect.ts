@@ -1,0 +1,35 @@
+import { problem, type Issue } from "../internal/errors";
+import type { AlbValues } from "./values";
+
+/** Arguments that mean something on AWS and nothing here, where they ask for more than the default. */
+const MISLEADING: readonly (readonly [keyof AlbValues, (values: AlbValues) => boolean])[] = [
+  ["internal", (of) => of.internal === true],
+  ["ipAddressType", (of) => of.ipAddressType !== undefined && of.ipAddressType !== "ipv4"],
+  ["securityGroups", (of) => (of.securityGroups ?? []).length > 0],
+  ["enableDeletionProtection", (of) => of.enableDeletionProtection === true],
+  ["enableWafFailOpen", (of) => of.enableWafFailOpen === true],
+  ["clientKeepAlive", (of) => of.clientKeepAlive !== undefined],
+  [
+    "desyncMitigationMode",
+    (of) => of.desyncMitigationMode !== undefined && of.desyncMitigationMode !== "defensive",
+  ],
+  ["accessLogs", (of) => of.accessLogs?.enabled === true],
+  ["connectionLogs", (of) => of.connectionLogs?.enabled === true],
+];
+
+/** One warning that names all of a load balancer's arguments without effect here. */
+export function warnOfNoEffect(values: AlbValues, path: string): Issue[] {
+  const names = MISLEADING.filter(([, given]) => given(values)).map(([name]) => name);
+  if (names.length === 0) return [];
+  return [
+    {
+      ...problem(
+        "KECS1013",
+        path,
+        `${names.join(", ")}: without effect here`,
+        "do not rely on them locally",
+      ),
+      severity: "warning",
+    },
+  ];
+}

@@ -1,0 +1,63 @@
+import type { KnownLoadBalancer, LoadBalancerFacts } from "../alb/known";
+import { quotaIssue } from "../alb/quotas";
+import type { PublishedCertificate } from "../certificate/certificate";
+import { coverageWarnings } from "../certificate/coverage";
+import { loadBalancerArn, nameFromArn } from "../internal/arn";
+import { isSound, problem, type Issue } from "../internal/errors";
+import { peek } from "../internal/inputs";
+import { claim, lookup } from "../internal/program";
+import { knownGroup } from "../targetGroup/groupOf";
+import type { Resolved } from "./model";
+import { portConflicts, validateSlot } from "./ports";
+import { protocolOf, validateListener } from "./validate";
+
+/** A listener among the others of its program. */
+export interface ListenerPlace {
+  /** Its load balancer, where this program made it too. */
+  readonly alb: KnownLoadBalancer | undefined;
+  /** How many listeners the load balancer has with this one. */
+  readonly count: number;
+  /** How errors call it. */
+  readonly path: string;
+}
+
+/** Every problem of a listener, by its arguments and by what else the program has. */
+export function checkListener(values: Resolved, { alb, count, path }: ListenerPlace): Issue[] {
+  const issues = validateListener(values, path, { groupOf: knownGroup });
+  if (!isSound(issues)) return issues;
+  issues.push(...checkInstance(values, path), ...validateSlot(values.connection, values, path));
+  if (!isSound(issues)) return issues;
+  issues.push(...portConflicts(values.connection, values, path, claim));
+  if (alb === undefined || !isSound(issues)) return issues;
+  issues.push(...certificateWarnings(values, alb, path));
+  const quota = quotaIssue("listeners", count, alb.quotas.listeners, path);
+  if (quota !== undefined) issues.push(quota);
+  return issues;
+}
+
+/** A load balancer of another instance has no ports in this one. */
+function checkInstance({ connection, loadBalancerArn: arn }: Resolved, path: string): Issue[] {
+  if (loadBalancerArn(connection, nameFromArn("loadBalancer", arn) ?? "") === arn) return [];
+  return [
+    problem(
+      "KECS1010",
+      `${path}.loadBalancerArn`,
+      `"${arn}" is no load balancer of instance "${connection.instance}"`,
+      "pass the arn output of a load balancer of the same instance",
+    ),
+  ];
+}
+
+/** The hosts of a load balancer that a listener's certificate is not for. */
+function certificateWarnings(
+  { certificateArn, ...values }: Resolved,
+  alb: KnownLoadBalancer,
+  path: string,
+): Issue[] {
+  const hosts = peek<LoadBalancerFacts>(alb.facts)?.hosts ?? [];
+  if (certificateArn === undefined || protocolOf(values) === "HTTP") return [];
+  const certificate = lookup<PublishedCertificate>(certificateArn);
+  return certificate === undefined
+    ? []
+    : coverageWarnings(certificate.names, hosts, `${path}.certificateArn`);
+}
