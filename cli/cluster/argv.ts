@@ -1,14 +1,10 @@
+import { kubectl } from "../../components/instance/k3d/kubectl";
 import { clusterName, EPOCH_LABEL, serverContainer } from "../../components/instance/k3d/names";
 
 /* The command lines that the kecs command runs; each is plain data, made here and nowhere else. */
 
 export function stopCluster(instance: string): string[] {
   return ["k3d", "cluster", "stop", clusterName(instance)];
-}
-
-/** kubectl inside of the node: it is there for certain, and has the rights. */
-export function kubectl(instance: string, ...args: string[]): string[] {
-  return ["docker", "exec", serverContainer(instance), "kubectl", ...args];
 }
 
 export function getWorkloads(instance: string): string[] {

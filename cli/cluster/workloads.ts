@@ -1,7 +1,12 @@
 import { nameFromArn } from "../../components/internal/arn";
 import { NAMESPACE, SYSTEM_NAMESPACE } from "../../components/internal/labels";
 import { run } from "../../components/internal/run";
-import { targetGroupLabel, targetGroupService } from "../../components/targetGroup/manifests";
+import {
+  SLICE_KEEPER,
+  SLICE_KEEPER_LABEL,
+  targetGroupLabel,
+  targetGroupService,
+} from "../../components/targetGroup/manifests";
 import { getWorkloads } from "./argv";
 
 /** Healthy targets out of those that are wanted. */
@@ -40,6 +45,12 @@ export async function lookAtWorkloads(instance: string): Promise<Workloads | und
   return got.code === 0 ? readWorkloads(got.stdout) : undefined;
 }
 
+function ready(slices: readonly KubeObject[]): number {
+  return slices
+    .flatMap((slice) => slice.endpoints ?? [])
+    .filter((endpoint) => endpoint.conditions?.ready === true).length;
+}
+
 export function readWorkloads(json: string): Workloads {
   const { items } = JSON.parse(json) as { readonly items: readonly KubeObject[] };
   const inNamespace = (namespace: string, kind: string): KubeObject[] =>
@@ -50,14 +61,18 @@ export function readWorkloads(json: string): Workloads {
   const one = (arn: string): Health => {
     const name = nameFromArn("targetGroup", arn);
     if (name === undefined) return { healthy: 0, desired: 0 };
-    const healthy = slices
-      .filter((slice) => slice.metadata.labels?.[SERVICE_LABEL] === targetGroupService(name))
-      .flatMap((slice) => slice.endpoints ?? [])
-      .filter((endpoint) => endpoint.conditions?.ready === true).length;
-    const desired = deployments
+    const own = slices.filter(
+      (slice) => slice.metadata.labels?.[SERVICE_LABEL] === targetGroupService(name),
+    );
+    const healthy = ready(own);
+    // Nothing checks processes: each that is a target counts as a healthy one.
+    const processes = ready(
+      own.filter((slice) => slice.metadata.labels?.[SLICE_KEEPER_LABEL] === SLICE_KEEPER),
+    );
+    const tasks = deployments
       .filter((each) => each.spec?.template?.metadata?.labels?.[targetGroupLabel(name)] === "true")
       .reduce((sum, each) => sum + (each.spec?.replicas ?? 1), 0);
-    return { healthy, desired };
+    return { healthy, desired: tasks + processes };
   };
   return {
     traefikReady: inNamespace(SYSTEM_NAMESPACE, "Deployment").some(

@@ -1,6 +1,8 @@
 import { writeFileSync, mkdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { assess } from "../../components/instance/situation";
+import { expectedRoutes } from "../../components/instance/traefik/expectedRoutes";
+import { lookAtRoutes } from "../../components/instance/traefik/lookAtRoutes";
 import { instanceSettings } from "../../components/instance/settings";
 import { clusterName } from "../../components/instance/k3d/names";
 import { KecsError } from "../../components/internal/errors";
@@ -65,7 +67,8 @@ interface Answered extends Deployed {
 
 /**
  * Deploys, and waits for the URLs. Pulumi's state does not tell what somebody deleted inside of the
- * cluster: where URLs stay silent, every object is looked at once and made again if it is gone.
+ * cluster: where URLs stay silent or routes are not loaded, every object is looked at once and made
+ * again if it is gone.
  */
 async function deployUntilAnswered(context: Context, target: Target): Promise<Answered> {
   const first = await deploy(context, target);
@@ -76,14 +79,25 @@ async function deployUntilAnswered(context: Context, target: Target): Promise<An
     first.outputs.kubeconfig,
   );
   const look = await waitForUrls(context, first.outputs, REPAIR_MS);
-  if (look.isWhole) return { ...first, listeners: look.reports, kubeconfig };
+  const lack = look.isWhole
+    ? await lackOf(target.instance, first.outputs)
+    : "not every URL answers";
+  if (lack === undefined) return { ...first, listeners: look.reports, kubeconfig };
 
-  context.console.progress.note("not every URL answers: looking for what is gone in the cluster");
+  context.console.progress.note(`${lack}: looking for what is gone in the cluster`);
   const second = await deploy(context, target, true);
   const again = await waitForUrls(context, second.outputs, DEADLINE_MS);
   if (again.silent.length > 0) throw await silenceOf(target.instance, again.silent);
   const changed = first.changed || second.changed;
   return { ...second, changed, listeners: again.reports, kubeconfig };
+}
+
+/** What is wrong although every URL answers: other paths and hosts than theirs may not. */
+async function lackOf(instance: string, { albs }: KecsOutputs): Promise<string | undefined> {
+  const faults = (await lookAtRoutes(instance, expectedRoutes(albs))) ?? [];
+  return faults.length === 0
+    ? undefined
+    : `Traefik lacks ${faults.map(({ path }) => path).join(", ")}`;
 }
 
 async function waitForUrls(

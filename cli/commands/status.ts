@@ -1,5 +1,7 @@
 import { clusterName } from "../../components/instance/k3d/names";
 import { probeCluster, type ClusterState } from "../../components/instance/k3d/probe";
+import { expectedRoutes } from "../../components/instance/traefik/expectedRoutes";
+import { lookAtRoutes } from "../../components/instance/traefik/lookAtRoutes";
 import { run } from "../../components/internal/run";
 import { containerStart } from "../cluster/argv";
 import { lookAtWorkloads } from "../cluster/workloads";
@@ -26,8 +28,9 @@ export const status: Command = async (context) => {
   const state = stateOf(found);
   const isUp = state === "running";
   const listeners = outputs === undefined ? [] : listenersOf(outputs);
-  const [workloads, since, answers] = await Promise.all([
+  const [workloads, routes, since, answers] = await Promise.all([
     isUp ? lookAtWorkloads(instance) : Promise.resolve(undefined),
+    isUp ? lookAtRoutes(instance, expectedRoutes(outputs?.albs ?? {})) : Promise.resolve(undefined),
     isUp ? startOf(instance) : Promise.resolve(null),
     Promise.all(listeners.map((one) => (isUp ? ask(one) : notAsked(state)))),
   ]);
@@ -36,6 +39,7 @@ export const status: Command = async (context) => {
     instance,
     cluster: { name: clusterName(instance), state, since },
     traefik: workloads === undefined ? "unknown" : workloads.traefikReady ? "ready" : "not ready",
+    routes: routes ?? null,
     listeners: listeners.map((one, i) => reportOf(one, answers[i] ?? {}, workloads)),
   };
   return { data, text: statusText(data, console.style) };

@@ -1,3 +1,4 @@
+import { formatIssue, type Issue } from "../../components/internal/errors";
 import type { Style } from "../ui/style";
 import { table } from "../ui/table";
 import { targetsText, type ListenerReport } from "../urls/report";
@@ -12,6 +13,8 @@ export interface Status {
     readonly since: string | null;
   };
   readonly traefik: "ready" | "not ready" | "unknown";
+  /** The routes that Traefik did not load; null where it does not tell. */
+  readonly routes: readonly Issue[] | null;
   readonly listeners: readonly ListenerReport[];
 }
 
@@ -29,8 +32,15 @@ export function statusText(status: Status, style: Style): string {
     `instance  ${status.instance} (stack ${status.stack})`,
     `cluster   ${cluster.name} ${cluster.state}${since}`,
     `traefik   ${traefik}`,
+    ...routesText(status.routes),
     ...(rows.length === 0
       ? []
       : ["", table(["ALB", "LISTENER", "URL", "ANSWER", "HEALTHY"], rows, style.bold)]),
   ].join("\n");
+}
+
+function routesText(routes: Status["routes"]): string[] {
+  if (routes === null) return [];
+  if (routes.length === 0) return ["routes    all loaded"];
+  return [`routes    ${routes.length} not loaded`, ...routes.map(formatIssue)];
 }

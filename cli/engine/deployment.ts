@@ -3,6 +3,7 @@ import { KecsError } from "../../components/internal/errors";
 import type { Project } from "../project/project";
 import { loadAutomation } from "./automation";
 import { FailureCollector } from "./failures";
+import { warningsIn } from "./warnings";
 import { busy, isStale, lockHolders } from "./locks";
 
 /** What a deployment tells while it runs. */
@@ -90,6 +91,7 @@ export class Deployment {
       await operation({
         onEvent: (event) => {
           failures.on(event);
+          for (const warning of warningsIn(event)) listeners.onNote?.(warning);
           listeners.onEvent?.(event);
         },
         onOutput: (text) => listeners.onOutput?.(text),

@@ -13,7 +13,7 @@ export interface Answer {
 const TIMEOUT_MS = 3_000;
 const BODY_LIMIT = 64;
 /** What Traefik says where no route leads: https://doc.traefik.io/traefik/getting-started/faq/ */
-const NO_ROUTE = "404 page not found";
+export const NO_ROUTE = "404 page not found";
 
 type Asked = Pick<ListenerOutputs, "address" | "hostHeader" | "protocol">;
 

@@ -3,6 +3,7 @@ import type { KecsOutputs } from "../../components/outputs/contract";
 import { lookAtWorkloads } from "../cluster/workloads";
 import { ask, describeAnswer } from "./ask";
 import { taskEvidence } from "./evidence";
+import { plannedStatus } from "./planned";
 import { listenersOf, reportOf, targetsText, type ListenerReport } from "./report";
 import { DEADLINE_MS, ROUTE_GRACE_MS, serves, waitForAnswer } from "./wait";
 
@@ -23,14 +24,20 @@ export async function awaitUrls(
 ): Promise<UrlsLook> {
   const listeners = listenersOf(outputs);
   const answers = await Promise.all(
-    listeners.map(async (listener) => ({
-      listener,
-      answer: await waitForAnswer({ ask: () => ask(listener), signal, deadlineMs }),
-    })),
+    listeners.map(async (listener) => {
+      const planned = plannedStatus(outputs.albs, listener);
+      const answer = await waitForAnswer({
+        ask: () => ask(listener),
+        signal,
+        deadlineMs,
+        planned,
+      });
+      return { listener, answer, isServed: serves(answer, ROUTE_GRACE_MS, planned) };
+    }),
   );
   const workloads = await lookAtWorkloads(outputs.instance);
   const reports = answers.map(({ listener, answer }) => reportOf(listener, answer, workloads));
-  const silent = reports.filter((_, i) => !serves(answers[i]?.answer ?? {}, ROUTE_GRACE_MS));
+  const silent = reports.filter((_, i) => answers[i]?.isServed !== true);
   const isWhole = silent.length === 0 && answers.every(({ answer }) => answer.unrouted !== true);
   return { reports, silent, isWhole };
 }

@@ -6,6 +6,8 @@ export interface WaitOptions {
   readonly ask: () => Promise<Answer>;
   readonly signal: AbortSignal;
   readonly deadlineMs: number;
+  /** The status that the listener is told to answer with, where no target is asked. */
+  readonly planned?: number | undefined;
   readonly now?: () => number;
   readonly pause?: (milliseconds: number) => Promise<unknown>;
 }
@@ -20,19 +22,23 @@ const PAUSE_MS = 150;
 
 /** Asks until the answer serves or the time is up; returns the last answer. */
 export async function waitForAnswer(options: WaitOptions): Promise<Answer> {
-  const { ask, signal, deadlineMs, now = Date.now, pause = sleep } = options;
+  const { ask, signal, deadlineMs, planned, now = Date.now, pause = sleep } = options;
   const since = now();
   for (;;) {
     stopIfInterrupted(signal, "everything is deployed, not every URL answers yet");
     const answer = await ask();
     const elapsed = now() - since;
-    if (serves(answer, elapsed) || elapsed >= deadlineMs) return answer;
+    if (serves(answer, elapsed, planned) || elapsed >= deadlineMs) return answer;
     await pause(PAUSE_MS);
   }
 }
 
-/** Anything but a fault of the server counts; an application may well refuse `/`. */
-export function serves({ status, unrouted }: Answer, elapsed: number): boolean {
-  if (status === undefined || status < 200 || status >= 500) return false;
+/**
+ * Anything but a fault of the server counts; an application may well refuse `/`, and a listener may
+ * be told to answer that it is closed.
+ */
+export function serves({ status, unrouted }: Answer, elapsed: number, planned?: number): boolean {
+  if (status === undefined || status < 200) return false;
+  if (status >= 500) return status === planned;
   return unrouted !== true || elapsed >= ROUTE_GRACE_MS;
 }

@@ -1,8 +1,10 @@
 import type { local } from "@pulumi/command";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { formatIssue } from "../internal/errors";
 import { after, checked, derive, known, peek } from "../internal/inputs";
-import { soundProgram } from "../internal/program";
+import { endOfProgram, soundProgram } from "../internal/program";
+import { routesOfProgram } from "../internal/routes";
 import type { Connection, PortsOutputs } from "../outputs/contract";
 import type { KecsInstanceArgs } from "./args";
 import { clusterCommand, kubeconfigCommand } from "./cluster";
@@ -16,6 +18,7 @@ import {
 } from "./settings";
 import { assess, type Situation } from "./situation";
 import { pluginFiles } from "./traefik/assets";
+import { lookAtRoutes } from "./traefik/lookAtRoutes";
 import { Traefik } from "./traefik/traefik";
 
 /**
@@ -82,6 +85,8 @@ export class KecsInstance extends pulumi.ComponentResource {
         enablePatchForce: true,
         // Traefik mounts its ConfigMap: it must not be gone in the middle of an update.
         enableConfigMapMutable: true,
+        // Listeners name Secrets: a renewed certificate must not leave them without one.
+        enableSecretMutable: true,
       },
       { parent: this, deletedWith: cluster },
     );
@@ -112,6 +117,25 @@ export class KecsInstance extends pulumi.ComponentResource {
       kubeconfig: this.kubeconfig,
       context: this.context,
       ports: this.ports,
+      routes: this.reportRoutes(traefik),
+    });
+  }
+
+  /**
+   * Warns of every route that Traefik did not load, once the program's routes are made. A part of
+   * the component's outputs, so that the update waits for it.
+   */
+  private reportRoutes(traefik: Traefik): pulumi.Output<string> {
+    const made = endOfProgram().then(() => [
+      traefik.nodes.deployment.urn,
+      ...routesOfProgram().map(({ urn }) => urn),
+    ]);
+    const routes = pulumi.output(made);
+    return pulumi.all([this.connection, routes]).apply(async ([{ instance }]) => {
+      if (pulumi.runtime.isDryRun()) return "";
+      const faults = await lookAtRoutes(instance);
+      for (const fault of faults ?? []) await pulumi.log.warn(formatIssue(fault), this);
+      return faults === undefined ? "unknown" : faults.length === 0 ? "loaded" : "not loaded";
     });
   }
 

@@ -25,9 +25,13 @@ export function definitions(): ReadonlyMap<string, Definition> {
   );
 }
 
-/** The plugin's files by their names. */
+/** The plugin's files by their names: manifest, module and sources. */
 export function pluginFiles(): Record<string, string> {
   const folder = join(__dirname, "plugin");
-  const names = [".traefik.yml", "albaction.go", "go.mod"];
-  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+  return Object.fromEntries(
+    readdirSync(folder)
+      .filter((file) => /\.(go|mod|yml)$/.test(file))
+      .sort()
+      .map((name) => [name, readFileSync(join(folder, name), "utf8")]),
+  );
 }

@@ -1,6 +1,7 @@
 import { stringify } from "yaml";
 import type { PortPlan, PortSlot } from "../ports/plan";
 import { labels, NAMESPACE, SKIP_AWAIT, SYSTEM_NAMESPACE } from "../../internal/labels";
+import { tlsSecret } from "../../certificate/manifests";
 import { digest } from "../../internal/naming";
 import { ADMIN_PORT, staticConfig } from "./staticConfig";
 
@@ -15,6 +16,7 @@ const NAME = "traefik";
 const SELECTOR = { "app.kubernetes.io/name": NAME };
 const LABELS = labels("ingress", SELECTOR);
 const STATIC_CONFIG_MAP = "traefik-static";
+const DEFAULT_CERTIFICATE = "kecs-default-cert";
 const PLUGIN_CONFIG_MAP = "traefik-plugin-albaction";
 /** The user id of "nonroot" in distroless images; Traefik's own image names none. */
 const NON_ROOT = 65532;
@@ -141,6 +143,20 @@ export function readyRoute() {
         },
       ],
     },
+  };
+}
+
+export function defaultCertificate() {
+  return tlsSecret(DEFAULT_CERTIFICATE, "ingress", SELECTOR);
+}
+
+/** There is one in a cluster, and it has to have this name. */
+export function tlsStore() {
+  return {
+    apiVersion: "traefik.io/v1alpha1",
+    kind: "TLSStore",
+    metadata: { name: "default", namespace: NAMESPACE, labels: LABELS },
+    spec: { defaultCertificate: { secretName: DEFAULT_CERTIFICATE } },
   };
 }
 

@@ -1,5 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { automaticCertificate, tlsSecretObject } from "../../certificate/automatic";
+import { DEFAULT_CERTIFICATE_HOSTS } from "../../certificate/coverage";
 import { fields } from "../../internal/inputs";
 import { definitions } from "./assets";
 import * as manifests from "./manifests";
@@ -19,6 +21,8 @@ export class Traefik extends pulumi.ComponentResource {
   readonly nodes: {
     readonly deployment: k8s.apps.v1.Deployment;
     readonly service: k8s.core.v1.Service;
+    readonly certificate: k8s.core.v1.Secret;
+    readonly tlsStore: k8s.apiextensions.CustomResource;
   };
 
   constructor(name: string, args: TraefikArgs, opts: pulumi.ComponentResourceOptions) {
@@ -63,16 +67,27 @@ export class Traefik extends pulumi.ComponentResource {
       ...child,
       dependsOn: [workloads, ...crds],
     });
+    const certificate = tlsSecretObject(
+      `${name}-default-cert`,
+      pulumi.output(manifests.defaultCertificate()),
+      automaticCertificate(DEFAULT_CERTIFICATE_HOSTS),
+      inWorkloads,
+    );
+    const tlsStore = new k8s.apiextensions.CustomResource(
+      `${name}-tls-store`,
+      manifests.tlsStore(),
+      { ...child, dependsOn: [workloads, certificate, ...crds] },
+    );
     // Traefik gives up for half a minute when it may not list something at its start, so all of
     // its permissions and kinds come first.
     const deployment = new k8s.apps.v1.Deployment(
       name,
       fields(settings.apply(manifests.deployment), "metadata", "spec"),
-      { ...child, dependsOn: [account, role, binding, ...configMaps, ...crds] },
+      { ...child, dependsOn: [account, role, binding, ...configMaps, ...crds, tlsStore] },
     );
 
     this.foundation = [workloads, ...crds];
-    this.nodes = { deployment, service };
+    this.nodes = { deployment, service, certificate, tlsStore };
     this.registerOutputs({});
   }
 }

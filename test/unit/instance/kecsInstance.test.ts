@@ -1,9 +1,13 @@
+import { createPrivateKey, X509Certificate } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
 import { KecsInstance, type KecsInstanceArgs } from "../../../components";
+import { ensureAuthority } from "../../../components/certificate/authority/authorityFiles";
+import { namesOf } from "../../../components/certificate/authority/leaf";
 import { clusterConfig } from "../../../components/instance/k3d/clusterConfig";
 import { ENSURE_SCRIPT, REMOVE_SCRIPT } from "../../../components/instance/k3d/scripts";
 import { planPorts } from "../../../components/instance/ports/plan";
 import type { InstanceSettings } from "../../../components/instance/settings";
+import { lookAtRoutes } from "../../../components/instance/traefik/lookAtRoutes";
 import { assess } from "../../../components/instance/situation";
 import { definitions, pluginFiles } from "../../../components/instance/traefik/assets";
 import * as manifests from "../../../components/instance/traefik/manifests";
@@ -17,6 +21,7 @@ import {
 import { CONNECTION } from "../../helpers/samples";
 
 jest.mock("../../../components/instance/situation");
+jest.mock("../../../components/instance/traefik/lookAtRoutes");
 
 const COMMAND = "command:local:Command";
 const INSTANCE = "kecs:instance:KecsInstance::myapp";
@@ -25,6 +30,8 @@ const CLUSTER = `${COMMAND}::myapp-cluster`;
 const CRD = "kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition";
 const NAMESPACE = "kubernetes:core/v1:Namespace";
 const WORKLOADS = `${NAMESPACE}::myapp-traefik-workloads`;
+const SECRET = "kubernetes:core/v1:Secret";
+const STORE = "kubernetes:traefik.io/v1alpha1:TLSStore";
 const RANGE = { portRangeStart: 9000, portRangeEnd: 9009 };
 
 /** The machine has nothing yet, and 8090 and 8490 are its free ports. */
@@ -39,6 +46,7 @@ function lookAt(settings: InstanceSettings): ReturnType<typeof assess> {
 }
 beforeEach(() => {
   jest.mocked(assess).mockReset().mockImplementation(lookAt);
+  jest.mocked(lookAtRoutes).mockReset().mockResolvedValue([]);
 });
 
 const make = (args: KecsInstanceArgs = RANGE, preview = false, stdout: unknown = "KUBECONFIG") =>
@@ -51,6 +59,7 @@ const make = (args: KecsInstanceArgs = RANGE, preview = false, stdout: unknown =
 let deployment: Deployment;
 beforeAll(async () => {
   jest.mocked(assess).mockImplementation(lookAt);
+  jest.mocked(lookAtRoutes).mockResolvedValue([]);
   deployment = await make();
 });
 
@@ -91,6 +100,8 @@ test("registers exactly a cluster, its credentials, a provider and Traefik with 
       `${TRAEFIK} > kubernetes:core/v1:Service::myapp-traefik`,
       `${TRAEFIK} > kubernetes:apps/v1:Deployment::myapp-traefik`,
       `${TRAEFIK} > kubernetes:traefik.io/v1alpha1:IngressRoute::myapp-traefik-ready`,
+      `${TRAEFIK} > ${SECRET}::myapp-traefik-default-cert`,
+      `${TRAEFIK} > ${STORE}::myapp-traefik-tls-store`,
       ...[...definitions().keys()].map((plural) => `${TRAEFIK} > ${CRD}::myapp-traefik-${plural}`),
     ].sort(),
   );
@@ -151,7 +162,7 @@ test("tells the provider which creation of the cluster its objects belong to", a
 
 test("lets everything inside of the cluster go with the cluster, through the one provider", () => {
   const inside = deployment.resources.filter(({ type }) => type.startsWith("kubernetes:"));
-  expect(inside).toHaveLength(20);
+  expect(inside).toHaveLength(22);
   for (const resource of inside) {
     expect(deletedWith(deployment, resource)).toBe(CLUSTER);
     expect(resource.options.provider).toBe("myapp");
@@ -199,6 +210,7 @@ test("starts Traefik after its permissions, its configuration and its kinds", ()
       "kubernetes:core/v1:ConfigMap::myapp-traefik-static",
       "kubernetes:core/v1:ConfigMap::myapp-traefik-plugin",
       ...[...definitions().keys()].map((plural) => `${CRD}::myapp-traefik-${plural}`),
+      `${STORE}::myapp-traefik-tls-store`,
     ].sort(),
   );
 });
@@ -216,14 +228,49 @@ const OUTPUTS = {
 
 test("puts out the connection, the ports, the context and the kubeconfig as a secret", () => {
   const { outputs } = deployment;
-  expect(outputs.get(INSTANCE)).toEqual({ ...OUTPUTS, kubeconfig: { secret: "KUBECONFIG" } });
+  expect(outputs.get(INSTANCE)).toEqual({
+    ...OUTPUTS,
+    kubeconfig: { secret: "KUBECONFIG" },
+    routes: "loaded",
+  });
   expect(outputs.get(TRAEFIK)).toEqual({});
+});
+
+test("answers HTTPS with a certificate of the local authority where no other fits", async () => {
+  const { inputs } = deployment.one(SECRET, "myapp-traefik-default-cert");
+  const { secret } = inputs["data"] as { secret: Record<string, string> };
+  const decode = (name: string) => Buffer.from(secret[name] ?? "", "base64").toString();
+  const certificate = new X509Certificate(decode("tls.crt"));
+  expect({ ...inputs, data: Object.keys(secret) }).toEqual({
+    apiVersion: "v1",
+    kind: "Secret",
+    ...manifests.defaultCertificate(),
+    data: ["tls.crt", "tls.key"],
+  });
+  expect(namesOf(certificate).sort()).toEqual(
+    ["*.elb.amazonaws.com", "*.elb.localhost", "127.0.0.1", "localhost"].sort(),
+  );
+  expect(certificate.checkPrivateKey(createPrivateKey(decode("tls.key")))).toBe(true);
+  expect(certificate.verify((await ensureAuthority(process.env)).x509.publicKey)).toBe(true);
+
+  const { inputs: store, options } = deployment.one(STORE, "myapp-traefik-tls-store");
+  expect(store).toEqual(manifests.tlsStore());
+  expect(options.dependencies).toEqual(
+    expect.arrayContaining([`${SECRET}::myapp-traefik-default-cert`, WORKLOADS]),
+  );
+});
+
+test("renews certificates in the place of the old: nothing is without one meanwhile", () => {
+  expect(deployment.one("pulumi:providers:kubernetes", "myapp").inputs).toMatchObject({
+    enableSecretMutable: "true",
+  });
 });
 
 test("knows all of it but the kubeconfig in the preview of a first deployment", async () => {
   const { outputs, resources } = await make(RANGE, true);
-  expect(outputs.get(INSTANCE)).toEqual({ ...OUTPUTS, kubeconfig: UNKNOWN });
-  expect(resources).toHaveLength(25);
+  expect(outputs.get(INSTANCE)).toEqual({ ...OUTPUTS, kubeconfig: UNKNOWN, routes: "" });
+  expect(lookAtRoutes).not.toHaveBeenCalled();
+  expect(resources).toHaveLength(27);
 });
 
 test("puts out the ports that were picked where auto was asked for", async () => {
@@ -260,4 +307,22 @@ test("rejects all mistakes at once, looks at no machine and registers no child",
   });
   expect(registered.map(head)).toEqual(["- > kecs:instance:KecsInstance::MYAPP"]);
   expect(assess).not.toHaveBeenCalled();
+});
+
+test("warns of every route that Traefik did not load, and the update succeeds", async () => {
+  const fault = {
+    code: "KECS3005",
+    path: 'IngressRoute("a")',
+    message: "Traefik did not load it",
+    severity: "warning",
+  } as const;
+  jest.mocked(lookAtRoutes).mockResolvedValue([fault, { ...fault, path: "b" }]);
+  const warn = jest.spyOn(pulumi.log, "warn").mockResolvedValue();
+  const { outputs } = await make();
+  expect(outputs.get(INSTANCE)?.["routes"]).toBe("not loaded");
+  expect(warn.mock.calls.map(([text]) => text)).toEqual([
+    'warning KECS3005: IngressRoute("a"): Traefik did not load it',
+    "warning KECS3005: b: Traefik did not load it",
+  ]);
+  warn.mockRestore();
 });

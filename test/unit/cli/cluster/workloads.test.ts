@@ -31,6 +31,18 @@ test("counts the ready targets out of all that every attached service wants", ()
   expect(workloads.health([arn])).toEqual({ healthy: 2, desired: 4 });
 });
 
+test("counts a process among the targets that are wanted", () => {
+  const host = slice(targetGroupService("web"), [true]);
+  const keeper = "endpointslice.kubernetes.io/managed-by";
+  const labels = { ...host.metadata.labels, [keeper]: "kecs.dev" };
+  const workloads = read(
+    deployment("kecs", "a", 3, member),
+    slice(targetGroupService("web"), [true, true]),
+    { ...host, metadata: { ...host.metadata, labels } },
+  );
+  expect(workloads.health([arn])).toEqual({ healthy: 3, desired: 4 });
+});
+
 test("adds up several target groups; none is no target", () => {
   const workloads = read(
     deployment("kecs", "a", 1, member),

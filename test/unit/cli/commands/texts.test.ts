@@ -1,4 +1,5 @@
 import { closing } from "../../../../cli/commands/closing";
+import { problem } from "../../../../components/internal/errors";
 import { statusText } from "../../../../cli/commands/statusText";
 import { styleOf } from "../../../../cli/ui/style";
 import type { ListenerReport } from "../../../../cli/urls/report";
@@ -39,19 +40,33 @@ test("a stack without a listener says so", () => {
 });
 
 test("status of a running instance", () => {
+  const severity = "warning";
   const cluster = {
     name: "kecs-shop",
     state: "running",
     since: "2026-01-02T03:04:05.678901234Z",
   } as const;
   const status = { stack: "dev", instance: "shop", cluster, traefik: "ready" } as const;
-  expect(statusText({ ...status, listeners: [listener] }, style)).toBe(
+  expect(statusText({ ...status, routes: [], listeners: [listener] }, style)).toBe(
     `instance  shop (stack dev)
 cluster   kecs-shop running since 2026-01-02T03:04:05Z
 traefik   ready
+routes    all loaded
 
 ALB       LISTENER  URL                                  ANSWER  HEALTHY
 shop-alb  HTTP 80   http://shop-alb.elb.localhost:8080/  200     3/3`,
+  );
+  const fault = {
+    ...problem("KECS3005", 'IngressRoute("a")', "gone", "repair"),
+    severity,
+  } as const;
+  expect(statusText({ ...status, routes: [fault], listeners: [] }, style)).toBe(
+    `instance  shop (stack dev)
+cluster   kecs-shop running since 2026-01-02T03:04:05Z
+traefik   ready
+routes    1 not loaded
+warning KECS3005: IngressRoute("a"): gone
+  hint: repair`,
   );
 });
 
@@ -63,6 +78,7 @@ test("status of a stopped instance", () => {
       instance: "shop",
       cluster: { name: "kecs-shop", state: "stopped", since: null },
       traefik: "unknown",
+      routes: null,
       listeners: [stopped],
     },
     style,

@@ -37,6 +37,12 @@ test.each([
   expect(serves(answer, 0)).toBe(expected);
 });
 
+test("a fault of the server serves where the listener is told to answer so", () => {
+  expect(serves({ status: 503 }, 0, 503)).toBe(true);
+  expect(serves({ status: 502 }, 0, 503)).toBe(false);
+  expect(serves({ status: 404, unrouted: true }, 0, 404)).toBe(false);
+});
+
 test("Traefik's 404 is believed once its routes had time to load", () => {
   expect(serves({ status: 404, unrouted: true }, ROUTE_GRACE_MS - 1)).toBe(false);
   expect(serves({ status: 404, unrouted: true }, ROUTE_GRACE_MS)).toBe(true);

@@ -41,10 +41,20 @@ test("deploys the Traefik whose definitions it brings along", () => {
   }
 });
 
-test("hands Traefik the plugin's three files", () => {
+test("hands Traefik the plugin's files, all sources of one package", () => {
   const files = pluginFiles();
-  expect(Object.keys(files)).toEqual([".traefik.yml", "albaction.go", "go.mod"]);
+  expect(Object.keys(files)).toEqual([
+    ".traefik.yml",
+    "albaction.go",
+    "answers.go",
+    "forward.go",
+    "go.mod",
+    "limits.go",
+    "prelude.go",
+  ]);
   expect(files[".traefik.yml"]).toContain("import: kecs.local/albaction");
   expect(files["go.mod"]).toContain("module kecs.local/albaction");
-  expect(files["albaction.go"]).toContain("package albaction");
+  for (const [name, text] of Object.entries(files)) {
+    if (name.endsWith(".go")) expect(text).toMatch(/^package albaction$/m);
+  }
 });

@@ -244,3 +244,18 @@ describe("the Deployment", () => {
     expect(configuration({ ...settings, ...change })).not.toBe(configuration(settings));
   });
 });
+
+test("keeps one certificate for every name that has none of its own", () => {
+  expect(manifests.defaultCertificate()).toEqual({
+    metadata: inWorkloads("kecs-default-cert"),
+    type: "kubernetes.io/tls",
+  });
+  const store = manifests.tlsStore();
+  expect(store).toEqual({
+    apiVersion: "traefik.io/v1alpha1",
+    kind: "TLSStore",
+    metadata: inWorkloads("default"),
+    spec: { defaultCertificate: { secretName: "kecs-default-cert" } },
+  });
+  expect(crdErrors(store)).toEqual([]);
+});

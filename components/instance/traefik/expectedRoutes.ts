@@ -1,0 +1,18 @@
+import type { AlbOutputs } from "../../outputs/contract";
+import { translate } from "../../routing/translate/translate";
+import type { IngressRoute } from "./routeFaults";
+
+/** The routes that a stack's load balancers have to have, whatever became of them in the cluster. */
+export function expectedRoutes(albs: Readonly<Record<string, AlbOutputs>>): IngressRoute[] {
+  const objects = translate(Object.values(albs).map(({ routing }) => routing));
+  return objects.filter(({ kind }) => kind === "IngressRoute");
+}
+
+/** What is in the cluster, and what should be and is not. */
+export function withMissing(
+  present: readonly IngressRoute[],
+  expected: readonly IngressRoute[],
+): IngressRoute[] {
+  const names = new Set(present.map(({ metadata }) => metadata.name));
+  return [...present, ...expected.filter(({ metadata }) => !names.has(metadata.name))];
+}
