@@ -3,15 +3,17 @@ import { KecsError, problem, type Issue } from "../components/internal/errors";
 import type { Command, Options } from "./commands/context";
 import { destroy } from "./commands/destroy";
 import { env } from "./commands/env";
+import { explain } from "./commands/explain";
 import { start } from "./commands/start";
 import { status } from "./commands/status";
 import { stop } from "./commands/stop";
+import { trust } from "./commands/trust";
 import { urls } from "./commands/urls";
 import { EXIT, exitCodeFor } from "./exitCodes";
 import { interrupted } from "./interrupted";
 import type { Io } from "./io";
 import { consoleOn } from "./ui/console";
-import { failure, render, success } from "./ui/document";
+import { failure, flawed, render, success } from "./ui/document";
 
 /** Where the package is and what it calls itself. */
 export interface Package {
@@ -22,8 +24,8 @@ export interface Package {
 /** Runs one command line; returns the exit code. */
 export async function runCli(argv: readonly string[], io: Io, own: Package): Promise<number> {
   let exitCode: number = EXIT.ok;
-  const perform = async (command: Command, options: Options): Promise<void> => {
-    exitCode = await execute(command, options, io, own);
+  const perform: Perform = async (command, options, operands) => {
+    exitCode = await execute(command, options, operands, io, own);
   };
   try {
     await program(io, own, perform).parseAsync(argv, { from: "user" });
@@ -37,14 +39,22 @@ export async function runCli(argv: readonly string[], io: Io, own: Package): Pro
   }
 }
 
-async function execute(command: Command, options: Options, io: Io, own: Package): Promise<number> {
+async function execute(
+  command: Command,
+  options: Options,
+  operands: readonly string[],
+  io: Io,
+  own: Package,
+): Promise<number> {
   const { quiet = false, verbose = false, debug = false, json = false } = options;
   const console = consoleOn(io, { quiet, verbose, debug });
   try {
-    const { data, text } = await command({ io, console, options, packageFolder: own.folder });
+    const context = { io, console, options, operands, packageFolder: own.folder };
+    const { data, text, issues = [] } = await command(context);
     console.progress.close();
-    console.result(json ? render(success(data)) : text);
-    return EXIT.ok;
+    console.result(json ? render(issues.length > 0 ? flawed(data, issues) : success(data)) : text);
+    console.issues(issues);
+    return issues.length > 0 ? exitCodeFor(issues) : EXIT.ok;
   } catch (error) {
     console.progress.close();
     console.trace(error);
@@ -77,12 +87,12 @@ function usage(error: CommanderError): Issue {
   return problem("KECS4001", "", message, "kecs --help lists the commands and their options");
 }
 
-type Perform = (command: Command, options: Options) => Promise<void>;
+type Perform = (command: Command, options: Options, operands: readonly string[]) => Promise<void>;
 
-function program(io: Io, own: Package, perform: Perform): Program {
+function program(io: Io, { version }: Package, perform: Perform): Program {
   const kecs = new Program("kecs")
     .description("ECS services behind Application Load Balancers on this machine.")
-    .version(own.version)
+    .version(version)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void io.stdout.write(text),
@@ -90,17 +100,21 @@ function program(io: Io, own: Package, perform: Perform): Program {
       // The same shape as every other error; runCli prints it.
       outputError: () => undefined,
     });
-  const add = (name: string, summary: string, command: Command): Program =>
-    kecs
-      .command(name)
+  const addPlain = (name: string, summary: string, command: Command): Program => {
+    const own = kecs.command(name);
+    return own
       .description(summary)
-      .option("--stack <name>", "the stack, as Pulumi knows it")
-      .option("--instance <name>", "the stack whose kecs:instance this is")
       .option("--json", "print one JSON document")
       .option("--quiet", "say nothing but errors and the result")
       .option("--verbose", "show what Pulumi says")
       .option("--debug", "show stack traces")
-      .action((options: Options) => perform(command, options));
+      .action(() => perform(command, own.opts<Options>(), own.args));
+  };
+  /** A command that is about one stack. */
+  const add = (name: string, summary: string, command: Command): Program =>
+    addPlain(name, summary, command)
+      .option("--stack <name>", "the stack, as Pulumi knows it")
+      .option("--instance <name>", "the stack whose kecs:instance this is");
 
   add("start", "start an instance and print the URLs of its load balancers", start)
     .option("--http-port <port>", "local port of listener 80 for a new instance, or auto")
@@ -108,8 +122,21 @@ function program(io: Io, own: Package, perform: Perform): Program {
     .option("--range <first-last>", "local ports of other listeners for a new instance");
   add("status", "show what runs and which URLs answer", status);
   add("urls", "print the URL of every listener", urls);
+  add("explain", "say which rule of which load balancer answers a request, and why", explain)
+    .argument("<url>", "the URL of the request")
+    .option("--method <method>", "its method", "GET")
+    .option("--header <line>", "one of its headers; may come more than once", collect)
+    .option("--send", "send it as well, and compare the answer");
   add("stop", "stop an instance and keep everything in it", stop);
   add("env", 'print shell variables for kubectl and pulumi: eval "$(kecs env)"', env);
+  addPlain("trust", "explain the certificate authority of HTTPS, and how to trust it", trust)
+    .option("--install", "make this system trust it")
+    .option("--uninstall", "make this system trust it no more")
+    .option("--yes", "do not ask");
   add("destroy", "remove an instance and everything in it", destroy).option("--yes", "do not ask");
   return kecs;
+}
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }

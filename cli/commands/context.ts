@@ -1,3 +1,4 @@
+import type { Issue } from "../../components/internal/errors";
 import type { Io } from "../io";
 import type { StackOptions } from "../project/chooseStack";
 import type { Console } from "../ui/console";
@@ -9,9 +10,14 @@ export interface Options extends StackOptions {
   readonly verbose?: boolean;
   readonly debug?: boolean;
   readonly yes?: boolean;
+  readonly install?: boolean;
+  readonly uninstall?: boolean;
   readonly httpPort?: string;
   readonly httpsPort?: string;
   readonly range?: string;
+  readonly method?: string;
+  readonly header?: readonly string[];
+  readonly send?: boolean;
 }
 
 /** What a command works with. */
@@ -19,6 +25,8 @@ export interface Context {
   readonly io: Io;
   readonly console: Console;
   readonly options: Options;
+  /** What the command line names beside options, such as a URL. */
+  readonly operands: readonly string[];
   /** The folder of this package: its own project serves where the user has none. */
   readonly packageFolder: string;
 }
@@ -27,6 +35,8 @@ export interface Context {
 export interface Outcome {
   readonly data: unknown;
   readonly text: string;
+  /** What is wrong although the command came to its end; shown behind the result. */
+  readonly issues?: readonly Issue[];
 }
 
 export type Command = (context: Context) => Promise<Outcome>;

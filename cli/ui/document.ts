@@ -12,6 +12,11 @@ export function success(result: unknown): JsonDocument {
   return { schemaVersion: 1, ok: true, result, issues: [] };
 }
 
+/** The document of a command that has a result, and found something wrong. */
+export function flawed(result: unknown, issues: readonly Issue[]): JsonDocument {
+  return { schemaVersion: 1, ok: false, result, issues };
+}
+
 export function failure(issues: readonly Issue[]): JsonDocument {
   return { schemaVersion: 1, ok: false, result: null, issues };
 }

@@ -39,7 +39,7 @@ test("--version and --help answer on stdout with 0", async () => {
   expect(await kecs("--version")).toEqual({ exitCode: 0, stdout: "1.2.3\n", stderr: "" });
   const help = await kecs("--help");
   expect(help.exitCode).toBe(0);
-  for (const name of ["start", "status", "urls", "stop", "env", "destroy"]) {
+  for (const name of ["start", "status", "urls", "explain", "stop", "env", "trust", "destroy"]) {
     expect(help.stdout).toMatch(new RegExp(`^ {2}${name} `, "m"));
   }
 });
@@ -55,6 +55,10 @@ test.each([
   [["strt"], "error KECS4001: unknown command 'strt'"],
   [["start", "--range", "9-5x", "--instance", "new"], 'KECS4001: --range: "9-5x" is not a range'],
   [["start", "--instance", "Bad_Name"], 'error KECS1001: --instance: "Bad_Name" is not a name'],
+  [["explain"], "KECS4001: missing required argument 'url'"],
+  [["explain", "a", "b"], "KECS4001: too many arguments for 'explain'"],
+  [["explain", "shop.test/x"], 'KECS4001: <url>: "shop.test/x" is not a URL of a listener'],
+  [["explain", "http://a.test/", "--header", "X"], 'KECS4001: --header: "X" is not a header'],
   [["start", "--http-port", "81"], 'kecs:httpPort: stack "dev" has "99999" here, not "81"'],
 ])("rejects %j with exit code 2", async (argv, message) => {
   const { exitCode, stdout, stderr } = await kecs(...argv);
@@ -87,6 +91,18 @@ test.each(["status", "urls", "stop", "env"])(
     expect(stderr).toContain('error KECS4002: --instance: no stack has the instance "nope"');
   },
 );
+
+test("explain of an unknown stack or instance ends with 4, wherever the options stand", async () => {
+  const url = "http://a.test/";
+  for (const argv of [
+    ["explain", "--stack", "nope", url],
+    ["explain", url, "--header", "X-A: 1", "--header", "X-B: 2", "--instance", "nope"],
+  ]) {
+    const { exitCode, stderr } = await kecs(...argv);
+    expect(exitCode).toBe(4);
+    expect(stderr).toContain("error KECS4002: --");
+  }
+});
 
 test.each([[["status", "--stack", "nope"]], [["status", "--bogus"]]])(
   "--json is one document also for a failure: %j",

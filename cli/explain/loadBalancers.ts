@@ -1,0 +1,23 @@
+import { KecsError, problem } from "../../components/internal/errors";
+import type { AlbOutputs, KecsOutputs } from "../../components/outputs/contract";
+import type { LoadBalancer } from "../../components/routing/model";
+
+/**
+ * The load balancers of a stack.
+ *
+ * @throws KecsError KECS1016 where the stack was started before its outputs told of routes
+ */
+export function loadBalancersOf(outputs: KecsOutputs, stack: string): LoadBalancer[] {
+  const albs: Partial<AlbOutputs>[] = Object.values(outputs.albs);
+  return albs.map(({ routing }) => {
+    if (routing !== undefined) return routing;
+    throw new KecsError([
+      problem(
+        "KECS1016",
+        `stack ${stack}`,
+        "its outputs do not tell how requests are routed",
+        `bring it up to date: kecs start --stack ${stack}`,
+      ),
+    ]);
+  });
+}
