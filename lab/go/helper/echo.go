@@ -16,23 +16,56 @@ const (
 	longestPadding = 64 << 20
 )
 
-// serveEcho is the test application. It answers every request with what it saw of
-// it, as JSON:
+// serveEcho is the test application. It answers every request, of any method and
+// of HTTP/1 or HTTP/2 in clear text, with what it saw of it, as JSON:
 //
-//	/status/418    with that status
-//	?delay=250ms   after that time (a Go duration, or milliseconds)
-//	?bytes=1000    with so many bytes of padding
+//	/status/418       with that status
+//	/slow?ms=3000     after that time
+//	?delay=250ms      the same on any path (a Go duration, or milliseconds)
+//	?bytes=1000       with so many bytes of padding
+//
+// Other paths do what targets of a load balancer do besides:
+//
+//	/reset            closes the connection without an answer
+//	/badheader        answers with something that is not HTTP
+//	/ws               WebSocket: sends every message back
+//	/sse?count=3&ms=200  server-sent events, one in that time
+//	/trailers         the echo with trailers behind it
+//
+// A gRPC request on any path gets its messages back as they arrive.
 func serveEcho([]string) error {
-	return serve(setting("8080", "PORT"), http.HandlerFunc(echo))
+	// Not Go's own routing: it cleans paths and redirects to them, which no target should.
+	behaviours := map[string]http.HandlerFunc{
+		"/reset":     closeWithoutAnswer,
+		"/badheader": answerNonsense,
+		"/ws":        echoWebSocket,
+		"/sse":       sendEvents,
+		"/trailers":  echoWithTrailers,
+	}
+	return serve(setting("8080", "PORT"), http.HandlerFunc(func(writer http.ResponseWriter, request *http.Request) {
+		writer.Header().Set("X-Kecs-Target", os.Getenv("KECS_TARGET"))
+		if isGRPC(request) {
+			echoGRPC(writer, request)
+		} else if behave := behaviours[request.URL.Path]; behave != nil {
+			behave(writer, request)
+		} else {
+			echo(writer, request)
+		}
+	}))
 }
 
 func echo(writer http.ResponseWriter, request *http.Request) {
 	query := request.URL.Query()
 	time.Sleep(delayOf(query.Get("delay")))
+	if request.URL.Path == "/slow" {
+		time.Sleep(delayOf(query.Get("ms")))
+	}
 	body, _ := io.ReadAll(io.LimitReader(request.Body, longestBody))
 	hostname, _ := os.Hostname()
 	answer := map[string]any{
+		"backend":     os.Getenv("KECS_TARGET"),
 		"method":      request.Method,
+		"url":         request.RequestURI,
 		"path":        request.URL.Path,
 		"query":       request.URL.RawQuery,
 		"host":        request.Host,
@@ -55,7 +88,7 @@ func echo(writer http.ResponseWriter, request *http.Request) {
 	if err := encoder.Encode(answer); err != nil {
 		log.Printf("answer not sent: %v", err)
 	}
-	log.Printf("%s %s%s %d", request.Method, request.Host, request.URL.RequestURI(), status)
+	log.Printf("%s %s%s %d", request.Method, request.Host, request.RequestURI, status)
 }
 
 func delayOf(text string) time.Duration {

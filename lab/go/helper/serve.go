@@ -17,7 +17,16 @@ const drain = 5 * time.Second
 // serve answers on a port until it is told to end: then the listener closes at
 // once and requests that are under way are finished.
 func serve(port string, handler http.Handler) error {
-	server := &http.Server{Addr: ":" + port, Handler: handler, ReadHeaderTimeout: 10 * time.Second}
+	// A target group of HTTP/2 or gRPC speaks HTTP/2 at once, without TLS.
+	var protocols http.Protocols
+	protocols.SetHTTP1(true)
+	protocols.SetUnencryptedHTTP2(true)
+	server := &http.Server{
+		Addr:              ":" + port,
+		Handler:           handler,
+		ReadHeaderTimeout: 10 * time.Second,
+		Protocols:         &protocols,
+	}
 	stopping, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 	finished := make(chan error, 1)
