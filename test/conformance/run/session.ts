@@ -1,0 +1,19 @@
+import type { KecsOutputs } from "../../../components/outputs/contract";
+import type { LoadBalancer } from "../../../components/routing/model";
+import type { Cluster } from "../cluster";
+import type { ClientCertificates } from "../program/clientCertificates";
+import type { Plan } from "../program/plan";
+
+/** What the cases of a run share. */
+export interface Session {
+  readonly outputs: KecsOutputs;
+  readonly cluster: Cluster;
+  /** A folder for files that a case needs. */
+  readonly folder: string;
+  /** The address that the cluster sees in the place of this machine's. */
+  readonly peer: string;
+  readonly clients: ClientCertificates;
+  readonly plan: Plan;
+  /** The fixtures as what they say, for cases that ask what the rules make of an address. */
+  readonly models: Readonly<Record<string, readonly LoadBalancer[]>>;
+}
