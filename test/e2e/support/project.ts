@@ -4,28 +4,34 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { homedir, tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { run, succeed, type Outcome } from "./run";
 
 const CHECKOUT = join(__dirname, "..", "..", "..");
 
 /**
  * A copy of the project with a home, a Pulumi backend and stacks of its own, as a developer has
- * them in a clone. Nothing of the user who runs the tests is read or written, but for the cache
- * that the lab is built in.
+ * them in a clone; or, given the folder of a program, a project of that program which depends on
+ * kecs. Nothing of the user who runs the tests is read or written, but for the cache that the lab
+ * is built in.
  */
 export class Project {
   readonly folder = mkdtempSync(join(tmpdir(), "kecs-e2e-"));
   readonly checkout = join(this.folder, "kecs");
   readonly home = join(this.folder, "home");
+  private readonly program: string;
+  private readonly stacks: string;
   private readonly variables: NodeJS.ProcessEnv;
 
-  constructor() {
+  constructor(program?: string) {
+    this.program = program === undefined ? this.checkout : join(this.folder, "program");
+    this.stacks = program === undefined ? join(this.checkout, "stacks") : this.program;
     const files = execFileSync(
       "git",
       ["ls-files", "-z", "--cached", "--others", "--exclude-standard"],
@@ -39,9 +45,10 @@ export class Project {
     }
     symlinkSync(join(CHECKOUT, "node_modules"), join(this.checkout, "node_modules"));
     symlinkSync(join(CHECKOUT, "dist"), join(this.checkout, "dist"));
+    if (program !== undefined) this.depend(join(CHECKOUT, program));
     mkdirSync(join(this.home, ".kube"), { recursive: true });
     const inherited = Object.entries(process.env).filter(
-      ([name]) => !/^(KECS_|PULUMI_|KUBECONFIG$)/.test(name) || name === "KECS_LAB",
+      ([name]) => !/^(KECS_|PULUMI_|XDG_|KUBECONFIG$)/.test(name) || name === "KECS_LAB",
     );
     this.variables = {
       ...Object.fromEntries(inherited),
@@ -53,13 +60,12 @@ export class Project {
     };
   }
 
-  /** Writes the configuration of a stack. */
+  /** Writes the configuration of a stack; a key without a namespace is one of kecs. */
   configure(stack: string, settings: Readonly<Record<string, string | number | boolean>>): void {
-    const lines = Object.entries(settings).map(([key, value]) => `  kecs:${key}: ${String(value)}`);
-    writeFileSync(
-      join(this.checkout, "stacks", `Pulumi.${stack}.yaml`),
-      ["config:", ...lines, ""].join("\n"),
+    const lines = Object.entries(settings).map(
+      ([key, value]) => `  ${key.includes(":") ? key : `kecs:${key}`}: ${String(value)}`,
     );
+    writeFileSync(join(this.stacks, `Pulumi.${stack}.yaml`), ["config:", ...lines, ""].join("\n"));
   }
 
   /** Gives the user a kubeconfig; returns its path. */
@@ -73,7 +79,7 @@ export class Project {
   /** Runs the kecs command, whatever it ends with. */
   kecs(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
     return run([process.execPath, join(this.checkout, "dist", "cli", "main.js"), ...args], {
-      cwd: this.checkout,
+      cwd: this.program,
       env: { ...this.variables, ...env },
     });
   }
@@ -102,9 +108,34 @@ export class Project {
   /** The same with the lines of an earlier `kecs env`. */
   shellWith(variables: string, script: string): Promise<Outcome> {
     return succeed(["/bin/sh", "-c", `${variables}\n${script}`], {
-      cwd: this.checkout,
+      cwd: this.program,
       env: this.variables,
     });
+  }
+
+  /** Makes a project of a program, with kecs and what it needs installed. */
+  private depend(source: string): void {
+    cpSync(source, this.program, { recursive: true });
+    writeFileSync(
+      join(this.program, "Pulumi.yaml"),
+      `name: ${basename(source)}\nruntime: nodejs\n`,
+    );
+    cpSync(join(this.checkout, "tsconfig.json"), join(this.program, "tsconfig.base.json"));
+    writeFileSync(
+      join(this.program, "tsconfig.json"),
+      JSON.stringify({
+        "ts-node": { swc: true },
+        extends: "./tsconfig.base.json",
+        compilerOptions: { noCheck: true, sourceMap: false, declaration: false, paths: {} },
+      }),
+    );
+    const modules = join(this.program, "node_modules");
+    mkdirSync(modules);
+    const installed = join(CHECKOUT, "node_modules");
+    for (const name of readdirSync(installed)) {
+      symlinkSync(join(installed, name), join(modules, name));
+    }
+    symlinkSync(this.checkout, join(modules, "kecs"));
   }
 
   /** Removes the stacks' instances, unless KECS_TEST_KEEP asks to keep them, and the copy. */
