@@ -13,12 +13,20 @@ const shared = {
 
 module.exports = {
   projects: [
-    { ...shared, displayName: "unit", testMatch: ["<rootDir>/test/unit/**/*.test.ts"] },
+    {
+      ...shared,
+      displayName: "unit",
+      testMatch: ["<rootDir>/test/unit/**/*.test.ts"],
+      globalSetup: "<rootDir>/test/helpers/ownDataHome.ts",
+      globalTeardown: "<rootDir>/test/helpers/ownDataHomeAway.ts",
+      setupFilesAfterEnv: ["<rootDir>/test/helpers/patience.ts"],
+    },
     {
       ...shared,
       displayName: "e2e",
       testMatch: ["<rootDir>/test/e2e/**/*.test.ts"],
       globalSetup: "<rootDir>/test/e2e/support/setup.ts",
+      globalTeardown: "<rootDir>/test/e2e/support/teardown.ts",
       setupFilesAfterEnv: ["<rootDir>/test/e2e/support/patience.ts"],
     },
   ],

@@ -5,6 +5,11 @@ export function brief(issues: readonly Issue[]): string[] {
   return issues.map(({ code, path }) => `${code} ${path}`);
 }
 
+/** The issues that stop an operation. */
+export function errors(issues: readonly Issue[]): Issue[] {
+  return issues.filter(({ severity }) => severity === "error");
+}
+
 /** The one issue that is expected. */
 export function only(issues: readonly Issue[]): Issue {
   const [first] = issues;

@@ -7,11 +7,12 @@ import {
   TargetGroup,
   TaskDefinition,
 } from "../../components";
-import { idleTransport } from "../../components/alb/manifests";
+import { transports } from "../../components/alb/manifests";
 import { serviceDeployment } from "../../components/ecsService/manifests";
 import * as arn from "../../components/internal/arn";
-import * as listener from "../../components/listener/manifests";
 import { listenerOutputs } from "../../components/listener/model";
+import type * as model from "../../components/routing/model";
+import { listenerObjects } from "../../components/routing/translate/listener";
 import { targetGroupManifest } from "../../components/targetGroup/manifests";
 import { crdErrors } from "../helpers/crd";
 import { deploy, type Deployment, type Registration } from "../helpers/deploy";
@@ -55,7 +56,7 @@ function application(given: pulumi.Input<typeof connection> = connection) {
     desiredCount: 2,
     loadBalancers: [{ targetGroupArn: group.arn, containerName: "web", containerPort: 80 }],
   });
-  return { urls: alb.urls, listeners: alb.listeners };
+  return { urls: alb.urls, listeners: alb.listeners, routing: alb.routing };
 }
 
 const head = ({ type, name, parent }: Registration) => `${parent ?? "-"} > ${type}::${name}`;
@@ -80,20 +81,59 @@ beforeAll(async () => {
   made = await deploy(application);
 });
 
-const MODEL: listener.ListenerModel = {
-  loadBalancer: "myapp-alb",
+const HOSTS = ["myapp-alb.elb.localhost", "myapp-alb.elb.amazonaws.com", "*.example.test"];
+const WEB: model.Listener = {
   port: 8081,
   protocol: "HTTP",
+  localPort: 9001,
   entryPoint: "alb-9001",
-  hosts: ["myapp-alb.elb.localhost", "myapp-alb.elb.amazonaws.com", "*.example.test"],
-  targetGroup: "front",
+  hosts: HOSTS,
+  portMap: { "80": 8080, "443": 8443, "8081": 9001 },
+  rules: [],
+  defaultAction: {
+    type: "forward",
+    targetGroups: [
+      {
+        group: {
+          name: "front",
+          arn: GROUP_ARN,
+          protocol: "HTTP",
+          protocolVersion: "HTTP1",
+          algorithm: "round_robin",
+        },
+        weight: 1,
+      },
+    ],
+  },
 };
-const LISTENER_OUTPUTS = listenerOutputs({
-  connection,
-  loadBalancerArn: ALB_ARN,
-  port: 8081,
-  defaultActions: [{ type: "forward", targetGroupArn: GROUP_ARN }],
-});
+const ROUTING: model.LoadBalancer = {
+  name: "myapp-alb",
+  hosts: HOSTS,
+  catchAll: false,
+  attributes: {
+    idleTimeout: 30,
+    http2: true,
+    dropInvalidHeaderFields: false,
+    xffHeaderProcessingMode: "append",
+    xffClientPort: false,
+    tlsHeaders: false,
+    hostHeader: "local",
+    simulateSourceIp: false,
+  },
+  listeners: [WEB],
+};
+const LISTENER_OUTPUTS = listenerOutputs(
+  {
+    connection,
+    loadBalancerArn: ALB_ARN,
+    port: 8081,
+    defaultActions: [{ type: "forward", targetGroupArn: GROUP_ARN }],
+  },
+  "/ca.pem",
+);
+const PARTS = ["headers", "prelude", "guard", "trace"].concat(
+  ["http1", "http2", "grpc"].map((version) => `forward-${version}`),
+);
 
 test("registers exactly these children below these components", () => {
   expect(made.resources.map(head).sort()).toEqual(
@@ -101,13 +141,12 @@ test("registers exactly these children below these components", () => {
       "- > kecs:lb:Alb::myapp-alb",
       `kecs:lb:Alb::myapp-alb > ${CONFIG_MAP}::myapp-alb-record`,
       `kecs:lb:Alb::myapp-alb > ${TRAEFIK}:ServersTransport::myapp-alb-idle`,
+      `kecs:lb:Alb::myapp-alb > ${TRAEFIK}:ServersTransport::myapp-alb-idle-tls`,
       "- > kecs:lb:TargetGroup::front",
       "kecs:lb:TargetGroup::front > kubernetes:core/v1:Service::front",
       `kecs:lb:TargetGroup::front > ${CONFIG_MAP}::front-record`,
       `- > ${LISTENER}`,
-      `${LISTENER} > ${TRAEFIK}:Middleware::web-headers`,
-      `${LISTENER} > ${TRAEFIK}:Middleware::web-prelude`,
-      `${LISTENER} > ${TRAEFIK}:Middleware::web-guard`,
+      ...PARTS.map((part) => `${LISTENER} > ${TRAEFIK}:Middleware::web-${part}`),
       `${LISTENER} > ${TRAEFIK}:IngressRoute::web-default`,
       `${LISTENER} > ${TRAEFIK}:IngressRoute::web`,
       `${LISTENER} > ${CONFIG_MAP}::web-record`,
@@ -123,13 +162,20 @@ test("registers exactly these children below these components", () => {
 });
 
 test("makes the objects of a listener, a load balancer and a target group as the manifests say", () => {
+  const of = listenerObjects(ROUTING, WEB);
+  const idle = transports(ROUTING);
   for (const [kind, name, manifest] of [
-    ["Middleware", "web-headers", listener.headersMiddleware(MODEL)],
-    ["Middleware", "web-prelude", listener.preludeMiddleware(MODEL)],
-    ["Middleware", "web-guard", listener.guardMiddleware(MODEL)],
-    ["IngressRoute", "web-default", listener.defaultRoute(MODEL)],
-    ["IngressRoute", "web", listener.rootRoute(MODEL)],
-    ["ServersTransport", "myapp-alb-idle", idleTransport("myapp-alb", 30)],
+    ["Middleware", "web-headers", of.headers],
+    ["Middleware", "web-prelude", of.prelude],
+    ["Middleware", "web-guard", of.guard],
+    ["Middleware", "web-trace", of.trace],
+    ["Middleware", "web-forward-http1", of.forwards.HTTP1],
+    ["Middleware", "web-forward-http2", of.forwards.HTTP2],
+    ["Middleware", "web-forward-grpc", of.forwards.GRPC],
+    ["IngressRoute", "web-default", of.defaultRoute],
+    ["IngressRoute", "web", of.root],
+    ["ServersTransport", "myapp-alb-idle", idle.plain],
+    ["ServersTransport", "myapp-alb-idle-tls", idle.tls],
   ] as const) {
     const { inputs } = made.one(`${TRAEFIK}:${kind}`, name);
     expect(inputs).toEqual(manifest);
@@ -148,16 +194,21 @@ test("runs a service's tasks with the health check of their target group", () =>
         name: "web",
         desiredCount: 2,
         containers: [CONTAINER],
-        targets: [{ name: "front", containerName: "web", containerPort: 80, healthCheck: HEALTH }],
+        targets: [
+          {
+            group: { name: "front", healthCheck: HEALTH },
+            containerName: "web",
+            containerPort: 80,
+            named: true,
+          },
+        ],
       }),
     ),
   );
 });
 
 test("makes a listener's children first and its root last", () => {
-  const middlewares = ["web-guard", "web-headers", "web-prelude"].map(
-    (name) => `${TRAEFIK}:Middleware::${name}`,
-  );
+  const middlewares = PARTS.map((part) => `${TRAEFIK}:Middleware::web-${part}`);
   const defaultRoute = `${TRAEFIK}:IngressRoute::web-default`;
   expect(made.one(`${TRAEFIK}:IngressRoute`, "web-default").options.dependencies).toEqual(
     expect.arrayContaining(middlewares),
@@ -171,8 +222,9 @@ test("leaves a record of everything that fits into no ARN", () => {
   expect(attributes(made, "myapp-alb-record")).toEqual({
     arn: ALB_ARN,
     name: "myapp-alb",
-    hosts: MODEL.hosts,
-    idleTimeout: 30,
+    hosts: HOSTS,
+    catchAll: false,
+    ...ROUTING.attributes,
     tags: { team: "a" },
   });
   expect(attributes(made, "front-record")).toEqual({
@@ -180,7 +232,22 @@ test("leaves a record of everything that fits into no ARN", () => {
     name: "front",
     port: 80,
     protocol: "HTTP",
+    protocolVersion: "HTTP1",
+    targetType: "ip",
+    ipAddressType: "ipv4",
     healthCheck: HEALTH,
+    attributes: {
+      "deregistration_delay.timeout_seconds": "300",
+      "load_balancing.algorithm.type": "round_robin",
+      "load_balancing.algorithm.anomaly_mitigation": "off",
+      "load_balancing.cross_zone.enabled": "use_load_balancer_configuration",
+      "slow_start.duration_seconds": "0",
+      "stickiness.enabled": "false",
+      "stickiness.type": "lb_cookie",
+      "stickiness.lb_cookie.duration_seconds": "86400",
+    },
+    targets: [],
+    tags: {},
   });
   expect(attributes(made, "main-record")).toEqual({
     arn: arn.clusterArn(CONNECTION, "main"),
@@ -232,6 +299,7 @@ test("puts out ARNs, names and all ways to reach a listener", () => {
   expect(made.outputs.get(STACK)).toEqual({
     urls: { "8081": "http://myapp-alb.elb.localhost:9001/" },
     listeners: [LISTENER_OUTPUTS],
+    routing: ROUTING,
   });
 });
 

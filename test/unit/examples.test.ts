@@ -6,11 +6,20 @@ import { KecsStack } from "../../components";
 import { readOutputs } from "../../components/outputs/read";
 import { deploy } from "../helpers/deploy";
 
+jest.mock("../../components/instance/traefik/lookAtRoutes");
 jest.mock("../../components/instance/situation");
+jest.mock("../../components/targetGroup/hostAddress", () => ({
+  hostAddress: () => Promise.resolve("172.18.0.1"),
+}));
 
 const folder = join(__dirname, "..", "..", "examples");
 /** How many resources each example registers; one that is not listed here fails the test. */
-const SIZES: Readonly<Record<string, number>> = { hello: 52, "other-stack": 0 };
+const SIZES: Readonly<Record<string, number>> = {
+  hello: 63,
+  "host-target": 53,
+  "other-stack": 0,
+  shop: 115,
+};
 const urls = { "myapp-alb:80": "http://myapp-alb.elb.localhost:8080/" };
 /** What the engine would know of each type. */
 const state = {

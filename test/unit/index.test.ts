@@ -5,6 +5,7 @@ import type { InstanceSettings } from "../../components/instance/settings";
 import { crdErrors } from "../helpers/crd";
 import type * as deployModule from "../helpers/deploy";
 
+jest.mock("../../components/instance/traefik/lookAtRoutes");
 jest.mock("../../components/instance/situation", () => ({
   assess: (settings: InstanceSettings) => {
     const { planPorts } = jest.requireActual<typeof planModule>(
@@ -58,6 +59,33 @@ const listener = (port: number, localPort: number) => ({
   targetGroups: [GROUP],
 });
 
+const HOSTS = ["myapp-alb.elb.localhost", "myapp-alb.elb.amazonaws.com"];
+
+const routed = (port: number, localPort: number, entryPoint: string) => ({
+  port,
+  protocol: "HTTP",
+  localPort,
+  entryPoint,
+  hosts: HOSTS,
+  portMap: { "80": 8080, "443": 8443, "8081": 9001 },
+  rules: [],
+  defaultAction: {
+    type: "forward",
+    targetGroups: [
+      {
+        group: {
+          name: "sample",
+          arn: GROUP,
+          protocol: "HTTP",
+          protocolVersion: "HTTP1",
+          algorithm: "round_robin",
+        },
+        weight: 1,
+      },
+    ],
+  },
+});
+
 const OUTPUTS = {
   outputsVersion: 1,
   instance: "myapp",
@@ -85,8 +113,24 @@ const OUTPUTS = {
       name: "myapp-alb",
       arn: expect.stringContaining(ALB) as string,
       dnsName: "myapp-alb.elb.amazonaws.com",
-      hosts: ["myapp-alb.elb.localhost", "myapp-alb.elb.amazonaws.com"],
+      hosts: HOSTS,
       listeners: [listener(80, 8080), listener(8081, 9001)],
+      routing: {
+        name: "myapp-alb",
+        hosts: HOSTS,
+        catchAll: false,
+        attributes: {
+          idleTimeout: 60,
+          http2: true,
+          dropInvalidHeaderFields: false,
+          xffHeaderProcessingMode: "append",
+          xffClientPort: false,
+          tlsHeaders: false,
+          hostHeader: "local",
+          simulateSourceIp: false,
+        },
+        listeners: [routed(80, 8080, "alb-http"), routed(8081, 9001, "alb-9001")],
+      },
     },
   },
   urls: {
@@ -108,11 +152,13 @@ const INSTANCE_TYPES = {
   "kubernetes:apps/v1:Deployment": 1,
   "kubernetes:core/v1:ConfigMap": 2,
   "kubernetes:core/v1:Namespace": 2,
+  "kubernetes:core/v1:Secret": 1,
   "kubernetes:core/v1:Service": 1,
   "kubernetes:core/v1:ServiceAccount": 1,
   "kubernetes:rbac.authorization.k8s.io/v1:Role": 1,
   "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding": 1,
   "kubernetes:traefik.io/v1alpha1:IngressRoute": 1,
+  "kubernetes:traefik.io/v1alpha1:TLSStore": 1,
   "pulumi:providers:kubernetes": 1,
 };
 
@@ -144,8 +190,8 @@ test("registers the instance and the sample, everything inside of the cluster go
     "kubernetes:core/v1:ConfigMap": 9,
     "kubernetes:core/v1:Service": 2,
     "kubernetes:traefik.io/v1alpha1:IngressRoute": 5,
-    "kubernetes:traefik.io/v1alpha1:Middleware": 6,
-    "kubernetes:traefik.io/v1alpha1:ServersTransport": 1,
+    "kubernetes:traefik.io/v1alpha1:Middleware": 14,
+    "kubernetes:traefik.io/v1alpha1:ServersTransport": 2,
   });
   const { deletedWith } = jest.requireActual<typeof deployModule>("../helpers/deploy");
   for (const resource of resources.filter(({ type }) => type.startsWith("kubernetes:"))) {

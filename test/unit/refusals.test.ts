@@ -99,7 +99,7 @@ describe("a program is rejected", () => {
         new Alb("a", { connection });
         new Alb("b", { connection, name: "a" });
       },
-      ['KECS1012 Alb("b")', 'KECS1012 Alb("b")'],
+      ['KECS1001 Alb("b").name'],
     ],
     [
       "for two load balancers with one host name",

@@ -1,0 +1,2 @@
+// A property of many runs takes seconds on a machine that is busy with other work.
+jest.setTimeout(30_000);
