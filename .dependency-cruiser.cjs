@@ -8,7 +8,7 @@ module.exports = {
       comment: "Rules, plans and manifests are plain data to plain data: no Pulumi.",
       severity: "error",
       from: {
-        path: "^components/(routing/|instance/ports/|.*/(validate|manifests)\\.ts$|internal/(naming|arn|errors)/)",
+        path: "^components/(routing/|instance/ports/|certificate/authority/|listener/tls/|.*/(validate|manifests)\\.ts$|internal/(naming|arn|errors)/)",
       },
       to: { path: "@pulumi/" },
     },
