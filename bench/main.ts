@@ -57,7 +57,7 @@ async function main(asJson: boolean): Promise<void> {
 /** The target group of the sample application. */
 async function sampleGroup(project: Project): Promise<TargetGroup> {
   const albs = await output<KecsOutputs["albs"]>(project, "albs");
-  const action = albs[`${STACK}-alb`]?.routing.listeners[0]?.defaultAction;
+  const action = albs[`${STACK}-alb`]?.routing?.listeners[0]?.defaultAction;
   const [target] = action?.type === "forward" ? action.targetGroups : [];
   if (target === undefined) throw new Error("the sample has no target group");
   return target.group;

@@ -1,5 +1,5 @@
 import { KecsError, problem } from "../../components/internal/errors";
-import type { AlbOutputs, KecsOutputs } from "../../components/outputs/contract";
+import type { KecsOutputs } from "../../components/outputs/contract";
 import type { LoadBalancer } from "../../components/routing/model";
 
 /**
@@ -8,8 +8,7 @@ import type { LoadBalancer } from "../../components/routing/model";
  * @throws KecsError KECS1016 where the stack was started before its outputs told of routes
  */
 export function loadBalancersOf(outputs: KecsOutputs, stack: string): LoadBalancer[] {
-  const albs: Partial<AlbOutputs>[] = Object.values(outputs.albs);
-  return albs.map(({ routing }) => {
+  return Object.values(outputs.albs).map(({ routing }) => {
     if (routing !== undefined) return routing;
     throw new KecsError([
       problem(

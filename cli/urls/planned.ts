@@ -1,4 +1,5 @@
 import type { AlbOutputs } from "../../components/outputs/contract";
+import { toldRouting } from "../../components/outputs/toldRouting";
 import { evaluate } from "../../components/routing/evaluate/evaluate";
 import type { StackListener } from "./report";
 
@@ -10,19 +11,16 @@ export function plannedStatus(
   albs: Readonly<Record<string, AlbOutputs>>,
   { localPort, protocol, hostHeader }: StackListener,
 ): number | undefined {
-  const { answer, decidedBy } = evaluate(
-    Object.values(albs).map(({ routing }) => routing),
-    {
-      localPort,
-      tls: protocol === "HTTPS",
-      version: "1.1",
-      method: "GET",
-      host: hostHeader,
-      target: "/",
-      headers: [],
-      sourceIp: "127.0.0.1",
-    },
-  );
+  const { answer, decidedBy } = evaluate(toldRouting(albs), {
+    localPort,
+    tls: protocol === "HTTPS",
+    version: "1.1",
+    method: "GET",
+    host: hostHeader,
+    target: "/",
+    headers: [],
+    sourceIp: "127.0.0.1",
+  });
   const isTold = decidedBy === "rule" || decidedBy === "default action";
   return isTold && answer.type === "response" ? answer.status : undefined;
 }

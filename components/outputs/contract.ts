@@ -72,8 +72,11 @@ export interface AlbOutputs {
   readonly hosts: readonly string[];
   /** In ascending order of the listener port. */
   readonly listeners: readonly ListenerOutputs[];
-  /** Everything that decides about a request; `kecs explain` reads it. */
-  readonly routing: LoadBalancer;
+  /**
+   * Everything that decides about a request; `kecs explain` reads it. Absent where an earlier KECS
+   * wrote the outputs.
+   */
+  readonly routing?: LoadBalancer;
 }
 
 export interface ListenerOutputs {

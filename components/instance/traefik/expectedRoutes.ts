@@ -1,10 +1,11 @@
 import type { AlbOutputs } from "../../outputs/contract";
+import { toldRouting } from "../../outputs/toldRouting";
 import { translate } from "../../routing/translate/translate";
 import type { IngressRoute } from "./routeFaults";
 
 /** The routes that a stack's load balancers have to have, whatever became of them in the cluster. */
 export function expectedRoutes(albs: Readonly<Record<string, AlbOutputs>>): IngressRoute[] {
-  const objects = translate(Object.values(albs).map(({ routing }) => routing));
+  const objects = translate(toldRouting(albs));
   return objects.filter(({ kind }) => kind === "IngressRoute");
 }
 
