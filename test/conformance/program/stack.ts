@@ -9,6 +9,9 @@ import { clientCertificates, type ClientCertificates } from "./clientCertificate
 import type { Plan } from "./plan";
 import { conformanceProgram } from "./program";
 
+const project = "kecs-conformance";
+const checkout = join(__dirname, "..", "..", "..");
+
 /**
  * The stack of a conformance instance. Its state lies in the user's cache, not in the checkout, so
  * that the next run finds the instance again, from wherever it is started.
@@ -29,11 +32,13 @@ export class ConformanceStack {
     const stack = await LocalWorkspace.createOrSelectStack(
       {
         stackName: name,
-        projectName: "kecs-conformance",
+        projectName: project,
         program: () => Promise.resolve(conformanceProgram(name, args, plan, clients.bundle)()),
       },
       {
         workDir: folder,
+        // Written anew by each run: the checkout of the run before may be gone.
+        projectSettings: { name: project, runtime: "nodejs", main: checkout },
         envVars: {
           PULUMI_BACKEND_URL: `file://${folder}`,
           PULUMI_CONFIG_PASSPHRASE: "",
