@@ -1,4 +1,4 @@
-// Helper is five small programs in one static binary of the standard library.
+// Helper is six small programs in one static binary of the standard library.
 // Which one it is, its name tells (a link or an image's entry point), or else its
 // first argument.
 package main
@@ -16,17 +16,18 @@ var roles = map[string]func(arguments []string) error{
 	"pause":     pause,
 	"k3d-tools": k3dTools,
 	"lookup":    lookup,
+	"fetch":     fetch,
 }
 
 func main() {
 	role, arguments := filepath.Base(os.Args[0]), os.Args[1:]
-	// `echo lookup NAME` too: a pod of the test application can ask the cluster's DNS.
+	// `echo lookup NAME` too: a pod of the test application can ask the cluster's DNS, or another pod.
 	if len(arguments) > 0 && roles[arguments[0]] != nil {
 		role, arguments = arguments[0], arguments[1:]
 	}
 	run, known := roles[role]
 	if !known {
-		fmt.Fprintln(os.Stderr, "usage: helper echo|whoami|pause|k3d-tools|lookup [argument...]")
+		fmt.Fprintln(os.Stderr, "usage: helper echo|whoami|pause|k3d-tools|lookup|fetch [argument...]")
 		os.Exit(2)
 	}
 	if err := run(arguments); err != nil {
