@@ -8,6 +8,7 @@ import type { Inspection, Step } from "../run/step";
 const plugins = {
   "pulumi-language-nodejs": "languageNodejs",
   "pulumi-resource-command": "command",
+  "pulumi-resource-docker": "docker",
   "pulumi-resource-kubernetes": "kubernetes",
 } as const;
 

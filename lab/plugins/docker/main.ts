@@ -1,0 +1,5 @@
+import { runProvider } from "../shared/providerMain";
+
+import { DockerProvider } from "./dockerProvider";
+
+runProvider((log) => new DockerProvider(log));
