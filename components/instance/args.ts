@@ -60,6 +60,15 @@ export interface KecsInstanceArgs {
    */
   readonly agents?: pulumi.Input<number>;
   /**
+   * Absolute paths of folders of this machine that tasks may mount, `volumes[].hostPath` in or
+   * beneath one of them. The nodes see each at the same path, and tasks may write there as root.
+   *
+   * A change replaces the cluster: Docker cannot give a container another folder later.
+   *
+   * @default none: tasks see nothing of this machine
+   */
+  readonly hostPaths?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
    * Image of the Kubernetes nodes. A change replaces the cluster.
    *
    * @default "rancher/k3s:v1.34.2-k3s1"

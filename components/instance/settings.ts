@@ -1,5 +1,6 @@
 import { problem, type Issue } from "../internal/errors";
 import { validatePorts, DEFAULT_HTTP_PORT, DEFAULT_HTTPS_PORT } from "./ports/validate";
+import { normalHostPaths, validateHostPaths } from "./hostPaths";
 import type { PortRange } from "./ports/range";
 
 /** What an instance is told, resolved, before defaults. */
@@ -11,6 +12,7 @@ export interface InstanceArgs {
   readonly portRangeEnd?: number;
   readonly bindAddress?: string;
   readonly agents?: number;
+  readonly hostPaths?: string[];
   readonly k3sImage?: string;
   readonly traefikImage?: string;
   readonly region?: string;
@@ -25,6 +27,8 @@ export interface InstanceSettings {
   readonly range?: PortRange;
   readonly bindAddress: string;
   readonly agents: number;
+  /** Folders of this machine that the nodes see at the same paths, sorted. */
+  readonly hostPaths: readonly string[];
   readonly k3sImage: string;
   readonly traefikImage: string;
   readonly region: string;
@@ -47,7 +51,10 @@ const ACCOUNT = /^\d{12}$/;
 
 /** Every problem of an instance's arguments, with paths below `path`. */
 export function validateInstance(args: InstanceArgs, path: string): Issue[] {
-  const issues = validatePorts(args, path);
+  const issues = [
+    ...validatePorts(args, path),
+    ...validateHostPaths(args.hostPaths, `${path}.hostPaths`),
+  ];
   const text = (
     name: "instanceName" | "bindAddress" | "region" | "accountId",
     form: RegExp,
@@ -127,6 +134,7 @@ export function instanceSettings(args: InstanceArgs): InstanceSettings {
     ...(start === undefined || end === undefined ? {} : { range: { start, end } }),
     bindAddress: args.bindAddress ?? DEFAULT_BIND_ADDRESS,
     agents: args.agents ?? 0,
+    hostPaths: normalHostPaths(args.hostPaths),
     k3sImage: args.k3sImage ?? DEFAULT_K3S_IMAGE,
     traefikImage: args.traefikImage ?? DEFAULT_TRAEFIK_IMAGE,
     region: args.region ?? DEFAULT_REGION,

@@ -29,6 +29,7 @@ export async function assess(settings: InstanceSettings): Promise<Situation> {
   const wanted = {
     image: settings.k3sImage,
     agents: settings.agents,
+    hostPaths: settings.hostPaths,
     mappings: portMappings(plan),
   };
   return { plan, found, decision: decide(wanted, found, randomBytes(6).toString("hex")) };

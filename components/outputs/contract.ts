@@ -40,6 +40,8 @@ export interface Connection {
   readonly region: string;
   /** The account in the ARNs. */
   readonly accountId: string;
+  /** The image that every node has; absent where an earlier KECS made the instance. */
+  readonly traefikImage?: string;
 }
 
 /** Which local port leads to which NodePort, on one screen. */

@@ -10,6 +10,7 @@ export const KEYS = {
   portRangeEnd: "number",
   bindAddress: "text",
   agents: "number",
+  hostPaths: "texts",
   k3sImage: "text",
   traefikImage: "text",
   region: "text",

@@ -54,6 +54,7 @@ export function readStackConfig(
     portRangeEnd: number("portRangeEnd"),
     bindAddress: text("bindAddress")?.value,
     agents: number("agents"),
+    hostPaths: readTexts(text("hostPaths")),
     k3sImage: text("k3sImage")?.value,
     traefikImage: text("traefikImage")?.value,
     region: text("region")?.value,
@@ -116,7 +117,7 @@ function named(
 ): Issue[] {
   return issues.map((issue) => {
     const field = issue.path.slice(NAMESPACE.length + 1);
-    const key = (field === "instanceName" ? "instance" : field) as Key;
+    const key = (field === "instanceName" ? "instance" : field.replace(/\[\d+\]$/, "")) as Key;
     return { ...issue, path: settingOf(key, raw, variables)?.from ?? `${NAMESPACE}:${key}` };
   });
 }
@@ -156,6 +157,13 @@ function readPorts(setting: Setting | undefined, issues: Issue[]): number[] | un
     ),
   );
   return undefined;
+}
+
+function readTexts(setting: Setting | undefined): string[] | undefined {
+  return setting?.value
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 }
 
 function readBoolean(setting: Setting | undefined, issues: Issue[]): boolean | undefined {

@@ -5,6 +5,7 @@ import { portMappingRanges } from "./portMappings";
 export interface ClusterSettings {
   readonly instance: string;
   readonly agents: number;
+  readonly hostPaths: readonly string[];
   readonly k3sImage: string;
   readonly plan: PortPlan;
   /** Identifies this creation of the cluster. */
@@ -33,6 +34,7 @@ export function clusterConfig(settings: ClusterSettings): object {
       port,
       nodeFilters: ["loadbalancer"],
     })),
+    ...(settings.hostPaths.length === 0 ? {} : { volumes: settings.hostPaths.map(sharedFolder) }),
     options: {
       k3d: { wait: true, timeout: "180s" },
       k3s: {
@@ -50,4 +52,9 @@ export function clusterConfig(settings: ClusterSettings): object {
       },
     },
   };
+}
+
+/** At the same path, so that a task's hostPath means the same on the node. */
+function sharedFolder(path: string) {
+  return { volume: `${path}:${path}`, nodeFilters: ["all"] };
 }

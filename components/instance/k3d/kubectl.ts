@@ -4,3 +4,8 @@ import { serverContainer } from "./names";
 export function kubectl(instance: string, ...args: string[]): string[] {
   return ["docker", "exec", serverContainer(instance), "kubectl", ...args];
 }
+
+/** The same with something on its standard input. */
+export function kubectlWithInput(instance: string, ...args: string[]): string[] {
+  return ["docker", "exec", "-i", serverContainer(instance), "kubectl", ...args];
+}

@@ -4,6 +4,8 @@ import type { ClusterState } from "./probe";
 export interface WantedCluster {
   readonly image: string;
   readonly agents: number;
+  /** Folders of this machine, sorted. */
+  readonly hostPaths: readonly string[];
   /** Ports to publish as `address:localPort:nodePort`. */
   readonly mappings: readonly string[];
 }
@@ -50,11 +52,20 @@ function reasonsToReplace(
   if (found.agents !== wanted.agents) {
     reasons.push(`its number of agents changes from ${found.agents} to ${wanted.agents}`);
   }
+  if (found.hostPaths.join("\n") !== wanted.hostPaths.join("\n")) {
+    reasons.push(
+      `the folders that it shares change from ${folders(found.hostPaths)} to ${folders(wanted.hostPaths)}`,
+    );
+  }
   const dropped = found.published.filter((mapping) => !wanted.mappings.includes(mapping));
   if (dropped.length > 0) {
     reasons.push(`k3d can add published ports but not take back ${summary(dropped)}`);
   }
   return reasons;
+}
+
+function folders(paths: readonly string[]): string {
+  return paths.length === 0 ? "none" : paths.join(", ");
 }
 
 function summary(mappings: readonly string[]): string {

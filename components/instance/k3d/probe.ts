@@ -21,6 +21,8 @@ export interface PresentCluster {
   readonly answers: boolean;
   readonly image: string;
   readonly agents: number;
+  /** Folders of this machine that the node sees at the same paths, sorted. */
+  readonly hostPaths: readonly string[];
   /** Published ports as `address:localPort:nodePort`, without the API server's own. */
   readonly published: readonly string[];
 }
@@ -33,7 +35,10 @@ interface Container {
   readonly Name: string;
   readonly Config: { readonly Image: string; readonly Labels: Readonly<Record<string, string>> };
   readonly State: { readonly Running: boolean };
-  readonly HostConfig: { readonly PortBindings: Bindings | null };
+  readonly HostConfig: {
+    readonly PortBindings: Bindings | null;
+    readonly Binds: readonly string[] | null;
+  };
   readonly NetworkSettings: { readonly Ports: Bindings | null };
 }
 
@@ -67,6 +72,7 @@ export async function probeCluster(instance: string): Promise<ClusterState> {
     answers,
     image: node.Config.Image,
     agents: Number(node.Config.Labels[AGENTS_LABEL] ?? 0),
+    hostPaths: hostPaths(node),
     published: publishedPorts(entrance),
   };
 }
@@ -77,6 +83,14 @@ function parseContainers(inspected: RunResult): readonly Container[] {
     return JSON.parse(inspected.stdout === "" ? "[]" : inspected.stdout) as Container[];
   }
   throw new Error(`docker inspect failed: ${inspected.stderr.trim()}`);
+}
+
+/** k3d's own mounts are volumes or lead to other paths. */
+function hostPaths({ HostConfig: { Binds } }: Container): string[] {
+  return (Binds ?? [])
+    .map((bind) => bind.split(":"))
+    .flatMap(([from = "", to]) => (from.startsWith("/") && from === to ? [from] : []))
+    .sort();
 }
 
 function publishedPorts(entrance: Container | undefined): string[] {

@@ -27,3 +27,8 @@ volumes=$(docker volume ls -q --filter "name=^k3d-$KECS_CLUSTER-images$")
 [ -z "$volumes" ] || docker volume rm -f $volumes >/dev/null
 networks=$(docker network ls -q --filter "name=^k3d-$KECS_CLUSTER$")
 [ -z "$networks" ] || docker network rm $networks >/dev/null
+
+# The names that built images had in the daemon. What another name still holds stays.
+for image in $(docker images --format '{{.Repository}}:{{.Tag}}' "kecs.local/${KECS_CLUSTER#kecs-}/*"); do
+  docker rmi "$image" >/dev/null 2>&1 || true
+done

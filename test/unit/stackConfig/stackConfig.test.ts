@@ -40,6 +40,7 @@ describe("readStackConfig reads", () => {
         portRangeEnd: "9009",
         bindAddress: "0.0.0.0",
         agents: "2",
+        hostPaths: "/tmp, /usr",
         k3sImage: "k3s:x",
         traefikImage: "traefik:x",
         region: "eu-west-1",
@@ -57,6 +58,7 @@ describe("readStackConfig reads", () => {
         portRangeEnd: 9009,
         bindAddress: "0.0.0.0",
         agents: 2,
+        hostPaths: ["/tmp", "/usr"],
         k3sImage: "k3s:x",
         traefikImage: "traefik:x",
         region: "eu-west-1",
@@ -131,6 +133,11 @@ describe("readStackConfig rejects", () => {
     ["a fraction", { instance: "a", httpsPort: "80.5" }, ["KECS1008 kecs:httpsPort"]],
     ["a hexadecimal", { instance: "a", portRangeStart: "0x10" }, ["KECS1008 kecs:portRangeStart"]],
     ["auto for a range", { instance: "a", portRangeEnd: "auto" }, ["KECS1008 kecs:portRangeEnd"]],
+    [
+      "a shared folder that is not there",
+      { instance: "a", hostPaths: "/tmp,none" },
+      ["KECS1008 kecs:hostPaths"],
+    ],
     ["agents in words", { instance: "a", agents: "two" }, ["KECS1008 kecs:agents"]],
     ["yes for a truth", { instance: "a", sample: "yes" }, ["KECS1008 kecs:sample"]],
     [

@@ -12,6 +12,7 @@ test("describes the whole cluster to k3d", () => {
     clusterConfig({
       instance: "myapp",
       agents: 2,
+      hostPaths: ["/home/me/shop", "/srv/a folder"],
       k3sImage: "rancher/k3s:v1.34.2-k3s1",
       plan,
       epoch: "abc123",
@@ -28,6 +29,10 @@ test("describes the whole cluster to k3d", () => {
       { port: "127.0.0.1:8080:30880", nodeFilters: ["loadbalancer"] },
       { port: "127.0.0.1:8443:30443", nodeFilters: ["loadbalancer"] },
       { port: "127.0.0.1:9000-9009:30800-30809", nodeFilters: ["loadbalancer"] },
+    ],
+    volumes: [
+      { volume: "/home/me/shop:/home/me/shop", nodeFilters: ["all"] },
+      { volume: "/srv/a folder:/srv/a folder", nodeFilters: ["all"] },
     ],
     options: {
       k3d: { wait: true, timeout: "180s" },

@@ -4,6 +4,7 @@ import type { PresentCluster } from "../../../../components/instance/k3d/probe";
 const wanted = {
   image: "k3s:1",
   agents: 0,
+  hostPaths: ["/a"],
   mappings: ["127.0.0.1:8080:30880", "127.0.0.1:8443:30443"],
 };
 
@@ -16,6 +17,7 @@ const healthy: PresentCluster = {
   answers: true,
   image: "k3s:1",
   agents: 0,
+  hostPaths: ["/a"],
   published: wanted.mappings,
 };
 
@@ -69,6 +71,16 @@ test.each<[string, Partial<PresentCluster>, Decision]>([
     "replaces one with another number of agents",
     { agents: 2 },
     replace("its number of agents changes from 2 to 0"),
+  ],
+  [
+    "replaces one that shares another folder",
+    { hostPaths: ["/b", "/c"] },
+    replace("the folders that it shares change from /b, /c to /a"),
+  ],
+  [
+    "replaces one that shares none",
+    { hostPaths: [] },
+    replace("the folders that it shares change from none to /a"),
   ],
   [
     "replaces one that publishes what is no longer wanted",

@@ -15,7 +15,15 @@ const server = {
     Labels: { "kecs.dev/epoch": "e0", "kecs.dev/agents": "2" },
   },
   State: { Running: true },
-  HostConfig: { PortBindings: null },
+  HostConfig: {
+    PortBindings: null,
+    Binds: [
+      "k3d-kecs-myapp-images:/k3d/images",
+      "/srv/b:/srv/b",
+      "/home/me:/home/me:rw",
+      "/lib/modules:/other",
+    ],
+  },
   NetworkSettings: { Ports: null },
 };
 const bindings: Bindings = {
@@ -27,7 +35,7 @@ const balancer = {
   ...server,
   Name: "/k3d-kecs-myapp-serverlb",
   Config: { Image: "ghcr.io/k3d-io/k3d-proxy:5.8.3", Labels: { "kecs.dev/epoch": "e0" } },
-  HostConfig: { PortBindings: bindings },
+  HostConfig: { PortBindings: bindings, Binds: null },
   NetworkSettings: { Ports: bindings },
 };
 
@@ -81,6 +89,7 @@ const healthy = {
   answers: true,
   image: "rancher/k3s:v1.34.2-k3s1",
   agents: 2,
+  hostPaths: ["/home/me", "/srv/b"],
   published: ["127.0.0.1:8443:30443", "127.0.0.1:8080:30880"],
 };
 
@@ -142,8 +151,9 @@ test("asks nothing of the load balancer's labels, which k3d drops when it adds a
 
 test("takes a cluster that KECS did not make for one without an epoch", async () => {
   const bare = { Image: "rancher/k3s:v1.34.2-k3s1", Labels: {} };
-  found({ ...server, Config: bare }, { ...balancer, Config: bare });
-  expect(await probeCluster("myapp")).toEqual({ ...healthy, epoch: "", agents: 0 });
+  const HostConfig = { PortBindings: null, Binds: null };
+  found({ ...server, Config: bare, HostConfig }, { ...balancer, Config: bare });
+  expect(await probeCluster("myapp")).toEqual({ ...healthy, epoch: "", agents: 0, hostPaths: [] });
 });
 
 test("reads no generation from a stopped node, and asks nobody whether it answers", async () => {

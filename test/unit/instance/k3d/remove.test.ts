@@ -9,13 +9,19 @@ const REMAINS: readonly Answer[] = [
   { when: "ps -aq --filter label=k3d.cluster=kecs-myapp", then: "printf 'c1\\nc2\\n'" },
   { when: "volume ls -q --filter name=^k3d-kecs-myapp-images$", then: "echo v1" },
   { when: "network ls -q --filter name=^k3d-kecs-myapp$", then: "echo n1" },
+  { when: "images", then: "printf 'kecs.local/myapp/web:e1\\n'" },
 ];
-const SWEPT = ["docker rm -f -v c1 c2", "docker volume rm -f v1", "docker network rm n1"];
+const SWEPT = [
+  "docker rm -f -v c1 c2",
+  "docker volume rm -f v1",
+  "docker network rm n1",
+  "docker rmi kecs.local/myapp/web:e1",
+];
 
 const remove = (docker: readonly Answer[], k3d: readonly Answer[] = []) =>
   runScript(REMOVE_SCRIPT, { docker, k3d }, ENV);
 const changes = (calls: readonly string[]) =>
-  calls.filter((call) => !/^docker (version|inspect|cp|ps|volume ls|network ls)/.test(call));
+  calls.filter((call) => !/^docker (version|inspect|cp|ps|images|volume ls|network ls)/.test(call));
 
 describe("remove.sh", () => {
   test("lets k3d delete the cluster, and has nothing left to do", async () => {
@@ -24,7 +30,7 @@ describe("remove.sh", () => {
     expect(changes(calls)).toEqual(["k3d cluster delete kecs-myapp"]);
   });
 
-  test("removes what k3d does not list: containers, volume, network", async () => {
+  test("removes what k3d does not list: containers, volume, network, names of images", async () => {
     const { code, calls } = await remove(REMAINS);
     expect(code).toBe(0);
     expect(changes(calls)).toEqual(["k3d cluster delete kecs-myapp", ...SWEPT]);
@@ -40,6 +46,12 @@ describe("remove.sh", () => {
     const stuck = { when: "network rm", then: "echo 'has active endpoints' >&2; exit 1" };
     const { code, stderr } = await remove([stuck, ...REMAINS]);
     expect({ code, stderr }).toEqual({ code: 1, stderr: "has active endpoints\n" });
+  });
+
+  test("leaves an image that another container uses", async () => {
+    const used = { when: "rmi", then: "echo 'image is in use' >&2; exit 1" };
+    const { code, stderr } = await remove([used, ...REMAINS]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   });
 
   test("fails without a daemon before it claims to have removed anything", async () => {
