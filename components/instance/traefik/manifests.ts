@@ -3,7 +3,7 @@ import type { PortPlan, PortSlot } from "../ports/plan";
 import { labels, NAMESPACE, SKIP_AWAIT, SYSTEM_NAMESPACE } from "../../internal/labels";
 import { tlsSecret } from "../../certificate/manifests";
 import { digest } from "../../internal/naming";
-import { ADMIN_PORT, staticConfig } from "./staticConfig";
+import { ADMIN_PORT, METADATA_ENTRY_POINT, METADATA_PORT, staticConfig } from "./staticConfig";
 
 export interface TraefikSettings {
   readonly plan: PortPlan;
@@ -13,7 +13,8 @@ export interface TraefikSettings {
 }
 
 const NAME = "traefik";
-const SELECTOR = { "app.kubernetes.io/name": NAME };
+/** Finds Traefik's pods. */
+export const SELECTOR = { "app.kubernetes.io/name": NAME };
 const LABELS = labels("ingress", SELECTOR);
 const STATIC_CONFIG_MAP = "traefik-static";
 const DEFAULT_CERTIFICATE = "kecs-default-cert";
@@ -43,13 +44,17 @@ export function serviceAccount() {
   return { metadata: { name: NAME, namespace: SYSTEM_NAMESPACE, labels: LABELS } };
 }
 
-/** All that Traefik may do: list and watch, in the namespace of the routes alone. */
+/**
+ * All that Traefik may do, in the namespace of the routes alone: list and watch what they are made
+ * of, and read the one task that asks for its metadata.
+ */
 export function role() {
   const verbs = ["list", "watch"];
   return {
     metadata: { name: NAME, namespace: NAMESPACE, labels: LABELS },
     rules: [
       { apiGroups: [""], resources: ["services", "secrets", "configmaps"], verbs },
+      { apiGroups: [""], resources: ["pods"], verbs: ["get"] },
       { apiGroups: ["discovery.k8s.io"], resources: ["endpointslices"], verbs },
       {
         apiGroups: ["traefik.io"],
@@ -209,6 +214,7 @@ function podSpec({ image, plan }: TraefikSettings) {
             protocol: "TCP",
           })),
           { name: "admin", containerPort: ADMIN_PORT, protocol: "TCP" },
+          { name: METADATA_ENTRY_POINT, containerPort: METADATA_PORT, protocol: "TCP" },
         ],
         startupProbe: {
           httpGet: { path: "/ping", port: "admin" },

@@ -3,6 +3,12 @@ import { NAMESPACE } from "../../internal/labels";
 
 /** Port of Traefik's own entry point: probes and the API, published by no Service. */
 export const ADMIN_PORT = 8080;
+/**
+ * Port and name of the entry point where tasks ask for their metadata; the port is that of ECS's
+ * own agent. Only a ClusterIP Service leads to it.
+ */
+export const METADATA_PORT = 51679;
+export const METADATA_ENTRY_POINT = "metadata";
 /** Name of the plugin in Middleware objects. */
 export const PLUGIN = "albaction";
 const PLUGIN_MODULE = "kecs.local/albaction";
@@ -37,6 +43,10 @@ export function staticConfig(plan: PortPlan): object {
     ping: { entryPoint: "traefik" },
     entryPoints: {
       traefik: { address: `:${ADMIN_PORT}`, http: { aliasHeadersStrategy: "keep" } },
+      [METADATA_ENTRY_POINT]: {
+        address: `:${METADATA_PORT}`,
+        http: { aliasHeadersStrategy: "keep" },
+      },
       ...entryPoints,
     },
     providers: {

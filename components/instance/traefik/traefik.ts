@@ -5,6 +5,7 @@ import { DEFAULT_CERTIFICATE_HOSTS } from "../../certificate/coverage";
 import { fields } from "../../internal/inputs";
 import { definitions } from "./assets";
 import * as manifests from "./manifests";
+import { metadataMiddleware, metadataRoute, metadataService } from "./metadata";
 
 /** Arguments of the global Traefik; KecsInstance alone makes one. */
 export interface TraefikArgs {
@@ -67,6 +68,7 @@ export class Traefik extends pulumi.ComponentResource {
       ...child,
       dependsOn: [workloads, ...crds],
     });
+    this.answerMetadata(name, inSystem, { ...child, dependsOn: [workloads, ...crds] });
     const certificate = tlsSecretObject(
       `${name}-default-cert`,
       pulumi.output(manifests.defaultCertificate()),
@@ -89,5 +91,24 @@ export class Traefik extends pulumi.ComponentResource {
     this.foundation = [workloads, ...crds];
     this.nodes = { deployment, service, certificate, tlsStore };
     this.registerOutputs({});
+  }
+
+  /** The task metadata endpoint: a way in for tasks, and the plugin at its end. */
+  private answerMetadata(
+    name: string,
+    inSystem: pulumi.CustomResourceOptions,
+    withRoutes: pulumi.CustomResourceOptions,
+  ): void {
+    new k8s.core.v1.Service(`${name}-metadata`, metadataService(manifests.SELECTOR), inSystem);
+    const middleware = new k8s.apiextensions.CustomResource(
+      `${name}-metadata-answers`,
+      metadataMiddleware(),
+      withRoutes,
+    );
+    new k8s.apiextensions.CustomResource(
+      `${name}-metadata-route`,
+      metadataRoute(),
+      pulumi.mergeOptions(withRoutes, { dependsOn: middleware }),
+    );
   }
 }

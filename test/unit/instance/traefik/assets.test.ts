@@ -47,10 +47,14 @@ test("hands Traefik the plugin's files, all sources of one package", () => {
     ".traefik.yml",
     "albaction.go",
     "answers.go",
+    "documents.go",
     "forward.go",
     "go.mod",
     "limits.go",
+    "metadata.go",
+    "pod.go",
     "prelude.go",
+    "task.go",
   ]);
   expect(files[".traefik.yml"]).toContain("import: kecs.local/albaction");
   expect(files["go.mod"]).toContain("module kecs.local/albaction");

@@ -41,13 +41,14 @@ test("has a namespace for everything that users make", () => {
   });
 });
 
-test("may list and watch in the namespace of the routes, and nothing else", () => {
+test("may list and watch routes, and get a task, and nothing else", () => {
   const verbs = ["list", "watch"];
   expect(manifests.serviceAccount()).toEqual({ metadata: inSystem("traefik") });
   expect(manifests.role()).toEqual({
     metadata: inWorkloads("traefik"),
     rules: [
       { apiGroups: [""], resources: ["services", "secrets", "configmaps"], verbs },
+      { apiGroups: [""], resources: ["pods"], verbs: ["get"] },
       { apiGroups: ["discovery.k8s.io"], resources: ["endpointslices"], verbs },
       {
         apiGroups: ["traefik.io"],
@@ -194,6 +195,7 @@ describe("the Deployment", () => {
                   containerPort("alb-https", 30443),
                   containerPort("alb-9000", 30800),
                   containerPort("admin", 8080),
+                  containerPort("metadata", 51679),
                 ],
                 startupProbe: probe("/ping", 1, 60),
                 readinessProbe: probe("/kecs-ready", 1, 3),

@@ -25,6 +25,7 @@ test("declares every entry point of the plan up front, and nothing of cluster sc
     ping: { entryPoint: "traefik" },
     entryPoints: {
       traefik: { address: ":8080", http: { aliasHeadersStrategy: "keep" } },
+      metadata: { address: ":51679", http: { aliasHeadersStrategy: "keep" } },
       "alb-http": entryPoint(30880),
       "alb-https": entryPoint(30443),
       "alb-9000": entryPoint(30800),
