@@ -21,8 +21,10 @@ export function clusterCommand(
       create: ENSURE_SCRIPT,
       update: ENSURE_SCRIPT,
       delete: REMOVE_SCRIPT,
-      stdin: facts.apply(([{ instance, agents, k3sImage }, { plan, decision }]) =>
-        JSON.stringify(clusterConfig({ instance, agents, k3sImage, plan, epoch: decision.epoch })),
+      stdin: facts.apply(([{ instance, agents, hostPaths, k3sImage }, { plan, decision }]) =>
+        JSON.stringify(
+          clusterConfig({ instance, agents, hostPaths, k3sImage, plan, epoch: decision.epoch }),
+        ),
       ),
       environment: clusterEnvironment(settings, situation),
       triggers: [situation.apply(({ decision }) => decision.epoch)],

@@ -2,12 +2,15 @@ import type { local } from "@pulumi/command";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { formatIssue } from "../internal/errors";
+import { publishEpoch } from "../internal/epochs";
 import { after, checked, derive, known, peek } from "../internal/inputs";
 import { endOfProgram, soundProgram } from "../internal/program";
 import { routesOfProgram } from "../internal/routes";
 import type { Connection, PortsOutputs } from "../outputs/contract";
 import type { KecsInstanceArgs } from "./args";
 import { clusterCommand, kubeconfigCommand } from "./cluster";
+import { Dns } from "./dns/dns";
+import { publishHostPaths } from "./hostPaths";
 import { clusterName, contextName } from "./k3d/names";
 import { planNotes, planPorts, portsOutputs, type PortPlan } from "./ports/plan";
 import {
@@ -58,6 +61,8 @@ export class KecsInstance extends pulumi.ComponentResource {
       validateInstance(values, `KecsInstance("${name}")`),
     );
     const settings = derive(resolved, instanceSettings);
+    const told = peek<InstanceSettings>(settings);
+    if (told !== undefined) publishHostPaths(told.instance, told.hostPaths);
     const situation = settings.apply(async (of) => {
       await soundProgram();
       const found = await assess(of);
@@ -66,6 +71,12 @@ export class KecsInstance extends pulumi.ComponentResource {
       return found;
     });
     this.explain(situation);
+    derive(settings, ({ instance }) => {
+      publishEpoch(
+        instance,
+        situation.apply(({ decision }) => decision.epoch),
+      );
+    });
 
     const cluster = clusterCommand(`${name}-cluster`, settings, situation, { parent: this });
     const credentials = kubeconfigCommand(`${name}-kubeconfig`, settings, cluster, situation, {
@@ -102,6 +113,14 @@ export class KecsInstance extends pulumi.ComponentResource {
           image: traefikImage,
           plugin: pluginFiles(),
         })),
+      },
+      { parent: this, provider, deletedWith: cluster },
+    );
+    new Dns(
+      `${name}-dns`,
+      {
+        cluster: settings.apply(({ instance }) => clusterName(instance)),
+        epoch: situation.apply(({ decision }) => decision.epoch),
       },
       { parent: this, provider, deletedWith: cluster },
     );
@@ -178,6 +197,7 @@ function connect(
       rangeEnd: of.range?.end ?? 0,
       region: of.region,
       accountId: of.accountId,
+      traefikImage: of.traefikImage,
     };
   };
   const plainSettings = peek<InstanceSettings>(settings);

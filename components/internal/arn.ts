@@ -72,6 +72,24 @@ export function taskDefinitionArn(scope: ArnScope, family: string, revision: num
   return ecs(scope, `task-definition/${family}:${revision}`);
 }
 
+/** Cloud Map's ids have two kinds of prefixes; its ARNs hold no names. */
+function discovery(scope: ArnScope, kind: "namespace" | "service", of: string): string {
+  return `arn:aws:servicediscovery:${scope.region}:${scope.accountId}:${kind}/${of}`;
+}
+
+export function discoveryNamespaceId(scope: ArnScope, name: string): string {
+  return `ns-${id(scope, "discovery-namespace", name.toLowerCase())}`;
+}
+
+export function discoveryNamespaceArn(scope: ArnScope, name: string): string {
+  return discovery(scope, "namespace", discoveryNamespaceId(scope, name));
+}
+
+/** A service goes by its whole name, such as `orders.myapp.local`. */
+export function discoveryServiceArn(scope: ArnScope, dnsName: string): string {
+  return discovery(scope, "service", `srv-${id(scope, "discovery-service", dnsName)}`);
+}
+
 const NAME_IN = {
   loadBalancer:
     /^arn:[^:]+:elasticloadbalancing:[^:]*:[^:]*:loadbalancer\/app\/([^/]+)\/[0-9a-f]{16}$/,
@@ -83,11 +101,13 @@ const NAME_IN = {
   certificate:
     /^arn:[^:]+:acm:[^:]*:[^:]*:certificate\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
   cluster: /^arn:[^:]+:ecs:[^:]*:[^:]*:cluster\/([^/]+)$/,
+  /** The id. */
+  discoveryService: /^arn:[^:]+:servicediscovery:[^:]*:[^:]*:service\/(srv-[a-z0-9]{16})$/,
 } as const;
 
 /**
  * The name inside of an ARN of that kind, or undefined where it is no such ARN. A listener's is its
- * load balancer's, a certificate's its id.
+ * load balancer's, a certificate's and a discovery service's its id.
  */
 export function nameFromArn(kind: keyof typeof NAME_IN, arn: string): string | undefined {
   return NAME_IN[kind].exec(arn)?.[1];

@@ -3,6 +3,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { KecsInstance, type KecsInstanceArgs } from "../../../components";
 import { ensureAuthority } from "../../../components/certificate/authority/authorityFiles";
 import { namesOf } from "../../../components/certificate/authority/leaf";
+import { RELOAD_SCRIPT } from "../../../components/instance/dns/dns";
+import { dnsConfigMap } from "../../../components/instance/dns/manifests";
 import { clusterConfig } from "../../../components/instance/k3d/clusterConfig";
 import { ENSURE_SCRIPT, REMOVE_SCRIPT } from "../../../components/instance/k3d/scripts";
 import { planPorts } from "../../../components/instance/ports/plan";
@@ -11,6 +13,7 @@ import { lookAtRoutes } from "../../../components/instance/traefik/lookAtRoutes"
 import { assess } from "../../../components/instance/situation";
 import { definitions, pluginFiles } from "../../../components/instance/traefik/assets";
 import * as manifests from "../../../components/instance/traefik/manifests";
+import * as metadata from "../../../components/instance/traefik/metadata";
 import {
   deletedWith,
   deploy,
@@ -18,6 +21,7 @@ import {
   type Deployment,
   type Registration,
 } from "../../helpers/deploy";
+import { hostPathsOf } from "../../../components/instance/hostPaths";
 import { CONNECTION } from "../../helpers/samples";
 
 jest.mock("../../../components/instance/situation");
@@ -26,6 +30,7 @@ jest.mock("../../../components/instance/traefik/lookAtRoutes");
 const COMMAND = "command:local:Command";
 const INSTANCE = "kecs:instance:KecsInstance::myapp";
 const TRAEFIK = "kecs:instance:Traefik::myapp-traefik";
+const DNS = "kecs:instance:Dns::myapp-dns";
 const CLUSTER = `${COMMAND}::myapp-cluster`;
 const CRD = "kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition";
 const NAMESPACE = "kubernetes:core/v1:Namespace";
@@ -81,7 +86,7 @@ const ENVIRONMENT = {
   ].join(" "),
 };
 
-test("registers exactly a cluster, its credentials, a provider and Traefik with its objects", () => {
+test("registers exactly a cluster, its credentials, a provider, Traefik with its objects and names", () => {
   const { resources } = deployment;
   expect(resources.map(head).sort()).toEqual(
     [
@@ -90,6 +95,9 @@ test("registers exactly a cluster, its credentials, a provider and Traefik with 
       `${INSTANCE} > ${COMMAND}::myapp-kubeconfig`,
       `${INSTANCE} > pulumi:providers:kubernetes::myapp`,
       `${INSTANCE} > ${TRAEFIK}`,
+      `${INSTANCE} > ${DNS}`,
+      `${DNS} > kubernetes:core/v1:ConfigMap::myapp-dns`,
+      `${DNS} > ${COMMAND}::myapp-dns-reload`,
       `${TRAEFIK} > ${NAMESPACE}::myapp-traefik-system`,
       `${TRAEFIK} > ${WORKLOADS}`,
       `${TRAEFIK} > kubernetes:core/v1:ServiceAccount::myapp-traefik`,
@@ -100,6 +108,9 @@ test("registers exactly a cluster, its credentials, a provider and Traefik with 
       `${TRAEFIK} > kubernetes:core/v1:Service::myapp-traefik`,
       `${TRAEFIK} > kubernetes:apps/v1:Deployment::myapp-traefik`,
       `${TRAEFIK} > kubernetes:traefik.io/v1alpha1:IngressRoute::myapp-traefik-ready`,
+      `${TRAEFIK} > kubernetes:core/v1:Service::myapp-traefik-metadata`,
+      `${TRAEFIK} > kubernetes:traefik.io/v1alpha1:Middleware::myapp-traefik-metadata-answers`,
+      `${TRAEFIK} > kubernetes:traefik.io/v1alpha1:IngressRoute::myapp-traefik-metadata-route`,
       `${TRAEFIK} > ${SECRET}::myapp-traefik-default-cert`,
       `${TRAEFIK} > ${STORE}::myapp-traefik-tls-store`,
       ...[...definitions().keys()].map((plural) => `${TRAEFIK} > ${CRD}::myapp-traefik-${plural}`),
@@ -117,6 +128,7 @@ test("holds the cluster in one Command whose text is constant", () => {
       clusterConfig({
         instance: "myapp",
         agents: 0,
+        hostPaths: [],
         k3sImage: "rancher/k3s:v1.34.2-k3s1",
         plan,
         epoch: "e1",
@@ -145,6 +157,18 @@ test("reads the credentials as a secret that no log shows", () => {
   });
 });
 
+test("has the cluster's DNS read its names, once for each creation and each change of them", () => {
+  const { inputs, options } = deployment.one(COMMAND, "myapp-dns-reload");
+  expect(inputs).toEqual({
+    create: RELOAD_SCRIPT,
+    environment: { KECS_CLUSTER: "kecs-myapp" },
+    triggers: ["e1", expect.stringMatching(/^[0-9a-f]{16}$/)],
+    logging: "none",
+    addPreviousOutputInEnv: false,
+  });
+  expect(options).toMatchObject({ dependencies: ["kubernetes:core/v1:ConfigMap::myapp-dns"] });
+});
+
 test("tells the provider which creation of the cluster its objects belong to", async () => {
   // The engine makes a secret of what additionalSecretOutputs names.
   const secret = await make(RANGE, false, pulumi.secret("KUBECONFIG"));
@@ -162,7 +186,7 @@ test("tells the provider which creation of the cluster its objects belong to", a
 
 test("lets everything inside of the cluster go with the cluster, through the one provider", () => {
   const inside = deployment.resources.filter(({ type }) => type.startsWith("kubernetes:"));
-  expect(inside).toHaveLength(22);
+  expect(inside).toHaveLength(26);
   for (const resource of inside) {
     expect(deletedWith(deployment, resource)).toBe(CLUSTER);
     expect(resource.options.provider).toBe("myapp");
@@ -186,6 +210,22 @@ test("makes Traefik's objects as the manifests say", () => {
     ["kubernetes:core/v1:Service", "myapp-traefik", manifests.service(settings)],
     ["kubernetes:apps/v1:Deployment", "myapp-traefik", manifests.deployment(settings)],
     ["kubernetes:traefik.io/v1alpha1:IngressRoute", "myapp-traefik-ready", manifests.readyRoute()],
+    [
+      "kubernetes:core/v1:Service",
+      "myapp-traefik-metadata",
+      metadata.metadataService(manifests.SELECTOR),
+    ],
+    [
+      "kubernetes:traefik.io/v1alpha1:Middleware",
+      "myapp-traefik-metadata-answers",
+      metadata.metadataMiddleware(),
+    ],
+    [
+      "kubernetes:traefik.io/v1alpha1:IngressRoute",
+      "myapp-traefik-metadata-route",
+      metadata.metadataRoute(),
+    ],
+    ["kubernetes:core/v1:ConfigMap", "myapp-dns", dnsConfigMap()],
   ] as const) {
     const { apiVersion, kind, ...rest } = deployment.one(type, name).inputs;
     expect(rest).toEqual(
@@ -215,8 +255,17 @@ test("starts Traefik after its permissions, its configuration and its kinds", ()
   );
 });
 
+test("tells the program what it shares with tasks, at once", async () => {
+  let shared: readonly (readonly string[] | undefined)[] = [];
+  await deploy(() => {
+    new KecsInstance("myapp", { hostPaths: ["/usr/", "/tmp"] });
+    shared = [hostPathsOf("myapp"), hostPathsOf("other")];
+  });
+  expect(shared).toEqual([["/tmp", "/usr"], undefined]);
+});
+
 const OUTPUTS = {
-  connection: CONNECTION,
+  connection: { ...CONNECTION, traefikImage: "traefik:v3.7.13" },
   context: "k3d-kecs-myapp",
   ports: {
     bindAddress: "127.0.0.1",
@@ -270,7 +319,7 @@ test("knows all of it but the kubeconfig in the preview of a first deployment", 
   const { outputs, resources } = await make(RANGE, true);
   expect(outputs.get(INSTANCE)).toEqual({ ...OUTPUTS, kubeconfig: UNKNOWN, routes: "" });
   expect(lookAtRoutes).not.toHaveBeenCalled();
-  expect(resources).toHaveLength(27);
+  expect(resources).toHaveLength(33);
 });
 
 test("puts out the ports that were picked where auto was asked for", async () => {

@@ -20,6 +20,7 @@ const present: PresentCluster = {
   answers: true,
   image: "rancher/k3s:v1.34.2-k3s1",
   agents: 0,
+  hostPaths: [],
   published: ["127.0.0.1:8090:30880", "127.0.0.1:8493:30443"],
 };
 const settings = (args: Partial<InstanceArgs> = {}) =>

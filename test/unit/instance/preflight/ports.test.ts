@@ -20,6 +20,7 @@ const present: PresentCluster = {
   answers: true,
   image: "i",
   agents: 0,
+  hostPaths: [],
   published: ["127.0.0.1:8080:30880", "127.0.0.1:8443:30443"],
 };
 

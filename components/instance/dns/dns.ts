@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { local } from "@pulumi/command";
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { digest } from "../../internal/naming";
+import { dnsConfigMap } from "./manifests";
+
+export const RELOAD_SCRIPT = readFileSync(join(__dirname, "reload.sh"), "utf8");
+
+/** Arguments of an instance's DNS; KecsInstance alone makes one. */
+export interface DnsArgs {
+  /** Name of the k3d cluster. */
+  readonly cluster: pulumi.Input<string>;
+  /** Which creation of the cluster it is: a new one has a DNS that knows nothing. */
+  readonly epoch: pulumi.Input<string>;
+}
+
+/** What the DNS of an instance knows beside Kubernetes' own names: those of service discovery. */
+export class Dns extends pulumi.ComponentResource {
+  constructor(name: string, args: DnsArgs, opts: pulumi.ComponentResourceOptions) {
+    super("kecs:instance:Dns", name, {}, opts);
+    const manifest = dnsConfigMap();
+    const files = new k8s.core.v1.ConfigMap(name, manifest, { parent: this });
+    new local.Command(
+      `${name}-reload`,
+      {
+        create: RELOAD_SCRIPT,
+        environment: { KECS_CLUSTER: args.cluster },
+        triggers: [args.epoch, digest(JSON.stringify(manifest.data), 16)],
+        logging: local.Logging.None,
+        addPreviousOutputInEnv: false,
+      },
+      { parent: this, dependsOn: files },
+    );
+    this.registerOutputs({});
+  }
+}

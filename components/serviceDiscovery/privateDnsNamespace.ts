@@ -1,0 +1,64 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { discoveryNamespaceArn, discoveryNamespaceId } from "../internal/arn";
+import { claimName } from "../internal/claimName";
+import { after, checked, derive, fields } from "../internal/inputs";
+import { publish } from "../internal/program";
+import { recordManifest } from "../internal/record";
+import type { Connection } from "../outputs/contract";
+import type { PrivateDnsNamespaceArgs } from "./args";
+import { validateDiscoveryName } from "./validate";
+
+interface Resolved {
+  readonly connection: Connection;
+  readonly name: string;
+  readonly description?: string;
+}
+
+/**
+ * A namespace of service discovery: what comes behind the names of its services.
+ *
+ * @example
+ * const namespace = new PrivateDnsNamespace("myapp.local", { connection }, options);
+ */
+export class PrivateDnsNamespace extends pulumi.ComponentResource {
+  /** The namespace's id, `ns-` and 16 characters: deterministic, and so known in a preview. */
+  readonly id: pulumi.Output<string>;
+  readonly arn: pulumi.Output<string>;
+  readonly name: pulumi.Output<string>;
+  /** The real resources, for what KECS does not offer. */
+  readonly nodes: { readonly record: k8s.core.v1.ConfigMap };
+
+  constructor(name: string, args: PrivateDnsNamespaceArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("kecs:servicediscovery:PrivateDnsNamespace", name, {}, opts);
+    const path = `PrivateDnsNamespace("${name}")`;
+    const resolved = checked<Resolved>({ ...args, name: args.name ?? name }, (of) => {
+      const issues = validateDiscoveryName(of.name, `${path}.name`);
+      if (issues.length > 0) return issues;
+      publish(discoveryNamespaceId(of.connection, of.name), of.name);
+      return claimName(discoveryNamespaceArn(of.connection, of.name), path);
+    });
+    const record = new k8s.core.v1.ConfigMap(
+      `${name}-record`,
+      fields(resolved.apply(namespaceRecord), "metadata", "data"),
+      { parent: this },
+    );
+    const arn = derive(resolved, (of) => discoveryNamespaceArn(of.connection, of.name));
+    this.id = after(
+      derive(resolved, (of) => discoveryNamespaceId(of.connection, of.name)),
+      [record],
+    );
+    this.arn = after(arn, [record]);
+    this.name = derive(resolved, (of) => of.name);
+    this.nodes = { record };
+    this.registerOutputs({ id: this.id, arn: this.arn, name: this.name });
+  }
+}
+
+function namespaceRecord({ connection, name, description }: Resolved) {
+  return recordManifest({
+    key: `namespace-${name}`,
+    arn: discoveryNamespaceArn(connection, name),
+    attributes: { name, ...(description === undefined ? {} : { description }) },
+  });
+}

@@ -1,0 +1,109 @@
+import { MOST_LABELS } from "../instance/dns/override";
+import { discoveryServiceName } from "../internal/discoveryName";
+import { problem, type Issue } from "../internal/errors";
+
+/** A DiscoveryService's arguments, resolved. */
+export interface DiscoveryValues {
+  readonly name: string;
+  readonly dnsConfig: {
+    readonly namespaceId: string;
+    readonly dnsRecords: readonly { readonly type: string; readonly ttl: number }[];
+    readonly routingPolicy?: string;
+  };
+}
+
+const LABEL = /^(?!.*--)[A-Za-z0-9]([-A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
+const OBJECT_NAME_LENGTH = 63;
+/** https://docs.aws.amazon.com/cloud-map/latest/api/API_DnsRecord.html */
+const LONGEST_TTL = 2_147_483_647;
+
+/** Every problem of the name of a namespace or of a service. */
+export function validateDiscoveryName(name: string, path: string): Issue[] {
+  if (name.split(".").every((label) => LABEL.test(label))) return [];
+  return [
+    problem(
+      "KECS1001",
+      path,
+      `"${name}" is not made of labels of letters, digits and single inner hyphens, with dots between`,
+      'choose a name such as "orders" or "myapp.local"',
+    ),
+  ];
+}
+
+/** Every problem of a service's arguments; `namespace` is the namespace's name. */
+export function validateDiscoveryService(
+  values: DiscoveryValues,
+  namespace: string,
+  path: string,
+): Issue[] {
+  const { name, dnsConfig } = values;
+  const issues = validateDiscoveryName(name, `${path}.name`);
+  return [
+    ...(issues.length > 0 ? issues : validateWhole(`${name}.${namespace}`, `${path}.name`)),
+    ...validateRecords(dnsConfig.dnsRecords, `${path}.dnsConfig.dnsRecords`),
+    ...validatePolicy(dnsConfig.routingPolicy, `${path}.dnsConfig.routingPolicy`),
+  ];
+}
+
+function validateWhole(dnsName: string, path: string): Issue[] {
+  const fits = discoveryServiceName(dnsName).length <= OBJECT_NAME_LENGTH;
+  if (fits && dnsName.split(".").length <= MOST_LABELS) return [];
+  return [
+    problem(
+      "KECS1001",
+      path,
+      `"${dnsName}" is too long for this instance's DNS`,
+      `choose a shorter name, of at most ${MOST_LABELS} labels`,
+    ),
+  ];
+}
+
+function validateRecords(
+  records: DiscoveryValues["dnsConfig"]["dnsRecords"],
+  path: string,
+): Issue[] {
+  if (records.length === 0) {
+    return [problem("KECS1009", path, "there is no record", 'add { type: "A", ttl: 10 }')];
+  }
+  return records.flatMap(({ type, ttl }, i) => [
+    ...(type === "A"
+      ? []
+      : [
+          problem(
+            "KECS1013",
+            `${path}[${i}].type`,
+            `"${type}" records are not available here, only "A"`,
+            "ask for an A record; tasks have addresses of their own, and ports as they are told",
+          ),
+        ]),
+    ...(Number.isInteger(ttl) && ttl >= 0 && ttl <= LONGEST_TTL
+      ? []
+      : [
+          problem(
+            "KECS1011",
+            `${path}[${i}].ttl`,
+            `"${ttl}" is not a whole number of seconds from 0 to ${LONGEST_TTL}`,
+            "choose 10 or so",
+          ),
+        ]),
+  ]);
+}
+
+function validatePolicy(policy: string | undefined, path: string): Issue[] {
+  if (policy === undefined || policy === "MULTIVALUE") return [];
+  if (policy !== "WEIGHTED") {
+    const message = `"${policy}" is not one of MULTIVALUE, WEIGHTED`;
+    return [problem("KECS1008", path, message, "choose MULTIVALUE")];
+  }
+  return [
+    {
+      ...problem(
+        "KECS1023",
+        path,
+        "an answer has every ready task in it, not one of them by chance",
+        "choose MULTIVALUE, which is what happens",
+      ),
+      severity: "warning",
+    },
+  ];
+}
