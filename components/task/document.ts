@@ -1,0 +1,70 @@
+import { clusterArn } from "../internal/arn";
+import { kubernetesName } from "../internal/naming";
+import type { Connection } from "../outputs/contract";
+import type { ContainerModel, PortModel, TaskModel } from "./model";
+
+/** The annotation by which a pod says of which task definition it is; JSON, a TaskDocument. */
+export const TASK_ANNOTATION = "kecs.dev/task";
+
+/** What the metadata endpoint tells of a task and Kubernetes does not know. */
+export interface TaskDocument {
+  readonly clusterArn: string;
+  readonly family: string;
+  readonly revision: number;
+  readonly taskDefinitionArn: string;
+  /** Absent for a task that runs once. */
+  readonly serviceName?: string;
+  readonly region: string;
+  readonly accountId: string;
+  /** CPUs and mebibytes. */
+  readonly limits: { readonly cpu?: number; readonly memory?: number };
+  /** By their names in the pod. */
+  readonly containers: Readonly<Record<string, ContainerDocument>>;
+}
+
+export interface ContainerDocument {
+  readonly name: string;
+  readonly image: string;
+  readonly dockerLabels: Readonly<Record<string, string>>;
+  readonly cpuUnits: number;
+  readonly memoryMiB?: number;
+  readonly ports: readonly Pick<PortModel, "containerPort" | "protocol">[];
+  /** Whether the container has a health check. */
+  readonly healthCheck: boolean;
+}
+
+export function taskDocument(
+  task: TaskModel,
+  of: { readonly connection: Connection; readonly cluster: string; readonly service?: string },
+): TaskDocument {
+  const { cpuUnits, memoryMiB } = task;
+  return {
+    clusterArn: clusterArn(of.connection, of.cluster),
+    family: task.family,
+    revision: task.revision,
+    taskDefinitionArn: task.arn,
+    ...(of.service === undefined ? {} : { serviceName: of.service }),
+    region: of.connection.region,
+    accountId: of.connection.accountId,
+    limits: {
+      ...(cpuUnits === undefined ? {} : { cpu: cpuUnits / 1024 }),
+      ...(memoryMiB === undefined ? {} : { memory: memoryMiB }),
+    },
+    containers: Object.fromEntries(
+      task.containers.map((container) => [kubernetesName(container.name), document(container)]),
+    ),
+  };
+}
+
+function document(container: ContainerModel): ContainerDocument {
+  const { name, image, dockerLabels, cpuUnits, memoryMiB, ports, healthCheck } = container;
+  return {
+    name,
+    image,
+    dockerLabels,
+    cpuUnits,
+    ...(memoryMiB === undefined ? {} : { memoryMiB }),
+    ports: ports.map(({ containerPort, protocol }) => ({ containerPort, protocol })),
+    healthCheck: healthCheck !== undefined,
+  };
+}

@@ -1,0 +1,71 @@
+import type { ContainerModel, Dependency } from "./model";
+
+/** The containers of a pod: the first ones start one after the other, the last ones together. */
+export interface StartOrder {
+  /** Each starts once the one before it has started, is healthy, or has ended. */
+  readonly first: readonly OrderedContainer[];
+  readonly last: readonly ContainerModel[];
+}
+
+export interface OrderedContainer {
+  readonly container: ContainerModel;
+  /** Whether it runs to its end before the next one starts, or beside all others. */
+  readonly runs: "to its end" | "beside";
+}
+
+/**
+ * The order in which ECS starts the containers of a task, as Kubernetes can: those that others wait
+ * for come first, one by one. So a container may start later than on ECS, never earlier, and they
+ * stop in the reverse order.
+ *
+ * A container that others wait for to end (COMPLETE, SUCCESS) is run again until it succeeds; in a
+ * task that runs once its failure is the task's.
+ *
+ * A task that runs once has ended when its essential containers have, so the others run beside
+ * them; that they wait for an essential one cannot be kept there.
+ */
+export function startOrder(containers: readonly ContainerModel[], runsOnce: boolean): StartOrder {
+  const ordered = sorted(containers.map((container) => held(container, containers, runsOnce)));
+  const conditions = (name: string) =>
+    ordered.flatMap(({ awaits }) =>
+      awaits.filter(({ containerName }) => containerName === name).map((of) => of.condition),
+    );
+  const first: OrderedContainer[] = [];
+  const last: ContainerModel[] = [];
+  for (const { container } of ordered) {
+    const awaited = conditions(container.name);
+    const ends = awaited.some((condition) => condition === "COMPLETE" || condition === "SUCCESS");
+    if (ends) first.push({ container, runs: "to its end" });
+    else if (awaited.length > 0 || (runsOnce && !container.essential)) {
+      first.push({ container, runs: "beside" });
+    } else last.push(container);
+  }
+  return { first, last };
+}
+
+interface Held {
+  readonly container: ContainerModel;
+  readonly awaits: readonly Dependency[];
+}
+
+function held(container: ContainerModel, all: readonly ContainerModel[], runsOnce: boolean): Held {
+  const isEssential = (name: string) => all.some((of) => of.name === name && of.essential);
+  const kept = ({ containerName }: Dependency) =>
+    !runsOnce || container.essential || !isEssential(containerName);
+  return { container, awaits: container.dependsOn.filter(kept) };
+}
+
+/** Each behind all that it waits for, and otherwise in the order of the definition. */
+function sorted(all: readonly Held[]): Held[] {
+  const done = new Map<string, Held>();
+  const visit = (of: Held): void => {
+    if (done.has(of.container.name)) return;
+    for (const { containerName } of of.awaits) {
+      const awaited = all.find(({ container }) => container.name === containerName);
+      if (awaited !== undefined) visit(awaited);
+    }
+    done.set(of.container.name, of);
+  };
+  all.forEach(visit);
+  return [...done.values()];
+}

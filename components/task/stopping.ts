@@ -1,0 +1,38 @@
+import type { ContainerModel } from "./model";
+import type { TargetModel } from "./target";
+
+/** So long a stopping task still answers at least: until Traefik and kube-proxy have let go of it. */
+const LEAST_PAUSE_SECONDS = 2;
+const MOST_PAUSE_SECONDS = 120;
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html */
+const STOP_TIMEOUT_SECONDS = 30;
+const MOST_STOP_TIMEOUT_SECONDS = 120;
+
+/**
+ * Seconds between a task's last new request and its SIGTERM; none without a target group. AWS takes
+ * a target out and waits for the deregistration delay before ECS stops the task. AWS's default of
+ * 300 counts only where it was asked for: each rollout would take as long.
+ */
+export function pause(targets: readonly TargetModel[]): number | undefined {
+  if (targets.length === 0) return undefined;
+  const delays = targets.map(({ group }) => group.deregistrationDelay ?? 0);
+  return Math.min(Math.max(LEAST_PAUSE_SECONDS, ...delays), MOST_PAUSE_SECONDS);
+}
+
+/**
+ * All containers of a task pause, not only those that a target group leads to: those answer with
+ * the help of the others.
+ */
+export function lifecycle(targets: readonly TargetModel[]) {
+  const seconds = pause(targets);
+  return seconds === undefined ? {} : { lifecycle: { preStop: { sleep: { seconds } } } };
+}
+
+/** Seconds until a stopping task is killed: Kubernetes has one limit for all its containers. */
+export function gracePeriod(
+  containers: readonly Pick<ContainerModel, "stopTimeout">[],
+  targets: readonly TargetModel[],
+): number {
+  const timeouts = containers.map(({ stopTimeout }) => stopTimeout ?? STOP_TIMEOUT_SECONDS);
+  return (pause(targets) ?? 0) + Math.min(Math.max(...timeouts), MOST_STOP_TIMEOUT_SECONDS);
+}
