@@ -1,23 +1,28 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { taskDefinitionArn } from "../internal/arn";
-import { after, checked, derive, fields } from "../internal/inputs";
 import { claimName } from "../internal/claimName";
+import { isSound, type Issue } from "../internal/errors";
+import { hostPathsOf, validateHostVolumes } from "../instance/hostPaths";
+import { after, checked, derive, fields, known, peek } from "../internal/inputs";
+import { withoutNulls } from "../internal/fieldWalk";
 import { publish } from "../internal/program";
-import { recordManifest } from "../internal/record";
+import { told, type Told } from "../internal/told";
 import type { Connection } from "../outputs/contract";
 import type { TaskDefinitionArgs } from "./args";
-import { validateTaskDefinition, type TaskDefinitionValues } from "./validate";
+import { secretData, secretManifest, taskDefinitionRecord } from "./manifests";
+import { REVISION, taskModel } from "./model";
+import type { PublishedTaskDefinition } from "./published";
+import { mayHoldSecrets } from "./mayHoldSecrets";
+import { secretVariables } from "./secrets";
+import { validateTaskDefinition } from "./validate";
+import type { TaskDefinitionValues } from "./values";
+import { volumeModel } from "./volumeModel";
 
-interface Resolved extends TaskDefinitionValues {
-  readonly connection: Connection;
-}
-
-/** AWS counts up with every change; here the stack itself holds the one that is in force. */
-const REVISION = 1;
+type Resolved = Told<TaskDefinitionValues & { readonly connection: Connection }>;
 
 /**
- * A task definition: the containers that a service runs.
+ * A task definition: the containers that services and tasks run.
  *
  * @example
  * const task = new TaskDefinition("web", {
@@ -36,45 +41,101 @@ export class TaskDefinition extends pulumi.ComponentResource {
   readonly arn: pulumi.Output<string>;
   readonly family: pulumi.Output<string>;
   /** The real resources, for what KECS does not offer. */
-  readonly nodes: { readonly record: k8s.core.v1.ConfigMap };
+  readonly nodes: {
+    readonly record: k8s.core.v1.ConfigMap;
+    /**
+     * Holds the values of `secrets` and the secret ones of `environment`; absent where the program
+     * told in time that there are none.
+     */
+    readonly secret?: k8s.core.v1.Secret;
+  };
 
   constructor(name: string, args: TaskDefinitionArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:ecs:TaskDefinition", name, {}, opts);
     const path = `TaskDefinition("${name}")`;
-    const resolved = checked<Resolved>({ ...args, family: args.family ?? name }, (values) => {
-      const issues = validateTaskDefinition(values, path);
-      if (issues.length > 0) return issues;
-      publish(arnOf(values), values.containerDefinitions);
-      return claimName(arnOf(values), path, "family");
+    const resolved = checked<Resolved>(resolve(name, args), (of) => {
+      const issues = validateTaskDefinition(of, path);
+      return isSound(issues)
+        ? [...issues, ...unshared(of, path), ...claimName(arnOf(of), path, "family")]
+        : issues;
+    });
+    const child = { parent: this };
+    const secret = mayHoldSecrets(args) ? secretObject(name, resolved, child) : undefined;
+    const model = derive(resolved, (of) => {
+      const published = publication(of, secret);
+      publish(published.model.arn, published);
+      return published.model;
     });
     const record = new k8s.core.v1.ConfigMap(
       `${name}-record`,
-      fields(resolved.apply(taskDefinitionRecord), "metadata", "data"),
-      { parent: this },
+      fields(
+        resolved.apply((of) => taskDefinitionRecord(taskModel(of, arnOf(of)), of.value.tags ?? {})),
+        "metadata",
+        "data",
+      ),
+      child,
     );
-    this.arn = after(derive(resolved, arnOf), [record]);
-    this.family = derive(resolved, (of) => of.family);
-    this.nodes = { record };
+    this.arn = after(
+      derive(model, ({ arn }) => arn),
+      secret === undefined ? [record] : [record, secret],
+    );
+    this.family = derive(model, ({ family }) => family);
+    this.nodes = { record, ...(secret === undefined ? {} : { secret }) };
     this.registerOutputs({ arn: this.arn, family: this.family });
   }
 }
 
-function arnOf(of: Resolved): string {
-  return taskDefinitionArn(of.connection, of.family, REVISION);
+/** Folders of this machine that the instance does not share. */
+function unshared(of: Resolved, path: string): Issue[] {
+  const volumes = (of.value.volumes ?? []).map(volumeModel);
+  return validateHostVolumes(volumes, hostPathsOf(of.value.connection.instance), `${path}.volumes`);
 }
 
-/** Without the environment: its values are the tasks' own business, and may be secret. */
-function taskDefinitionRecord(of: Resolved) {
-  return recordManifest({
-    key: `td-${of.family}-${REVISION}`,
-    arn: arnOf(of),
-    attributes: {
-      family: of.family,
-      containers: of.containerDefinitions.map(({ name, image, portMappings }) => ({
-        name,
-        image,
-        portMappings: portMappings ?? [],
-      })),
+/** The arguments, at once where all of them are plain; then nothing in them is secret. */
+function resolve(name: string, args: TaskDefinitionArgs): pulumi.Output<Resolved> {
+  const given = { ...args, family: args.family ?? name };
+  const plain = peek<Resolved["value"]>(given);
+  const resolved = told<Resolved["value"]>(given).apply(tidy);
+  return known(resolved, plain === undefined ? undefined : tidy({ value: plain, secrets: [] }));
+}
+
+function tidy(of: Resolved): Resolved {
+  return { ...of, value: withoutNulls(of.value) as Resolved["value"] };
+}
+
+function arnOf({ value }: Resolved): string {
+  return taskDefinitionArn(value.connection, value.family, REVISION);
+}
+
+function secretObject(
+  name: string,
+  resolved: pulumi.Output<Resolved>,
+  child: pulumi.CustomResourceOptions,
+): k8s.core.v1.Secret {
+  return new k8s.core.v1.Secret(
+    `${name}-secrets`,
+    {
+      ...fields(
+        resolved.apply((of) => secretManifest(of.value.family)),
+        "metadata",
+      ),
+      data: pulumi.secret(resolved.apply((of) => secretData(secretVariables(of)))),
     },
-  });
+    child,
+  );
+}
+
+function publication(
+  of: Resolved,
+  secret: k8s.core.v1.Secret | undefined,
+): PublishedTaskDefinition {
+  const variables = secretVariables(of);
+  return {
+    model: taskModel(of, arnOf(of)),
+    secretsVersion:
+      secret === undefined || variables.length === 0
+        ? pulumi.output("")
+        : pulumi.unsecret(secret.metadata.apply(({ resourceVersion }) => resourceVersion)),
+    secretValues: [...new Set(variables.map(({ value }) => value))],
+  };
 }

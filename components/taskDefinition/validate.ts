@@ -1,95 +1,87 @@
-import { validateBounds, validateName } from "../internal/awsNames";
-import { problem, type Issue } from "../internal/errors";
+import { validateName } from "../internal/awsNames";
+import { isSound, type Issue } from "../internal/errors";
+import { checkFields } from "../internal/fieldCheck";
+import { refuseFields, warnOfFields } from "../internal/fieldTreatment";
+import { oneOf } from "../internal/oneOf";
+import { redact } from "../internal/redact";
+import type { Told } from "../internal/told";
+import { TASK_FIELDS } from "./fields/task";
+import { validateContainers } from "./validate/containers";
+import { validateDependencies } from "./validate/dependencies";
+import { validateEnvironment } from "./validate/environment";
+import { validateHealthCheck } from "./validate/health";
+import { validateLinks, validateLinux } from "./validate/linux";
+import { validateMounts } from "./validate/mounts";
+import { validatePorts } from "./validate/ports";
+import { refuseShownSecrets, secretTexts, warnOfWholeSecrets } from "./validate/secrecy";
+import { validateSizes } from "./validate/sizes";
+import { validateVolumes } from "./validate/volumes";
+import type { TaskDefinitionValues } from "./values";
 
-/** A task definition's arguments, resolved. */
-export interface TaskDefinitionValues {
-  readonly family: string;
-  readonly containerDefinitions: readonly ContainerValues[];
+const LAUNCH_TYPES = ["EC2", "FARGATE", "EXTERNAL", "MANAGED_INSTANCES"];
+
+/**
+ * Every problem of a task definition's arguments, of which nothing is known: JSON may have brought
+ * anything. Rules are asked once every field has the kind of value that they expect.
+ */
+export function validateTaskDefinition(of: Told<TaskDefinitionValues>, path: string): Issue[] {
+  const { unknown, misshapen } = checkFields(TASK_FIELDS, withoutConnection(of.value), path);
+  const issues = [...unknown, ...misshapen, ...(misshapen.length > 0 ? [] : rules(of, path))];
+  const hidden = secretTexts(of);
+  return issues.map((issue) => ({
+    ...issue,
+    message: redact(issue.message, hidden),
+    ...(issue.hint === undefined ? {} : { hint: redact(issue.hint, hidden) }),
+  }));
 }
 
-export interface ContainerValues {
-  readonly name: string;
-  readonly image: string;
-  readonly portMappings?: readonly { readonly containerPort: number }[];
-  readonly environment?: readonly { readonly name: string; readonly value: string }[];
-}
-
-const PORT = [1, 65535] as const;
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html */
-const MAX_CONTAINERS = 10;
-
-/** Every problem of a task definition's arguments. */
-export function validateTaskDefinition(values: TaskDefinitionValues, path: string): Issue[] {
-  const { containerDefinitions: containers } = values;
+function rules(of: Told<TaskDefinitionValues>, path: string): Issue[] {
+  const { value: values } = of;
+  const { containerDefinitions: containers, volumes = [] } = values;
   const below = `${path}.containerDefinitions`;
-  const issues = validateName("ecs", values.family, `${path}.family`);
-  if (containers.length === 0 || containers.length > MAX_CONTAINERS) {
-    issues.push(
-      problem(
-        "KECS1011",
-        below,
-        `a task has 1 to ${MAX_CONTAINERS} containers, not "${containers.length}"`,
-        "describe at least one container",
-      ),
-    );
-  }
-  const names = containers.map((container) => container.name);
-  const ports = containers.flatMap((container) =>
-    (container.portMappings ?? []).map((mapping) => mapping.containerPort),
-  );
-  for (const [i, container] of containers.entries()) {
-    issues.push(...validateContainer(container, `${below}[${i}]`));
-    if (names.indexOf(container.name) < i) {
-      issues.push(
-        problem(
-          "KECS1015",
-          `${below}[${i}].name`,
-          `the name "${container.name}" is another container's too`,
-          "give each container of a task a name of its own",
-        ),
-      );
-    }
-  }
-  for (const port of new Set(ports.filter((port, i) => ports.indexOf(port) < i))) {
-    issues.push(
-      problem(
-        "KECS1015",
-        below,
-        `container port "${port}" is mapped twice; the containers of a task share one network`,
-        "give each container of a task ports of its own",
-      ),
-    );
-  }
-  return issues;
+  const each = containers.flatMap((container, i) => [
+    ...validateEnvironment(container, values.secretValues ?? {}, `${below}[${i}]`),
+    ...validateHealthCheck(container.healthCheck, `${below}[${i}].healthCheck`),
+    ...validateLinux(container, `${below}[${i}]`),
+  ]);
+  const volumeNames = volumes.map(({ name }) => name);
+  const errors = [
+    ...validateName("ecs", values.family, `${path}.family`),
+    ...validateContainers(containers, below),
+    ...each,
+    ...validatePorts(containers, below),
+    ...validateDependencies(containers, below),
+    ...validateLinks(containers, below),
+    ...validateMounts(containers, volumeNames, below),
+    ...validateVolumes(volumes, `${path}.volumes`),
+    ...validateSizes(values, path),
+    ...validateModes(values, path),
+    ...refuseFields(TASK_FIELDS, values, path),
+    ...refuseShownSecrets(of, path),
+  ];
+  return isSound(errors)
+    ? [...warnOfFields(TASK_FIELDS, values, path), ...warnOfWholeSecrets(of, path)]
+    : errors;
 }
 
-function validateContainer(container: ContainerValues, path: string): Issue[] {
-  const issues = validateName("ecs", container.name, `${path}.name`);
-  if (container.image === "" || /\s/.test(container.image)) {
-    issues.push(
-      problem(
-        "KECS1009",
-        `${path}.image`,
-        `"${container.image}" is not the name of an image`,
-        'write it as "nginx:1.27"',
-      ),
-    );
-  }
-  for (const [i, mapping] of (container.portMappings ?? []).entries()) {
-    issues.push(
-      ...validateBounds(mapping.containerPort, PORT, `${path}.portMappings[${i}].containerPort`),
-    );
-  }
-  for (const [i, variable] of (container.environment ?? []).entries()) {
-    if (variable.name !== "" && !variable.name.includes("=")) continue;
-    issues.push(
-      problem(
-        "KECS1001",
-        `${path}.environment[${i}].name`,
-        `"${variable.name}" is not the name of an environment variable`,
-        "use letters, digits and underscores",
-      ),
-    );
-  }
-  return issues;
+function validateModes(values: TaskDefinitionValues, path: string): Issue[] {
+  const { requiresCompatibilities = [], runtimePlatform: platform } = values;
+  return [
+    ...oneOf(values.networkMode, ["awsvpc", "bridge", "host", "none"], `${path}.networkMode`),
+    ...oneOf(values.ipcMode, ["task", "none", "host"], `${path}.ipcMode`),
+    ...oneOf(values.pidMode, ["task", "host"], `${path}.pidMode`),
+    ...oneOf(
+      platform?.cpuArchitecture,
+      ["X86_64", "ARM64"],
+      `${path}.runtimePlatform.cpuArchitecture`,
+    ),
+    ...requiresCompatibilities.flatMap((launchType, i) =>
+      oneOf(launchType, LAUNCH_TYPES, `${path}.requiresCompatibilities[${i}]`),
+    ),
+  ];
+}
+
+/** The connection is no field of AWS. */
+function withoutConnection(values: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => name !== "connection"));
 }

@@ -1,0 +1,68 @@
+import type { FieldRow } from "./fieldTable";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A field that is given: its rows, its value, and the object that it stands in. */
+export interface GivenField {
+  /** As the user wrote it, with indexes. */
+  readonly path: string;
+  readonly rows: readonly FieldRow[];
+  readonly value: unknown;
+  readonly beside: Fields;
+}
+
+/** Every given field that the table knows, outermost first; values of another kind end the walk. */
+export function givenFields(table: readonly FieldRow[], values: Fields): GivenField[] {
+  return fieldsOf(table, "", values, "");
+}
+
+function fieldsOf(
+  table: readonly FieldRow[],
+  around: string,
+  values: Fields,
+  path: string,
+): GivenField[] {
+  return Object.entries(values).flatMap(([name, value]) => {
+    const rows = rowsOf(table, around).filter((row) => nameOf(row) === name);
+    const [row] = rows;
+    if (row === undefined || value === undefined || value === null) return [];
+    const at = path === "" ? name : `${path}.${name}`;
+    const inside =
+      row.kind === "objects" && Array.isArray(value)
+        ? value.flatMap((item: unknown, i) =>
+            isObject(item) ? fieldsOf(table, `${row.path}[]`, item, `${at}[${i}]`) : [],
+          )
+        : row.kind === "object" && isObject(value)
+          ? fieldsOf(table, row.path, value, at)
+          : [];
+    return [{ path: at, rows, value, beside: values }, ...inside];
+  });
+}
+
+/** The rows of the fields directly inside of a field; "" for the outermost ones. */
+export function rowsOf(table: readonly FieldRow[], around: string): FieldRow[] {
+  const start = around === "" ? "" : `${around}.`;
+  return table.filter(
+    ({ path }) => path.startsWith(start) && !path.slice(start.length).includes("."),
+  );
+}
+
+/** A field's own name. */
+export function nameOf({ path }: Pick<FieldRow, "path">): string {
+  return path.slice(path.lastIndexOf(".") + 1);
+}
+
+export function isObject(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The same without what is null: JSON has it where nothing is meant. */
+export function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, of]) => of !== null && of !== undefined)
+      .map(([key, of]) => [key, withoutNulls(of)]),
+  );
+}

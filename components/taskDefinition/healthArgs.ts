@@ -1,0 +1,34 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/**
+ * How a container shows that it is healthy.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
+ */
+export interface ContainerHealthCheckArgs {
+  /**
+   * What runs in the container; it is healthy where that ends with 0: `["CMD", program, …]`,
+   * `["CMD-SHELL", text]` for `/bin/sh`, or `["NONE"]`.
+   */
+  readonly command: pulumi.Input<pulumi.Input<string>[]>;
+  /** Seconds between two checks, 5 to 300. @default 30 */
+  readonly interval?: pulumi.Input<number>;
+  /** Seconds after which a check has failed, 2 to 60. @default 5 */
+  readonly timeout?: pulumi.Input<number>;
+  /** Failed checks in a row that make the container unhealthy, 1 to 10. @default 3 */
+  readonly retries?: pulumi.Input<number>;
+  /** Seconds after the start in which failed checks do not count, 0 to 300. @default 0 */
+  readonly startPeriod?: pulumi.Input<number>;
+}
+
+/** A container that another one waits for. */
+export interface ContainerDependencyArgs {
+  readonly containerName: pulumi.Input<string>;
+  /**
+   * What is waited for: `START`, `HEALTHY` (by its health check), `COMPLETE` (it ended) or
+   * `SUCCESS` (it ended with 0).
+   *
+   * Locally: `COMPLETE` waits for an end with 0 too.
+   */
+  readonly condition: pulumi.Input<string>;
+}

@@ -1,0 +1,31 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/**
+ * A port of a container.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
+ */
+export interface PortMappingArgs {
+  /** The port that the container listens on, 1 to 65535. */
+  readonly containerPort?: pulumi.Input<number>;
+  /** In its place, a range of ports, such as `"8000-8010"`. */
+  readonly containerPortRange?: pulumi.Input<string>;
+  /**
+   * Port of the container instance.
+   *
+   * Locally: none is taken; load balancers and other tasks reach the container port.
+   */
+  readonly hostPort?: pulumi.Input<number>;
+  /** `tcp` or `udp`. @default "tcp" */
+  readonly protocol?: pulumi.Input<string>;
+  /** Name by which services find the port: lower-case letters, digits, hyphens, underscores. */
+  readonly name?: pulumi.Input<string>;
+  /** What is spoken on the port, `http`, `http2` or `grpc`; it needs a `name`. */
+  readonly appProtocol?: pulumi.Input<string>;
+}
+
+/** A line of `/etc/hosts`. */
+export interface HostEntryArgs {
+  readonly hostname: pulumi.Input<string>;
+  readonly ipAddress: pulumi.Input<string>;
+}

@@ -1,0 +1,96 @@
+import { validateBounds, validateName } from "../../internal/awsNames";
+import { problem, type Issue } from "../../internal/errors";
+import { oneOf } from "../../internal/oneOf";
+import { userOf } from "../user";
+import type { ContainerValues } from "../values";
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html */
+const STOP_TIMEOUT = [0, 120] as const;
+const START_TIMEOUT = [2, 120] as const;
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerRestartPolicy.html */
+const RESTART_PERIOD = [60, 1800] as const;
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html */
+const MOST_CONTAINERS = 10;
+
+/** What the containers of a task are together: how many, their names, an essential one. */
+export function validateContainers(containers: readonly ContainerValues[], path: string): Issue[] {
+  if (containers.length === 0 || containers.length > MOST_CONTAINERS) {
+    return [
+      problem(
+        "KECS1011",
+        path,
+        `a task has 1 to ${MOST_CONTAINERS} containers, not "${containers.length}"`,
+        "describe at least one container",
+      ),
+    ];
+  }
+  const names = containers.map(({ name }) => name);
+  return [
+    ...containers.flatMap((container, i) => validateContainer(container, `${path}[${i}]`)),
+    ...names.flatMap((name, i) =>
+      names.indexOf(name) === i
+        ? []
+        : [
+            problem(
+              "KECS1015",
+              `${path}[${i}].name`,
+              `the name "${name}" is another container's too`,
+              "give each container of a task a name of its own",
+            ),
+          ],
+    ),
+    ...(containers.every(({ essential }) => essential === false)
+      ? [
+          problem(
+            "KECS1015",
+            path,
+            "no container is essential; one of a task has to be",
+            "leave out essential: false at the container that the task is about",
+          ),
+        ]
+      : []),
+  ];
+}
+
+function validateContainer(container: ContainerValues, path: string): Issue[] {
+  return [
+    ...validateName("ecs", container.name, `${path}.name`),
+    ...validateImage(container.image, `${path}.image`),
+    ...validateUser(container.user, `${path}.user`),
+    ...validateBounds(container.stopTimeout, STOP_TIMEOUT, `${path}.stopTimeout`, "seconds"),
+    ...validateBounds(container.startTimeout, START_TIMEOUT, `${path}.startTimeout`, "seconds"),
+    ...validateBounds(
+      container.restartPolicy?.restartAttemptPeriod,
+      RESTART_PERIOD,
+      `${path}.restartPolicy.restartAttemptPeriod`,
+      "seconds",
+    ),
+    ...oneOf(container.versionConsistency, ["enabled", "disabled"], `${path}.versionConsistency`),
+  ];
+}
+
+function validateImage(image: string, path: string): Issue[] {
+  return image !== "" && !/\s/.test(image)
+    ? []
+    : [
+        problem(
+          "KECS1009",
+          path,
+          `"${image}" is not the name of an image`,
+          'write it as "nginx:1.27"',
+        ),
+      ];
+}
+
+function validateUser(user: string | undefined, path: string): Issue[] {
+  return user === undefined || userOf(user) !== undefined
+    ? []
+    : [
+        problem(
+          "KECS1013",
+          path,
+          `"${user}" is no number; Kubernetes does not look names up in the image`,
+          "write the user's number, as uid or uid:gid",
+        ),
+      ];
+}

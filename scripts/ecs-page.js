@@ -1,0 +1,51 @@
+"use strict";
+
+// Writes the tables of docs/ecs.md from the fields in the source; `--check` fails where they differ.
+const fs = require("node:fs");
+const path = require("node:path");
+const { TASK_FIELDS } = require("../dist/components/taskDefinition/fields/task.js");
+
+/** What stands between `<!-- fields: … -->` and `<!-- end of fields -->`, by its name. */
+const TABLES = { TaskDefinition: TASK_FIELDS };
+
+const file = path.join(__dirname, "..", "docs", "ecs.md");
+const treatments = {
+  honoured: "honoured",
+  mapped: "mapped",
+  warned: "accepted with a warning",
+  refused: "refused",
+};
+
+const sentence = ({ here, instead }) => {
+  const text = instead === undefined ? here : `${here}: ${instead}`;
+  return `${text[0].toUpperCase()}${text.slice(1)}.`;
+};
+const field = ({ path: name, only }) => `\`${name}\`${only === undefined ? "" : `, ${only.text}`}`;
+
+const table = (rows) =>
+  [
+    "| field | here | what happens |",
+    "| --- | --- | --- |",
+    ...rows
+      .filter((row) => row.part !== true)
+      .map((row) => `| ${field(row)} | ${treatments[row.treatment]} | ${sentence(row)} |`),
+  ].join("\n");
+
+const present = fs.readFileSync(file, "utf8");
+const page = Object.entries(TABLES).reduce((text, [name, rows]) => {
+  const start = `<!-- fields: ${name} -->`;
+  const [before, rest] = text.split(start);
+  if (rest === undefined) throw new Error(`docs/ecs.md has no ${start}`);
+  const end = "<!-- end of fields -->";
+  return `${before}${start}\n\n${table(rows)}\n\n${rest.slice(rest.indexOf(end))}`;
+}, present);
+
+if (process.argv.includes("--check")) {
+  const squeeze = (text) => text.replace(/[ -]+/g, " ");
+  if (squeeze(present) !== squeeze(page)) {
+    process.stderr.write("docs/ecs.md is not what the source says: npm run docs:ecs\n");
+    process.exitCode = 1;
+  }
+} else {
+  fs.writeFileSync(file, page);
+}
