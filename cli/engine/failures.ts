@@ -33,7 +33,11 @@ export class FailureCollector {
 }
 
 const HINT = "run the command again with --verbose to see all that Pulumi says";
-const ISSUE = /^\s*(?:error:\s+)?(error|warning) (KECS\d{4}): (.*)$/;
+/** Pulumi names the property that an error kept from being told. */
+const ISSUE =
+  /^\s*(?:error:\s+)?(?:error serializing property "[^"]*": )?(error|warning) (KECS\d{4}): (.*)$/;
+/** What a workload wrote, as an issue quotes it below its sentence. */
+const QUOTED = /^\s+(last lines of .*:|\| .*)$/;
 
 /** The issues in a text that formatIssue wrote, with whatever Pulumi put around them. */
 export function parseIssues(text: string): Issue[] {
@@ -42,6 +46,7 @@ export function parseIssues(text: string): Issue[] {
     const [, severity, code, rest] = ISSUE.exec(line) ?? [];
     const hint = /^\s*hint: (.*)$/.exec(line)?.[1];
     const last = issues.at(-1);
+    const quoted = QUOTED.exec(line)?.[1];
     if (code !== undefined && code in CODES && rest !== undefined) {
       // A path has no blanks; a message begins after the first colon and blank.
       const [, path = "", message = rest] = /^(\S+): (.*)$/.exec(rest) ?? [];
@@ -51,6 +56,8 @@ export function parseIssues(text: string): Issue[] {
         message,
         severity: severity === "warning" ? "warning" : "error",
       });
+    } else if (quoted !== undefined && last !== undefined) {
+      issues[issues.length - 1] = { ...last, message: `${last.message}\n  ${quoted}` };
     } else if (hint !== undefined && last !== undefined && last.hint === undefined) {
       issues[issues.length - 1] = { ...last, hint };
     }

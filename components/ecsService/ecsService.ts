@@ -1,26 +1,24 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { nameFromArn, serviceArn } from "../internal/arn";
-import { after, checked, derive, fields } from "../internal/inputs";
+import { serviceArn } from "../internal/arn";
 import { claimName } from "../internal/claimName";
-import { endOfProgram, lookup } from "../internal/program";
-import { recordManifest } from "../internal/record";
-import type { Connection } from "../outputs/contract";
+import { KecsError } from "../internal/errors";
+import { after, checked, derive, fields, showWarnings } from "../internal/inputs";
+import { endOfProgram } from "../internal/program";
 import { joinsOfProgram, toldJoins } from "../targetGroup/joinsOfProgram";
-import type { PublishedTargetGroup } from "../targetGroup/targetGroup";
-import type { ContainerValues } from "../taskDefinition/validate";
 import type { EcsServiceArgs } from "./args";
-import { deploymentName, serviceDeployment, type ServiceModel } from "./manifests";
-import { portsInSeveral, sharedPorts, validateEcsService, type EcsServiceValues } from "./validate";
-
-interface Resolved extends EcsServiceValues {
-  readonly connection: Connection;
-}
-
-const DEFAULT_DESIRED_COUNT = 1;
+import { beforeOf } from "./before";
+import { deploymentId } from "../workloads/attempt";
+import { deploymentName, serviceDeployment, taskTemplate } from "./manifests";
+import { clusterOf, serviceModel, taskDefinitionOf } from "./model";
+import { serviceRecord } from "./record";
+import { seeThrough } from "./steady/deployed";
+import { portsInSeveral, sharedPorts, validateEcsService } from "./validate";
+import { timeoutOf, type ResolvedService } from "./values";
 
 /**
  * An ECS service: so many tasks of one task definition, kept running, and joined to target groups.
+ * Whatever depends on it waits until it is steady.
  *
  * @example
  * new EcsService("web", {
@@ -29,6 +27,7 @@ const DEFAULT_DESIRED_COUNT = 1;
  *   taskDefinition: task.arn,
  *   desiredCount: 3,
  *   loadBalancers: [{ targetGroupArn: group.arn, containerName: "web", containerPort: 80 }],
+ *   deploymentCircuitBreaker: { enable: true, rollback: true },
  * }, instance.options);
  */
 export class EcsService extends pulumi.ComponentResource {
@@ -47,31 +46,35 @@ export class EcsService extends pulumi.ComponentResource {
     const joins = joinsOfProgram();
     const told = toldJoins(this, args.loadBalancers ?? []);
     const stuck = joins.join(told ?? []);
-    const resolved = checked<Resolved>({ ...args, name: args.name ?? name }, (values) => {
+    const resolved = checked<ResolvedService>({ ...args, name: args.name ?? name }, (values) => {
       // A port whose target groups nobody could tell in time joins the first one, by name.
       const unshared = told === undefined ? portsInSeveral(values.loadBalancers ?? []) : stuck;
       const issues = [
-        ...validateEcsService(values, containersOf(values), path),
+        ...validateEcsService(values, taskDefinitionOf(values)?.model.containers, path),
         ...sharedPorts(unshared, path),
       ];
-      return issues.length > 0 ? issues : claimName(arnOf(values), path);
+      return [...issues, ...claimName(arnOf(values), path)];
     });
+    const isNamed = (i: number) => told === undefined || joins.isNamed(this, i);
     const deployment = new k8s.apps.v1.Deployment(
       name,
       fields(
-        resolved.apply(async (of) => {
-          await endOfProgram();
-          const named = (i: number) => told === undefined || joins.isNamed(this, i);
-          return serviceDeployment(serviceModel(of, named));
-        }),
+        resolved.apply((of) => manifestOf(of, isNamed)),
         "metadata",
         "spec",
       ),
       { parent: this },
     );
+    const steady = pulumi
+      .all([resolved, deployment.urn])
+      .apply(([of]) => this.awaitSteady(of, path).then(() => of));
     const record = new k8s.core.v1.ConfigMap(
       `${name}-record`,
-      fields(resolved.apply(serviceRecord), "metadata", "data"),
+      fields(
+        steady.apply((of) => serviceRecord(of, clusterOf(of), arnOf(of))),
+        "metadata",
+        "data",
+      ),
       { parent: this },
     );
     this.arn = after(derive(resolved, arnOf), [deployment, record]);
@@ -79,50 +82,36 @@ export class EcsService extends pulumi.ComponentResource {
     this.nodes = { deployment, record };
     this.registerOutputs({ arn: this.arn, name: this.name });
   }
+
+  private async awaitSteady(of: ResolvedService, path: string): Promise<void> {
+    if (pulumi.runtime.isDryRun()) return;
+    const issue = await seeThrough({
+      instance: of.connection.instance,
+      path,
+      name: deploymentName({ cluster: clusterOf(of), name: of.name }),
+      waits: of.waitForSteadyState ?? true,
+      timeoutSeconds: timeoutOf(of),
+      circuitBreaker: of.deploymentCircuitBreaker ?? { enable: false, rollback: false },
+      secretValues: taskDefinitionOf(of)?.secretValues ?? [],
+      tell: (progress) => void pulumi.log.info(progress, this, undefined, true),
+    });
+    if (issue?.severity === "error") throw new KecsError([issue]);
+    if (issue !== undefined) showWarnings([issue]);
+  }
 }
 
-function containersOf(of: EcsServiceValues): readonly ContainerValues[] | undefined {
-  return lookup<readonly ContainerValues[]>(of.taskDefinition);
-}
-
-function clusterOf(of: EcsServiceValues): string {
-  return nameFromArn("cluster", of.cluster) ?? "";
-}
-
-function arnOf(of: Resolved): string {
+function arnOf(of: ResolvedService): string {
   return serviceArn(of.connection, clusterOf(of), of.name);
 }
 
-function serviceModel(of: Resolved, named: (index: number) => boolean): ServiceModel {
-  const targets = of.loadBalancers ?? [];
-  return {
-    cluster: clusterOf(of),
-    name: of.name,
-    desiredCount: of.desiredCount ?? DEFAULT_DESIRED_COUNT,
-    containers: containersOf(of) ?? [],
-    targets: targets.map(({ targetGroupArn, containerName, containerPort }, i) => ({
-      // A target group of another stack is known by its name alone; its tasks get AWS's check.
-      group: lookup<PublishedTargetGroup>(targetGroupArn)?.values ?? {
-        name: nameFromArn("targetGroup", targetGroupArn) ?? "",
-      },
-      containerName,
-      containerPort,
-      named: named(i),
-    })),
-  };
-}
-
-function serviceRecord(of: Resolved) {
-  const cluster = clusterOf(of);
-  return recordManifest({
-    key: `svc-${deploymentName({ cluster, name: of.name })}`,
-    arn: arnOf(of),
-    attributes: {
-      cluster,
-      name: of.name,
-      desiredCount: of.desiredCount ?? DEFAULT_DESIRED_COUNT,
-      taskDefinition: of.taskDefinition,
-      loadBalancers: of.loadBalancers ?? [],
-    },
+/** The Deployment, after all of the program is known and the cluster has told what runs. */
+async function manifestOf(of: ResolvedService, isNamed: (index: number) => boolean) {
+  await endOfProgram();
+  const definition = taskDefinitionOf(of);
+  if (definition === undefined) throw new Error(`no task definition ${of.taskDefinition}`);
+  return pulumi.output(definition.secretsVersion).apply(async (secretsVersion) => {
+    const model = serviceModel(of, definition, secretsVersion, isNamed);
+    const before = await beforeOf(of.connection.instance, deploymentName(model));
+    return serviceDeployment(model, deploymentId(taskTemplate(model), before));
   });
 }

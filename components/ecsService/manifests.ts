@@ -1,35 +1,33 @@
-import { labels, NAMESPACE } from "../internal/labels";
-import { kubernetesName } from "../internal/naming";
-import type { ContainerValues } from "../taskDefinition/validate";
-import { readinessProbe, targetGroupLabel, targetPortName } from "../targetGroup/manifests";
-import type { TargetGroupValues } from "../targetGroup/values";
+import { labels, NAMESPACE, SKIP_AWAIT } from "../internal/labels";
+import { digest, kubernetesName } from "../internal/naming";
+import type { Connection } from "../outputs/contract";
+import type { TaskModel } from "../task/model";
+import { podTemplate } from "../task/podTemplate";
+import type { TargetModel } from "../task/target";
+import { targetGroupLabel } from "../targetGroup/manifests";
+import { DEPLOYMENT_ANNOTATION } from "../workloads/attempt";
+import type { Rollout } from "./rollout";
 
 /** A service with everything resolved that its Deployment is made of. */
 export interface ServiceModel {
+  readonly connection: Connection;
   readonly cluster: string;
   readonly name: string;
   readonly desiredCount: number;
-  readonly containers: readonly ContainerValues[];
+  readonly rollout: Rollout;
+  readonly healthCheckGracePeriod: number;
+  readonly task: TaskModel;
+  readonly secretsVersion: string;
   readonly targets: readonly TargetModel[];
+  /** Labels by which others find the tasks by name. */
+  readonly discovery: Readonly<Record<string, string>>;
+  /** What starts a deployment whenever it changes. */
+  readonly triggers?: Readonly<Record<string, string>>;
 }
 
-/** A target group that the tasks join. */
-export interface TargetModel {
-  readonly group: TargetGroupValues;
-  readonly containerName: string;
-  readonly containerPort: number;
-  /** Whether the container port bears the target group's name; the group may go by its number. */
-  readonly named: boolean;
-}
-
-/** So long a stopping task still answers: until Traefik and kube-proxy have let go of it. */
-const DRAIN_SECONDS = 2;
-/**
- * What ECS gives a container between SIGTERM and SIGKILL by default, and what Fargate gives at most.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html
- */
-const STOP_TIMEOUT_SECONDS = 30;
-const MAX_STOP_TIMEOUT_SECONDS = 120;
+/** On pods: a word that changes with the values of the task definition's secrets. */
+export const SECRETS_ANNOTATION = "kecs.dev/secrets";
+const TRIGGERS_ANNOTATION = "kecs.dev/triggers";
 
 /**
  * Name of the Deployment that a service is; the names of its tasks begin with it. A cluster with a
@@ -39,68 +37,70 @@ export function deploymentName({ cluster, name }: Pick<ServiceModel, "cluster" |
   return kubernetesName(`${cluster}${cluster.includes("-") ? "/" : "-"}${name}`, 52);
 }
 
-/** The tasks of a service; a rollout never goes below what is healthy. */
-export function serviceDeployment(model: ServiceModel) {
-  const name = deploymentName(model);
-  const selector = { "app.kubernetes.io/name": name };
-  const memberships = Object.fromEntries(
-    model.targets.map((target) => [targetGroupLabel(target.group.name), "true"]),
-  );
-  const objectLabels = labels("service", {
-    ...selector,
+function selector(model: ServiceModel) {
+  return { "app.kubernetes.io/name": deploymentName(model) };
+}
+
+function objectLabels(model: ServiceModel) {
+  return labels("service", {
+    ...selector(model),
     "kecs.dev/cluster": kubernetesName(model.cluster),
     "kecs.dev/service": kubernetesName(model.name),
   });
+}
+
+/** The tasks of a service: whatever changes in here replaces them. */
+export function taskTemplate(model: ServiceModel) {
+  const { connection, cluster, targets, triggers, secretsVersion } = model;
+  const memberships = Object.fromEntries(
+    targets.map((target) => [targetGroupLabel(target.group.name), "true"]),
+  );
+  return podTemplate(model.task, {
+    connection,
+    cluster,
+    service: model.name,
+    labels: { ...objectLabels(model), ...memberships, ...model.discovery },
+    annotations: {
+      ...(secretsVersion === "" ? {} : { [SECRETS_ANNOTATION]: secretsVersion }),
+      ...(triggers === undefined ? {} : { [TRIGGERS_ANNOTATION]: triggersText(triggers) }),
+    },
+    targets,
+    healthCheckGracePeriod: model.healthCheckGracePeriod,
+  });
+}
+
+function triggersText(triggers: Readonly<Record<string, string>>): string {
+  const sorted = Object.entries(triggers).sort(([a], [b]) => (a < b ? -1 : 1));
+  return digest(JSON.stringify(sorted), 16);
+}
+
+/** The service as a Deployment; KECS itself waits for it, with reasons. */
+export function serviceDeployment(model: ServiceModel, deployment: string) {
+  const template = taskTemplate(model);
+  const { maxSurge, maxUnavailable } = model.rollout;
   return {
-    metadata: { name, namespace: NAMESPACE, labels: objectLabels },
+    metadata: {
+      name: deploymentName(model),
+      namespace: NAMESPACE,
+      labels: objectLabels(model),
+      annotations: { ...SKIP_AWAIT },
+    },
     spec: {
       replicas: model.desiredCount,
       revisionHistoryLimit: 2,
-      strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
-      selector: { matchLabels: selector },
+      strategy: {
+        type: "RollingUpdate",
+        // Kubernetes wants one of them also where there is no task to be replaced.
+        rollingUpdate: { maxSurge: model.desiredCount === 0 ? 1 : maxSurge, maxUnavailable },
+      },
+      selector: { matchLabels: selector(model) },
       template: {
-        metadata: { labels: { ...objectLabels, ...memberships } },
-        spec: {
-          automountServiceAccountToken: false,
-          enableServiceLinks: false,
-          terminationGracePeriodSeconds: DRAIN_SECONDS + stopTimeout(model.targets),
-          containers: model.containers.map((container) => taskContainer(container, model.targets)),
+        ...template,
+        metadata: {
+          ...template.metadata,
+          annotations: { ...template.metadata.annotations, [DEPLOYMENT_ANNOTATION]: deployment },
         },
       },
     },
-  };
-}
-
-/**
- * Seconds from SIGTERM to SIGKILL. On AWS a task gets no SIGTERM before its requests are answered or
- * the deregistration delay is over; here it gets it early, and finishes them in this time. AWS's
- * default of 300 counts only where it was asked for: each rollout of a program that does not end on
- * SIGTERM would take as long.
- */
-function stopTimeout(targets: readonly TargetModel[]): number {
-  const delays = targets.map(({ group }) => group.deregistrationDelay ?? 0);
-  return Math.min(Math.max(STOP_TIMEOUT_SECONDS, ...delays), MAX_STOP_TIMEOUT_SECONDS);
-}
-
-function taskContainer(container: ContainerValues, all: readonly TargetModel[]) {
-  const targets = all.filter((target) => target.containerName === container.name);
-  const [first] = targets;
-  const probe = first === undefined ? undefined : readinessProbe(first.group, first.containerPort);
-  return {
-    name: kubernetesName(container.name),
-    image: container.image,
-    imagePullPolicy: "IfNotPresent",
-    ports: (container.portMappings ?? []).map(({ containerPort }) => {
-      const named = targets.find((of) => of.containerPort === containerPort && of.named);
-      return {
-        containerPort,
-        protocol: "TCP",
-        ...(named === undefined ? {} : { name: targetPortName(named.group.name) }),
-      };
-    }),
-    env: (container.environment ?? []).map(({ name, value }) => ({ name, value })),
-    lifecycle: { preStop: { sleep: { seconds: DRAIN_SECONDS } } },
-    // Kubernetes has one readiness for a container: the first target group's check decides.
-    ...(probe === undefined ? {} : { readinessProbe: probe }),
   };
 }

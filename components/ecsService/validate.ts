@@ -1,35 +1,23 @@
 import { nameFromArn } from "../internal/arn";
-import { validateBounds, validateName } from "../internal/awsNames";
+import { validateName } from "../internal/awsNames";
 import { problem, type Issue } from "../internal/errors";
-import type { ContainerValues } from "../taskDefinition/validate";
-
-/** A service's arguments, resolved. */
-export interface EcsServiceValues {
-  readonly name: string;
-  readonly cluster: string;
-  readonly taskDefinition: string;
-  readonly desiredCount?: number;
-  readonly loadBalancers?: readonly ServiceLoadBalancer[];
-}
-
-export interface ServiceLoadBalancer {
-  readonly targetGroupArn: string;
-  readonly containerName: string;
-  readonly containerPort: number;
-}
-
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
-const DESIRED_COUNT = [0, 1000] as const;
+import type { ContainerModel } from "../task/model";
+import { withoutEffect } from "./noEffect";
+import { validateDeployment } from "./validateDeployment";
+import { validateDiscovery } from "./validateDiscovery";
+import type { EcsServiceValues, ServiceLoadBalancer } from "./values";
 
 /** Every problem of a service's arguments; `containers` are those of its task definition. */
 export function validateEcsService(
   values: EcsServiceValues,
-  containers: readonly ContainerValues[] | undefined,
+  containers: readonly ContainerModel[] | undefined,
   path: string,
 ): Issue[] {
   const issues = [
     ...validateName("ecs", values.name, `${path}.name`),
-    ...validateBounds(values.desiredCount, DESIRED_COUNT, `${path}.desiredCount`),
+    ...validateDeployment(values, path),
+    ...validateDiscovery(values, path),
+    ...withoutEffect(values, path),
   ];
   if (nameFromArn("cluster", values.cluster) === undefined) {
     issues.push(
@@ -64,7 +52,7 @@ export function validateEcsService(
 
 function validateAttachment(
   attachment: ServiceLoadBalancer,
-  containers: readonly ContainerValues[],
+  containers: readonly ContainerModel[],
   path: string,
 ): Issue[] {
   const issues: Issue[] = [];
@@ -91,7 +79,7 @@ function validateAttachment(
     );
     return issues;
   }
-  const ports = (container.portMappings ?? []).map(({ containerPort }) => containerPort);
+  const ports = container.ports.map(({ containerPort }) => containerPort);
   if (!ports.includes(attachment.containerPort)) {
     issues.push(
       problem(

@@ -2,34 +2,25 @@ import fc from "fast-check";
 import {
   deploymentName,
   serviceDeployment,
+  taskTemplate,
   type ServiceModel,
-  type TargetModel,
 } from "../../../components/ecsService/manifests";
-import { digest } from "../../../components/internal/naming";
-import { readinessProbe, targetPortName } from "../../../components/targetGroup/manifests";
+import { podTemplate } from "../../../components/task/podTemplate";
 import { ecsName } from "../../helpers/arbitrary";
+import { CONNECTION } from "../../helpers/samples";
+import { container, target, task } from "../../helpers/tasks";
 
 const model: ServiceModel = {
+  connection: CONNECTION,
   cluster: "main",
   name: "web",
   desiredCount: 3,
-  containers: [
-    {
-      name: "web",
-      image: "nginx:1.27",
-      portMappings: [{ containerPort: 80 }, { containerPort: 9100 }],
-      environment: [{ name: "A", value: "b" }],
-    },
-    { name: "Side", image: "side:1" },
-  ],
-  targets: [
-    {
-      group: { name: "front", healthCheck: { path: "/health" } },
-      containerName: "web",
-      containerPort: 80,
-      named: true,
-    },
-  ],
+  rollout: { maxSurge: 3, maxUnavailable: 0 },
+  healthCheckGracePeriod: 7,
+  task: task([container("web", { ports: [{ containerPort: 80, protocol: "tcp" }] })]),
+  secretsVersion: "",
+  targets: [target()],
+  discovery: { "kecs.dev/found-by": "name" },
 };
 
 const LABELS = {
@@ -40,132 +31,69 @@ const LABELS = {
   "kecs.dev/service": "web",
 };
 
-const target = (group: TargetModel["group"], containerPort: number, named = true): TargetModel => ({
-  group,
-  containerName: "web",
-  containerPort,
-  named,
-});
-
-test("is a Deployment whose pods join their target groups", () => {
-  expect(serviceDeployment(model)).toEqual({
-    metadata: { name: "main-web", namespace: "kecs", labels: LABELS },
+test("is a Deployment for which nobody else waits, of the pods that the task is", () => {
+  const template = podTemplate(model.task, {
+    connection: CONNECTION,
+    cluster: "main",
+    service: "web",
+    labels: { ...LABELS, "kecs.dev/tg-front": "true", "kecs.dev/found-by": "name" },
+    annotations: {},
+    targets: model.targets,
+    healthCheckGracePeriod: 7,
+  });
+  expect(serviceDeployment(model, "abc.1")).toEqual({
+    metadata: {
+      name: "main-web",
+      namespace: "kecs",
+      labels: LABELS,
+      annotations: { "pulumi.com/skipAwait": "true" },
+    },
     spec: {
       replicas: 3,
       revisionHistoryLimit: 2,
-      strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
+      strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: 3, maxUnavailable: 0 } },
       selector: { matchLabels: { "app.kubernetes.io/name": "main-web" } },
       template: {
-        metadata: { labels: { ...LABELS, "kecs.dev/tg-front": "true" } },
-        spec: {
-          automountServiceAccountToken: false,
-          enableServiceLinks: false,
-          terminationGracePeriodSeconds: 32,
-          containers: [
-            {
-              name: "web",
-              image: "nginx:1.27",
-              imagePullPolicy: "IfNotPresent",
-              ports: [
-                { containerPort: 80, protocol: "TCP", name: targetPortName("front") },
-                { containerPort: 9100, protocol: "TCP" },
-              ],
-              env: [{ name: "A", value: "b" }],
-              lifecycle: { preStop: { sleep: { seconds: 2 } } },
-              readinessProbe: readinessProbe({ healthCheck: { path: "/health" } }, 80),
-            },
-            {
-              name: `side-${digest("Side", 8)}`,
-              image: "side:1",
-              imagePullPolicy: "IfNotPresent",
-              ports: [],
-              env: [],
-              lifecycle: { preStop: { sleep: { seconds: 2 } } },
-            },
-          ],
+        ...template,
+        metadata: {
+          ...template.metadata,
+          annotations: { ...template.metadata.annotations, "kecs.dev/deployment": "abc.1" },
         },
       },
     },
   });
 });
 
-test("joins every target group of a service, and asks the first one's health check", () => {
-  const targets = [
-    target({ name: "b", healthCheck: { path: "/b" } }, 9100),
-    target({ name: "a", healthCheck: { path: "/a" } }, 80),
-  ];
-  const { template } = serviceDeployment({ ...model, targets }).spec;
-  expect(template.metadata.labels).toMatchObject({
-    "kecs.dev/tg-a": "true",
-    "kecs.dev/tg-b": "true",
-  });
-  expect(template.spec.containers[0]).toMatchObject({
-    ports: [{ name: targetPortName("a") }, { name: targetPortName("b") }],
-    readinessProbe: { httpGet: { path: "/b", port: 9100 } },
+test("lets Kubernetes have its way with a service without tasks", () => {
+  const none = { ...model, desiredCount: 0, rollout: { maxSurge: 0, maxUnavailable: 0 } };
+  expect(serviceDeployment(none, "abc.1").spec).toMatchObject({
+    replicas: 0,
+    strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
   });
 });
 
-test("gives a port that several target groups share the name of the one that needs it", () => {
-  const targets = [
-    target({ name: "a" }, 80, false),
-    target({ name: "b" }, 80),
-    target({ name: "c" }, 80, false),
-  ];
-  const { template } = serviceDeployment({ ...model, targets }).spec;
-  expect(template.spec.containers[0]?.ports).toEqual([
-    { containerPort: 80, protocol: "TCP", name: targetPortName("b") },
-    { containerPort: 9100, protocol: "TCP" },
-  ]);
+test("replaces the tasks when triggers or secrets change, and not when the count does", () => {
+  const text = (more: Partial<ServiceModel>) => JSON.stringify(taskTemplate({ ...model, ...more }));
+  const triggered = text({ triggers: { a: "1", b: "2" } });
+  expect(triggered).not.toBe(text({}));
+  expect(triggered).toBe(text({ triggers: { b: "2", a: "1" } }));
+  expect(triggered).not.toBe(text({ triggers: { a: "1", b: "3" } }));
+  expect(text({ secretsVersion: "5" })).toContain('"kecs.dev/secrets":"5"');
+  expect(text({ desiredCount: 9 })).toBe(text({}));
 });
 
-test.each<[string, (number | undefined)[], number]>([
-  ["ECS's 30 seconds without a delay", [undefined], 32],
-  ["30 seconds for a shorter delay", [0], 32],
-  ["30 seconds for a delay of 30", [30], 32],
-  ["the delay above that", [31], 33],
-  ["the longest delay of several target groups", [40, undefined, 50], 52],
-  ["ECS's most, 120 seconds", [120], 122],
-  ["120 seconds for a longer delay", [121], 122],
-])("leaves a stopping task %s", (_, delays, expected) => {
-  const targets = delays.map((delay, i) =>
-    target(
-      { name: `g${i}`, ...(delay === undefined ? {} : { deregistrationDelay: delay }) },
-      80 + i,
-    ),
-  );
-  const { spec } = serviceDeployment({ ...model, targets }).spec.template;
-  expect(spec.terminationGracePeriodSeconds).toBe(expected);
-});
-
-test("asks nothing of a task whose target group switched its check off", () => {
-  const targets = [target({ name: "a", healthCheck: { enabled: false } }, 80)];
-  const { containers } = serviceDeployment({ ...model, targets }).spec.template.spec;
-  expect(containers[0]).not.toHaveProperty("readinessProbe");
-});
-
-test("has no readiness of its own without a target group", () => {
-  const { containers } = serviceDeployment({ ...model, targets: [] }).spec.template.spec;
-  for (const container of containers) expect(container).not.toHaveProperty("readinessProbe");
-});
-
-test("names a Deployment so that its pods' names stay labels", () => {
+test("has names that Kubernetes takes, whatever ECS's are", () => {
   fc.assert(
     fc.property(ecsName, ecsName, (cluster, name) => {
-      // The hash of the template and of the pod take eleven and six characters more.
       expect(deploymentName({ cluster, name })).toMatch(/^[a-z0-9]([-a-z0-9]{0,50}[a-z0-9])?$/);
     }),
   );
 });
 
-test("keeps services of different clusters apart, wherever the hyphens fall", () => {
-  const words = fc.array(fc.stringMatching(/^[a-z]{1,3}$/), { minLength: 3, maxLength: 6 });
-  fc.assert(
-    fc.property(words, fc.nat(), fc.nat(), (all, one, other) => {
-      const [i, j] = [1 + (one % (all.length - 1)), 1 + (other % (all.length - 1))];
-      fc.pre(i !== j);
-      const cut = (at: number) =>
-        deploymentName({ cluster: all.slice(0, at).join("-"), name: all.slice(at).join("-") });
-      expect(cut(i)).not.toBe(cut(j));
-    }),
+test("never gives two services of different clusters one name", () => {
+  const name = ["a", "b", "c", "d"];
+  const all = [1, 2, 3].map((at) =>
+    deploymentName({ cluster: name.slice(0, at).join("-"), name: name.slice(at).join("-") }),
   );
+  expect(new Set(all).size).toBe(all.length);
 });

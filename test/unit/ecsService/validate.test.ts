@@ -2,16 +2,18 @@ import {
   portsInSeveral,
   sharedPorts,
   validateEcsService,
-  type EcsServiceValues,
 } from "../../../components/ecsService/validate";
+import type { EcsServiceValues } from "../../../components/ecsService/values";
 import { clusterArn, loadBalancerArn, targetGroupArn } from "../../../components/internal/arn";
-import type { ContainerValues } from "../../../components/taskDefinition/validate";
 import { brief, only } from "../../helpers/issues";
 import { CONNECTION } from "../../helpers/samples";
+import { container } from "../../helpers/tasks";
 
-const containers: readonly ContainerValues[] = [
-  { name: "web", image: "a", portMappings: [{ containerPort: 80 }, { containerPort: 81 }] },
-  { name: "side", image: "b" },
+const containers = [
+  container("web", {
+    ports: [80, 81].map((containerPort) => ({ containerPort, protocol: "tcp" as const })),
+  }),
+  container("side"),
 ];
 const valid: EcsServiceValues = {
   name: "web",
@@ -47,6 +49,28 @@ test.each<[string, Partial<EcsServiceValues>, string[]]>([
   ["a name with a dot", { name: "a.b" }, ["KECS1001 s.name"]],
   ["-1 tasks", { desiredCount: -1 }, ["KECS1011 s.desiredCount"]],
   ["1001 tasks", { desiredCount: 1001 }, ["KECS1011 s.desiredCount"]],
+  [
+    "a deployment that could do nothing",
+    { desiredCount: 3, deploymentMaximumPercent: 133 },
+    ["KECS1015 s.deploymentMaximumPercent"],
+  ],
+  [
+    "percents that ECS does not know",
+    { deploymentMinimumHealthyPercent: 101, deploymentMaximumPercent: 99 },
+    ["KECS1011 s.deploymentMinimumHealthyPercent", "KECS1011 s.deploymentMaximumPercent"],
+  ],
+  ["a daemon", { schedulingStrategy: "DAEMON" }, ["KECS1013 s.schedulingStrategy"]],
+  [
+    "another controller",
+    { deploymentController: { type: "CODE_DEPLOY" } },
+    ["KECS1013 s.deploymentController.type"],
+  ],
+  [
+    "another strategy",
+    { deploymentConfiguration: { strategy: "BLUE_GREEN" } },
+    ["KECS1013 s.deploymentConfiguration.strategy"],
+  ],
+  ["no time to wait", { steadyStateTimeout: 0 }, ["KECS1011 s.steadyStateTimeout"]],
   ["the name of a cluster in the place of its ARN", { cluster: "main" }, ["KECS1010 s.cluster"]],
   [
     "a load balancer in the place of a target group",
@@ -132,4 +156,14 @@ test("rejects ports that target groups cannot share", () => {
     "KECS1013 s.loadBalancers",
   ]);
   expect(sharedPorts([], "s")).toEqual([]);
+});
+
+test("warns once of all that has no effect here, and not of tags", () => {
+  const values = { launchType: "FARGATE", iamRole: "r", triggers: { a: "1" }, tags: { a: "b" } };
+  const issue = only(validateEcsService({ ...valid, ...values }, containers, "s"));
+  expect(issue).toMatchObject({ code: "KECS1023", severity: "warning" });
+  expect(issue.message).toBe(
+    "without effect here: launchType (all tasks run on the instance's nodes), " +
+      "iamRole (nothing asks for a role), triggers (forceNewDeployment is not true, as on AWS)",
+  );
 });

@@ -25,6 +25,13 @@ test("issues are found in the midst of Pulumi's own words", () => {
   ]);
 });
 
+test("the lines that a task wrote stay with their issue, whatever Pulumi puts in front", () => {
+  const message = "the deployment failed\n  last lines of web:\n  | no such table";
+  const issue = problem("KECS3007", 'EcsService("web")', message, "mend it");
+  const text = `error: error serializing property "data": ${formatIssue(issue)}`;
+  expect(parseIssues(text)).toEqual([issue]);
+});
+
 test("unknown codes are no issues", () => {
   expect(parseIssues("error KECS0000: x")).toEqual([]);
 });

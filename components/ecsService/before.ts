@@ -1,0 +1,31 @@
+import { FAILED_ANNOTATION, type Before } from "../workloads/attempt";
+import { conditionOf, type Deployment } from "../workloads/kubernetesObjects";
+import { liveObjects } from "../workloads/live";
+import { deploymentOf } from "./steady/assess";
+
+/** What runs of a service before the program changes it. */
+export async function beforeOf(instance: string, name: string): Promise<Before> {
+  const objects = await liveObjects(instance);
+  return read(objects.get(`Deployment/${name}`) as Deployment | undefined);
+}
+
+/** The same from what the cluster said of it. */
+export function read(live: Deployment | undefined): Before {
+  if (live === undefined) return { current: undefined, failed: undefined, isSound: false };
+  return {
+    current: deploymentOf(live.spec.template),
+    failed: live.metadata.annotations?.[FAILED_ANNOTATION],
+    isSound: isComplete(live),
+  };
+}
+
+/** Kubernetes' own word for a deployment whose tasks are all new and available. */
+function isComplete({ status, spec }: Deployment): boolean {
+  const progress = conditionOf(status?.conditions, "Progressing");
+  const available = conditionOf(status?.conditions, "Available");
+  return (
+    spec.paused !== true &&
+    progress?.reason === "NewReplicaSetAvailable" &&
+    available?.status === "True"
+  );
+}

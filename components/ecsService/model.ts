@@ -1,0 +1,58 @@
+import { nameFromArn } from "../internal/arn";
+import { lookup } from "../internal/program";
+import { registryLabels } from "../serviceDiscovery/registry";
+import type { PublishedTargetGroup } from "../targetGroup/targetGroup";
+import type { PublishedTaskDefinition } from "../taskDefinition/published";
+import type { ServiceModel } from "./manifests";
+import { rollout } from "./rollout";
+import { desiredCountOf, percentOf, type EcsServiceValues, type ResolvedService } from "./values";
+
+export function taskDefinitionOf(of: EcsServiceValues): PublishedTaskDefinition | undefined {
+  return lookup<PublishedTaskDefinition>(of.taskDefinition);
+}
+
+export function clusterOf(of: EcsServiceValues): string {
+  return nameFromArn("cluster", of.cluster) ?? "";
+}
+
+function registriesOf(of: EcsServiceValues): string[] {
+  return of.serviceRegistries === undefined ? [] : [of.serviceRegistries.registryArn];
+}
+
+/**
+ * What a service's Deployment is made of; `isNamed` tells whether the container port of a target
+ * group bears its name.
+ */
+export function serviceModel(
+  of: ResolvedService,
+  definition: PublishedTaskDefinition,
+  secretsVersion: string,
+  isNamed: (index: number) => boolean,
+): ServiceModel {
+  const desiredCount = desiredCountOf(of);
+  return {
+    connection: of.connection,
+    cluster: clusterOf(of),
+    name: of.name,
+    desiredCount,
+    rollout: rollout(desiredCount, percentOf(of)),
+    healthCheckGracePeriod: of.healthCheckGracePeriodSeconds ?? 0,
+    task: definition.model,
+    secretsVersion,
+    targets: (of.loadBalancers ?? []).map(
+      ({ targetGroupArn, containerName, containerPort }, i) => ({
+        // A target group of another stack is known by its name alone; its tasks get AWS's check.
+        group: lookup<PublishedTargetGroup>(targetGroupArn)?.values ?? {
+          name: nameFromArn("targetGroup", targetGroupArn) ?? "",
+        },
+        containerName,
+        containerPort,
+        named: isNamed(i),
+      }),
+    ),
+    discovery: registryLabels(...registriesOf(of)),
+    ...(of.forceNewDeployment === true && of.triggers !== undefined
+      ? { triggers: of.triggers }
+      : {}),
+  };
+}

@@ -1,0 +1,78 @@
+import { ask } from "../../workloads/ask";
+import type { ReplicaSet } from "../../workloads/kubernetesObjects";
+import { applyAs, getManaged, noteFailed, scaleTo, setPaused } from "./argv";
+import { deploymentOf } from "./assess";
+import { withTemplateOf, type ManagedDeployment } from "./earlierTemplate";
+import { currentReplicaSet, lastSteady } from "./lastSteady";
+import type { Snapshot } from "./snapshot";
+
+/** What became of a deployment that failed. */
+export type GivenUp =
+  /** Nothing: Kubernetes goes on trying. */
+  | "left"
+  /** No more tasks of it are made; those of the deployment before go on, where there was one. */
+  | "stopped"
+  /** The tasks of the deployment before are made again. */
+  | "rolled back";
+
+export interface CircuitBreaker {
+  readonly enable: boolean;
+  readonly rollback: boolean;
+}
+
+/** What there is to be given up. */
+export interface Failure {
+  readonly snapshot: Snapshot;
+  /** Whether nothing but its time was over: then it may still come about by itself. */
+  readonly isLate: boolean;
+}
+
+/**
+ * Does with a failed deployment what the circuit breaker says. It is noted before anything else, so
+ * that the next `up` tries again, also where this one is cut off.
+ */
+export async function giveUp(
+  instance: string,
+  { snapshot, isLate }: Failure,
+  { enable, rollback }: CircuitBreaker,
+): Promise<GivenUp> {
+  if (isLate && !enable) return "left";
+  const { name } = snapshot.deployment.metadata;
+  await ask(
+    instance,
+    noteFailed("deployment", name, deploymentOf(snapshot.deployment.spec.template) ?? ""),
+  );
+  if (!enable) return "left";
+  const earlier = lastSteady(snapshot);
+  if (earlier !== undefined && rollback && (await rollBack(instance, name, earlier))) {
+    return "rolled back";
+  }
+  await stop(instance, snapshot, earlier);
+  return "stopped";
+}
+
+async function rollBack(instance: string, name: string, earlier: ReplicaSet): Promise<boolean> {
+  const answer = await ask(instance, getManaged(name));
+  if (answer.kind !== "answer") return false;
+  const application = withTemplateOf(JSON.parse(answer.text) as ManagedDeployment, earlier);
+  if (application === undefined) return false;
+  const { manager, manifest } = application;
+  const applied = await ask(instance, applyAs(manager), JSON.stringify(manifest));
+  return applied.kind === "answer";
+}
+
+/** Without earlier tasks Kubernetes would give all of them to the new ones, so there are to be none. */
+async function stop(
+  instance: string,
+  snapshot: Snapshot,
+  earlier: ReplicaSet | undefined,
+): Promise<void> {
+  const { name } = snapshot.deployment.metadata;
+  const failed = currentReplicaSet(snapshot);
+  if (earlier === undefined || failed === undefined) {
+    await ask(instance, scaleTo("deployment", name, 0));
+    return;
+  }
+  await ask(instance, setPaused(name, true));
+  await ask(instance, scaleTo("replicaset", failed.metadata.name, 0));
+}

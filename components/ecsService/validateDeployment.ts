@@ -1,0 +1,77 @@
+import { validateBounds } from "../internal/awsNames";
+import { problem, type Issue } from "../internal/errors";
+import { isStuck, rollout } from "./rollout";
+import { desiredCountOf, percentOf, type EcsServiceValues } from "./values";
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
+const DESIRED_COUNT = [0, 1000] as const;
+const MINIMUM_PERCENT = [0, 100] as const;
+const MAXIMUM_PERCENT = [100, 2_147_483_647] as const;
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html */
+const GRACE_PERIOD = [0, 2_147_483_647] as const;
+const TIMEOUT = [1, 86_400] as const;
+
+/** Every problem of how many tasks there are to be, and of how they are replaced. */
+export function validateDeployment(values: EcsServiceValues, path: string): Issue[] {
+  const at = (field: string): string => `${path}.${field}`;
+  const issues = [
+    ...validateBounds(values.desiredCount, DESIRED_COUNT, at("desiredCount")),
+    ...validateBounds(
+      values.deploymentMinimumHealthyPercent,
+      MINIMUM_PERCENT,
+      at("deploymentMinimumHealthyPercent"),
+    ),
+    ...validateBounds(
+      values.deploymentMaximumPercent,
+      MAXIMUM_PERCENT,
+      at("deploymentMaximumPercent"),
+    ),
+    ...validateBounds(
+      values.healthCheckGracePeriodSeconds,
+      GRACE_PERIOD,
+      at("healthCheckGracePeriodSeconds"),
+      "seconds",
+    ),
+    ...validateBounds(values.steadyStateTimeout, TIMEOUT, at("steadyStateTimeout"), "seconds"),
+    ...validateKinds(values, path),
+  ];
+  return issues.length > 0 ? issues : validatePercent(values, path);
+}
+
+function validatePercent(values: EcsServiceValues, path: string): Issue[] {
+  const count = desiredCountOf(values);
+  const percent = percentOf(values);
+  if (!isStuck(count, rollout(count, percent))) return [];
+  const { minimumHealthy, maximum } = percent;
+  return [
+    problem(
+      "KECS1015",
+      `${path}.deploymentMaximumPercent`,
+      `with "${count}" tasks, at least "${minimumHealthy}" and at most "${maximum}" percent of them, a deployment could neither stop a task nor start one`,
+      "raise deploymentMaximumPercent, or lower deploymentMinimumHealthyPercent",
+    ),
+  ];
+}
+
+function validateKinds(values: EcsServiceValues, path: string): Issue[] {
+  const only = (given: string | undefined, available: string, field: string): Issue[] =>
+    given === undefined || given === available
+      ? []
+      : [
+          problem(
+            "KECS1013",
+            `${path}.${field}`,
+            `"${given}" is not available here`,
+            `use "${available}", or leave it out`,
+          ),
+        ];
+  return [
+    ...only(values.schedulingStrategy, "REPLICA", "schedulingStrategy"),
+    ...only(values.deploymentController?.type, "ECS", "deploymentController.type"),
+    ...only(
+      values.deploymentConfiguration?.strategy,
+      "ROLLING",
+      "deploymentConfiguration.strategy",
+    ),
+  ];
+}

@@ -1,0 +1,119 @@
+/* What Kubernetes says of its objects, as far as KECS reads it. */
+
+export interface Metadata {
+  readonly name: string;
+  readonly uid?: string;
+  readonly generation?: number;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly deletionTimestamp?: string;
+}
+
+export interface Condition {
+  readonly type: string;
+  readonly status: string;
+  readonly reason?: string;
+  readonly message?: string;
+}
+
+export interface PodTemplate {
+  readonly metadata?: {
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
+  readonly spec?: object;
+}
+
+export interface Deployment {
+  readonly metadata: Metadata;
+  readonly spec: {
+    readonly replicas?: number;
+    readonly paused?: boolean;
+    readonly template: PodTemplate;
+  };
+  readonly status?: {
+    readonly observedGeneration?: number;
+    readonly conditions?: readonly Condition[];
+  };
+}
+
+export interface ReplicaSet {
+  readonly metadata: Metadata;
+  readonly spec: { readonly replicas?: number; readonly template: PodTemplate };
+}
+
+export interface Job {
+  readonly metadata: Metadata;
+  readonly spec?: { readonly suspend?: boolean };
+  readonly status?: { readonly conditions?: readonly Condition[] };
+}
+
+export interface Pod {
+  readonly metadata: Metadata;
+  readonly spec?: {
+    readonly containers: readonly { readonly name: string; readonly readinessProbe?: object }[];
+  };
+  readonly status?: {
+    readonly phase?: string;
+    readonly reason?: string;
+    readonly message?: string;
+    readonly conditions?: readonly Condition[];
+    readonly initContainerStatuses?: readonly ContainerStatus[];
+    readonly containerStatuses?: readonly ContainerStatus[];
+  };
+}
+
+export interface ContainerStatus {
+  readonly name: string;
+  readonly ready?: boolean;
+  readonly restartCount?: number;
+  readonly state?: ContainerState;
+  readonly lastState?: ContainerState;
+}
+
+export interface ContainerState {
+  readonly waiting?: { readonly reason?: string; readonly message?: string };
+  readonly running?: object;
+  readonly terminated?: Terminated;
+}
+
+export interface Terminated {
+  readonly exitCode: number;
+  readonly signal?: number;
+  readonly reason?: string;
+  readonly message?: string;
+}
+
+/** An event of the older API, which all components of a node use. */
+export interface Event {
+  readonly reason?: string;
+  readonly message?: string;
+  readonly count?: number;
+  readonly lastTimestamp?: string | null;
+  readonly involvedObject: {
+    readonly kind?: string;
+    readonly name?: string;
+    readonly uid?: string;
+    readonly fieldPath?: string;
+  };
+}
+
+/** The status of a condition, or undefined where the object does not have it. */
+export function conditionOf(
+  conditions: readonly Condition[] | undefined,
+  type: string,
+): Condition | undefined {
+  return conditions?.find((condition) => condition.type === type);
+}
+
+/** Whether a pod counts: it is not going, and has not ended. */
+export function isLive(pod: Pod): boolean {
+  const { phase } = pod.status ?? {};
+  return (
+    pod.metadata.deletionTimestamp === undefined && phase !== "Failed" && phase !== "Succeeded"
+  );
+}
+
+export function isReady(pod: Pod): boolean {
+  return isLive(pod) && conditionOf(pod.status?.conditions, "Ready")?.status === "True";
+}

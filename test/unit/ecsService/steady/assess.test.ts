@@ -1,0 +1,169 @@
+import {
+  assess,
+  countText,
+  failureThreshold,
+} from "../../../../components/ecsService/steady/assess";
+import type { Snapshot } from "../../../../components/ecsService/steady/snapshot";
+import { failuresOf, tally } from "../../../../components/workloads/failures";
+import type {
+  ContainerState,
+  ContainerStatus,
+  Event,
+  Pod,
+} from "../../../../components/workloads/kubernetesObjects";
+
+const template = (id: string) => ({ metadata: { annotations: { "kecs.dev/deployment": id } } });
+
+function pod(name: string, status: Partial<ContainerStatus> = { ready: true }, id = "new.1"): Pod {
+  const ready = status.ready === true;
+  return {
+    metadata: { name, uid: name, ...template(id).metadata },
+    spec: { containers: [{ name: "web" }] },
+    status: {
+      phase: "Running",
+      conditions: [{ type: "Ready", status: ready ? "True" : "False" }],
+      containerStatuses: [{ name: "web", state: { running: {} }, ...status }],
+    },
+  };
+}
+
+const leaving = (of: Pod): Pod => ({
+  ...of,
+  metadata: { ...of.metadata, deletionTimestamp: "2026-01-01T00:00:00Z" },
+});
+
+function event(of: string, reason: string, message: string, count = 1): Event {
+  return {
+    reason,
+    message,
+    count,
+    lastTimestamp: "2026-01-01T00:00:00Z",
+    involvedObject: { kind: "Pod", name: of, uid: of, fieldPath: "spec.containers{web}" },
+  };
+}
+
+function snapshot(
+  pods: readonly Pod[],
+  more: { replicas?: number; observed?: number; events?: Event[] } = {},
+): Snapshot {
+  return {
+    deployment: {
+      metadata: { name: "main-web", generation: 2 },
+      spec: { replicas: more.replicas ?? 2, template: template("new.1") },
+      status: { observedGeneration: more.observed ?? 2 },
+    },
+    replicaSets: [],
+    pods,
+    events: more.events ?? [],
+  };
+}
+
+const waits = (
+  reason: string,
+  message?: string,
+  lastState?: ContainerState,
+): Partial<ContainerStatus> => ({
+  ready: false,
+  state: { waiting: { reason, ...(message === undefined ? {} : { message }) } },
+  ...(lastState === undefined ? {} : { lastState }),
+});
+const ended = (exitCode: number, reason = "Error"): ContainerState => ({
+  terminated: { exitCode, reason },
+});
+
+test.each<[string, Snapshot]>([
+  ["all tasks are of it and healthy", snapshot([pod("a"), pod("b")])],
+  ["others are leaving", snapshot([pod("a"), pod("b"), leaving(pod("c", undefined, "old.1"))])],
+  ["no task is wanted", snapshot([], { replicas: 0 })],
+])("is steady where %s", (_, of) => {
+  expect(assess(of, { failures: 0 })).toMatchObject({ kind: "steady", reason: "" });
+});
+
+test.each<[string, Snapshot, string]>([
+  [
+    "the change is not observed",
+    snapshot([pod("a"), pod("b")], { observed: 1 }),
+    "waiting for its beginning",
+  ],
+  ["a task is missing", snapshot([pod("a")]), "waiting for 1 task to be made"],
+  [
+    "an earlier task runs",
+    snapshot([pod("a"), pod("b"), pod("c", undefined, "old.1")]),
+    "waiting for 1 earlier task to stop",
+  ],
+  [
+    "a probe fails",
+    snapshot([pod("a"), pod("b", { ready: false })], {
+      events: [
+        event("b", "Unhealthy", "Readiness probe failed: HTTP probe failed with statuscode: 503"),
+      ],
+    }),
+    "waiting for web: readiness probe answers 503",
+  ],
+  [
+    "an image is not to be had",
+    snapshot([pod("a"), pod("b", waits("ImagePullBackOff", 'Back-off pulling image "x:1"'))]),
+    'waiting for web: ImagePullBackOff: Back-off pulling image "x:1"',
+  ],
+  [
+    "a container crashes",
+    snapshot([pod("a"), pod("b", waits("CrashLoopBackOff", "back-off", ended(139)))]),
+    "waiting for web: CrashLoopBackOff: exit code 139 (SIGSEGV)",
+  ],
+  [
+    "memory is too small",
+    snapshot([pod("a"), pod("b", waits("CrashLoopBackOff", "back-off", ended(137, "OOMKilled")))]),
+    "waiting for web: CrashLoopBackOff: OOMKilled, exit code 137 (SIGKILL)",
+  ],
+])("goes on while %s", (_, of, reason) => {
+  expect(assess(of, { failures: 0 })).toMatchObject({ kind: "progressing", reason });
+});
+
+test("has failed once tasks failed as often as the circuit breaker counts, and do not run", () => {
+  const failing = snapshot([pod("a"), pod("b", { ready: false })]);
+  expect(assess(failing, { failures: 2 }).kind).toBe("progressing");
+  expect(assess(failing, { failures: 3 }).kind).toBe("failed");
+  expect(assess(snapshot([pod("a"), pod("b")]), { failures: 3 }).kind).toBe("steady");
+});
+
+test.each([
+  [0, 3],
+  [1, 3],
+  [6, 3],
+  [7, 4],
+  [25, 13],
+  [400, 200],
+  [1000, 200],
+])("gives %i tasks up after %i failures", (count, threshold) => {
+  expect(failureThreshold(count)).toBe(threshold);
+});
+
+test("counts ends and failed starts, each once", () => {
+  expect(
+    failuresOf(pod("a", { ...waits("CrashLoopBackOff", "", ended(1)), restartCount: 2 }), []),
+  ).toBe(3);
+  expect(failuresOf(pod("a", { ready: false, state: ended(1), restartCount: 0 }), [])).toBe(1);
+  const pulls = [
+    event("a", "Failed", 'Failed to pull image "x:1": not found', 2),
+    event("a", "Failed", "Error: ErrImagePull", 2),
+    event("a", "Failed", "Error: ImagePullBackOff", 5),
+    event("b", "Failed", "Error: ErrImagePull", 9),
+  ];
+  expect(failuresOf(pod("a", waits("ErrImagePull")), pulls)).toBe(2);
+});
+
+test("counts from when somebody looks, and anew when a task becomes healthy", () => {
+  const crashed = (times: number) => pod("a", { ready: false, restartCount: times });
+  const begun = tally(undefined, [crashed(4)], []);
+  expect(begun.failures).toBe(0);
+  const later = tally(begun, [crashed(6)], []);
+  expect(later.failures).toBe(2);
+  const recovered = tally(later, [crashed(6), pod("b")], []);
+  expect(recovered.failures).toBe(0);
+  expect(tally(recovered, [crashed(7), pod("b")], []).failures).toBe(1);
+});
+
+test("says how many tasks run", () => {
+  expect(countText({ running: 2, wanted: 3 })).toBe("2 of 3 tasks run");
+  expect(countText({ running: 1, wanted: 1 })).toBe("1 of 1 task runs");
+});
