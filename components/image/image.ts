@@ -1,0 +1,101 @@
+import { local } from "@pulumi/command";
+import * as docker from "@pulumi/docker";
+import * as pulumi from "@pulumi/pulumi";
+import { epochOfProgram } from "../internal/epochs";
+import { after, checked } from "../internal/inputs";
+import { soundProgram } from "../internal/program";
+import type { ImageArgs } from "./args";
+import { daemonPlatform, foreignEpoch, imageDigest, lookAt } from "./machine";
+import { buildTag, dockerfileOf, imageRef } from "./names";
+import { dockerProvider } from "./provider";
+import { IMPORT_SCRIPT, REMOVE_SCRIPT } from "./scripts";
+import { validateImage } from "./validate";
+import type { ImageValues } from "./values";
+
+/**
+ * An image that tasks of the instance can run: built from a folder with a Dockerfile, or one of
+ * this machine's Docker daemon. Nothing is built, imported or restarted while its content stays.
+ *
+ * @example
+ * const web = new Image("web", { connection, build: { context: "./web" } }, instance.options);
+ * const containerDefinitions = [{ name: "web", image: web.ref }];
+ */
+export class Image extends pulumi.ComponentResource {
+  /**
+   * What containers name as their `image`: it tells the content, so another content rolls the
+   * services. Known in the preview of an unchanged image.
+   */
+  readonly ref: pulumi.Output<string>;
+  /** The image's digest in the Docker daemon of this machine, `sha256:…`. */
+  readonly digest: pulumi.Output<string>;
+  /** The real resources, for what KECS does not offer. */
+  readonly nodes: {
+    /** Absent where `imageName` names an image. */
+    readonly build: docker.Image | undefined;
+    readonly import: local.Command;
+  };
+
+  constructor(name: string, args: ImageArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("kecs:ecs:Image", name, {}, opts);
+    const path = `Image("${name}")`;
+    const resolved = checked<ImageValues>({ ...args, name: args.name ?? name }, (values) =>
+      validateImage(values, path, lookAt),
+    );
+    const epoch = resolved.apply(({ connection: { instance } }) =>
+      epochOfProgram(instance).apply(async (own) => {
+        await soundProgram();
+        return own ?? foreignEpoch(instance, path);
+      }),
+    );
+    const facts = pulumi.all([resolved, epoch]);
+    const source = facts.apply(([of, current]) => of.imageName ?? buildTag(of, current));
+    const build = args.build === undefined ? undefined : this.build(name, resolved, source);
+    this.digest =
+      build?.repoDigest ?? facts.apply(([{ imageName = "" }]) => imageDigest(imageName, path));
+    const ref = pulumi.all([resolved, this.digest]).apply(([of, digest]) => imageRef(of, digest));
+    const command = new local.Command(
+      `${name}-import`,
+      {
+        create: IMPORT_SCRIPT,
+        delete: REMOVE_SCRIPT,
+        environment: {
+          KECS_CLUSTER: resolved.apply(({ connection }) => connection.cluster),
+          KECS_EPOCH: epoch,
+          KECS_SOURCE: source,
+          KECS_DIGEST: this.digest,
+          KECS_REF: ref,
+        },
+        // Create first: the old content goes when no service names it any more.
+        triggers: [epoch, ref],
+        logging: local.Logging.None,
+        addPreviousOutputInEnv: false,
+      },
+      { parent: this, customTimeouts: { create: "15m", update: "15m", delete: "5m" } },
+    );
+    this.ref = after(ref, [command]);
+    this.nodes = { build, import: command };
+    this.registerOutputs({ ref: this.ref, digest: this.digest });
+  }
+
+  private build(
+    name: string,
+    resolved: pulumi.Output<ImageValues>,
+    imageName: pulumi.Output<string>,
+  ): docker.Image {
+    const build = resolved.apply(async ({ build: of }) =>
+      of === undefined
+        ? undefined
+        : {
+            ...of,
+            dockerfile: dockerfileOf(of),
+            platform: of.platform ?? (await daemonPlatform()),
+          },
+    );
+    const given = this.getProvider("docker:index/image:Image");
+    return new docker.Image(
+      name,
+      { build, imageName, skipPush: true },
+      { parent: this, ...(given === undefined ? { provider: dockerProvider() } : {}) },
+    );
+  }
+}

@@ -1,0 +1,35 @@
+# shellcheck shell=sh disable=SC2046 # lists of containers are meant to be split
+# Takes an image out of the nodes that it was imported into, and its names out of the host's daemon.
+# Where a container still runs on it, it is left to the kubelet, which collects it when the disk
+# gets full.
+#
+# The same variables as those of the import.
+set -eu
+nodes() {
+  for role in server agent; do
+    docker ps --filter "label=k3d.cluster=$KECS_CLUSTER" --filter "label=k3d.role=$role" --format '{{.Names}}'
+  done
+}
+
+epoch_of() { docker inspect --type container -f '{{index .Config.Labels "kecs.dev/epoch"}}' "$1" 2>/dev/null || true; }
+
+for node in $(nodes); do
+  # Another creation of the cluster has imports of its own.
+  [ "$(epoch_of "$node")" = "$KECS_EPOCH" ] || exit 0
+  if docker exec "$node" ctr -n k8s.io containers ls | grep -qF "$KECS_REF "; then
+    docker exec "$node" ctr -n k8s.io images label "$KECS_REF" io.cri-containerd.pinned= >/dev/null 2>&1 || true
+    continue
+  fi
+  # The container runtime keeps the content under the image's id as well.
+  target=$(docker exec "$node" ctr -n k8s.io images ls "name==$KECS_REF" | awk 'NR > 1 { print $3 }')
+  others=$(docker exec "$node" ctr -n k8s.io images ls | awk -v t="$target" -v r="$KECS_REF" '$3 == t && $1 != r && $1 !~ /^sha256:/' | wc -l)
+  docker exec "$node" ctr -n k8s.io images rm "$KECS_REF" >/dev/null 2>&1 || true
+  [ "$others" -gt 0 ] || docker exec "$node" ctr -n k8s.io images rm "$KECS_DIGEST" >/dev/null 2>&1 || true
+done
+
+docker rmi "$KECS_REF" >/dev/null 2>&1 || true
+# A build's own name may stand for a later content by now; a name of the user's is none of ours.
+if [ "${KECS_SOURCE%:*}" = "${KECS_REF%:*}" ] &&
+  [ "$(docker image inspect -f '{{.Id}}' "$KECS_SOURCE" 2>/dev/null)" = "$KECS_DIGEST" ]; then
+  docker rmi "$KECS_SOURCE" >/dev/null 2>&1 || true
+fi

@@ -1,0 +1,45 @@
+import { join } from "node:path";
+import { problem, type Issue } from "../internal/errors";
+import { dockerfileOf } from "./names";
+import type { ImageBuildValues, ImageValues } from "./values";
+
+/** What is at a path of this machine. */
+export type Look = (path: string) => "file" | "folder" | undefined;
+
+/** Problems with the resolved arguments of an image. */
+export function validateImage(values: ImageValues, path: string, look: Look): Issue[] {
+  const { build, imageName, name } = values;
+  const issues: Issue[] = [];
+  if (name === "") issues.push(problem("KECS1026", `${path}.name`, 'the name is ""'));
+  if ((build === undefined) === (imageName === undefined)) {
+    const message =
+      build === undefined
+        ? "neither build nor imageName says what the image is"
+        : "build and imageName cannot both say what the image is";
+    issues.push(problem("KECS1026", path, message, "give one of build and imageName"));
+  } else if (build !== undefined) {
+    issues.push(...validateBuild(build, `${path}.build`, look));
+  } else if (imageName === "") {
+    const hint = "name an image of `docker images`";
+    issues.push(problem("KECS1026", `${path}.imageName`, 'the name is ""', hint));
+  }
+  return issues;
+}
+
+function validateBuild(build: ImageBuildValues, path: string, look: Look): Issue[] {
+  const { context, dockerfile } = build;
+  if (context === "" || look(context) !== "folder") {
+    const message = `there is no folder "${context}"`;
+    const hint = "name a folder relative to the program's directory";
+    return [problem("KECS1026", `${path}.context`, message, hint)];
+  }
+  const file = dockerfileOf(build);
+  if (look(file) === "file") return [];
+  const message = `there is no Dockerfile "${file}"`;
+  const inContext = join(context, dockerfile ?? "Dockerfile");
+  const hint =
+    dockerfile !== undefined && look(inContext) === "file"
+      ? `set it to "${inContext}": the path is relative to the program's directory`
+      : "write one, or name its path relative to the program's directory";
+  return [problem("KECS1026", `${path}.dockerfile`, message, hint)];
+}
