@@ -3,12 +3,16 @@ import { KecsError, problem, type Issue } from "../components/internal/errors";
 import type { Command, Options } from "./commands/context";
 import { destroy } from "./commands/destroy";
 import { env } from "./commands/env";
+import { exec } from "./commands/exec";
 import { explain } from "./commands/explain";
+import { logs } from "./commands/logs";
+import { ps } from "./commands/ps";
 import { start } from "./commands/start";
 import { status } from "./commands/status";
 import { stop } from "./commands/stop";
 import { trust } from "./commands/trust";
 import { urls } from "./commands/urls";
+import { execArguments } from "./execArguments";
 import { EXIT, exitCodeFor } from "./exitCodes";
 import { interrupted } from "./interrupted";
 import type { Io } from "./io";
@@ -28,7 +32,7 @@ export async function runCli(argv: readonly string[], io: Io, own: Package): Pro
     exitCode = await execute(command, options, operands, io, own);
   };
   try {
-    await program(io, own, perform).parseAsync(argv, { from: "user" });
+    await program(io, own, perform).parseAsync(execArguments(argv), { from: "user" });
     return exitCode;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
@@ -50,8 +54,10 @@ async function execute(
   const console = consoleOn(io, { quiet, verbose, debug });
   try {
     const context = { io, console, options, operands, packageFolder: own.folder };
-    const { data, text, issues = [] } = await command(context);
+    const outcome = await command(context);
     console.progress.close();
+    if ("exitCode" in outcome) return outcome.exitCode;
+    const { data, text, issues = [] } = outcome;
     console.result(json ? render(issues.length > 0 ? flawed(data, issues) : success(data)) : text);
     console.issues(issues);
     return issues.length > 0 ? exitCodeFor(issues) : EXIT.ok;
@@ -100,21 +106,25 @@ function program(io: Io, { version }: Package, perform: Perform): Program {
       // The same shape as every other error; runCli prints it.
       outputError: () => undefined,
     });
-  const addPlain = (name: string, summary: string, command: Command): Program => {
+  /** A command whose result is no data of KECS. */
+  const addBare = (name: string, summary: string, command: Command): Program => {
     const own = kecs.command(name);
     return own
       .description(summary)
-      .option("--json", "print one JSON document")
       .option("--quiet", "say nothing but errors and the result")
       .option("--verbose", "show what Pulumi says")
       .option("--debug", "show stack traces")
       .action(() => perform(command, own.opts<Options>(), own.args));
   };
-  /** A command that is about one stack. */
-  const add = (name: string, summary: string, command: Command): Program =>
-    addPlain(name, summary, command)
+  const addPlain = (name: string, summary: string, command: Command): Program =>
+    addBare(name, summary, command).option("--json", "print one JSON document");
+  const ofStack = (command: Program): Program =>
+    command
       .option("--stack <name>", "the stack, as Pulumi knows it")
       .option("--instance <name>", "the stack whose kecs:instance this is");
+  /** A command that is about one stack. */
+  const add = (name: string, summary: string, command: Command): Program =>
+    ofStack(addPlain(name, summary, command));
 
   add("start", "start an instance and print the URLs of its load balancers", start)
     .option("--http-port <port>", "local port of listener 80 for a new instance, or auto")
@@ -127,6 +137,23 @@ function program(io: Io, { version }: Package, perform: Perform): Program {
     .option("--method <method>", "its method", "GET")
     .option("--header <line>", "one of its headers; may come more than once", collect)
     .option("--send", "send it as well, and compare the answer");
+  add("ps", "list the tasks: status, health, image, age, restarts, node", ps).argument(
+    "[service]",
+    "a service or task, or cluster/service",
+  );
+  add("logs", "print what the tasks of a service wrote", logs)
+    .argument("<service>", "a service or task, or cluster/service")
+    .option("--follow", "go on as they write, with the tasks that come")
+    .option("--since <span>", "nothing older, such as 90s, 10m or 2h")
+    .option("--tail <lines>", "so many lines of each container at most")
+    .option("--container <name>", "one container alone")
+    .option("--timestamps", "put the time before each line");
+  ofStack(addBare("exec", "run a command, or else /bin/sh, in a task of a service", exec))
+    .usage("[options] <service> [--] [command...]")
+    .argument("<service>", "a service or task, or cluster/service")
+    .argument("[command...]", "the command and its arguments")
+    .option("--task <id>", "in this task; the start of its id will do")
+    .option("--container <name>", "in this container; else in the task's first one");
   add("stop", "stop an instance and keep everything in it", stop);
   add("env", 'print shell variables for kubectl and pulumi: eval "$(kecs env)"', env);
   addPlain("trust", "explain the certificate authority of HTTPS, and how to trust it", trust)

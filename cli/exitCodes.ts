@@ -15,7 +15,7 @@ export function exitCodeFor(issues: readonly Issue[]): number {
   const first = issues.find((issue) => issue.severity === "error");
   if (first === undefined) return EXIT.failed;
   if (first.code === "KECS4005") return EXIT.interrupted;
-  if (first.code === "KECS4002" || first.code === "KECS4006") return EXIT.notFound;
+  if (["KECS4002", "KECS4006", "KECS4007"].includes(first.code)) return EXIT.notFound;
   if (first.code === "KECS4004") return EXIT.failed;
   if (first.code.startsWith("KECS1") || first.code.startsWith("KECS4")) return EXIT.usage;
   if (first.code.startsWith("KECS2")) return EXIT.environment;

@@ -15,4 +15,6 @@ export interface Io {
   readonly cwd: string;
   /** Aborted by the first Ctrl-C. */
   readonly signal: AbortSignal;
+  /** Aborted where nobody reads stdout any more: `kecs logs web | head`. */
+  readonly unread?: AbortSignal;
 }

@@ -18,20 +18,35 @@ function ownPackage(): Package {
   }
 }
 
+const PATIENCE_MS = 300;
 const stop = new AbortController();
+const unread = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
     if (stop.signal.aborted) process.exit(EXIT.interrupted);
-    process.stderr.write("\nstopping; press Ctrl-C again to leave at once\n");
     stop.abort();
+    // What ends at once needs no words.
+    setTimeout(() => {
+      process.stderr.write("\nstopping; press Ctrl-C again to leave at once\n");
+    }, PATIENCE_MS).unref();
   });
 }
 // Whoever reads the output may stop reading: `kecs urls | head -1`.
-process.stdout.on("error", () => undefined);
+process.stdout.on("error", () => {
+  unread.abort();
+});
 
 const { stdin, stdout, stderr, env } = process;
 void runCli(
   process.argv.slice(2),
-  { stdin, stdout, stderr, env, cwd: process.cwd(), signal: stop.signal },
+  {
+    stdin,
+    stdout,
+    stderr,
+    env,
+    cwd: process.cwd(),
+    signal: stop.signal,
+    unread: unread.signal,
+  },
   ownPackage(),
 ).then((exitCode) => process.exit(exitCode));

@@ -18,6 +18,12 @@ export interface Options extends StackOptions {
   readonly method?: string;
   readonly header?: readonly string[];
   readonly send?: boolean;
+  readonly follow?: boolean;
+  readonly since?: string;
+  readonly tail?: string;
+  readonly timestamps?: boolean;
+  readonly container?: string;
+  readonly task?: string;
 }
 
 /** What a command works with. */
@@ -39,4 +45,9 @@ export interface Outcome {
   readonly issues?: readonly Issue[];
 }
 
-export type Command = (context: Context) => Promise<Outcome>;
+/** The end of a command that wrote its results itself, as they came. */
+export interface Ended {
+  readonly exitCode: number;
+}
+
+export type Command = (context: Context) => Promise<Outcome | Ended>;

@@ -9,6 +9,8 @@ export interface Style {
   readonly green: (text: string) => string;
   readonly yellow: (text: string) => string;
   readonly cyan: (text: string) => string;
+  readonly magenta: (text: string) => string;
+  readonly blue: (text: string) => string;
   readonly done: string;
   readonly failed: string;
   readonly pending: string;
@@ -20,7 +22,7 @@ const DOTS = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "�
 const BARS = ["-", "\\", "|", "/"];
 
 export function styleOf({ colour, unicode }: Terminal): Style {
-  const { bold, dim, red, green, yellow, cyan } = pc.createColors(colour);
+  const { bold, dim, red, green, yellow, cyan, magenta, blue } = pc.createColors(colour);
   const frames = unicode ? DOTS : BARS;
   return {
     bold,
@@ -29,6 +31,8 @@ export function styleOf({ colour, unicode }: Terminal): Style {
     green,
     yellow,
     cyan,
+    magenta,
+    blue,
     done: green(unicode ? "✓" : "ok"),
     failed: red(unicode ? "✗" : "!!"),
     pending: dim(unicode ? "…" : ".."),

@@ -30,16 +30,9 @@ export async function runScript(
 ): Promise<ScriptRun> {
   const folder = mkdtempSync(join(tmpdir(), "kecs-script-"));
   try {
-    const bin = join(folder, "bin");
+    const bin = install(programs, folder, noteInput(folder));
     const scratch = join(folder, "tmp");
-    mkdirSync(bin);
     mkdirSync(scratch);
-    for (const [program, answers] of Object.entries(programs)) {
-      writeFileSync(join(bin, program), fake(program, answers, folder));
-      chmodSync(join(bin, program), 0o755);
-    }
-    writeFileSync(join(folder, "calls"), "");
-    writeFileSync(join(folder, "kubeconfigs"), "");
     const result = await run(["/bin/sh", "-c", script], {
       env: {
         PATH: `${bin}${delimiter}${process.env["PATH"] ?? ""}`,
@@ -61,18 +54,62 @@ export async function runScript(
   }
 }
 
-function fake(program: string, answers: readonly Answer[], folder: string): string {
+/** Does work with programs in the place of the real ones; returns their command lines. */
+export async function withPrograms(
+  programs: Readonly<Record<string, readonly Answer[]>>,
+  work: () => Promise<void>,
+): Promise<readonly string[]> {
+  const folder = mkdtempSync(join(tmpdir(), "kecs-programs-"));
+  const path = process.env["PATH"] ?? "";
+  try {
+    process.env["PATH"] = `${install(programs, folder, [])}${delimiter}${path}`;
+    await work();
+    return lines(join(folder, "calls"));
+  } finally {
+    process.env["PATH"] = path;
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function install(
+  programs: Readonly<Record<string, readonly Answer[]>>,
+  folder: string,
+  first: readonly string[],
+): string {
+  const bin = join(folder, "bin");
+  mkdirSync(bin);
+  for (const [program, answers] of Object.entries(programs)) {
+    writeFileSync(join(bin, program), fake(program, answers, folder, first));
+    chmodSync(join(bin, program), 0o755);
+  }
+  writeFileSync(join(folder, "calls"), "");
+  writeFileSync(join(folder, "kubeconfigs"), "");
+  return bin;
+}
+
+/** Shell that keeps what a call has to read: only those with -i or a configuration file do. */
+function noteInput(folder: string): string[] {
+  return [
+    'case "$line" in',
+    `  *" exec -i "*) printf '%s\\t%s\\n' "$line" "$(cat)" >>${folder}/inputs ;;`,
+    `  *" --config "*) eval file=\\\${$#}; printf '%s\\t%s\\n' "k3d cluster create" "$(cat "$file")" >>${folder}/inputs ;;`,
+    "esac",
+  ];
+}
+
+function fake(
+  program: string,
+  answers: readonly Answer[],
+  folder: string,
+  first: readonly string[],
+): string {
   const cases = answers.map(({ when, then }) => `  ${quoted(`${program} ${when}`)}*) ${then} ;;`);
   return [
     "#!/bin/sh",
     `line="${program} $*"`,
     `printf '%s\\n' "$line" >>${folder}/calls`,
     `printf '%s\\n' "$KUBECONFIG" >>${folder}/kubeconfigs`,
-    // Only calls with -i or a configuration file have something to read.
-    'case "$line" in',
-    `  *" exec -i "*) printf '%s\\t%s\\n' "$line" "$(cat)" >>${folder}/inputs ;;`,
-    `  *" --config "*) eval file=\\\${$#}; printf '%s\\t%s\\n' "k3d cluster create" "$(cat "$file")" >>${folder}/inputs ;;`,
-    "esac",
+    ...first,
     'case "$line" in',
     ...cases,
     "esac",

@@ -39,7 +39,8 @@ test("--version and --help answer on stdout with 0", async () => {
   expect(await kecs("--version")).toEqual({ exitCode: 0, stdout: "1.2.3\n", stderr: "" });
   const help = await kecs("--help");
   expect(help.exitCode).toBe(0);
-  for (const name of ["start", "status", "urls", "explain", "stop", "env", "trust", "destroy"]) {
+  const looks = ["status", "urls", "explain", "ps", "logs", "exec"];
+  for (const name of ["start", ...looks, "stop", "env", "trust", "destroy"]) {
     expect(help.stdout).toMatch(new RegExp(`^ {2}${name} `, "m"));
   }
 });
@@ -59,11 +60,22 @@ test.each([
   [["explain", "a", "b"], "KECS4001: too many arguments for 'explain'"],
   [["explain", "shop.test/x"], 'KECS4001: <url>: "shop.test/x" is not a URL of a listener'],
   [["explain", "http://a.test/", "--header", "X"], 'KECS4001: --header: "X" is not a header'],
+  [["logs"], "KECS4001: missing required argument 'service'"],
+  [["logs", "web", "--since", "10"], 'KECS4001: --since: "10" is not a time span'],
+  [["logs", "web", "--tail", "-1"], 'KECS4001: --tail: "-1" is not a number of lines'],
+  [["exec"], "KECS4001: missing required argument 'service'"],
+  [["ps", "a", "b"], "KECS4001: too many arguments for 'ps'"],
   [["start", "--http-port", "81"], 'kecs:httpPort: stack "dev" has "99999" here, not "81"'],
 ])("rejects %j with exit code 2", async (argv, message) => {
   const { exitCode, stdout, stderr } = await kecs(...argv);
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
   expect(stderr).toContain(message);
+});
+
+test("exec has no --json: what it prints is the command's", async () => {
+  const { exitCode, stderr } = await kecs("exec", "--json", "web");
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain("KECS4001: unknown option '--json'");
 });
 
 test("rejects a wrong configuration before it looks at the machine, all problems at once", async () => {
@@ -74,7 +86,7 @@ test("rejects a wrong configuration before it looks at the machine, all problems
   expect(stderr).toMatch(/^2 problems$/m);
 });
 
-test.each(["start", "status", "urls", "stop", "env", "destroy"])(
+test.each(["start", "status", "urls", "ps", "stop", "env", "destroy"])(
   "%s of an unknown stack ends with 4",
   async (command) => {
     const { exitCode, stderr } = await kecs(command, "--stack", "nope");
@@ -91,6 +103,14 @@ test.each(["status", "urls", "stop", "env"])(
     expect(stderr).toContain('error KECS4002: --instance: no stack has the instance "nope"');
   },
 );
+
+test.each(["logs", "exec"])("%s of an unknown stack or instance ends with 4", async (command) => {
+  for (const option of ["--stack", "--instance"]) {
+    const { exitCode, stderr } = await kecs(command, "web", option, "nope");
+    expect(exitCode).toBe(4);
+    expect(stderr).toContain(`error KECS4002: ${option}: `);
+  }
+});
 
 test("explain of an unknown stack or instance ends with 4, wherever the options stand", async () => {
   const url = "http://a.test/";

@@ -9,6 +9,7 @@ test.each<[string, Code, number]>([
   ["a missing program", "KECS2004", 3],
   ["an unknown stack", "KECS4002", 4],
   ["a missing project", "KECS4006", 4],
+  ["an unknown service", "KECS4007", 4],
   ["a busy stack", "KECS4004", 1],
   ["a URL that does not answer", "KECS3002", 1],
   ["a fault of KECS", "KECS9001", 1],

@@ -1,0 +1,67 @@
+import type { ContainerStatus, Pod } from "./pod";
+import type { HealthStatus, LastStatus } from "./task";
+
+const LONGEST = 160;
+/** What every container goes through on its way. */
+const ON_ITS_WAY = ["ContainerCreating", "PodInitializing"];
+
+export function statusesOf({ status }: Pod): readonly ContainerStatus[] {
+  return [...(status?.initContainerStatuses ?? []), ...(status?.containerStatuses ?? [])];
+}
+
+export function lastStatusOf(pod: Pod): LastStatus {
+  const phase = pod.status?.phase;
+  if (phase === "Succeeded" || phase === "Failed") return "STOPPED";
+  if (pod.metadata.deletionTimestamp !== undefined) return "DEPROVISIONING";
+  if (pod.spec.nodeName === undefined) return "PROVISIONING";
+  if (phase !== "Running") return "PENDING";
+  return statusesOf(pod).some(({ state }) => state?.waiting !== undefined) ? "PENDING" : "RUNNING";
+}
+
+/** UNKNOWN, as on ECS, where nothing is checked, and before the first check. */
+export function healthStatusOf(pod: Pod): HealthStatus {
+  if (lastStatusOf(pod) !== "RUNNING") return "UNKNOWN";
+  const checked = [...(pod.spec.initContainers ?? []), ...pod.spec.containers]
+    .filter((each) => each.readinessProbe ?? each.livenessProbe ?? each.startupProbe)
+    .map(({ name }) => statusesOf(pod).find((status) => status.name === name));
+  if (checked.length === 0) return "UNKNOWN";
+  if (checked.every((status) => status?.ready === true)) return "HEALTHY";
+  return checked.some((status) => status?.ready !== true && status?.started === true)
+    ? "UNHEALTHY"
+    : "UNKNOWN";
+}
+
+/** What is wrong with a task; null where nothing is. */
+export function reasonOf(pod: Pod, nameOf: (container: string) => string): string | null {
+  const unplaced = pod.status?.conditions?.find(
+    ({ type, status }) => type === "PodScheduled" && status === "False",
+  );
+  const reasons = [
+    ...(unplaced === undefined ? [] : [sentence("not placed on a node", unplaced.message)]),
+    ...(pod.status?.reason === undefined ? [] : [sentence(pod.status.reason, pod.status.message)]),
+    ...statusesOf(pod).flatMap((status) => {
+      const wrong = wrongWith(status);
+      return wrong === undefined ? [] : [`${nameOf(status.name)}: ${wrong}`];
+    }),
+  ];
+  if (reasons.length > 0) return reasons.join("; ");
+  return healthStatusOf(pod) === "UNHEALTHY" ? "its health check fails" : null;
+}
+
+function wrongWith({ state, lastState }: ContainerStatus): string | undefined {
+  const before = lastState?.terminated?.exitCode;
+  if (state?.waiting !== undefined) {
+    const { reason = "waiting", message } = state.waiting;
+    if (ON_ITS_WAY.includes(reason)) return undefined;
+    return before === undefined ? sentence(reason, message) : `${reason}, exit code ${before}`;
+  }
+  const { terminated } = state ?? {};
+  if (terminated === undefined || terminated.exitCode === 0) return undefined;
+  return `${terminated.reason ?? "ended"}, exit code ${terminated.exitCode ?? "unknown"}`;
+}
+
+function sentence(reason: string, message = ""): string {
+  const line = message.replace(/\s+/g, " ").trim();
+  const short = line.length > LONGEST ? `${line.slice(0, LONGEST)}...` : line;
+  return short === "" ? reason : `${reason}, ${short}`;
+}

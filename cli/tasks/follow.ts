@@ -1,0 +1,85 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { followedLogs, watchedTasks, type LogRange } from "./argv";
+import { parseLogLine } from "./logLine";
+import type { Source, WriteLine } from "./logWriter";
+import { programLines } from "./programLines";
+
+export interface Following {
+  readonly instance: string;
+  /** The containers that there are now. */
+  readonly sources: () => Promise<readonly Source[]>;
+  /** What was asked of the containers that are there at the start. */
+  readonly range: LogRange;
+  /** The last time that was written of each of these, by `sourceKey`. */
+  readonly written: ReadonlyMap<string, string>;
+  readonly write: WriteLine;
+  readonly signal: AbortSignal;
+}
+
+const BREATH_MS = 500;
+
+export function sourceKey({ task, container }: Source): string {
+  return `${task.id}/${container.podName}`;
+}
+
+/** Writes what containers write, those that come included, until it is told to end. */
+export async function follow(following: Following): Promise<void> {
+  const { instance, range, write, signal } = following;
+  const written = new Map(following.written);
+  const running = new Set<string>();
+  const ended = new Set<string>();
+  let isFirst = true;
+  let hasChanged = true;
+
+  const read = async (source: Source, asked: LogRange): Promise<void> => {
+    const key = sourceKey(source);
+    const { task, container } = source;
+    const after = written.get(key) ?? "";
+    const from = after === "" ? asked : { sinceTime: after };
+    running.add(key);
+    let before = after;
+    await programLines(
+      followedLogs(instance, task.pod, container.podName, from),
+      signal,
+      (text) => {
+        const line = parseLogLine(text, before);
+        before = line.time;
+        // kubectl counts in seconds, and repeats what was written in the last one.
+        if (line.time <= after) return;
+        written.set(key, line.time);
+        write(source, line);
+      },
+    );
+    await breathe(signal);
+    running.delete(key);
+    ended.add(`${key}/${container.runtimeId}`);
+    hasChanged = true;
+  };
+  const watch = async (): Promise<void> => {
+    while (!signal.aborted) {
+      await programLines(watchedTasks(instance), signal, () => (hasChanged = true));
+      await breathe(signal);
+    }
+  };
+
+  const watching = watch();
+  while (!signal.aborted) {
+    if (hasChanged) {
+      hasChanged = false;
+      for (const source of await following.sources()) {
+        const key = sourceKey(source);
+        const { runtimeId, lastStatus } = source.container;
+        const isRead = lastStatus === "STOPPED" && ended.has(`${key}/${runtimeId}`);
+        if (runtimeId === null || running.has(key) || isRead) continue;
+        void read(source, isFirst ? range : {});
+      }
+      isFirst = false;
+    }
+    await breathe(signal);
+  }
+  await watching;
+}
+
+async function breathe(signal: AbortSignal): Promise<void> {
+  await pause(BREATH_MS, undefined, { signal }).catch(() => undefined);
+}

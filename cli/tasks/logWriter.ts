@@ -1,0 +1,36 @@
+import type { Style } from "../ui/style";
+import type { LogLine } from "./logLine";
+import { shortId, type Container, type Task } from "./task";
+
+/** Where a line comes from. */
+export interface Source {
+  readonly task: Task;
+  readonly container: Container;
+}
+
+export type WriteLine = (source: Source, line: LogLine) => void;
+
+/** Writes lines behind the name of their task, each task in a colour of its own. */
+export function textWriter(
+  write: (line: string) => void,
+  style: Style,
+  timestamps: boolean,
+): WriteLine {
+  const paints = [style.cyan, style.green, style.yellow, style.magenta, style.blue];
+  const colours = new Map<string, (text: string) => string>();
+  return ({ task, container }, { time, message }) => {
+    const paint =
+      colours.get(task.id) ?? paints[colours.size % paints.length] ?? ((text: string) => text);
+    colours.set(task.id, paint);
+    const several = task.containers.length > 1 ? `/${container.name}` : "";
+    const prefix = paint(`${task.name}/${shortId(task)}${several}`);
+    write([prefix, ...(timestamps ? [time] : []), message].join(" "));
+  };
+}
+
+/** One JSON document for each line. */
+export function jsonWriter(write: (line: string) => void): WriteLine {
+  return ({ task, container }, { time, message }) => {
+    write(JSON.stringify({ time, task: task.id, container: container.name, message }));
+  };
+}
