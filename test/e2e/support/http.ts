@@ -14,6 +14,7 @@ export interface Question {
   readonly tls?: boolean;
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
 }
 
 /**
@@ -44,7 +45,7 @@ export function ask(question: Question): Promise<Answer> {
     );
     request.on("timeout", () => request.destroy(new Error(`no answer from port ${port}`)));
     request.on("error", reject);
-    request.end();
+    request.end(question.body);
   });
 }
 

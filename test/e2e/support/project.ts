@@ -12,6 +12,7 @@ import {
 import { homedir, tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { run, succeed, type Outcome } from "./run";
+import { begin, type Running } from "./running";
 
 const CHECKOUT = join(__dirname, "..", "..", "..");
 
@@ -78,10 +79,15 @@ export class Project {
 
   /** Runs the kecs command, whatever it ends with. */
   kecs(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
-    return run([process.execPath, join(this.checkout, "dist", "cli", "main.js"), ...args], {
+    return run(this.commandLine(args), {
       cwd: this.program,
       env: { ...this.variables, ...env },
     });
+  }
+
+  /** Begins a kecs command that goes on until it is interrupted. */
+  begin(args: readonly string[]): Running {
+    return begin(this.commandLine(args), { cwd: this.program, env: this.variables });
   }
 
   /** Runs the kecs command and returns the result of its JSON document. */
@@ -111,6 +117,10 @@ export class Project {
       cwd: this.program,
       env: this.variables,
     });
+  }
+
+  private commandLine(args: readonly string[]): string[] {
+    return [process.execPath, join(this.checkout, "dist", "cli", "main.js"), ...args];
   }
 
   /** Makes a project of a program, with kecs and what it needs installed. */

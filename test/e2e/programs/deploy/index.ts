@@ -1,0 +1,80 @@
+import * as pulumi from "@pulumi/pulumi";
+import {
+  Alb,
+  EcsCluster,
+  EcsService,
+  KecsInstance,
+  Listener,
+  stackOutputs,
+  TargetGroup,
+  TaskDefinition,
+} from "kecs";
+
+/* One service behind a load balancer, of which each deployment of the test changes one thing. */
+const config = new pulumi.Config();
+const local = new pulumi.Config("kecs");
+
+const instance = new KecsInstance(local.require("instance"), {
+  httpPort: local.requireNumber("httpPort"),
+  httpsPort: local.requireNumber("httpsPort"),
+  k3sImage: process.env["KECS_K3S_IMAGE"] ?? "rancher/k3s:v1.34.2-k3s1",
+  traefikImage: process.env["KECS_TRAEFIK_IMAGE"] ?? "traefik:v3.7.13",
+});
+const { connection, options } = instance;
+
+const group = new TargetGroup(
+  "web",
+  {
+    connection,
+    healthCheck: { path: "/health" },
+    deregistrationDelay: 5,
+    stickiness: { type: "lb_cookie", enabled: config.getBoolean("sticky") ?? false },
+  },
+  options,
+);
+const task = new TaskDefinition(
+  "web",
+  {
+    connection,
+    containerDefinitions: [
+      {
+        name: "web",
+        image: config.require("image"),
+        ...(config.getBoolean("crashing") === true ? { command: ["lookup", "no.such.name"] } : {}),
+        portMappings: [{ containerPort: 8080 }],
+        environment: [
+          { name: "PORT", value: "8080" },
+          { name: "WHOAMI_PORT_NUMBER", value: "8080" },
+          { name: "KECS_TARGET", value: config.require("version") },
+        ],
+      },
+    ],
+  },
+  options,
+);
+new EcsService(
+  "web",
+  {
+    connection,
+    cluster: new EcsCluster("deploy", { connection }, options).arn,
+    taskDefinition: task.arn,
+    desiredCount: config.requireNumber("count"),
+    deploymentCircuitBreaker: { enable: true, rollback: true },
+    loadBalancers: [{ targetGroupArn: group.arn, containerName: "web", containerPort: 8080 }],
+  },
+  options,
+);
+
+const alb = new Alb("loaded", { connection }, options);
+new Listener(
+  "http",
+  {
+    connection,
+    loadBalancerArn: alb.arn,
+    port: 80,
+    defaultActions: [{ type: "forward", targetGroupArn: group.arn }],
+  },
+  options,
+);
+
+module.exports = stackOutputs(instance, [alb]);
