@@ -100,6 +100,7 @@ const OUTPUTS = {
     rangeEnd: 9009,
     region: "us-east-1",
     accountId: "000000000000",
+    traefikImage: "traefik:v3.7.13",
   },
   context: "k3d-kecs-myapp",
   ports: {
@@ -145,19 +146,21 @@ const countByType = (types: readonly string[]) =>
   );
 
 const INSTANCE_TYPES = {
-  "command:local:Command": 2,
+  "command:local:Command": 3,
+  "kecs:instance:Dns": 1,
   "kecs:instance:KecsInstance": 1,
   "kecs:instance:Traefik": 1,
   "kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition": 10,
   "kubernetes:apps/v1:Deployment": 1,
-  "kubernetes:core/v1:ConfigMap": 2,
+  "kubernetes:core/v1:ConfigMap": 3,
   "kubernetes:core/v1:Namespace": 2,
   "kubernetes:core/v1:Secret": 1,
-  "kubernetes:core/v1:Service": 1,
+  "kubernetes:core/v1:Service": 2,
   "kubernetes:core/v1:ServiceAccount": 1,
   "kubernetes:rbac.authorization.k8s.io/v1:Role": 1,
   "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding": 1,
-  "kubernetes:traefik.io/v1alpha1:IngressRoute": 1,
+  "kubernetes:traefik.io/v1alpha1:IngressRoute": 2,
+  "kubernetes:traefik.io/v1alpha1:Middleware": 1,
   "kubernetes:traefik.io/v1alpha1:TLSStore": 1,
   "pulumi:providers:kubernetes": 1,
 };
@@ -187,10 +190,10 @@ test("registers the instance and the sample, everything inside of the cluster go
     "kecs:lb:Listener": 2,
     "kecs:lb:TargetGroup": 1,
     "kubernetes:apps/v1:Deployment": 2,
-    "kubernetes:core/v1:ConfigMap": 9,
-    "kubernetes:core/v1:Service": 2,
-    "kubernetes:traefik.io/v1alpha1:IngressRoute": 5,
-    "kubernetes:traefik.io/v1alpha1:Middleware": 14,
+    "kubernetes:core/v1:ConfigMap": 10,
+    "kubernetes:core/v1:Service": 3,
+    "kubernetes:traefik.io/v1alpha1:IngressRoute": 6,
+    "kubernetes:traefik.io/v1alpha1:Middleware": 15,
     "kubernetes:traefik.io/v1alpha1:ServersTransport": 2,
   });
   const { deletedWith } = jest.requireActual<typeof deployModule>("../helpers/deploy");

@@ -16,14 +16,18 @@ const SLICE = "kubernetes:discovery.k8s.io/v1:EndpointSlice";
 const SERVICE = "kubernetes:core/v1:Service";
 const DEPLOYMENT = "kubernetes:apps/v1:Deployment";
 
-/** What Docker says of the cluster's network: nothing where there is none. */
+/** What Docker says of the cluster's network: nothing where there is none. No cluster answers. */
 const network = (gateway: string): void => {
   jest
     .mocked(run)
     .mockReset()
-    .mockImplementation(([, verb]) =>
-      Promise.resolve({ code: 0, stderr: "", stdout: verb === "exec" ? "" : gateway }),
-    );
+    .mockImplementation((argv) => {
+      if (argv.includes("kubectl")) {
+        return Promise.resolve({ code: 1, stdout: "", stderr: "No such container: node" });
+      }
+      const stdout = argv[1] === "exec" ? "" : gateway;
+      return Promise.resolve({ code: 0, stderr: "", stdout });
+    });
 };
 beforeEach(() => {
   network("172.18.0.1");
