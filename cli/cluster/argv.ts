@@ -8,7 +8,7 @@ export function stopCluster(instance: string): string[] {
 }
 
 export function getWorkloads(instance: string): string[] {
-  return kubectl(instance, "get", "deployments,endpointslices", "-A", "-o", "json");
+  return kubectl(instance, "get", "deployments,endpointslices,pods", "-A", "-o", "json");
 }
 
 export function getPods(instance: string, namespace: string): string[] {

@@ -7,6 +7,7 @@ import {
   targetGroupLabel,
   targetGroupService,
 } from "../../components/targetGroup/manifests";
+import { targetHealths, type GatedPod } from "../../components/workloads/targetHealth";
 import { getWorkloads } from "./argv";
 
 /** Healthy targets out of those that are wanted. */
@@ -22,19 +23,24 @@ export interface Workloads {
   health(targetGroupArns: readonly string[]): Health;
 }
 
-interface KubeObject {
+interface KubeObject extends GatedPod {
   readonly kind: string;
   readonly metadata: {
     readonly name: string;
     readonly namespace: string;
     readonly labels?: Readonly<Record<string, string>>;
   };
-  readonly endpoints?: readonly { readonly conditions?: { readonly ready?: boolean } }[] | null;
-  readonly spec?: {
+  readonly endpoints?:
+    | readonly {
+        readonly conditions?: { readonly ready?: boolean };
+        readonly targetRef?: { readonly name: string };
+      }[]
+    | null;
+  readonly spec?: GatedPod["spec"] & {
     readonly replicas?: number;
     readonly template?: { readonly metadata?: { readonly labels?: Record<string, string> } };
   };
-  readonly status?: { readonly readyReplicas?: number };
+  readonly status?: GatedPod["status"] & { readonly readyReplicas?: number };
 }
 
 const SERVICE_LABEL = "kubernetes.io/service-name";
@@ -45,10 +51,14 @@ export async function lookAtWorkloads(instance: string): Promise<Workloads | und
   return got.code === 0 ? readWorkloads(got.stdout) : undefined;
 }
 
-function ready(slices: readonly KubeObject[]): number {
+/** Ready endpoints but for those of unhealthy tasks, which get requests where no task is healthy. */
+function ready(slices: readonly KubeObject[], unhealthy: ReadonlySet<string> = new Set()): number {
   return slices
     .flatMap((slice) => slice.endpoints ?? [])
-    .filter((endpoint) => endpoint.conditions?.ready === true).length;
+    .filter(
+      ({ conditions, targetRef }) =>
+        conditions?.ready === true && !unhealthy.has(targetRef?.name ?? ""),
+    ).length;
 }
 
 export function readWorkloads(json: string): Workloads {
@@ -57,6 +67,14 @@ export function readWorkloads(json: string): Workloads {
     items.filter((item) => item.kind === kind && item.metadata.namespace === namespace);
   const slices = inNamespace(NAMESPACE, "EndpointSlice");
   const deployments = inNamespace(NAMESPACE, "Deployment");
+  const unhealthy = (gate: string): ReadonlySet<string> =>
+    new Set(
+      inNamespace(NAMESPACE, "Pod")
+        .filter((pod) =>
+          targetHealths(pod).some((of) => of.gate === gate && of.state === "unhealthy"),
+        )
+        .map(({ metadata }) => metadata.name),
+    );
 
   const one = (arn: string): Health => {
     const name = nameFromArn("targetGroup", arn);
@@ -64,7 +82,7 @@ export function readWorkloads(json: string): Workloads {
     const own = slices.filter(
       (slice) => slice.metadata.labels?.[SERVICE_LABEL] === targetGroupService(name),
     );
-    const healthy = ready(own);
+    const healthy = ready(own, unhealthy(targetGroupLabel(name)));
     // Nothing checks processes: each that is a target counts as a healthy one.
     const processes = ready(
       own.filter((slice) => slice.metadata.labels?.[SLICE_KEEPER_LABEL] === SLICE_KEEPER),

@@ -1,3 +1,4 @@
+import { targetFault, targetHealths } from "../../components/workloads/targetHealth";
 import type { ContainerStatus, Pod } from "./pod";
 import type { HealthStatus, LastStatus } from "./task";
 
@@ -18,13 +19,18 @@ export function lastStatusOf(pod: Pod): LastStatus {
   return statusesOf(pod).some(({ state }) => state?.waiting !== undefined) ? "PENDING" : "RUNNING";
 }
 
-/** UNKNOWN, as on ECS, where nothing is checked, and before the first check. */
+/**
+ * UNKNOWN, as on ECS, where nothing is checked, and before the first check. Unlike on ECS the checks
+ * of its target groups count as well.
+ */
 export function healthStatusOf(pod: Pod): HealthStatus {
   if (lastStatusOf(pod) !== "RUNNING") return "UNKNOWN";
   const checked = [...(pod.spec.initContainers ?? []), ...pod.spec.containers]
     .filter((each) => each.readinessProbe ?? each.livenessProbe ?? each.startupProbe)
     .map(({ name }) => statusesOf(pod).find((status) => status.name === name));
-  if (checked.length === 0) return "UNKNOWN";
+  const targets = targetHealths(pod).map(({ state }) => state);
+  if (targets.includes("unhealthy")) return "UNHEALTHY";
+  if (checked.length + targets.length === 0 || targets.includes("initial")) return "UNKNOWN";
   if (checked.every((status) => status?.ready === true)) return "HEALTHY";
   return checked.some((status) => status?.ready !== true && status?.started === true)
     ? "UNHEALTHY"
@@ -45,7 +51,8 @@ export function reasonOf(pod: Pod, nameOf: (container: string) => string): strin
     }),
   ];
   if (reasons.length > 0) return reasons.join("; ");
-  return healthStatusOf(pod) === "UNHEALTHY" ? "its health check fails" : null;
+  if (healthStatusOf(pod) !== "UNHEALTHY") return null;
+  return targetFault(pod) ?? "its health check fails";
 }
 
 function wrongWith({ state, lastState }: ContainerStatus): string | undefined {

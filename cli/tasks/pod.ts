@@ -18,6 +18,7 @@ export interface Pod extends KubernetesObject {
     readonly nodeName?: string;
     readonly containers: readonly PodContainer[];
     readonly initContainers?: readonly PodContainer[];
+    readonly readinessGates?: readonly { readonly conditionType: string }[];
   };
   readonly status?: {
     readonly phase?: string;
@@ -41,6 +42,7 @@ export interface PodContainer {
 export interface PodCondition {
   readonly type: string;
   readonly status: string;
+  readonly reason?: string;
   readonly message?: string;
 }
 

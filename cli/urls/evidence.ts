@@ -1,10 +1,11 @@
 import { NAMESPACE } from "../../components/internal/labels";
 import { run } from "../../components/internal/run";
+import { targetFault, type GatedPod } from "../../components/workloads/targetHealth";
 import { getPods } from "../cluster/argv";
 
-interface Pod {
+interface Pod extends GatedPod {
   readonly metadata: { readonly name: string };
-  readonly status?: {
+  readonly status?: GatedPod["status"] & {
     readonly phase?: string;
     readonly containerStatuses?: readonly {
       readonly ready?: boolean;
@@ -36,9 +37,11 @@ export function readTaskEvidence(json: string): string[] {
   return lines.slice(0, MOST);
 }
 
-function describe({ status }: Pod): string | undefined {
+function describe(pod: Pod): string | undefined {
+  const { status } = pod;
   const container = status?.containerStatuses?.find((each) => each.ready !== true);
-  if (container === undefined) return status?.phase === "Running" ? undefined : status?.phase;
+  if (container === undefined)
+    return status?.phase === "Running" ? targetFault(pod) : status?.phase;
   const { waiting, terminated } = container.state ?? {};
   const exitCode = terminated?.exitCode ?? container.lastState?.terminated?.exitCode;
   const restarts = container.restartCount ?? 0;

@@ -145,7 +145,7 @@ export interface HealthCheckArgs {
    * Path of the request, starting with `/`, up to 1024 characters; of a GRPC target group
    * `/package.service/method`.
    *
-   * Locally: redirects to the task itself are followed. A GRPC target group's only path is
+   * Locally: a GRPC target group's only path is
    * `/grpc.health.v1.Health/Check`; with another one a task is healthy while it accepts
    * connections, and so is any task of an HTTP2 target group that is checked by `HTTP`.
    *
@@ -168,8 +168,8 @@ export interface HealthCheckArgs {
    * Codes of a healthy task: numbers and ranges, `200`, `200-299` or `200,302`, from 200 to 499; of
    * a GRPC target group from 0 to 99.
    *
-   * Locally: Kubernetes takes any status from 200 to 399 as healthy. Where the codes go beyond 399
-   * a task is healthy while it accepts connections. KECS warns of a difference.
+   * Locally: exact for HTTP and HTTPS. `path` says what a GRPC or HTTP2 target group can check; KECS
+   * warns of a difference.
    *
    * @default "200", and "12" of a GRPC target group
    */
@@ -189,7 +189,7 @@ export interface HealthCheckArgs {
   /**
    * Good checks in a row after which an unhealthy target gets requests again, 2 to 10.
    *
-   * Locally: one. Kubernetes would ask as many of a new task, of which AWS asks one.
+   * Locally: of a GRPC target group, or of an HTTP2 one that is checked by `HTTP`, one.
    *
    * @default 5
    */

@@ -1,12 +1,14 @@
-import { covers, GRPC_CODES, HTTP_CODES, overlaps, parseMatcher } from "./matcher";
+import { GRPC_CODES, overlaps, parseMatcher } from "./matcher";
 import type { TargetGroupValues } from "./values";
 
 /** What decides how the tasks of a target group are checked. */
 export type Checked = Pick<TargetGroupValues, "protocolVersion" | "healthCheck">;
 
 /**
- * How Kubernetes checks a task, and what it then does otherwise than AWS. `connect` stands for
- * checks that it cannot make: it would call a task unhealthy for ever that AWS calls healthy.
+ * Who checks a task, and what is then done otherwise than on AWS: `http` the plugin in Traefik,
+ * exactly as AWS; `grpc` and `connect` Kubernetes, where the plugin cannot speak the protocol.
+ * `connect` stands for checks that nobody can make here: one would call a task unhealthy for ever
+ * that AWS calls healthy.
  */
 export interface HealthProbe {
   readonly by: "http" | "grpc" | "connect" | "nothing";
@@ -15,9 +17,6 @@ export interface HealthProbe {
 }
 
 const HEALTH_SERVICE = "/grpc.health.v1.Health/Check";
-/** https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/ */
-const KUBERNETES_HEALTHY = { first: 200, last: 399 };
-const BEYOND_KUBERNETES = { first: 400, last: HTTP_CODES.last };
 const GRPC_OK = { first: 0, last: 0 };
 const CONNECTS = "a task is healthy here while it accepts connections";
 
@@ -25,18 +24,10 @@ export function healthProbe({ protocolVersion, healthCheck: check = {} }: Checke
   if (check.enabled === false) return { by: "nothing" };
   if (protocolVersion === "GRPC") return grpcProbe(check);
   if (protocolVersion === "HTTP2" && check.protocol !== "HTTPS") {
-    const message = `${CONNECTS}: Kubernetes speaks HTTP/2 to a check by HTTPS alone`;
+    const message = `${CONNECTS}: KECS cannot check by HTTP/2 without TLS`;
     return { by: "connect", ...asked(check, message) };
   }
-  const codes = parseMatcher(check.matcher ?? "", HTTP_CODES);
-  if (codes === undefined) return { by: "http" };
-  if (overlaps(codes, BEYOND_KUBERNETES)) {
-    const message = `${CONNECTS}: Kubernetes takes no status above 399 as healthy`;
-    return { by: "connect", difference: { field: "matcher", message } };
-  }
-  if (covers(codes, KUBERNETES_HEALTHY)) return { by: "http" };
-  const message = "a task is healthy here with any status from 200 to 399";
-  return { by: "http", difference: { field: "matcher", message } };
+  return { by: "http" };
 }
 
 /** Kubernetes asks the health service of gRPC, without TLS, and wants the status 0. */

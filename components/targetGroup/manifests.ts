@@ -1,7 +1,9 @@
 import { labels, NAMESPACE, SKIP_AWAIT } from "../internal/labels";
 import { digest, kubernetesName } from "../internal/naming";
+import { LOCAL_INTERVAL_SECONDS, TIMEOUT_SECONDS, UNHEALTHY_THRESHOLD } from "./healthDefaults";
 import { healthProbe, type Checked } from "./healthProbe";
 import type { HostTarget } from "./hostTarget";
+import { HEALTH_CHECK_ANNOTATION, type TargetHealthCheck } from "./targetHealth";
 
 /** Name of a target group's Service port. */
 export const TARGET_PORT_NAME = "http";
@@ -31,6 +33,7 @@ export function targetPortName(name: string): string {
 export function targetGroupManifest(
   name: string,
   port: number,
+  check: TargetHealthCheck,
   targetPort: number | string = targetPortName(name),
 ) {
   return {
@@ -39,7 +42,7 @@ export function targetGroupManifest(
       namespace: NAMESPACE,
       labels: labels("target-group", { "kecs.dev/target-group": name }),
       // Without targets it is complete as well; the services behind it wait for their tasks.
-      annotations: { ...SKIP_AWAIT },
+      annotations: { ...SKIP_AWAIT, [HEALTH_CHECK_ANNOTATION]: JSON.stringify(check) },
     },
     spec: {
       type: "ClusterIP",
@@ -77,24 +80,20 @@ export function hostEndpoints(address: string) {
 }
 
 /**
- * The health check as the readiness probe of a task; none where it is switched off. One good
- * answer makes a new target healthy, as on AWS; bad ones take it out after the threshold, and
- * never restart it.
+ * What Kubernetes itself checks of a task: gRPC's health service, or whether it accepts
+ * connections. None where the load balancer checks, or nobody.
  */
 export function readinessProbe(group: Checked, containerPort: number) {
   const { healthCheck: check = {} } = group;
   const { by } = healthProbe(group);
-  if (by === "nothing") return undefined;
+  if (by === "nothing" || by === "http") return undefined;
   const given = check.port ?? "traffic-port";
   const port = given === "traffic-port" ? containerPort : Number(given);
-  const scheme = check.protocol === "HTTPS" ? "HTTPS" : "HTTP";
   return {
-    ...(by === "http" ? { httpGet: { path: check.path ?? "/", port, scheme } } : {}),
-    ...(by === "grpc" ? { grpc: { port } } : {}),
-    ...(by === "connect" ? { tcpSocket: { port } } : {}),
-    periodSeconds: check.interval ?? 1,
-    timeoutSeconds: check.timeout ?? 5,
-    failureThreshold: check.unhealthyThreshold ?? 2,
+    ...(by === "grpc" ? { grpc: { port } } : { tcpSocket: { port } }),
+    periodSeconds: check.interval ?? LOCAL_INTERVAL_SECONDS,
+    timeoutSeconds: check.timeout ?? TIMEOUT_SECONDS,
+    failureThreshold: check.unhealthyThreshold ?? UNHEALTHY_THRESHOLD,
     successThreshold: 1,
   };
 }

@@ -14,6 +14,7 @@ import { groupIdentity, joinsOfProgram } from "./joinsOfProgram";
 import { hostEndpoints, hostTargetManifest, targetGroupManifest } from "./manifests";
 import { targetGroupModel } from "./model";
 import { DEFAULT_PORT, targetGroupRecord } from "./record";
+import { targetHealthCheck } from "./targetHealth";
 import { validateTargetGroup } from "./validate";
 import type { TargetGroupValues } from "./values";
 
@@ -66,7 +67,12 @@ export class TargetGroup extends pulumi.ComponentResource {
         resolved.apply(async (of) => {
           await endOfProgram();
           const number = joins.settle(groupIdentity(this.arn));
-          return targetGroupManifest(of.name, of.port ?? DEFAULT_PORT, number);
+          return targetGroupManifest(
+            of.name,
+            of.port ?? DEFAULT_PORT,
+            targetHealthCheck(of),
+            number,
+          );
         }),
         "metadata",
         "spec",

@@ -20,10 +20,11 @@ export function probes(container: ContainerModel, task: TaskModel, settings: Hea
   const kept = settings.service !== undefined && container.essential;
   const starts = check !== undefined && (kept || isAwaited(name, task));
   const own = check === undefined || !kept ? {} : running(check);
-  const target = settings.targets.find(({ containerName }) => containerName === name);
-  // Kubernetes has one readiness for a container: the first target group's check decides.
-  const asked =
-    target === undefined ? undefined : readinessProbe(target.group, target.containerPort);
+  // Kubernetes has one readiness for a container: the first target group that it checks decides.
+  const [asked] = settings.targets
+    .filter(({ containerName }) => containerName === name)
+    .map(({ group, containerPort }) => readinessProbe(group, containerPort))
+    .filter((probe) => probe !== undefined);
   return {
     ...(starts ? { startupProbe: starting(check, settings.healthCheckGracePeriod) } : {}),
     ...own,

@@ -7,6 +7,7 @@ import { probes } from "./health";
 import type { ContainerModel, TaskModel } from "./model";
 import { network } from "./network";
 import { startOrder, type OrderedContainer } from "./order";
+import { readinessGates } from "./readinessGates";
 import { taskResources } from "./resources";
 import { gracePeriod, lifecycle } from "./stopping";
 import type { TargetModel } from "./target";
@@ -60,6 +61,7 @@ export function podTemplate(task: TaskModel, settings: PodSettings) {
       ...(task.sharedProcesses ? { shareProcessNamespace: true } : {}),
       ...network(task),
       ...taskResources(task),
+      ...readinessGates(targets),
       initContainers: first.map(early),
       containers: [...last.map(lasting), ...drain(task, targets, connection.traefikImage)],
       volumes: podVolumes(task),

@@ -1,4 +1,5 @@
-import { isReady, type ContainerStatus, type Event, type Pod } from "./kubernetesObjects";
+import { isReady } from "./isReady";
+import type { ContainerStatus, Event, Pod } from "./kubernetesObjects";
 
 /** Kubernetes tells of each failure to pull twice, and of the pauses between; one of them counts. */
 const NOT_COUNTED = /^(Failed to pull image|Error: ImagePullBackOff$)/;

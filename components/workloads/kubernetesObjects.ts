@@ -52,6 +52,7 @@ export interface Pod {
   readonly metadata: Metadata;
   readonly spec?: {
     readonly containers: readonly { readonly name: string; readonly readinessProbe?: object }[];
+    readonly readinessGates?: readonly { readonly conditionType: string }[];
   };
   readonly status?: {
     readonly phase?: string;
@@ -112,8 +113,4 @@ export function isLive(pod: Pod): boolean {
   return (
     pod.metadata.deletionTimestamp === undefined && phase !== "Failed" && phase !== "Succeeded"
   );
-}
-
-export function isReady(pod: Pod): boolean {
-  return isLive(pod) && conditionOf(pod.status?.conditions, "Ready")?.status === "True";
 }

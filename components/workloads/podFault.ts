@@ -1,12 +1,13 @@
+import { isReady } from "./isReady";
 import {
   conditionOf,
-  isReady,
   type ContainerStatus,
   type Event,
   type Pod,
   type Terminated,
 } from "./kubernetesObjects";
 import { probeText } from "./probeText";
+import { targetFault } from "./targetHealth";
 
 /** Why a task does not run. */
 export interface PodFault {
@@ -40,7 +41,7 @@ export function podFault(pod: Pod, events: readonly Event[]): PodFault | undefin
   if (scheduled?.status === "False") {
     return whole(joined("no node takes it", scheduled.message), true);
   }
-  const faults = [...initFaults(pod), ...containerFaults(pod, events)];
+  const faults = [...initFaults(pod), ...containerFaults(pod, events), ...targetFaults(pod)];
   return (
     faults.find(({ isFailure }) => isFailure) ?? faults[0] ?? whole("it is being created", false)
   );
@@ -56,6 +57,15 @@ function containerFaults(pod: Pod, events: readonly Event[]): PodFault[] {
   return (pod.status?.containerStatuses ?? [])
     .filter(({ ready }) => ready !== true)
     .map((status) => containerFault(pod, status, probeText(pod, status.name, events)));
+}
+
+/** Of a task whose containers run, what its target groups find; the main container's lines tell more. */
+function targetFaults(pod: Pod): PodFault[] {
+  const what = targetFault(pod);
+  const container = pod.metadata.annotations?.["kubectl.kubernetes.io/default-container"];
+  if (what === undefined) return [];
+  const fault = { pod: pod.metadata.name, what, isFailure: false, hasEnded: false };
+  return [container === undefined ? fault : { ...fault, container }];
 }
 
 function containerFault(pod: Pod, status: ContainerStatus, running: string): PodFault {

@@ -13,6 +13,7 @@ import { listenerOutputs } from "../../components/listener/model";
 import type * as model from "../../components/routing/model";
 import { listenerObjects } from "../../components/routing/translate/listener";
 import { targetGroupManifest } from "../../components/targetGroup/manifests";
+import { targetHealthCheck } from "../../components/targetGroup/targetHealth";
 import { crdErrors } from "../helpers/crd";
 import { deploy, type Deployment, type Registration } from "../helpers/deploy";
 import { CONNECTION } from "../helpers/samples";
@@ -181,7 +182,7 @@ test("makes the objects of a listener, a load balancer and a target group as the
     expect(crdErrors(inputs as { apiVersion: string; kind: string })).toEqual([]);
   }
   expect(spec(made, "kubernetes:core/v1:Service", "front")).toEqual(
-    withoutType(targetGroupManifest("front", 80)),
+    withoutType(targetGroupManifest("front", 80, targetHealthCheck({ healthCheck: HEALTH }))),
   );
 });
 
@@ -191,7 +192,7 @@ test("runs a service's tasks with the health check of their target group", () =>
       replicas: 2,
       template: {
         spec: {
-          containers: [{ readinessProbe: { httpGet: { path: HEALTH.path, port: 80 } } }],
+          readinessGates: [{ conditionType: "kecs.dev/tg-front" }],
         },
       },
     },

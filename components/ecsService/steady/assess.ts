@@ -1,9 +1,9 @@
 import { DEPLOYMENT_ANNOTATION } from "../../workloads/attempt";
 import type { Tally } from "../../workloads/failures";
+import { isReady } from "../../workloads/isReady";
 import {
   conditionOf,
   isLive,
-  isReady,
   type Pod,
   type PodTemplate,
 } from "../../workloads/kubernetesObjects";

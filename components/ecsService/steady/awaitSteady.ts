@@ -68,8 +68,10 @@ function stable(since: number | undefined): boolean {
 
 /** Whether there are tasks that nothing but their start makes healthy. */
 function mayFlicker(snapshot: Snapshot): boolean {
-  return currentPods(snapshot).some(({ spec }) =>
-    (spec?.containers ?? []).every(({ readinessProbe }) => readinessProbe === undefined),
+  return currentPods(snapshot).some(
+    ({ spec }) =>
+      spec?.readinessGates === undefined &&
+      (spec?.containers ?? []).every(({ readinessProbe }) => readinessProbe === undefined),
   );
 }
 

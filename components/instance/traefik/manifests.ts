@@ -46,7 +46,7 @@ export function serviceAccount() {
 
 /**
  * All that Traefik may do, in the namespace of the routes alone: list and watch what they are made
- * of, and read the one task that asks for its metadata.
+ * of, read the one task that asks for its metadata, and look at tasks to say how healthy they are.
  */
 export function role() {
   const verbs = ["list", "watch"];
@@ -54,7 +54,8 @@ export function role() {
     metadata: { name: NAME, namespace: NAMESPACE, labels: LABELS },
     rules: [
       { apiGroups: [""], resources: ["services", "secrets", "configmaps"], verbs },
-      { apiGroups: [""], resources: ["pods"], verbs: ["get"] },
+      { apiGroups: [""], resources: ["pods"], verbs: ["get", "list"] },
+      { apiGroups: [""], resources: ["pods/status"], verbs: ["patch"] },
       { apiGroups: ["discovery.k8s.io"], resources: ["endpointslices"], verbs },
       {
         apiGroups: ["traefik.io"],

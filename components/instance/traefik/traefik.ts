@@ -6,6 +6,7 @@ import { fields } from "../../internal/inputs";
 import { definitions } from "./assets";
 import * as manifests from "./manifests";
 import { metadataMiddleware, metadataRoute, metadataService } from "./metadata";
+import { targetHealthMiddleware, targetHealthRoute } from "./targetHealth";
 
 /** Arguments of the global Traefik; KecsInstance alone makes one. */
 export interface TraefikArgs {
@@ -69,6 +70,7 @@ export class Traefik extends pulumi.ComponentResource {
       dependsOn: [workloads, ...crds],
     });
     this.answerMetadata(name, inSystem, { ...child, dependsOn: [workloads, ...crds] });
+    this.checkTargets(name, { ...child, dependsOn: [workloads, ...crds] });
     const certificate = tlsSecretObject(
       `${name}-default-cert`,
       pulumi.output(manifests.defaultCertificate()),
@@ -108,6 +110,20 @@ export class Traefik extends pulumi.ComponentResource {
     new k8s.apiextensions.CustomResource(
       `${name}-metadata-route`,
       metadataRoute(),
+      pulumi.mergeOptions(withRoutes, { dependsOn: middleware }),
+    );
+  }
+
+  /** The health checks of target groups. */
+  private checkTargets(name: string, withRoutes: pulumi.CustomResourceOptions): void {
+    const middleware = new k8s.apiextensions.CustomResource(
+      `${name}-target-health`,
+      targetHealthMiddleware(),
+      withRoutes,
+    );
+    new k8s.apiextensions.CustomResource(
+      `${name}-target-health-route`,
+      targetHealthRoute(),
       pulumi.mergeOptions(withRoutes, { dependsOn: middleware }),
     );
   }

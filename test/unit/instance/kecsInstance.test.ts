@@ -13,6 +13,10 @@ import { lookAtRoutes } from "../../../components/instance/traefik/lookAtRoutes"
 import { assess } from "../../../components/instance/situation";
 import { definitions, pluginFiles } from "../../../components/instance/traefik/assets";
 import * as manifests from "../../../components/instance/traefik/manifests";
+import {
+  targetHealthMiddleware,
+  targetHealthRoute,
+} from "../../../components/instance/traefik/targetHealth";
 import * as metadata from "../../../components/instance/traefik/metadata";
 import {
   deletedWith,
@@ -111,6 +115,8 @@ test("registers exactly a cluster, its credentials, a provider, Traefik with its
       `${TRAEFIK} > kubernetes:core/v1:Service::myapp-traefik-metadata`,
       `${TRAEFIK} > kubernetes:traefik.io/v1alpha1:Middleware::myapp-traefik-metadata-answers`,
       `${TRAEFIK} > kubernetes:traefik.io/v1alpha1:IngressRoute::myapp-traefik-metadata-route`,
+      `${TRAEFIK} > kubernetes:traefik.io/v1alpha1:Middleware::myapp-traefik-target-health`,
+      `${TRAEFIK} > kubernetes:traefik.io/v1alpha1:IngressRoute::myapp-traefik-target-health-route`,
       `${TRAEFIK} > ${SECRET}::myapp-traefik-default-cert`,
       `${TRAEFIK} > ${STORE}::myapp-traefik-tls-store`,
       ...[...definitions().keys()].map((plural) => `${TRAEFIK} > ${CRD}::myapp-traefik-${plural}`),
@@ -224,6 +230,16 @@ test("makes Traefik's objects as the manifests say", () => {
       "kubernetes:traefik.io/v1alpha1:IngressRoute",
       "myapp-traefik-metadata-route",
       metadata.metadataRoute(),
+    ],
+    [
+      "kubernetes:traefik.io/v1alpha1:Middleware",
+      "myapp-traefik-target-health",
+      targetHealthMiddleware(),
+    ],
+    [
+      "kubernetes:traefik.io/v1alpha1:IngressRoute",
+      "myapp-traefik-target-health-route",
+      targetHealthRoute(),
     ],
     ["kubernetes:core/v1:ConfigMap", "myapp-dns", dnsConfigMap()],
   ] as const) {

@@ -9,9 +9,12 @@ import {
   targetGroupService,
   targetPortName,
 } from "../../../components/targetGroup/manifests";
+import { targetHealthCheck } from "../../../components/targetGroup/targetHealth";
+
+const CHECK = targetHealthCheck({});
 
 test("is a Service that selects the pods of every attached service", () => {
-  expect(targetGroupManifest("web", 8000)).toEqual({
+  expect(targetGroupManifest("web", 8000, CHECK)).toEqual({
     metadata: {
       name: "tg-web",
       namespace: "kecs",
@@ -20,7 +23,10 @@ test("is a Service that selects the pods of every attached service", () => {
         "app.kubernetes.io/component": "target-group",
         "kecs.dev/target-group": "web",
       },
-      annotations: { "pulumi.com/skipAwait": "true" },
+      annotations: {
+        "pulumi.com/skipAwait": "true",
+        "kecs.dev/health-check": JSON.stringify(CHECK),
+      },
     },
     spec: {
       type: "ClusterIP",
@@ -39,7 +45,7 @@ test("names Service, label and port so that Kubernetes takes them, whatever AWS 
 });
 
 test("goes by the number of a container port where it is told one", () => {
-  expect(targetGroupManifest("web", 8000, 3000).spec.ports).toEqual([
+  expect(targetGroupManifest("web", 8000, CHECK, 3000).spec.ports).toEqual([
     { name: "http", port: 8000, targetPort: 3000, protocol: "TCP" },
   ]);
 });
@@ -85,25 +91,15 @@ test("finds the Service of a slice whatever the target group is called", () => {
 
 const PACE = { periodSeconds: 1, timeoutSeconds: 5, failureThreshold: 2, successThreshold: 1 };
 
-test("checks health with a GET of / each second unless told otherwise", () => {
-  expect(readinessProbe({}, 3000)).toEqual({
-    httpGet: { path: "/", port: 3000, scheme: "HTTP" },
-    ...PACE,
-  });
+test("leaves checks by HTTP to the load balancer", () => {
+  expect(readinessProbe({}, 3000)).toBeUndefined();
+  expect(readinessProbe({ healthCheck: { protocol: "HTTPS" } }, 3000)).toBeUndefined();
 });
 
-test("checks health as it was told", () => {
-  const healthCheck = {
-    path: "/h",
-    port: 9000,
-    protocol: "HTTPS",
-    interval: 30,
-    timeout: 6,
-    healthyThreshold: 4,
-    unhealthyThreshold: 3,
-  };
-  expect(readinessProbe({ healthCheck }, 3000)).toEqual({
-    httpGet: { path: "/h", port: 9000, scheme: "HTTPS" },
+test("has Kubernetes check as it was told where the load balancer cannot", () => {
+  const healthCheck = { interval: 30, timeout: 6, healthyThreshold: 4, unhealthyThreshold: 3 };
+  expect(readinessProbe({ protocolVersion: "HTTP2", healthCheck }, 3000)).toEqual({
+    tcpSocket: { port: 3000 },
     periodSeconds: 30,
     timeoutSeconds: 6,
     failureThreshold: 3,
@@ -117,8 +113,10 @@ test.each<[string | number | undefined, number]>([
   ["8081", 8081],
   [8081, 8081],
 ])("checks health with port %p on %d", (port, expected) => {
-  const probe = readinessProbe({ healthCheck: port === undefined ? {} : { port } }, 3000);
-  expect(probe?.httpGet?.port).toBe(expected);
+  const healthCheck = port === undefined ? {} : { port };
+  expect(readinessProbe({ protocolVersion: "GRPC", healthCheck }, 3000)).toMatchObject({
+    tcpSocket: { port: expected },
+  });
 });
 
 test("asks the health service of gRPC, or whether a task accepts connections", () => {

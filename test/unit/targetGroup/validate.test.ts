@@ -201,11 +201,6 @@ test.each<[string, Partial<TargetGroupValues>, string[]]>([
   ],
   ["IPv6", { ipAddressType: "ipv6" }, ["KECS1013 t.ipAddressType"]],
   [
-    "statuses that Kubernetes does not tell apart",
-    { healthCheck: { matcher: "200" } },
-    [`KECS1013 ${CHECK}.matcher`],
-  ],
-  [
     "the path of a check of HTTP/2",
     { protocolVersion: "HTTP2", healthCheck: { path: "/h" } },
     [`KECS1013 ${CHECK}.path`],
@@ -230,7 +225,12 @@ test.each<[string, Partial<TargetGroupValues>, string[]]>([
 
 test("says in a warning what was asked for and what happens", () => {
   const { message } = only(
-    validateTargetGroup({ name: "a", healthCheck: { matcher: "200" } }, "t"),
+    validateTargetGroup(
+      { name: "a", protocolVersion: "HTTP2", healthCheck: { matcher: "200" } },
+      "t",
+    ),
   );
-  expect(message).toBe('"200": a task is healthy here with any status from 200 to 399');
+  expect(message).toBe(
+    '"200": a task is healthy here while it accepts connections: KECS cannot check by HTTP/2 without TLS',
+  );
 });

@@ -39,9 +39,9 @@ test("leaves a container alone for the grace period of its service", () => {
   expect(startupProbe).toEqual({ ...starting, failureThreshold: 160 });
 });
 
-test("lets the check of the first target group decide about requests", () => {
-  const first = target({ name: "a", healthCheck: { path: "/a" } });
-  const targets = [target({ name: "x" }, { containerName: "other" }), first, target()];
+test("lets the first target group that Kubernetes checks decide about requests", () => {
+  const first = target({ name: "a", protocolVersion: "GRPC" });
+  const targets = [target({ name: "x" }, { containerName: "other" }), target(), first];
   expect(probes(web, task([web]), { ...service, targets })).toEqual({
     startupProbe: starting,
     livenessProbe: running,
@@ -68,7 +68,9 @@ test.each([
 });
 
 test("asks for requests of a container that is not essential all the same", () => {
-  expect(probes(side, task([side]), { ...service, targets: [target()] })).toEqual({
-    readinessProbe: readinessProbe({}, 80),
+  expect(
+    probes(side, task([side]), { ...service, targets: [target({ protocolVersion: "HTTP2" })] }),
+  ).toEqual({
+    readinessProbe: readinessProbe({ protocolVersion: "HTTP2" }, 80),
   });
 });

@@ -53,6 +53,7 @@ test("is the pod of a service's task", () => {
       terminationGracePeriodSeconds: 70,
       shareProcessNamespace: true,
       resources: { limits: { cpu: "250m", memory: "512Mi" } },
+      readinessGates: [{ conditionType: "kecs.dev/tg-front" }],
       initContainers: [
         { ...basics(db), ...probes(db, shop, settings), lifecycle, restartPolicy: "Always" },
         basics(migrate),

@@ -1,6 +1,7 @@
 // Package albaction is a Traefik plugin for what an Application Load Balancer does and no built-in
 // middleware can: what happens to a request before the rules see it and on its way to a target, and
-// answers of the load balancer's own. It answers tasks that ask for their metadata, too.
+// answers of the load balancer's own. It answers tasks that ask for their metadata, and checks the
+// health of targets, too.
 //
 // Traefik interprets this source; only the standard library is at hand.
 package albaction
@@ -15,7 +16,8 @@ import (
 // Config is what a Middleware object says under spec.plugin.albaction.
 type Config struct {
 	// Mode is prelude (before the rules of a listener), forward (on the way to a target), fixed or
-	// redirect (instead of a target), or metadata (answers tasks with what they are).
+	// redirect (instead of a target), metadata (answers tasks with what they are), or targetHealth
+	// (checks targets for as long as Traefik runs, and lets every request pass).
 	Mode string `json:"mode,omitempty"`
 
 	// Of a prelude. DropInvalidHeaderFields removes headers whose names hold anything but letters,
@@ -70,6 +72,8 @@ func New(_ context.Context, next http.Handler, config *Config, name string) (htt
 		return redirect(config), nil
 	case "metadata":
 		return metadata(), nil
+	case "targetHealth":
+		return targetHealth(next), nil
 	default:
 		return fixed(config), nil
 	}
@@ -78,7 +82,7 @@ func New(_ context.Context, next http.Handler, config *Config, name string) (htt
 // check says what is wrong with a configuration; nothing, if it is in order.
 func check(config *Config) string {
 	switch config.Mode {
-	case "prelude", "metadata":
+	case "prelude", "metadata", "targetHealth":
 		return ""
 	case "forward":
 		return firstOf(
@@ -100,7 +104,7 @@ func check(config *Config) string {
 		}
 		return ""
 	default:
-		return oneOf("mode", config.Mode, "prelude", "forward", "fixed", "redirect", "metadata")
+		return oneOf("mode", config.Mode, "prelude", "forward", "fixed", "redirect", "metadata", "targetHealth")
 	}
 }
 

@@ -2,24 +2,10 @@ package albaction
 
 import (
 	"context"
-	"crypto/tls"
-	"crypto/x509"
 	"encoding/json"
 	"errors"
-	"fmt"
-	"net"
 	"net/http"
 	"net/url"
-	"os"
-	"strings"
-	"sync"
-	"time"
-)
-
-const (
-	tasksNamespace = "kecs"
-	accountFolder  = "/var/run/secrets/kubernetes.io/serviceaccount/"
-	readPatience   = 5 * time.Second
 )
 
 // pod holds the fields of a Kubernetes pod that a task is told of.
@@ -33,8 +19,12 @@ type pod struct {
 	Spec struct {
 		InitContainers []podContainer `json:"initContainers"`
 		Containers     []podContainer `json:"containers"`
+		ReadinessGates []struct {
+			ConditionType string `json:"conditionType"`
+		} `json:"readinessGates"`
 	} `json:"spec"`
 	Status struct {
+		Phase                 string            `json:"phase"`
 		PodIP                 string            `json:"podIP"`
 		StartTime             string            `json:"startTime"`
 		Conditions            []podCondition    `json:"conditions"`
@@ -44,11 +34,18 @@ type pod struct {
 }
 
 type podContainer struct {
-	Name string `json:"name"`
+	Name  string `json:"name"`
+	Ports []struct {
+		Name          string `json:"name"`
+		ContainerPort int    `json:"containerPort"`
+	} `json:"ports"`
 }
 
 type podCondition struct {
 	Type               string `json:"type"`
+	Status             string `json:"status"`
+	Reason             string `json:"reason"`
+	Message            string `json:"message"`
 	LastTransitionTime string `json:"lastTransitionTime"`
 }
 
@@ -69,68 +66,19 @@ type containerRun struct {
 	ExitCode   int    `json:"exitCode"`
 }
 
-var (
-	apiServerLock   sync.Mutex
-	apiServerClient *http.Client
-)
-
-// readPod asks the API server for a pod, with the rights of Traefik's service account.
+// readPod asks the API server for a pod.
 func readPod(ctx context.Context, name string) (*pod, error) {
-	client, err := apiServer()
-	if err != nil {
-		return nil, err
-	}
-	// Kubernetes renews the token now and then.
-	token, err := os.ReadFile(accountFolder + "token")
-	if err != nil {
-		return nil, err
-	}
-	authority := net.JoinHostPort(os.Getenv("KUBERNETES_SERVICE_HOST"), os.Getenv("KUBERNETES_SERVICE_PORT"))
-	place := fmt.Sprintf("https://%s/api/v1/namespaces/%s/pods/%s", authority, tasksNamespace, url.PathEscape(name))
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, place, nil)
-	if err != nil {
-		return nil, err
-	}
-	request.Header.Set("Authorization", "Bearer "+strings.TrimSpace(string(token)))
-	response, err := client.Do(request)
-	if err != nil {
-		return nil, err
-	}
-	defer response.Body.Close()
-	if response.StatusCode == http.StatusNotFound {
+	body, err := callAPI(ctx, http.MethodGet, "pods/"+url.PathEscape(name), "", nil)
+	if errors.Is(err, errNotFound) {
 		return nil, errNoTask
 	}
-	if response.StatusCode != http.StatusOK {
-		return nil, fmt.Errorf("the API server answered %d", response.StatusCode)
+	if err != nil {
+		return nil, err
 	}
+	defer body.Close()
 	found := &pod{}
-	if err := json.NewDecoder(response.Body).Decode(found); err != nil {
+	if err := json.NewDecoder(body).Decode(found); err != nil {
 		return nil, err
 	}
 	return found, nil
-}
-
-// apiServer is a client that trusts the cluster's own authority alone; one for all requests.
-func apiServer() (*http.Client, error) {
-	apiServerLock.Lock()
-	defer apiServerLock.Unlock()
-	if apiServerClient != nil {
-		return apiServerClient, nil
-	}
-	authority, err := os.ReadFile(accountFolder + "ca.crt")
-	if err != nil {
-		return nil, err
-	}
-	trusted := x509.NewCertPool()
-	if !trusted.AppendCertsFromPEM(authority) {
-		return nil, errors.New("the cluster's authority cannot be read")
-	}
-	apiServerClient = &http.Client{
-		Timeout: readPatience,
-		Transport: &http.Transport{
-			TLSClientConfig: &tls.Config{RootCAs: trusted},
-			IdleConnTimeout: 30 * time.Second,
-		},
-	}
-	return apiServerClient, nil
 }

@@ -3,7 +3,7 @@ import * as argv from "../../../../cli/cluster/argv";
 test.each([
   ["k3d cluster stop kecs-shop", argv.stopCluster("shop")],
   [
-    "docker exec k3d-kecs-shop-server-0 kubectl get deployments,endpointslices -A -o json",
+    "docker exec k3d-kecs-shop-server-0 kubectl get deployments,endpointslices,pods -A -o json",
     argv.getWorkloads("shop"),
   ],
   [

@@ -47,13 +47,17 @@ test("hands Traefik the plugin's files, all sources of one package", () => {
     ".traefik.yml",
     "albaction.go",
     "answers.go",
+    "api.go",
     "documents.go",
     "forward.go",
     "go.mod",
+    "healthcheck.go",
     "limits.go",
     "metadata.go",
     "pod.go",
     "prelude.go",
+    "target.go",
+    "targets.go",
     "task.go",
   ]);
   expect(files[".traefik.yml"]).toContain("import: kecs.local/albaction");

@@ -41,14 +41,15 @@ test("has a namespace for everything that users make", () => {
   });
 });
 
-test("may list and watch routes, and get a task, and nothing else", () => {
+test("may list and watch routes, and look at tasks and tell their health, and nothing else", () => {
   const verbs = ["list", "watch"];
   expect(manifests.serviceAccount()).toEqual({ metadata: inSystem("traefik") });
   expect(manifests.role()).toEqual({
     metadata: inWorkloads("traefik"),
     rules: [
       { apiGroups: [""], resources: ["services", "secrets", "configmaps"], verbs },
-      { apiGroups: [""], resources: ["pods"], verbs: ["get"] },
+      { apiGroups: [""], resources: ["pods"], verbs: ["get", "list"] },
+      { apiGroups: [""], resources: ["pods/status"], verbs: ["patch"] },
       { apiGroups: ["discovery.k8s.io"], resources: ["endpointslices"], verbs },
       {
         apiGroups: ["traefik.io"],

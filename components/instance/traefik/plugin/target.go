@@ -1,0 +1,134 @@
+package albaction
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+)
+
+const (
+	gatePrefix            = "kecs.dev/tg-"
+	healthCheckAnnotation = "kecs.dev/health-check"
+)
+
+// The states of a target, and what Kubernetes is told of each as the reason of a condition.
+const (
+	initial   = "Initial"
+	healthy   = "Healthy"
+	unhealthy = "Unhealthy"
+	// An unhealthy target that gets requests, since no target of its group is healthy.
+	failOpen = "UnhealthyFailOpen"
+)
+
+// target is a task in a target group. The lock of its targets guards all of it that changes.
+type target struct {
+	pod  string
+	gate string
+
+	// What is checked, and how; the check as it was written down, too.
+	host    string
+	port    int
+	check   healthCheck
+	written string
+	// Ends the checking; nil while there is nothing to check.
+	stop context.CancelFunc
+
+	health  string
+	message string
+	// Results in a row that speak against its health.
+	contrary int
+	// What Kubernetes was told last, or has from the Traefik before.
+	told podCondition
+}
+
+// note takes the result of a check in, and tells whether anything about the target changed.
+// The first good result makes a new target healthy; later changes take a threshold.
+func (t *target) note(message string) bool {
+	before, said := t.health, t.message
+	isGood := message == ""
+	if isGood == (t.health == healthy) {
+		t.contrary = 0
+	} else {
+		t.contrary++
+	}
+	switch {
+	case isGood && (t.health == initial || t.contrary >= t.check.HealthyThreshold):
+		t.health, t.contrary = healthy, 0
+	case !isGood && t.health != unhealthy && t.contrary >= t.check.UnhealthyThreshold:
+		t.health, t.contrary = unhealthy, 0
+	}
+	if !isGood || t.health == healthy {
+		t.message = message
+	}
+	if t.health == healthy {
+		t.message = ""
+	}
+	return before != t.health || said != t.message
+}
+
+// condition is what Kubernetes is to know of the target.
+func (t *target) condition(isOpen bool) podCondition {
+	condition := podCondition{Type: t.gate, Status: "False", Reason: t.health, Message: t.message}
+	if t.health == healthy {
+		condition.Status = "True"
+	}
+	if t.health == unhealthy && isOpen {
+		condition.Status, condition.Reason = "True", failOpen
+	}
+	return condition
+}
+
+// rest ends the checking.
+func (t *target) rest() {
+	if t.stop != nil {
+		t.stop()
+		t.stop = nil
+	}
+}
+
+// keepChecking checks a target until it is no longer one.
+func keepChecking(ctx context.Context, check healthCheck, host string, port int, note func(message string)) {
+	for {
+		message := examine(ctx, check, host, port)
+		if ctx.Err() != nil {
+			return
+		}
+		note(message)
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(time.Duration(check.Interval) * time.Second):
+		}
+	}
+}
+
+// healthBefore is the health that an earlier Traefik gave to a target, where there was one.
+func healthBefore(condition podCondition) string {
+	switch condition.Reason {
+	case healthy:
+		return healthy
+	case unhealthy, failOpen:
+		return unhealthy
+	default:
+		return initial
+	}
+}
+
+// checkOf reads a target group's check. A group that an earlier KECS made has none written down,
+// and gets that which AWS gives without being told.
+func checkOf(written string) healthCheck {
+	check := healthCheck{
+		By: "http", Scheme: "http", Path: "/", Matcher: "200",
+		Interval: 1, Timeout: 5, HealthyThreshold: 5, UnhealthyThreshold: 2, FailsOpen: true,
+	}
+	if written != "" {
+		_ = json.Unmarshal([]byte(written), &check)
+	}
+	if check.Interval < 1 {
+		check.Interval = 1
+	}
+	if check.Timeout < 1 {
+		check.Timeout = 1
+	}
+	return check
+}

@@ -1,0 +1,274 @@
+package albaction
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/url"
+	"os"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+)
+
+// How often it is looked for tasks that came or went.
+const lookPeriod = time.Second
+
+var (
+	targetsLock    sync.Mutex
+	targetsChecked bool
+)
+
+// targetHealth checks the targets of all target groups, from the first middleware of this mode on
+// and for as long as Traefik runs, and tells Kubernetes their health: tasks have a readiness gate
+// for each of their target groups. Requests pass through.
+func targetHealth(next http.Handler) http.Handler {
+	targetsLock.Lock()
+	defer targetsLock.Unlock()
+	if !targetsChecked {
+		targetsChecked = true
+		all := &targets{byKey: map[string]*target{}, changed: make(chan bool, 1)}
+		go all.keepLooking()
+	}
+	return next
+}
+
+// targets are all tasks in all target groups of the instance.
+type targets struct {
+	lock    sync.Mutex
+	byKey   map[string]*target
+	changed chan bool
+	said    string
+}
+
+func (all *targets) keepLooking() {
+	for {
+		err := all.look()
+		all.say(err)
+		all.tell()
+		pause := time.After(lookPeriod)
+		for isPausing := true; isPausing; {
+			select {
+			case <-all.changed:
+				all.tell()
+			case <-pause:
+				isPausing = false
+			}
+		}
+	}
+}
+
+// say writes into Traefik's log why the targets cannot be looked at, once for each reason.
+func (all *targets) say(err error) {
+	text := ""
+	if err != nil {
+		text = err.Error()
+	}
+	if text != all.said && text != "" {
+		fmt.Fprintf(os.Stderr, "target health: %s\n", text)
+	}
+	all.said = text
+}
+
+type service struct {
+	Metadata struct {
+		Annotations map[string]string `json:"annotations"`
+	} `json:"metadata"`
+	Spec struct {
+		Selector map[string]string `json:"selector"`
+		Ports    []struct {
+			TargetPort interface{} `json:"targetPort"`
+		} `json:"ports"`
+	} `json:"spec"`
+}
+
+// group is a target group as its Service tells it.
+type group struct {
+	// The check, as KECS wrote it down.
+	written string
+	// The name of a container port, or its number.
+	port string
+}
+
+// look begins to check the targets that came, and ends it for those that went or are checked
+// otherwise now.
+func (all *targets) look() error {
+	var services struct {
+		Items []service `json:"items"`
+	}
+	var pods struct {
+		Items []*pod `json:"items"`
+	}
+	if err := list("services?labelSelector=app.kubernetes.io%2Fcomponent%3Dtarget-group&resourceVersion=0", &services); err != nil {
+		return err
+	}
+	if err := list("pods?labelSelector=app.kubernetes.io%2Fcomponent%3Dservice&resourceVersion=0", &pods); err != nil {
+		return err
+	}
+	groups := map[string]group{}
+	for _, each := range services.Items {
+		for gate := range each.Spec.Selector {
+			if strings.HasPrefix(gate, gatePrefix) && len(each.Spec.Ports) > 0 {
+				port := fmt.Sprint(each.Spec.Ports[0].TargetPort)
+				groups[gate] = group{written: each.Metadata.Annotations[healthCheckAnnotation], port: port}
+			}
+		}
+	}
+	all.lock.Lock()
+	defer all.lock.Unlock()
+	remain := map[string]bool{}
+	for _, each := range pods.Items {
+		if each.Metadata.DeletionTimestamp != "" {
+			continue
+		}
+		for _, gate := range each.Spec.ReadinessGates {
+			if of, isKnown := groups[gate.ConditionType]; isKnown {
+				key := each.Metadata.UID + " " + gate.ConditionType
+				remain[key] = true
+				all.take(key, each, gate.ConditionType, of)
+			}
+		}
+	}
+	for key, gone := range all.byKey {
+		if !remain[key] {
+			gone.rest()
+			delete(all.byKey, key)
+		}
+	}
+	return nil
+}
+
+// take begins to check a target, unless it is checked in the same way already, or does not run.
+func (all *targets) take(key string, of *pod, gate string, by group) {
+	host, port := of.Status.PodIP, portOf(of, by.port)
+	each := all.byKey[key]
+	if each == nil {
+		each = &target{pod: of.Metadata.Name, gate: gate, told: conditionOf(of, gate)}
+		each.health, each.message = healthBefore(each.told), each.told.Message
+		all.byKey[key] = each
+	}
+	each.told = conditionOf(of, gate)
+	if host == "" || port == 0 {
+		each.rest()
+		each.health, each.message = initial, ""
+		return
+	}
+	if each.stop != nil && each.written == by.written && each.host == host && each.port == port {
+		return
+	}
+	each.rest()
+	ctx, cancel := context.WithCancel(context.Background())
+	each.written, each.check, each.host, each.port, each.stop = by.written, checkOf(by.written), host, port, cancel
+	go keepChecking(ctx, each.check, host, port, func(message string) { all.note(each, message) })
+}
+
+func (all *targets) note(t *target, message string) {
+	all.lock.Lock()
+	isNew := t.note(message)
+	all.lock.Unlock()
+	if !isNew {
+		return
+	}
+	select {
+	case all.changed <- true:
+	default:
+	}
+}
+
+// tell lets Kubernetes know what changed. Where no target of a group is healthy and each was
+// checked, all of them get the requests.
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+func (all *targets) tell() {
+	all.lock.Lock()
+	isShut := map[string]bool{}
+	for _, each := range all.byKey {
+		if each.stop != nil && (each.health != unhealthy || !each.check.FailsOpen) {
+			isShut[each.gate] = true
+		}
+	}
+	untold := []*target{}
+	conditions := []podCondition{}
+	for _, each := range all.byKey {
+		condition, told := each.condition(!isShut[each.gate]), each.told
+		if condition.Status != told.Status || condition.Reason != told.Reason || condition.Message != told.Message {
+			untold = append(untold, each)
+			conditions = append(conditions, condition)
+		}
+	}
+	all.lock.Unlock()
+	for i, each := range untold {
+		// What could not be told is told after the next look.
+		if patchCondition(each.pod, conditions[i]) == nil {
+			all.lock.Lock()
+			each.told = conditions[i]
+			all.lock.Unlock()
+		}
+	}
+}
+
+func patchCondition(name string, condition podCondition) error {
+	condition.LastTransitionTime = time.Now().UTC().Format(time.RFC3339)
+	patch, err := json.Marshal(map[string]interface{}{
+		"status": map[string]interface{}{"conditions": []podCondition{condition}},
+	})
+	if err != nil {
+		return err
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), apiPatience)
+	defer cancel()
+	place := "pods/" + url.PathEscape(name) + "/status"
+	body, err := callAPI(ctx, http.MethodPatch, place, "application/strategic-merge-patch+json", bytes.NewReader(patch))
+	if err != nil {
+		return err
+	}
+	return body.Close()
+}
+
+func list(path string, into interface{}) error {
+	ctx, cancel := context.WithTimeout(context.Background(), apiPatience)
+	defer cancel()
+	body, err := callAPI(ctx, http.MethodGet, path, "", nil)
+	if err != nil {
+		return err
+	}
+	defer body.Close()
+	return json.NewDecoder(body).Decode(into)
+}
+
+// portOf is the number of a container port that a Service goes by, of a container that runs; 0
+// where there is none.
+func portOf(of *pod, port string) int {
+	number, err := strconv.Atoi(port)
+	containers := append(append([]podContainer{}, of.Spec.InitContainers...), of.Spec.Containers...)
+	for _, each := range containers {
+		for _, offered := range each.Ports {
+			isMeant := offered.Name == port || (err == nil && offered.ContainerPort == number)
+			if isMeant && runs(of, each.Name) {
+				return offered.ContainerPort
+			}
+		}
+	}
+	return 0
+}
+
+func conditionOf(of *pod, kind string) podCondition {
+	for _, condition := range of.Status.Conditions {
+		if condition.Type == kind {
+			return condition
+		}
+	}
+	return podCondition{}
+}
+
+func runs(of *pod, container string) bool {
+	statuses := append(append([]containerStatus{}, of.Status.InitContainerStatuses...), of.Status.ContainerStatuses...)
+	for _, each := range statuses {
+		if each.Name == container {
+			return each.State.Running != nil
+		}
+	}
+	return false
+}
