@@ -2,7 +2,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { podTemplate } from "../../components/task/podTemplate";
 import type { ContainerModel, TaskModel } from "../../components/task/model";
-import { targetPortName } from "../../components/targetGroup/manifests";
+import { labels } from "../../components/internal/labels";
+import { targetGroupLabel, targetGroupManifest } from "../../components/targetGroup/manifests";
+import { targetHealthCheck } from "../../components/targetGroup/targetHealth";
 import { CONNECTION } from "../helpers/samples";
 import { container, target, task } from "../helpers/tasks";
 import { eventually } from "./support/eventually";
@@ -41,7 +43,7 @@ function pod(name: string, of: TaskModel, service?: string) {
     connection: CONNECTION,
     cluster: "main",
     ...(service === undefined ? {} : { service }),
-    labels: { app: name },
+    labels: { ...labels("service"), [targetGroupLabel(name)]: "true" },
     annotations: {},
     targets: service === undefined ? [] : [target({ name }, { containerPort: 8080 })],
     healthCheckGracePeriod: 0,
@@ -124,11 +126,7 @@ beforeAll(async () => {
   await apply(pod("shop", shop, "shop"), {
     apiVersion: "v1",
     kind: "Service",
-    metadata: { name: "shop", namespace: "kecs" },
-    spec: {
-      selector: { app: "shop" },
-      ports: [{ name: "http", port: 80, targetPort: targetPortName("shop") }],
-    },
+    ...targetGroupManifest("shop", 80, targetHealthCheck({})),
   });
   await eventually(async () => {
     expect(await status("shop", 'conditions[?(@.type=="Ready")].status')).toBe("True");
@@ -218,7 +216,7 @@ test.each([
 
 test("leads requests to a port of a container that others wait for", async () => {
   const answer = await shell(
-    `docker exec ${SERVER} kubectl get --raw /api/v1/namespaces/kecs/services/shop:http/proxy/hello`,
+    `docker exec ${SERVER} kubectl get --raw /api/v1/namespaces/kecs/services/tg-shop:http/proxy/hello`,
   );
   expect(JSON.parse(answer)).toMatchObject({ path: "/hello", hostname: "shop" });
 });

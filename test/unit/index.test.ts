@@ -159,8 +159,8 @@ const INSTANCE_TYPES = {
   "kubernetes:core/v1:ServiceAccount": 1,
   "kubernetes:rbac.authorization.k8s.io/v1:Role": 1,
   "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding": 1,
-  "kubernetes:traefik.io/v1alpha1:IngressRoute": 2,
-  "kubernetes:traefik.io/v1alpha1:Middleware": 1,
+  "kubernetes:traefik.io/v1alpha1:IngressRoute": 3,
+  "kubernetes:traefik.io/v1alpha1:Middleware": 2,
   "kubernetes:traefik.io/v1alpha1:TLSStore": 1,
   "pulumi:providers:kubernetes": 1,
 };
@@ -192,8 +192,8 @@ test("registers the instance and the sample, everything inside of the cluster go
     "kubernetes:apps/v1:Deployment": 2,
     "kubernetes:core/v1:ConfigMap": 10,
     "kubernetes:core/v1:Service": 3,
-    "kubernetes:traefik.io/v1alpha1:IngressRoute": 6,
-    "kubernetes:traefik.io/v1alpha1:Middleware": 15,
+    "kubernetes:traefik.io/v1alpha1:IngressRoute": 7,
+    "kubernetes:traefik.io/v1alpha1:Middleware": 16,
     "kubernetes:traefik.io/v1alpha1:ServersTransport": 2,
   });
   const { deletedWith } = jest.requireActual<typeof deployModule>("../helpers/deploy");
