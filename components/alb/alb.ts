@@ -75,6 +75,7 @@ export class Alb extends pulumi.ComponentResource {
     this.known = {
       path,
       facts,
+      toldHosts: toldHosts(args.hostnames),
       hasWildcards: wildcardsOf(args),
       http2: peek<boolean>(args.enableHttp2 ?? true) === true,
       quotas: quotasOf(peek<Pick<AlbValues, "quotas">>({ quotas: args.quotas }) ?? {}),
@@ -106,6 +107,11 @@ export class Alb extends pulumi.ComponentResource {
     this.nodes = { record, transports: both };
     this.registerOutputs({ arn: this.arn, name: this.name, dnsName: this.dnsName });
   }
+}
+
+function toldHosts(hostnames: AlbArgs["hostnames"]): string[] {
+  const told = peek<readonly unknown[]>(hostnames) ?? [];
+  return told.flatMap((host) => (typeof host === "string" ? [host.toLowerCase()] : []));
 }
 
 function factsOf(of: Resolved): LoadBalancerFacts {
