@@ -76,7 +76,7 @@ export class Alb extends pulumi.ComponentResource {
       path,
       facts,
       toldHosts: toldHosts(args.hostnames),
-      hasWildcards: wildcardsOf(args),
+      wildcards: wildcardsOf(args),
       http2: peek<boolean>(args.enableHttp2 ?? true) === true,
       quotas: quotasOf(peek<Pick<AlbValues, "quotas">>({ quotas: args.quotas }) ?? {}),
       listeners: [],

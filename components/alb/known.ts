@@ -4,6 +4,7 @@ import { lookup, publish } from "../internal/program";
 import type { ListenerOutputs } from "../outputs/contract";
 import type { Listener, LoadBalancer, Rule } from "../routing/model";
 import type { Quotas } from "./values";
+import type { Wildcards } from "./wildcards";
 
 /*
  * What the load balancers, listeners and rules of one program know of each other. On AWS the
@@ -20,8 +21,8 @@ export interface KnownLoadBalancer {
   readonly facts: pulumi.Output<LoadBalancerFacts>;
   /** Its own hosts, as far as they can be told before anything resolves. */
   readonly toldHosts: readonly string[];
-  /** Whether it answers to hosts with wildcards, or to any host; undefined where it is not told. */
-  readonly hasWildcards: boolean | undefined;
+  /** What wildcards it answers to; undefined where it is not told. */
+  readonly wildcards: Wildcards | undefined;
   /** Whether it is told that its HTTPS listeners offer HTTP/2. */
   readonly http2: boolean;
   readonly quotas: Quotas;

@@ -63,6 +63,8 @@ export interface Listener {
 export interface ListenerTls {
   readonly secretName?: string;
   readonly optionName?: string;
+  /** Whether a client without a verified certificate gets no answer of the listener's. */
+  readonly verifiesClients?: boolean;
   /** Middleware that hands the client's certificate to the targets. */
   readonly clientCertificateName?: string;
 }

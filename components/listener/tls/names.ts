@@ -15,6 +15,7 @@ export function tlsNames(
         ? listenerSecretName(owner)
         : certificateSecretName(certificateArn),
     ...(withOption ? { optionName: tlsOptionName(owner) } : {}),
+    ...(mutualAuthentication?.mode === "verify" ? { verifiesClients: true } : {}),
     ...(mutualAuthentication?.mode === "passthrough"
       ? { clientCertificateName: clientCertificateName(owner) }
       : {}),

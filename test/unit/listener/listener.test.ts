@@ -160,10 +160,18 @@ describe("an HTTPS listener", () => {
       ["IngressRoute l443-wildcard", "TLSOption l443-tls"],
     ],
     [
-      "a second root for unknown hosts beside options",
+      "one root for all hosts beside options",
       { sslPolicy: POLICY },
       { catchAll: true },
-      ["IngressRoute l443-wildcard", "TLSOption l443-tls"],
+      ["TLSOption l443-tls"],
+    ],
+    [
+      "one root for wildcards where clients are verified",
+      {
+        mutualAuthentication: { mode: "verify", trustStoreArn: trustStoreArn(CONNECTION, "ca") },
+      },
+      { hostnames: ["*.shop.test"] },
+      ["TLSOption l443-tls"],
     ],
   ])("has %s", async (_, more, of, expected) => {
     const given = { certificateArn: CERTIFICATE, ...more };
