@@ -9,8 +9,8 @@ export interface ActionArgs {
   /**
    * `forward`, `redirect` or `fixed-response`. A change updates in place.
    *
-   * Locally: `authenticate-oidc` and `authenticate-cognito` are refused, since there is no issuer
-   * to ask yet.
+   * Locally: `authenticate-oidc`, `authenticate-cognito` and `jwt-validation` are refused, since
+   * there is no issuer to ask yet.
    */
   readonly type: pulumi.Input<string>;
   /**
@@ -34,6 +34,8 @@ export interface ActionArgs {
   readonly authenticateOidc?: pulumi.Input<Record<string, unknown>>;
   /** Locally: refused, since there is no issuer to ask yet. */
   readonly authenticateCognito?: pulumi.Input<Record<string, unknown>>;
+  /** Locally: refused, since there is no issuer to ask yet. */
+  readonly jwtValidation?: pulumi.Input<Record<string, unknown>>;
 }
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ForwardActionConfig.html */
@@ -98,7 +100,8 @@ export interface RedirectArgs {
   /**
    * `1` to `65535` or `#{port}`. A change updates in place.
    *
-   * Locally: a port that a listener of the load balancer has becomes that listener's local port.
+   * Locally: a port that a listener of the load balancer has becomes that listener's local port,
+   * where the host is one of the instance's own. A host elsewhere keeps the port as it is written.
    *
    * @default "#{port}"
    */

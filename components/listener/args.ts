@@ -18,7 +18,8 @@ export interface ListenerArgs {
   /**
    * `HTTP` or `HTTPS`. A change updates in place.
    *
-   * Locally: HTTPS answers with a certificate of the user's own authority; see `kecs trust`.
+   * Locally: HTTPS answers with a certificate of the user's own authority; see `kecs trust`. Without
+   * a protocol port 443 is HTTPS here, where `aws.lb.Listener` takes HTTP on every port.
    *
    * @default "HTTPS" on port 443, else "HTTP"
    */

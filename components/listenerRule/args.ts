@@ -23,7 +23,7 @@ export interface ListenerRuleArgs {
   readonly priority: pulumi.Input<number>;
   /**
    * What a request has to be like: all of them have to hold. At least one, with together at most
-   * five values and five wildcards. A change updates in place.
+   * five values and six wildcards. A change updates in place.
    * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
    */
   readonly conditions: pulumi.Input<pulumi.Input<ConditionArgs>[]>;
@@ -32,6 +32,14 @@ export interface ListenerRuleArgs {
    * `fixed-response`. A change updates in place.
    */
   readonly actions: pulumi.Input<pulumi.Input<ActionArgs>[]>;
+  /**
+   * Rewrites of the request's host and URL.
+   *
+   * Locally: refused, since targets get the request as the client sent it.
+   *
+   * @default none
+   */
+  readonly transforms?: pulumi.Input<Record<string, unknown>[]>;
   /**
    * Tags, kept in the rule's record. A change updates in place.
    *

@@ -20,6 +20,7 @@ const (
 // prelude prepares a request for the rules of its listener.
 func prelude(next http.Handler, config *Config) http.Handler {
 	return http.HandlerFunc(func(answer http.ResponseWriter, request *http.Request) {
+		limitHeaders(request)
 		if status := overLimit(request); status != 0 {
 			answer.WriteHeader(status)
 			return
