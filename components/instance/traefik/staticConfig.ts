@@ -19,7 +19,7 @@ const PLUGIN_MODULE = "kecs.local/albaction";
  *
  * `sanitizePath` and `encodeQuerySemicolons` keep requests as the client wrote them, trusted
  * forwarded headers let X-Forwarded-For be appended to, and a read timeout of 0 lets an upload
- * take its time, all as on AWS.
+ * take its time, all as on AWS; the plugin ends connections whose headers do not come.
  */
 export function staticConfig(plan: PortPlan): object {
   const entryPoints = Object.fromEntries(
