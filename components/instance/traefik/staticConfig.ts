@@ -1,7 +1,10 @@
 import type { PortPlan } from "../ports/plan";
 import { NAMESPACE } from "../../internal/labels";
 
-/** Port of Traefik's own entry point: probes and the API, published by no Service. */
+/**
+ * Port of Traefik's own entry point, published by no Service: it answers probes, and its API to who
+ * knows the key of it.
+ */
 export const ADMIN_PORT = 8080;
 /**
  * Port and name of the entry point where tasks ask for their metadata; the port is that of ECS's
@@ -39,7 +42,7 @@ export function staticConfig(plan: PortPlan): object {
   return {
     global: { checkNewVersion: false, sendAnonymousUsage: false },
     log: { level: "INFO" },
-    api: { insecure: true, dashboard: false },
+    api: { insecure: false, dashboard: false },
     ping: { entryPoint: "traefik" },
     entryPoints: {
       traefik: { address: `:${ADMIN_PORT}`, http: { aliasHeadersStrategy: "keep" } },

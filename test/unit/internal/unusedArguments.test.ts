@@ -9,7 +9,14 @@ import { CONNECTION } from "../../helpers/samples";
 const USED = { connection: true, name: true } as const;
 
 test("names what was given and is not read, all in one warning", () => {
-  const values = { connection: {}, name: "a", region: "x", toString: "y", none: undefined, no: null };
+  const values = {
+    connection: {},
+    name: "a",
+    region: "x",
+    toString: "y",
+    none: undefined,
+    no: null,
+  };
   expect(warnOfUnused(values as { name: string }, USED, "Alb")).toEqual([
     {
       code: "KECS1013",
