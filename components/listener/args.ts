@@ -29,7 +29,8 @@ export interface ListenerArgs {
    * place.
    *
    * Locally: AWS demands one of every HTTPS listener; here the instance's own certificate serves
-   * where none is given.
+   * where none is given. It has to be a `Certificate` of this instance: one of another account or
+   * region, or of IAM, is refused.
    *
    * @default the instance's own certificate
    */

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { trustStoreArn } from "../internal/arn";
 import { claimName } from "../internal/claimName";
 import { after, checked, derive, fields } from "../internal/inputs";
+import { publish } from "../internal/program";
 import { recordManifest } from "../internal/record";
 import type { Connection } from "../outputs/contract";
 import type { TrustStoreArgs } from "./args";
@@ -35,9 +36,10 @@ export class TrustStore extends pulumi.ComponentResource {
     const path = `TrustStore("${name}")`;
     const resolved = checked<Resolved>({ ...args, name: args.name ?? name }, (values) => {
       const issues = validateTrustStore(values, path);
-      return issues.length > 0
-        ? issues
-        : claimName(trustStoreArn(values.connection, values.name), path);
+      if (issues.length > 0) return issues;
+      const arn = trustStoreArn(values.connection, values.name);
+      publish(arn, { secretName: trustStoreSecretName(values.name) });
+      return claimName(arn, path);
     });
     const child = { parent: this };
     const secret = new k8s.core.v1.Secret(
