@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { loadBalancerArn } from "../internal/arn";
 import { claimName } from "../internal/claimName";
 import { isSound, type Issue } from "../internal/errors";
-import { after, checked, derive, fields, peek } from "../internal/inputs";
+import { after, checked, derive, fields, peek, withDefault } from "../internal/inputs";
 import { claim } from "../internal/program";
 import { recordManifest } from "../internal/record";
 import { traefikObject } from "../internal/traefikObject";
@@ -67,10 +67,13 @@ export class Alb extends pulumi.ComponentResource {
   constructor(name: string, args: AlbArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:lb:Alb", name, {}, opts);
     const path = `Alb("${name}")`;
-    const resolved = checked<Resolved>({ ...args, name: args.name ?? name }, (values) => {
-      const issues = validateAlb(values, path);
-      return isSound(issues) ? [...issues, ...conflicts(values, path)] : issues;
-    });
+    const resolved = checked<Resolved>(
+      { ...args, name: withDefault(args.name, name) },
+      (values) => {
+        const issues = validateAlb(values, path);
+        return isSound(issues) ? [...issues, ...conflicts(values, path)] : issues;
+      },
+    );
     const facts = derive(resolved, factsOf);
     this.known = {
       path,

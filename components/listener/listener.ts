@@ -80,7 +80,7 @@ export class Listener extends pulumi.ComponentResource {
         ...surroundings,
         loadBalancer: facts,
         groupOf,
-        tls: tlsNames(ownerOf(of), of, hasTlsOption),
+        tls: tlsNames(ownerOf(of), of, tls),
       }),
     );
     const objects = pulumi

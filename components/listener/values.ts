@@ -46,7 +46,7 @@ export interface RedirectValues {
 }
 
 export interface FixedResponseValues {
-  readonly statusCode: string;
+  readonly statusCode?: string;
   readonly contentType?: string;
   readonly messageBody?: string;
 }

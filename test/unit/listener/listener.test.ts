@@ -178,6 +178,13 @@ describe("an HTTPS listener", () => {
     expect(extras(await make(given, of), "l443")).toEqual([...expected, ...PLAIN].sort());
   });
 
+  test("serves the instance's certificate where its own turns out to be none", async () => {
+    const made = await make({ certificateArn: pulumi.output(undefined) });
+    expect(extras(made, "l443")).toEqual(PLAIN);
+    expect(manifest(made, "IngressRoute", "l443")).toMatchObject({ spec: { tls: {} } });
+    expect(manifest(made, "IngressRoute", "l443")).not.toHaveProperty("spec.tls.secretName");
+  });
+
   test("makes its roots as the translation says", async () => {
     const of = { hostnames: ["*.shop.test"] };
     const made = await make({ certificateArn: CERTIFICATE, sslPolicy: POLICY }, of);
