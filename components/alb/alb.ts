@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { loadBalancerArn } from "../internal/arn";
 import { claimName } from "../internal/claimName";
 import { isSound, type Issue } from "../internal/errors";
-import { after, checked, derive, fields, peek } from "../internal/inputs";
+import { after, checked, derive, fields, peek, withDefault } from "../internal/inputs";
 import { claim } from "../internal/program";
 import { recordManifest } from "../internal/record";
 import { traefikObject } from "../internal/traefikObject";
@@ -67,15 +67,19 @@ export class Alb extends pulumi.ComponentResource {
   constructor(name: string, args: AlbArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:lb:Alb", name, {}, opts);
     const path = `Alb("${name}")`;
-    const resolved = checked<Resolved>({ ...args, name: args.name ?? name }, (values) => {
-      const issues = validateAlb(values, path);
-      return isSound(issues) ? [...issues, ...conflicts(values, path)] : issues;
-    });
+    const resolved = checked<Resolved>(
+      { ...args, name: withDefault(args.name, name) },
+      (values) => {
+        const issues = validateAlb(values, path);
+        return isSound(issues) ? [...issues, ...conflicts(values, path)] : issues;
+      },
+    );
     const facts = derive(resolved, factsOf);
     this.known = {
       path,
       facts,
-      hasWildcards: wildcardsOf(args),
+      toldHosts: toldHosts(args.hostnames),
+      wildcards: wildcardsOf(args),
       http2: peek<boolean>(args.enableHttp2 ?? true) === true,
       quotas: quotasOf(peek<Pick<AlbValues, "quotas">>({ quotas: args.quotas }) ?? {}),
       listeners: [],
@@ -106,6 +110,11 @@ export class Alb extends pulumi.ComponentResource {
     this.nodes = { record, transports: both };
     this.registerOutputs({ arn: this.arn, name: this.name, dnsName: this.dnsName });
   }
+}
+
+function toldHosts(hostnames: AlbArgs["hostnames"]): string[] {
+  const told = peek<readonly unknown[]>(hostnames) ?? [];
+  return told.flatMap((host) => (typeof host === "string" ? [host.toLowerCase()] : []));
 }
 
 function factsOf(of: Resolved): LoadBalancerFacts {

@@ -11,7 +11,7 @@ export interface AlbArgs {
    *
    * @default the component's name
    */
-  readonly name?: pulumi.Input<string>;
+  readonly name?: pulumi.Input<string | undefined>;
   /**
    * More host names that the load balancer answers to, with AWS's wildcards `*` and `?`. No two
    * load balancers can have the same. A change updates the listeners in place.
@@ -21,46 +21,46 @@ export interface AlbArgs {
    *
    * @default none
    */
-  readonly hostnames?: pulumi.Input<pulumi.Input<string>[]>;
+  readonly hostnames?: pulumi.Input<pulumi.Input<string>[] | undefined>;
   /**
    * How long a target may keep a client waiting for the first byte, in seconds, 1 to 4000; then
    * the client gets 504. A change updates in place.
    *
    * @default 60
    */
-  readonly idleTimeout?: pulumi.Input<number>;
+  readonly idleTimeout?: pulumi.Input<number | undefined>;
   /**
    * Whether HTTPS listeners offer HTTP/2. A change updates in place.
    *
    * @default true
    */
-  readonly enableHttp2?: pulumi.Input<boolean>;
+  readonly enableHttp2?: pulumi.Input<boolean | undefined>;
   /**
    * Whether header fields whose names hold anything but letters, digits and hyphens are dropped. A
    * change updates in place.
    *
    * @default false
    */
-  readonly dropInvalidHeaderFields?: pulumi.Input<boolean>;
+  readonly dropInvalidHeaderFields?: pulumi.Input<boolean | undefined>;
   /**
    * What becomes of the X-Forwarded-For of a client: `append` (the client's address is added),
    * `preserve` or `remove`. A change updates in place.
    *
    * @default "append"
    */
-  readonly xffHeaderProcessingMode?: pulumi.Input<string>;
+  readonly xffHeaderProcessingMode?: pulumi.Input<string | undefined>;
   /**
    * Whether X-Forwarded-For gets the client's port too. A change updates in place.
    *
    * @default false
    */
-  readonly enableXffClientPort?: pulumi.Input<boolean>;
+  readonly enableXffClientPort?: pulumi.Input<boolean | undefined>;
   /**
    * Whether targets get X-Amzn-Tls-Version and X-Amzn-Tls-Cipher-Suite. A change updates in place.
    *
    * @default false
    */
-  readonly enableTlsVersionAndCipherSuiteHeaders?: pulumi.Input<boolean>;
+  readonly enableTlsVersionAndCipherSuiteHeaders?: pulumi.Input<boolean | undefined>;
   /**
    * Whether targets see the Host header as the client sent it. A change updates in place.
    *
@@ -68,7 +68,7 @@ export interface AlbArgs {
    *
    * @default false
    */
-  readonly preserveHostHeader?: pulumi.Input<boolean>;
+  readonly preserveHostHeader?: pulumi.Input<boolean | undefined>;
   /**
    * Seconds that a connection of a client may be kept, 60 to 604800. A change has no effect.
    *
@@ -76,7 +76,7 @@ export interface AlbArgs {
    *
    * @default 3600
    */
-  readonly clientKeepAlive?: pulumi.Input<number>;
+  readonly clientKeepAlive?: pulumi.Input<number | undefined>;
   /**
    * `monitor`, `defensive` or `strictest`. A change has no effect.
    *
@@ -84,13 +84,13 @@ export interface AlbArgs {
    *
    * @default "defensive"
    */
-  readonly desyncMitigationMode?: pulumi.Input<string>;
+  readonly desyncMitigationMode?: pulumi.Input<string | undefined>;
   /**
    * `application`; the other types of AWS are refused.
    *
    * @default "application"
    */
-  readonly loadBalancerType?: pulumi.Input<string>;
+  readonly loadBalancerType?: pulumi.Input<string | undefined>;
   /**
    * Whether only the VPC reaches it. A change has no effect.
    *
@@ -98,7 +98,7 @@ export interface AlbArgs {
    *
    * @default false
    */
-  readonly internal?: pulumi.Input<boolean>;
+  readonly internal?: pulumi.Input<boolean | undefined>;
   /**
    * `ipv4`, `dualstack` or `dualstack-without-public-ipv4`. A change has no effect.
    *
@@ -106,7 +106,7 @@ export interface AlbArgs {
    *
    * @default "ipv4"
    */
-  readonly ipAddressType?: pulumi.Input<string>;
+  readonly ipAddressType?: pulumi.Input<string | undefined>;
   /**
    * Security groups. A change has no effect.
    *
@@ -114,13 +114,13 @@ export interface AlbArgs {
    *
    * @default none
    */
-  readonly securityGroups?: pulumi.Input<pulumi.Input<string>[]>;
+  readonly securityGroups?: pulumi.Input<pulumi.Input<string>[] | undefined>;
   /**
    * Subnets. A change has no effect, since there is no VPC here.
    *
    * @default none
    */
-  readonly subnets?: pulumi.Input<pulumi.Input<string>[]>;
+  readonly subnets?: pulumi.Input<pulumi.Input<string>[] | undefined>;
   /**
    * Whether AWS refuses to delete it. A change has no effect.
    *
@@ -128,13 +128,13 @@ export interface AlbArgs {
    *
    * @default false
    */
-  readonly enableDeletionProtection?: pulumi.Input<boolean>;
+  readonly enableDeletionProtection?: pulumi.Input<boolean | undefined>;
   /**
    * Always on for an Application Load Balancer, as on AWS. A change has no effect.
    *
    * @default true
    */
-  readonly enableCrossZoneLoadBalancing?: pulumi.Input<boolean>;
+  readonly enableCrossZoneLoadBalancing?: pulumi.Input<boolean | undefined>;
   /**
    * Whether requests pass while AWS WAF cannot be asked. A change has no effect.
    *
@@ -142,7 +142,7 @@ export interface AlbArgs {
    *
    * @default false
    */
-  readonly enableWafFailOpen?: pulumi.Input<boolean>;
+  readonly enableWafFailOpen?: pulumi.Input<boolean | undefined>;
   /**
    * Access logs. A change has no effect.
    *
@@ -150,7 +150,7 @@ export interface AlbArgs {
    *
    * @default none
    */
-  readonly accessLogs?: pulumi.Input<LogsArgs>;
+  readonly accessLogs?: pulumi.Input<LogsArgs | undefined>;
   /**
    * Connection logs. A change has no effect.
    *
@@ -158,7 +158,7 @@ export interface AlbArgs {
    *
    * @default none
    */
-  readonly connectionLogs?: pulumi.Input<LogsArgs>;
+  readonly connectionLogs?: pulumi.Input<LogsArgs | undefined>;
   /**
    * Whether requests for hosts that no load balancer has come here, such as those for an IP
    * address. One load balancer of an instance can have it. A change updates the listeners in place.
@@ -167,7 +167,7 @@ export interface AlbArgs {
    *
    * @default false
    */
-  readonly catchAll?: pulumi.Input<boolean>;
+  readonly catchAll?: pulumi.Input<boolean | undefined>;
   /**
    * The Host header that targets see: `local` as the client sent it, with the local port; `aws` as
    * AWS sends it, with the listener's port unless that is 80 or 443. A change updates in place.
@@ -176,7 +176,7 @@ export interface AlbArgs {
    *
    * @default "local"
    */
-  readonly hostHeader?: pulumi.Input<string>;
+  readonly hostHeader?: pulumi.Input<string | undefined>;
   /**
    * Whether the header X-Kecs-Source-Ip of a request replaces its address, for tests of source-ip
    * conditions. A change updates in place.
@@ -185,19 +185,19 @@ export interface AlbArgs {
    *
    * @default false
    */
-  readonly simulateSourceIp?: pulumi.Input<boolean>;
+  readonly simulateSourceIp?: pulumi.Input<boolean | undefined>;
   /**
    * What AWS allows the account of this load balancer. A change updates in place.
    *
    * @default the quotas of a new AWS account
    */
-  readonly quotas?: pulumi.Input<QuotasArgs>;
+  readonly quotas?: pulumi.Input<QuotasArgs | undefined>;
   /**
    * Tags, kept in the load balancer's record. A change updates in place.
    *
    * @default none
    */
-  readonly tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  readonly tags?: pulumi.Input<Record<string, pulumi.Input<string>> | undefined>;
 }
 
 /** Logs, shaped like `accessLogs` of `aws.lb.LoadBalancer`. */
@@ -205,9 +205,9 @@ export interface LogsArgs {
   /** Name of the S3 bucket. */
   readonly bucket: pulumi.Input<string>;
   /** @default false */
-  readonly enabled?: pulumi.Input<boolean>;
+  readonly enabled?: pulumi.Input<boolean | undefined>;
   /** @default none */
-  readonly prefix?: pulumi.Input<string>;
+  readonly prefix?: pulumi.Input<string | undefined>;
 }
 
 /**
@@ -220,13 +220,13 @@ export interface QuotasArgs {
    *
    * @default 100
    */
-  readonly rules?: pulumi.Input<number>;
+  readonly rules?: pulumi.Input<number | undefined>;
   /** @default 50 */
-  readonly listeners?: pulumi.Input<number>;
+  readonly listeners?: pulumi.Input<number | undefined>;
   /**
    * Certificates of all its listeners together, default certificates not counted.
    *
    * @default 25
    */
-  readonly certificates?: pulumi.Input<number>;
+  readonly certificates?: pulumi.Input<number | undefined>;
 }

@@ -4,6 +4,7 @@ import { lookup, publish } from "../internal/program";
 import type { ListenerOutputs } from "../outputs/contract";
 import type { Listener, LoadBalancer, Rule } from "../routing/model";
 import type { Quotas } from "./values";
+import type { Wildcards } from "./wildcards";
 
 /*
  * What the load balancers, listeners and rules of one program know of each other. On AWS the
@@ -18,8 +19,10 @@ export interface KnownLoadBalancer {
   /** How errors call it. */
   readonly path: string;
   readonly facts: pulumi.Output<LoadBalancerFacts>;
-  /** Whether it answers to hosts with wildcards, or to any host; undefined where it is not told. */
-  readonly hasWildcards: boolean | undefined;
+  /** Its own hosts, as far as they can be told before anything resolves. */
+  readonly toldHosts: readonly string[];
+  /** What wildcards it answers to; undefined where it is not told. */
+  readonly wildcards: Wildcards | undefined;
   /** Whether it is told that its HTTPS listeners offer HTTP/2. */
   readonly http2: boolean;
   readonly quotas: Quotas;
@@ -66,6 +69,27 @@ export function makeKnown(
   byOutput.set(arn, object);
   const plain = peek<string>(arn);
   if (plain !== undefined) publish(`known ${plain}`, object);
+  if ("listeners" in object) publish(ALL, [...knownLoadBalancers(), object]);
+}
+
+/** What every load balancer is kept under that the program made. */
+const ALL = "known load balancers";
+
+function knownLoadBalancers(): readonly KnownLoadBalancer[] {
+  return lookup<readonly KnownLoadBalancer[]>(ALL) ?? [];
+}
+
+/**
+ * Hosts of the program's load balancers but for one, with those of their rules, as far as they can
+ * be told before anything resolves. To wait for the rest could be to wait for oneself.
+ */
+export function neighboursOf(own: KnownLoadBalancer | undefined): string[] {
+  const others = knownLoadBalancers().filter((each) => each !== own);
+  const hosts = others.flatMap(({ toldHosts, listeners }) => [
+    ...toldHosts,
+    ...listeners.flatMap(({ rules }) => rules.flatMap((rule) => rule.hosts)),
+  ]);
+  return [...new Set(hosts)].toSorted();
 }
 
 /** The load balancer with this ARN, where this program made it. */

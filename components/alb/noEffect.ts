@@ -1,4 +1,5 @@
 import { problem, type Issue } from "../internal/errors";
+import { warnOfUnused, type UsedArguments } from "../internal/unusedArguments";
 import type { AlbValues } from "./values";
 
 /** Arguments that mean something on AWS and nothing here, where they ask for more than the default. */
@@ -17,11 +18,44 @@ const MISLEADING: readonly (readonly [keyof AlbValues, (values: AlbValues) => bo
   ["connectionLogs", (of) => of.connectionLogs?.enabled === true],
 ];
 
+/** What a load balancer reads, if only to say that it is without effect. */
+const USED: UsedArguments<AlbValues> = {
+  connection: true,
+  name: true,
+  hostnames: true,
+  idleTimeout: true,
+  enableHttp2: true,
+  dropInvalidHeaderFields: true,
+  xffHeaderProcessingMode: true,
+  enableXffClientPort: true,
+  enableTlsVersionAndCipherSuiteHeaders: true,
+  preserveHostHeader: true,
+  clientKeepAlive: true,
+  desyncMitigationMode: true,
+  loadBalancerType: true,
+  internal: true,
+  ipAddressType: true,
+  securityGroups: true,
+  subnets: true,
+  enableDeletionProtection: true,
+  enableCrossZoneLoadBalancing: true,
+  enableWafFailOpen: true,
+  accessLogs: true,
+  connectionLogs: true,
+  catchAll: true,
+  hostHeader: true,
+  simulateSourceIp: true,
+  quotas: true,
+  tags: true,
+};
+
 /** One warning that names all of a load balancer's arguments without effect here. */
 export function warnOfNoEffect(values: AlbValues, path: string): Issue[] {
   const names = MISLEADING.filter(([, given]) => given(values)).map(([name]) => name);
-  if (names.length === 0) return [];
+  const unused = warnOfUnused(values, USED, path);
+  if (names.length === 0) return unused;
   return [
+    ...unused,
     {
       ...problem(
         "KECS1013",

@@ -2,13 +2,14 @@ import { peek } from "../internal/inputs";
 import { isWildcard } from "../routing/hosts";
 import type { AlbArgs } from "./args";
 
-/**
- * Whether a load balancer answers to hosts with wildcards, or to any host; undefined where its
- * arguments do not tell.
- */
-export function wildcardsOf(args: Pick<AlbArgs, "hostnames" | "catchAll">): boolean | undefined {
+/** Hosts with wildcards that a load balancer answers to: none, some, or any host at all. */
+export type Wildcards = "none" | "some" | "any";
+
+/** Those of a load balancer; undefined where its arguments do not tell. */
+export function wildcardsOf(args: Pick<AlbArgs, "hostnames" | "catchAll">): Wildcards | undefined {
   const catchAll = peek<boolean>(args.catchAll ?? false);
   const hostnames = peek<string[]>(args.hostnames ?? []);
-  if (catchAll === true || hostnames?.some(isWildcard) === true) return true;
-  return catchAll === undefined || hostnames === undefined ? undefined : false;
+  if (catchAll === true) return "any";
+  if (catchAll === undefined || hostnames === undefined) return undefined;
+  return hostnames.some(isWildcard) ? "some" : "none";
 }

@@ -17,31 +17,31 @@ export interface CertificateArgs {
    *
    * @default none: `certificateBody` is needed
    */
-  readonly domainName?: pulumi.Input<string>;
+  readonly domainName?: pulumi.Input<string | undefined>;
   /**
    * More host names for the same certificate, at most 100. A change updates in place.
    *
    * @default none
    */
-  readonly subjectAlternativeNames?: pulumi.Input<pulumi.Input<string>[]>;
+  readonly subjectAlternativeNames?: pulumi.Input<pulumi.Input<string>[] | undefined>;
   /**
    * A certificate of your own, PEM. A change updates in place.
    *
    * @default none: one is issued for `domainName`
    */
-  readonly certificateBody?: pulumi.Input<string>;
+  readonly certificateBody?: pulumi.Input<string | undefined>;
   /**
    * The private key of `certificateBody`, PEM, RSA or ECDSA, not encrypted. Kept as a secret. A
    * change updates in place.
    *
    * @default none
    */
-  readonly privateKey?: pulumi.Input<string>;
+  readonly privateKey?: pulumi.Input<string | undefined>;
   /**
    * The certificates between `certificateBody` and its root, PEM, each one issued by the next. A
    * change updates in place.
    *
    * @default none
    */
-  readonly certificateChain?: pulumi.Input<string>;
+  readonly certificateChain?: pulumi.Input<string | undefined>;
 }

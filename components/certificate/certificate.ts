@@ -95,8 +95,8 @@ export class Certificate extends pulumi.ComponentResource {
 }
 
 /** A certificate is sent to every client; marked as a secret it would make the ARN one. */
-function open(text: pulumi.Input<string> | undefined): pulumi.Input<string> | undefined {
-  return pulumi.Output.isInstance<string>(text) ? pulumi.unsecret(text) : text;
+function open(text: pulumi.Input<string | undefined>): pulumi.Input<string | undefined> {
+  return pulumi.Output.isInstance<string | undefined>(text) ? pulumi.unsecret(text) : text;
 }
 
 /** What Traefik serves: the certificate that is issued here, or the user's with its chain. */

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { clusterArn } from "../internal/arn";
 import { validateName } from "../internal/awsNames";
 import { claimName } from "../internal/claimName";
-import { after, checked, derive, fields } from "../internal/inputs";
+import { after, checked, derive, fields, withDefault } from "../internal/inputs";
 import { recordManifest } from "../internal/record";
 import type { Connection } from "../outputs/contract";
 
@@ -16,7 +16,7 @@ export interface EcsClusterArgs {
    *
    * @default the component's name
    */
-  readonly name?: pulumi.Input<string>;
+  readonly name?: pulumi.Input<string | undefined>;
 }
 
 interface Resolved {
@@ -40,12 +40,15 @@ export class EcsCluster extends pulumi.ComponentResource {
   constructor(name: string, args: EcsClusterArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:ecs:EcsCluster", name, {}, opts);
     const path = `EcsCluster("${name}")`;
-    const resolved = checked<Resolved>({ ...args, name: args.name ?? name }, (values) => {
-      const issues = validateName("ecs", values.name, `${path}.name`);
-      return issues.length > 0
-        ? issues
-        : claimName(clusterArn(values.connection, values.name), path);
-    });
+    const resolved = checked<Resolved>(
+      { ...args, name: withDefault(args.name, name) },
+      (values) => {
+        const issues = validateName("ecs", values.name, `${path}.name`);
+        return issues.length > 0
+          ? issues
+          : claimName(clusterArn(values.connection, values.name), path);
+      },
+    );
     const arn = derive(resolved, (of) => clusterArn(of.connection, of.name));
     const record = new k8s.core.v1.ConfigMap(
       `${name}-record`,

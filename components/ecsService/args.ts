@@ -24,7 +24,7 @@ export interface EcsServiceArgs {
    *
    * @default the component's name
    */
-  readonly name?: pulumi.Input<string>;
+  readonly name?: pulumi.Input<string | undefined>;
   /** ARN of the cluster, `cluster.arn`. A change replaces the service. */
   readonly cluster: pulumi.Input<string>;
   /** ARN of the task definition, `task.arn`, of the same program. A change rolls the tasks. */
@@ -34,64 +34,64 @@ export interface EcsServiceArgs {
    *
    * @default 1
    */
-  readonly desiredCount?: pulumi.Input<number>;
+  readonly desiredCount?: pulumi.Input<number | undefined>;
   /**
    * The target groups that the tasks join. A change rolls the tasks.
    *
    * @default none: the service gets no requests from a load balancer
    */
-  readonly loadBalancers?: pulumi.Input<pulumi.Input<ServiceLoadBalancerArgs>[]>;
+  readonly loadBalancers?: pulumi.Input<pulumi.Input<ServiceLoadBalancerArgs>[] | undefined>;
   /**
    * Tasks that have to stay healthy during a deployment, in percent of `desiredCount`, rounded up: 0
    * to 100. A change counts from the next deployment.
    *
    * @default 100
    */
-  readonly deploymentMinimumHealthyPercent?: pulumi.Input<number>;
+  readonly deploymentMinimumHealthyPercent?: pulumi.Input<number | undefined>;
   /**
    * Tasks that there may be during a deployment, in percent of `desiredCount`, rounded down: 100 or
    * more. A change counts from the next deployment.
    *
    * @default 200
    */
-  readonly deploymentMaximumPercent?: pulumi.Input<number>;
+  readonly deploymentMaximumPercent?: pulumi.Input<number | undefined>;
   /**
    * What is done with a deployment that fails. A change counts from the next deployment.
    *
    * @default nothing: it is tried on
    */
-  readonly deploymentCircuitBreaker?: pulumi.Input<DeploymentCircuitBreakerArgs>;
+  readonly deploymentCircuitBreaker?: pulumi.Input<DeploymentCircuitBreakerArgs | undefined>;
   /**
    * Seconds after its start in which a task that is not healthy is left alone: 0 to 2147483647. A
    * change rolls the tasks.
    *
    * @default 0
    */
-  readonly healthCheckGracePeriodSeconds?: pulumi.Input<number>;
+  readonly healthCheckGracePeriodSeconds?: pulumi.Input<number | undefined>;
   /**
    * The service of Cloud Map that the tasks are registered with. A change rolls the tasks.
    *
    * @default none
    */
-  readonly serviceRegistries?: pulumi.Input<ServiceRegistriesArgs>;
+  readonly serviceRegistries?: pulumi.Input<ServiceRegistriesArgs | undefined>;
   /**
    * Names by which services reach each other. A change rolls the tasks.
    *
    * @default none
    */
-  readonly serviceConnectConfiguration?: pulumi.Input<ServiceConnectConfigurationArgs>;
+  readonly serviceConnectConfiguration?: pulumi.Input<ServiceConnectConfigurationArgs | undefined>;
   /**
    * Whether a change of `triggers` starts a deployment.
    *
    * @default false
    */
-  readonly forceNewDeployment?: pulumi.Input<boolean>;
+  readonly forceNewDeployment?: pulumi.Input<boolean | undefined>;
   /**
    * Any keys and values. With `forceNewDeployment`, a change starts a deployment.
    *
    * @default none
    */
-  readonly triggers?: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>>>;
+  readonly triggers?: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>> | undefined>;
   /**
    * Whether an update waits until all tasks are of the present deployment and healthy, and fails
    * where they do not become so.
@@ -100,7 +100,7 @@ export interface EcsServiceArgs {
    *
    * @default true
    */
-  readonly waitForSteadyState?: pulumi.Input<boolean>;
+  readonly waitForSteadyState?: pulumi.Input<boolean | undefined>;
   /**
    * Seconds that an update waits for the steady state at most, 1 to 86400.
    *
@@ -108,43 +108,47 @@ export interface EcsServiceArgs {
    *
    * @default 600
    */
-  readonly steadyStateTimeout?: pulumi.Input<number>;
+  readonly steadyStateTimeout?: pulumi.Input<number | undefined>;
   /** Only `REPLICA` is available here. */
-  readonly schedulingStrategy?: pulumi.Input<string>;
+  readonly schedulingStrategy?: pulumi.Input<string | undefined>;
   /** Only the type `ECS` is available here. */
-  readonly deploymentController?: pulumi.Input<DeploymentControllerArgs>;
+  readonly deploymentController?: pulumi.Input<DeploymentControllerArgs | undefined>;
   /** Only the strategy `ROLLING` is available here. */
-  readonly deploymentConfiguration?: pulumi.Input<DeploymentConfigurationArgs>;
+  readonly deploymentConfiguration?: pulumi.Input<DeploymentConfigurationArgs | undefined>;
   /** Without effect here: all tasks are in the instance's own network. */
-  readonly networkConfiguration?: pulumi.Input<NetworkConfigurationArgs>;
+  readonly networkConfiguration?: pulumi.Input<NetworkConfigurationArgs | undefined>;
   /** Without effect here: tasks run on the instance's nodes. */
-  readonly launchType?: pulumi.Input<string>;
+  readonly launchType?: pulumi.Input<string | undefined>;
   /** Without effect here: tasks run on the instance's nodes. */
-  readonly capacityProviderStrategies?: pulumi.Input<pulumi.Input<CapacityProviderStrategyArgs>[]>;
+  readonly capacityProviderStrategies?: pulumi.Input<
+    pulumi.Input<CapacityProviderStrategyArgs>[] | undefined
+  >;
   /** Without effect here: there is no Fargate. */
-  readonly platformVersion?: pulumi.Input<string>;
+  readonly platformVersion?: pulumi.Input<string | undefined>;
   /** Without effect here: Kubernetes places the tasks. */
-  readonly orderedPlacementStrategies?: pulumi.Input<pulumi.Input<PlacementStrategyArgs>[]>;
+  readonly orderedPlacementStrategies?: pulumi.Input<
+    pulumi.Input<PlacementStrategyArgs>[] | undefined
+  >;
   /** Without effect here: Kubernetes places the tasks. */
-  readonly placementConstraints?: pulumi.Input<pulumi.Input<PlacementConstraintArgs>[]>;
+  readonly placementConstraints?: pulumi.Input<pulumi.Input<PlacementConstraintArgs>[] | undefined>;
   /** Without effect here: there are no alarms that a deployment could heed. */
-  readonly alarms?: pulumi.Input<AlarmsArgs>;
+  readonly alarms?: pulumi.Input<AlarmsArgs | undefined>;
   /** Without effect here: there are no EBS volumes. */
-  readonly volumeConfiguration?: pulumi.Input<VolumeConfigurationArgs>;
+  readonly volumeConfiguration?: pulumi.Input<VolumeConfigurationArgs | undefined>;
   /** Without effect here: there is one zone. */
-  readonly availabilityZoneRebalancing?: pulumi.Input<string>;
+  readonly availabilityZoneRebalancing?: pulumi.Input<string | undefined>;
   /** Without effect here: nobody asks for a role. */
-  readonly iamRole?: pulumi.Input<string>;
+  readonly iamRole?: pulumi.Input<string | undefined>;
   /** Without effect here: `kecs exec` reaches every task. */
-  readonly enableExecuteCommand?: pulumi.Input<boolean>;
+  readonly enableExecuteCommand?: pulumi.Input<boolean | undefined>;
   /** Without effect here: a service goes with its tasks. */
-  readonly forceDelete?: pulumi.Input<boolean>;
+  readonly forceDelete?: pulumi.Input<boolean | undefined>;
   /** Kept in the service's record. */
-  readonly tags?: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>>>;
+  readonly tags?: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>> | undefined>;
   /** Without effect here: tags are kept in the service's record alone. */
-  readonly propagateTags?: pulumi.Input<string>;
+  readonly propagateTags?: pulumi.Input<string | undefined>;
   /** Without effect here: tags are kept in the service's record alone. */
-  readonly enableEcsManagedTags?: pulumi.Input<boolean>;
+  readonly enableEcsManagedTags?: pulumi.Input<boolean | undefined>;
 }
 
 /** How a service joins a target group, shaped like one of `loadBalancers` on AWS. */

@@ -3,33 +3,33 @@ import type * as pulumi from "@pulumi/pulumi";
 /* Parts of a service that AWS knows and that have nothing to stand for here. */
 
 export interface DeploymentControllerArgs {
-  readonly type?: pulumi.Input<string>;
+  readonly type?: pulumi.Input<string | undefined>;
 }
 
 export interface DeploymentConfigurationArgs {
-  readonly strategy?: pulumi.Input<string>;
+  readonly strategy?: pulumi.Input<string | undefined>;
 }
 
 export interface NetworkConfigurationArgs {
-  readonly subnets?: pulumi.Input<pulumi.Input<string>[]>;
-  readonly securityGroups?: pulumi.Input<pulumi.Input<string>[]>;
-  readonly assignPublicIp?: pulumi.Input<boolean>;
+  readonly subnets?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+  readonly securityGroups?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+  readonly assignPublicIp?: pulumi.Input<boolean | undefined>;
 }
 
 export interface CapacityProviderStrategyArgs {
   readonly capacityProvider: pulumi.Input<string>;
-  readonly base?: pulumi.Input<number>;
-  readonly weight?: pulumi.Input<number>;
+  readonly base?: pulumi.Input<number | undefined>;
+  readonly weight?: pulumi.Input<number | undefined>;
 }
 
 export interface PlacementStrategyArgs {
   readonly type: pulumi.Input<string>;
-  readonly field?: pulumi.Input<string>;
+  readonly field?: pulumi.Input<string | undefined>;
 }
 
 export interface PlacementConstraintArgs {
   readonly type: pulumi.Input<string>;
-  readonly expression?: pulumi.Input<string>;
+  readonly expression?: pulumi.Input<string | undefined>;
 }
 
 export interface AlarmsArgs {

@@ -5,20 +5,20 @@ export interface ServiceRegistriesArgs {
   /** ARN of the service of Cloud Map. */
   readonly registryArn: pulumi.Input<string>;
   /** Port of the registered addresses, 1 to 65535, for records that hold one. */
-  readonly port?: pulumi.Input<number>;
+  readonly port?: pulumi.Input<number | undefined>;
   /** Container whose port is registered. */
-  readonly containerName?: pulumi.Input<string>;
+  readonly containerName?: pulumi.Input<string | undefined>;
   /** Port of that container, one of its port mappings. */
-  readonly containerPort?: pulumi.Input<number>;
+  readonly containerPort?: pulumi.Input<number | undefined>;
 }
 
 /** Service Connect of a service, shaped as on AWS. */
 export interface ServiceConnectConfigurationArgs {
   readonly enabled: pulumi.Input<boolean>;
   /** ARN or name of the namespace. */
-  readonly namespace?: pulumi.Input<string>;
+  readonly namespace?: pulumi.Input<string | undefined>;
   /** The ports by which others reach this service; without them it only reaches others. */
-  readonly services?: pulumi.Input<pulumi.Input<ServiceConnectServiceArgs>[]>;
+  readonly services?: pulumi.Input<pulumi.Input<ServiceConnectServiceArgs>[] | undefined>;
 }
 
 export interface ServiceConnectServiceArgs {
@@ -29,12 +29,12 @@ export interface ServiceConnectServiceArgs {
    *
    * @default `portName`
    */
-  readonly discoveryName?: pulumi.Input<string>;
+  readonly discoveryName?: pulumi.Input<string | undefined>;
   /** The names and ports that clients use. */
-  readonly clientAlias?: pulumi.Input<pulumi.Input<ServiceConnectClientAliasArgs>[]>;
+  readonly clientAlias?: pulumi.Input<pulumi.Input<ServiceConnectClientAliasArgs>[] | undefined>;
 }
 
 export interface ServiceConnectClientAliasArgs {
-  readonly dnsName?: pulumi.Input<string>;
+  readonly dnsName?: pulumi.Input<string | undefined>;
   readonly port: pulumi.Input<number>;
 }

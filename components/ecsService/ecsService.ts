@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { serviceArn } from "../internal/arn";
 import { claimName } from "../internal/claimName";
 import { KecsError } from "../internal/errors";
-import { after, checked, derive, fields, showWarnings } from "../internal/inputs";
+import { after, checked, derive, fields, showWarnings, withDefault } from "../internal/inputs";
 import { endOfProgram } from "../internal/program";
 import { joinsOfProgram, toldJoins } from "../targetGroup/joinsOfProgram";
 import type { EcsServiceArgs } from "./args";
@@ -46,15 +46,18 @@ export class EcsService extends pulumi.ComponentResource {
     const joins = joinsOfProgram();
     const told = toldJoins(this, args.loadBalancers ?? []);
     const stuck = joins.join(told ?? []);
-    const resolved = checked<ResolvedService>({ ...args, name: args.name ?? name }, (values) => {
-      // A port whose target groups nobody could tell in time joins the first one, by name.
-      const unshared = told === undefined ? portsInSeveral(values.loadBalancers ?? []) : stuck;
-      const issues = [
-        ...validateEcsService(values, taskDefinitionOf(values)?.model.containers, path),
-        ...sharedPorts(unshared, path),
-      ];
-      return [...issues, ...claimName(arnOf(values), path)];
-    });
+    const resolved = checked<ResolvedService>(
+      { ...args, name: withDefault(args.name, name) },
+      (values) => {
+        // A port whose target groups nobody could tell in time joins the first one, by name.
+        const unshared = told === undefined ? portsInSeveral(values.loadBalancers ?? []) : stuck;
+        const issues = [
+          ...validateEcsService(values, taskDefinitionOf(values)?.model.containers, path),
+          ...sharedPorts(unshared, path),
+        ];
+        return [...issues, ...claimName(arnOf(values), path)];
+      },
+    );
     const isNamed = (i: number) => told === undefined || joins.isNamed(this, i);
     const deployment = new k8s.apps.v1.Deployment(
       name,

@@ -10,7 +10,7 @@ export interface ImageArgs {
    *
    * @default the component's name
    */
-  readonly name?: pulumi.Input<string>;
+  readonly name?: pulumi.Input<string | undefined>;
   /**
    * How the image is built. A change builds anew; the services roll where another image comes of it.
    *
@@ -23,7 +23,7 @@ export interface ImageArgs {
    *
    * @default no such image: `build` makes it
    */
-  readonly imageName?: pulumi.Input<string>;
+  readonly imageName?: pulumi.Input<string | undefined>;
 }
 
 /** A build, shaped like `build` of `docker.Image`. */
@@ -38,23 +38,23 @@ export interface ImageBuildArgs {
    *
    * @default Dockerfile in the context
    */
-  readonly dockerfile?: pulumi.Input<string>;
+  readonly dockerfile?: pulumi.Input<string | undefined>;
   /**
    * Values for the `ARG` lines of the Dockerfile. They stay readable in the image: no secrets.
    *
    * @default none
    */
-  readonly args?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  readonly args?: pulumi.Input<Record<string, pulumi.Input<string>> | undefined>;
   /**
    * Name of the stage to build.
    *
    * @default the last one
    */
-  readonly target?: pulumi.Input<string>;
+  readonly target?: pulumi.Input<string | undefined>;
   /**
    * Platform to build for, such as `linux/arm64`.
    *
    * @default that of the Docker daemon
    */
-  readonly platform?: pulumi.Input<string>;
+  readonly platform?: pulumi.Input<string | undefined>;
 }

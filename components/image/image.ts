@@ -2,7 +2,7 @@ import { local } from "@pulumi/command";
 import * as docker from "@pulumi/docker";
 import * as pulumi from "@pulumi/pulumi";
 import { epochOfProgram } from "../internal/epochs";
-import { after, checked } from "../internal/inputs";
+import { after, checked, withDefault } from "../internal/inputs";
 import { soundProgram } from "../internal/program";
 import type { ImageArgs } from "./args";
 import { daemonPlatform, foreignEpoch, imageDigest, lookAt } from "./machine";
@@ -38,8 +38,9 @@ export class Image extends pulumi.ComponentResource {
   constructor(name: string, args: ImageArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:ecs:Image", name, {}, opts);
     const path = `Image("${name}")`;
-    const resolved = checked<ImageValues>({ ...args, name: args.name ?? name }, (values) =>
-      validateImage(values, path, lookAt),
+    const resolved = checked<ImageValues>(
+      { ...args, name: withDefault(args.name, name) },
+      (values) => validateImage(values, path, lookAt),
     );
     const epoch = resolved.apply(({ connection: { instance } }) =>
       epochOfProgram(instance).apply(async (own) => {

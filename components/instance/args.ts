@@ -10,7 +10,7 @@ export interface KecsInstanceArgs {
    *
    * @default the component's name
    */
-  readonly instanceName?: pulumi.Input<string>;
+  readonly instanceName?: pulumi.Input<string | undefined>;
   /**
    * Local port behind which listeners on port 80 answer: 1 to 65535, or 0 for the first free port
    * from 8080 on, which is kept as long as the cluster exists.
@@ -19,7 +19,7 @@ export interface KecsInstanceArgs {
    *
    * @default 8080
    */
-  readonly httpPort?: pulumi.Input<number>;
+  readonly httpPort?: pulumi.Input<number | undefined>;
   /**
    * Local port behind which listeners on port 443 answer: 1 to 65535, or 0 for the first free port
    * from 8443 on, which is kept as long as the cluster exists.
@@ -28,7 +28,7 @@ export interface KecsInstanceArgs {
    *
    * @default 8443
    */
-  readonly httpsPort?: pulumi.Input<number>;
+  readonly httpsPort?: pulumi.Input<number | undefined>;
   /**
    * First local port of the range for listeners on other ports than 80 and 443.
    *
@@ -37,13 +37,13 @@ export interface KecsInstanceArgs {
    *
    * @default no range: such listeners are refused
    */
-  readonly portRangeStart?: pulumi.Input<number>;
+  readonly portRangeStart?: pulumi.Input<number | undefined>;
   /**
    * Last local port of the range, at most 99 above the first.
    *
    * @default no range
    */
-  readonly portRangeEnd?: pulumi.Input<number>;
+  readonly portRangeEnd?: pulumi.Input<number | undefined>;
   /**
    * IPv4 address that the local ports are bound to. With another address than 127.0.0.1 and
    * 0.0.0.0, ports are published on loopback as well, since the printed URLs lead there.
@@ -52,13 +52,13 @@ export interface KecsInstanceArgs {
    *
    * @default "127.0.0.1"
    */
-  readonly bindAddress?: pulumi.Input<string>;
+  readonly bindAddress?: pulumi.Input<string | undefined>;
   /**
    * Number of k3d agent nodes beside the server, 0 to 16. A change replaces the cluster.
    *
    * @default 0
    */
-  readonly agents?: pulumi.Input<number>;
+  readonly agents?: pulumi.Input<number | undefined>;
   /**
    * Absolute paths of folders of this machine that tasks may mount, `volumes[].hostPath` in or
    * beneath one of them. The nodes see each at the same path, and tasks may write there as root.
@@ -67,29 +67,29 @@ export interface KecsInstanceArgs {
    *
    * @default none: tasks see nothing of this machine
    */
-  readonly hostPaths?: pulumi.Input<pulumi.Input<string>[]>;
+  readonly hostPaths?: pulumi.Input<pulumi.Input<string>[] | undefined>;
   /**
    * Image of the Kubernetes nodes. A change replaces the cluster.
    *
    * @default "rancher/k3s:v1.34.2-k3s1"
    */
-  readonly k3sImage?: pulumi.Input<string>;
+  readonly k3sImage?: pulumi.Input<string | undefined>;
   /**
    * Image of Traefik, of the version whose definitions KECS brings along. A change rolls Traefik.
    *
    * @default "traefik:v3.7.13"
    */
-  readonly traefikImage?: pulumi.Input<string>;
+  readonly traefikImage?: pulumi.Input<string | undefined>;
   /**
    * AWS region in the ARNs. A change gives every component another ARN.
    *
    * @default "us-east-1"
    */
-  readonly region?: pulumi.Input<string>;
+  readonly region?: pulumi.Input<string | undefined>;
   /**
    * AWS account in the ARNs, twelve digits. A change gives every component another ARN.
    *
    * @default "000000000000"
    */
-  readonly accountId?: pulumi.Input<string>;
+  readonly accountId?: pulumi.Input<string | undefined>;
 }

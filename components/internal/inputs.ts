@@ -75,6 +75,18 @@ export function showWarnings(issues: readonly Issue[]): void {
   for (const issue of issues) void pulumi.log.warn(formatIssue(issue));
 }
 
+/** An argument, or what stands for it where it is not given; an Output of nothing gives nothing. */
+export function withDefault<T>(
+  input: pulumi.Input<T | undefined> | undefined,
+  otherwise: T,
+): pulumi.Input<T> {
+  const plain = peek<T>(input);
+  if (plain !== undefined) return input as pulumi.Input<T>;
+  if (input === undefined || input === null) return otherwise;
+  const given = pulumi.output<unknown>(input) as pulumi.Output<T | undefined>;
+  return given.apply<T>((value) => value ?? otherwise);
+}
+
 /** A value made of another one, remembered where that one is. */
 export function derive<T, R>(output: pulumi.Output<T>, make: (value: T) => R): pulumi.Output<R> {
   const plain = peek<T>(output);

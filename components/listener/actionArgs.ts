@@ -9,8 +9,8 @@ export interface ActionArgs {
   /**
    * `forward`, `redirect` or `fixed-response`. A change updates in place.
    *
-   * Locally: `authenticate-oidc` and `authenticate-cognito` are refused, since there is no issuer
-   * to ask yet.
+   * Locally: `authenticate-oidc`, `authenticate-cognito` and `jwt-validation` are refused, since
+   * there is no issuer to ask yet.
    */
   readonly type: pulumi.Input<string>;
   /**
@@ -18,22 +18,24 @@ export interface ActionArgs {
    *
    * @default the action's position in the list, from 1
    */
-  readonly order?: pulumi.Input<number>;
+  readonly order?: pulumi.Input<number | undefined>;
   /**
    * ARN of the one target group to forward to, `targetGroup.arn`: the short form of `forward`. A
    * change updates in place.
    */
-  readonly targetGroupArn?: pulumi.Input<string>;
+  readonly targetGroupArn?: pulumi.Input<string | undefined>;
   /** Where to forward to, for type `forward`. A change updates in place. */
-  readonly forward?: pulumi.Input<ForwardArgs>;
+  readonly forward?: pulumi.Input<ForwardArgs | undefined>;
   /** Where to send the client, for type `redirect`. A change updates in place. */
-  readonly redirect?: pulumi.Input<RedirectArgs>;
+  readonly redirect?: pulumi.Input<RedirectArgs | undefined>;
   /** What to answer, for type `fixed-response`. A change updates in place. */
-  readonly fixedResponse?: pulumi.Input<FixedResponseArgs>;
+  readonly fixedResponse?: pulumi.Input<FixedResponseArgs | undefined>;
   /** Locally: refused, since there is no issuer to ask yet. */
-  readonly authenticateOidc?: pulumi.Input<Record<string, unknown>>;
+  readonly authenticateOidc?: pulumi.Input<object | undefined>;
   /** Locally: refused, since there is no issuer to ask yet. */
-  readonly authenticateCognito?: pulumi.Input<Record<string, unknown>>;
+  readonly authenticateCognito?: pulumi.Input<object | undefined>;
+  /** Locally: refused, since there is no issuer to ask yet. */
+  readonly jwtValidation?: pulumi.Input<object | undefined>;
 }
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ForwardActionConfig.html */
@@ -45,7 +47,7 @@ export interface ForwardArgs {
    *
    * @default off
    */
-  readonly stickiness?: pulumi.Input<ForwardStickinessArgs>;
+  readonly stickiness?: pulumi.Input<ForwardStickinessArgs | undefined>;
 }
 
 export interface WeightedTargetGroupArgs {
@@ -57,7 +59,7 @@ export interface WeightedTargetGroupArgs {
    *
    * @default 1
    */
-  readonly weight?: pulumi.Input<number>;
+  readonly weight?: pulumi.Input<number | undefined>;
 }
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupStickinessConfig.html */
@@ -67,12 +69,12 @@ export interface ForwardStickinessArgs {
    *
    * @default false
    */
-  readonly enabled?: pulumi.Input<boolean>;
+  readonly enabled?: pulumi.Input<boolean | undefined>;
   /**
    * Seconds that a client stays, 1 to 604800 (7 days); required where stickiness is on. A change
    * updates in place.
    */
-  readonly duration?: pulumi.Input<number>;
+  readonly duration?: pulumi.Input<number | undefined>;
 }
 
 /**
@@ -88,52 +90,56 @@ export interface RedirectArgs {
    *
    * @default "#{protocol}"
    */
-  readonly protocol?: pulumi.Input<string>;
+  readonly protocol?: pulumi.Input<string | undefined>;
   /**
    * Host of 1 to 128 characters, with `#{host}` where it is wanted. A change updates in place.
    *
    * @default "#{host}"
    */
-  readonly host?: pulumi.Input<string>;
+  readonly host?: pulumi.Input<string | undefined>;
   /**
    * `1` to `65535` or `#{port}`. A change updates in place.
    *
-   * Locally: a port that a listener of the load balancer has becomes that listener's local port.
+   * Locally: a port that a listener of the load balancer has becomes that listener's local port,
+   * where the host is one of the instance's own. A host elsewhere keeps the port as it is written.
    *
    * @default "#{port}"
    */
-  readonly port?: pulumi.Input<string>;
+  readonly port?: pulumi.Input<string | undefined>;
   /**
    * Path of 1 to 128 characters with its leading slash, with `#{host}`, `#{port}` and `#{path}`
    * where they are wanted. A change updates in place.
    *
    * @default "/#{path}"
    */
-  readonly path?: pulumi.Input<string>;
+  readonly path?: pulumi.Input<string | undefined>;
   /**
    * Query of at most 128 characters without its question mark, with any of the placeholders. A
    * change updates in place.
    *
    * @default "#{query}"
    */
-  readonly query?: pulumi.Input<string>;
+  readonly query?: pulumi.Input<string | undefined>;
 }
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_FixedResponseActionConfig.html */
 export interface FixedResponseArgs {
-  /** A status of the classes 2xx, 4xx and 5xx, as text. A change updates in place. */
-  readonly statusCode: pulumi.Input<string>;
+  /**
+   * A status of the classes 2xx, 4xx and 5xx, as text. AWS demands it, though `aws.lb` has it as
+   * optional. A change updates in place.
+   */
+  readonly statusCode?: pulumi.Input<string | undefined>;
   /**
    * `text/plain`, `text/css`, `text/html`, `application/javascript` or `application/json`. A change
    * updates in place.
    *
    * @default "text/plain" where there is a body
    */
-  readonly contentType?: pulumi.Input<string>;
+  readonly contentType?: pulumi.Input<string | undefined>;
   /**
    * Body of at most 1024 bytes. A change updates in place.
    *
    * @default none
    */
-  readonly messageBody?: pulumi.Input<string>;
+  readonly messageBody?: pulumi.Input<string | undefined>;
 }

@@ -18,21 +18,23 @@ export interface ListenerArgs {
   /**
    * `HTTP` or `HTTPS`. A change updates in place.
    *
-   * Locally: HTTPS answers with a certificate of the user's own authority; see `kecs trust`.
+   * Locally: HTTPS answers with a certificate of the user's own authority; see `kecs trust`. Without
+   * a protocol port 443 is HTTPS here, where `aws.lb.Listener` takes HTTP on every port.
    *
    * @default "HTTPS" on port 443, else "HTTP"
    */
-  readonly protocol?: pulumi.Input<string>;
+  readonly protocol?: pulumi.Input<string | undefined>;
   /**
    * ARN of the default certificate, of ACM or IAM, for HTTPS listeners only. A change updates in
    * place.
    *
    * Locally: AWS demands one of every HTTPS listener; here the instance's own certificate serves
-   * where none is given.
+   * where none is given. It has to be a `Certificate` of this instance: one of another account or
+   * region, or of IAM, is refused.
    *
    * @default the instance's own certificate
    */
-  readonly certificateArn?: pulumi.Input<string>;
+  readonly certificateArn?: pulumi.Input<string | undefined>;
   /**
    * Name of one of AWS's security policies for Application Load Balancers, for HTTPS listeners
    * only. A change updates in place.
@@ -43,7 +45,7 @@ export interface ListenerArgs {
    *
    * @default TLS 1.2 and 1.3
    */
-  readonly sslPolicy?: pulumi.Input<string>;
+  readonly sslPolicy?: pulumi.Input<string | undefined>;
   /**
    * Which versions of HTTP clients are offered by ALPN: `HTTP1Only`, `HTTP2Only`, `HTTP2Optional`,
    * `HTTP2Preferred` or `None`, for HTTPS listeners only. A change updates in place.
@@ -53,21 +55,21 @@ export interface ListenerArgs {
    *
    * @default HTTP/2 and HTTP/1.1
    */
-  readonly alpnPolicy?: pulumi.Input<string>;
+  readonly alpnPolicy?: pulumi.Input<string | undefined>;
   /**
    * Whether clients are asked for a certificate, for HTTPS listeners only. A change updates in
    * place.
    *
    * @default off
    */
-  readonly mutualAuthentication?: pulumi.Input<MutualAuthenticationArgs>;
+  readonly mutualAuthentication?: pulumi.Input<MutualAuthenticationArgs | undefined>;
   /**
    * The local port to answer on, one of those that the instance publishes, in the place of the one
    * that the rule for `port` gives. A change updates in place.
    *
    * Locally: AWS has no such argument.
    */
-  readonly localPort?: pulumi.Input<number>;
+  readonly localPort?: pulumi.Input<number | undefined>;
   /**
    * What to do with a request that no rule takes: exactly one action of type `forward`, `redirect`
    * or `fixed-response`. A change updates in place.
@@ -78,7 +80,7 @@ export interface ListenerArgs {
    *
    * @default none
    */
-  readonly tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  readonly tags?: pulumi.Input<Record<string, pulumi.Input<string>> | undefined>;
 }
 
 /**
@@ -97,7 +99,7 @@ export interface MutualAuthenticationArgs {
    *
    * @default none
    */
-  readonly trustStoreArn?: pulumi.Input<string>;
+  readonly trustStoreArn?: pulumi.Input<string | undefined>;
   /**
    * Whether an expired client certificate is accepted; with `verify` only. A change updates in
    * place.
@@ -106,7 +108,7 @@ export interface MutualAuthenticationArgs {
    *
    * @default false
    */
-  readonly ignoreClientCertificateExpiry?: pulumi.Input<boolean>;
+  readonly ignoreClientCertificateExpiry?: pulumi.Input<boolean | undefined>;
   /**
    * `on` or `off`: whether the trust store's subject names are sent to clients; with `verify` only.
    * A change updates in place.
@@ -115,5 +117,5 @@ export interface MutualAuthenticationArgs {
    *
    * @default "off"
    */
-  readonly advertiseTrustStoreCaNames?: pulumi.Input<string>;
+  readonly advertiseTrustStoreCaNames?: pulumi.Input<string | undefined>;
 }

@@ -9,6 +9,7 @@ import { claim, lookup } from "../internal/program";
 import { knownGroup } from "../targetGroup/groupOf";
 import type { Resolved } from "./model";
 import { portConflicts, validateSlot } from "./ports";
+import { checkReferences } from "./tls/references";
 import { protocolOf, validateListener } from "./validate";
 
 /** A listener among the others of its program. */
@@ -27,12 +28,31 @@ export function checkListener(values: Resolved, { alb, count, path }: ListenerPl
   if (!isSound(issues)) return issues;
   issues.push(...checkInstance(values, path), ...validateSlot(values.connection, values, path));
   if (!isSound(issues)) return issues;
-  issues.push(...portConflicts(values.connection, values, path, claim));
+  issues.push(
+    ...references(values, path),
+    ...portConflicts(values.connection, values, path, claim),
+  );
   if (alb === undefined || !isSound(issues)) return issues;
   issues.push(...certificateWarnings(values, alb, path));
   const quota = quotaIssue("listeners", count, alb.quotas.listeners, path);
   if (quota !== undefined) issues.push(quota);
   return issues;
+}
+
+/** What the listener's own objects name, of certificates and trust stores. */
+function references(values: Resolved, path: string): Issue[] {
+  const { certificateArn, mutualAuthentication } = values;
+  const trustStoreArn = mutualAuthentication?.trustStoreArn;
+  return checkReferences(values.loadBalancerArn, {
+    certificate:
+      certificateArn === undefined
+        ? undefined
+        : { arn: certificateArn, path: `${path}.certificateArn` },
+    trustStore:
+      trustStoreArn === undefined
+        ? undefined
+        : { arn: trustStoreArn, path: `${path}.mutualAuthentication.trustStoreArn` },
+  });
 }
 
 /** A load balancer of another instance has no ports in this one. */

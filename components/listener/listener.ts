@@ -1,6 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { knownLoadBalancer, makeKnown, type KnownListener } from "../alb/known";
+import { knownLoadBalancer, makeKnown, neighboursOf, type KnownListener } from "../alb/known";
 import { foreignLoadBalancer } from "../alb/foreignLoadBalancer";
 import { authorityFile } from "../certificate/authority/dataFolder";
 import { after, checked, derive, fields, peek } from "../internal/inputs";
@@ -72,6 +72,7 @@ export class Listener extends pulumi.ComponentResource {
       return {
         ruleHosts: rules.flatMap(({ hosts }) => hosts),
         siblings: (alb?.listeners ?? []).map(({ ports }) => ports),
+        neighbours: neighboursOf(alb),
       };
     });
     const listener = pulumi.all([resolved, loadBalancer, late]).apply(([of, facts, surroundings]) =>
@@ -79,7 +80,7 @@ export class Listener extends pulumi.ComponentResource {
         ...surroundings,
         loadBalancer: facts,
         groupOf,
-        tls: tlsNames(ownerOf(of), of, hasTlsOption),
+        tls: tlsNames(ownerOf(of), of, tls),
       }),
     );
     const objects = pulumi

@@ -21,6 +21,8 @@ export interface Surroundings {
   readonly ruleHosts: readonly string[];
   /** The listeners of the load balancer. */
   readonly siblings: readonly ListenerPorts[];
+  /** Hosts of the program's other load balancers. */
+  readonly neighbours?: readonly string[];
   readonly groupOf: (arn: string) => TargetGroup;
   readonly tls: ListenerTls;
 }
@@ -33,6 +35,7 @@ export function loadBalancerName(values: { readonly loadBalancerArn: string }): 
 export function listenerModel(values: Resolved, around: Surroundings): Listener {
   const { connection, port } = values;
   const { entryPoint, localPort } = slotOf(connection, values);
+  const { neighbours = [] } = around;
   const own = around.loadBalancer.hosts;
   const protocol = protocolOf(values);
   const siblings = around.siblings.flatMap(({ port: other, localPort: wish }) =>
@@ -47,6 +50,7 @@ export function listenerModel(values: Resolved, around: Surroundings): Listener 
     entryPoint,
     hosts: [...new Set([...own, ...around.ruleHosts.filter((host) => !isCovered(host, own))])],
     portMap: portMapOf(connection, [...siblings, values]),
+    ...(neighbours.length === 0 ? {} : { neighbours }),
     ...(protocol === "HTTPS" ? { tls: around.tls } : {}),
     rules: [],
     defaultAction: actionOf(values.defaultActions, around.groupOf),

@@ -12,7 +12,7 @@ export interface ActionStructure {
   readonly divides: boolean;
 }
 
-const AUTHENTICATION = /^authenticate-/;
+const AUTHENTICATION = /^(authenticate-|jwt-validation$)/;
 
 /**
  * What kind of action comes out of a list of actions. It decides which resources there are, and

@@ -1,4 +1,4 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type { LoadBalancerFacts } from "../alb/known";
 import { leftOutWarnings } from "../certificate/authority/names";
 import { automaticCertificate, tlsSecretObject } from "../certificate/automatic";
@@ -8,10 +8,12 @@ import { traefikObject } from "../internal/traefikObject";
 import type { Listener } from "../routing/model";
 import { trustStoreSecretName } from "../trustStore/manifests";
 import { loadBalancerName, type Resolved } from "./model";
-import { tlsVersionsOf, type TlsVersions } from "./sslPolicies";
+import { tlsVersionsOf } from "./sslPolicies";
 import { protocolsOf } from "./tls/alpn";
 import type { TlsStructure } from "./tls/structure";
+import { tlsWarnings } from "./tls/warnings";
 import {
+  DEFAULT_VERSIONS,
   clientCertificateMiddleware,
   listenerSecret,
   tlsOption,
@@ -27,9 +29,6 @@ export interface TlsSource {
   /** How errors call the listener. */
   readonly path: string;
 }
-
-/** What a listener without a policy speaks: the same as the instance's default. */
-const DEFAULT_VERSIONS: TlsVersions = { minimum: "1.2", maximum: "1.3" };
 
 /**
  * Registers what an HTTPS listener needs beside its routes: the certificate that the local
@@ -53,9 +52,13 @@ export function tlsObjects(
     objects.push(tlsSecretObject(`${name}-certificate`, description, pair, opts));
   }
   if (structure.hasOption) {
-    const option = resolved.apply((of) =>
-      loadBalancer.apply(({ attributes }) => tlsOption(settingsOf(of, attributes.http2))),
-    );
+    const option = pulumi
+      .all([resolved, loadBalancer, listener])
+      .apply(([of, { attributes, catchAll }, { hosts, neighbours = [] }]) => {
+        const settings = settingsOf(of, attributes.http2);
+        showWarnings(tlsWarnings({ settings, hosts, catchAll, neighbours }, path));
+        return tlsOption(settings);
+      });
     objects.push(traefikObject(`${name}-tls`, "TLSOption", option, opts));
   }
   if (structure.handsOn) {

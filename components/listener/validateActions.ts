@@ -12,7 +12,8 @@ export type { ActionContext } from "./actions/context";
 /* https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Action.html */
 const ORDER = [1, 50000] as const;
 const TERMINAL = ["forward", "redirect", "fixed-response"];
-const AUTHENTICATE = ["authenticate-oidc", "authenticate-cognito"];
+/** What comes before the terminal action. */
+const AUTHENTICATE = ["authenticate-oidc", "authenticate-cognito", "jwt-validation"];
 const TYPE_OF = {
   targetGroupArn: "forward",
   forward: "forward",
@@ -20,6 +21,7 @@ const TYPE_OF = {
   fixedResponse: "fixed-response",
   authenticateOidc: "authenticate-oidc",
   authenticateCognito: "authenticate-cognito",
+  jwtValidation: "jwt-validation",
 } as const;
 
 /** Every problem of the actions of a rule or a listener. */
@@ -69,6 +71,7 @@ function validateType(action: ActionValues, path: string, context: ActionContext
         : validateFixedResponse(fixedResponse, `${path}.fixedResponse`);
     case "authenticate-oidc":
     case "authenticate-cognito":
+    case "jwt-validation":
       return [notAvailable(type, path, context)];
     default:
       return [

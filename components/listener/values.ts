@@ -28,6 +28,7 @@ export interface ActionValues {
   readonly fixedResponse?: FixedResponseValues;
   readonly authenticateOidc?: Readonly<Record<string, unknown>>;
   readonly authenticateCognito?: Readonly<Record<string, unknown>>;
+  readonly jwtValidation?: Readonly<Record<string, unknown>>;
 }
 
 export interface ForwardValues {
@@ -45,7 +46,7 @@ export interface RedirectValues {
 }
 
 export interface FixedResponseValues {
-  readonly statusCode: string;
+  readonly statusCode?: string;
   readonly contentType?: string;
   readonly messageBody?: string;
 }

@@ -5,6 +5,7 @@ import { isSound } from "../internal/errors";
 import { checked } from "../internal/inputs";
 import { traefikObject } from "../internal/traefikObject";
 import type { ListenerCertificateArgs } from "./args";
+import { checkReferences } from "../listener/tls/references";
 import { claimCertificate, countCertificate } from "./count";
 import { carrierRoute } from "./manifests";
 import {
@@ -31,7 +32,13 @@ export class ListenerCertificate extends pulumi.ComponentResource {
       const issues = validateListenerCertificate(values, path);
       if (!isSound(issues)) return issues;
       if (listener === undefined) return [foreignListener(values.listenerArn, path)];
-      return [...claimCertificate(values, path), ...countCertificate(listener, path)];
+      const { listenerArn, certificateArn: arn } = values;
+      const certificate = { arn, path: `${path}.certificateArn` };
+      return [
+        ...checkReferences(listenerArn, { certificate }),
+        ...claimCertificate(values, path),
+        ...countCertificate(listener, path),
+      ];
     });
     const carrier = traefikObject(
       name,

@@ -23,7 +23,7 @@ export interface ListenerRuleArgs {
   readonly priority: pulumi.Input<number>;
   /**
    * What a request has to be like: all of them have to hold. At least one, with together at most
-   * five values and five wildcards. A change updates in place.
+   * five values and six wildcards. A change updates in place.
    * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
    */
   readonly conditions: pulumi.Input<pulumi.Input<ConditionArgs>[]>;
@@ -33,11 +33,19 @@ export interface ListenerRuleArgs {
    */
   readonly actions: pulumi.Input<pulumi.Input<ActionArgs>[]>;
   /**
+   * Rewrites of the request's host and URL.
+   *
+   * Locally: refused, since targets get the request as the client sent it.
+   *
+   * @default none
+   */
+  readonly transforms?: pulumi.Input<object[] | undefined>;
+  /**
    * Tags, kept in the rule's record. A change updates in place.
    *
    * @default none
    */
-  readonly tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  readonly tags?: pulumi.Input<Record<string, pulumi.Input<string>> | undefined>;
 }
 
 /**
@@ -54,34 +62,34 @@ export interface ConditionArgs {
    * balancer's `hostnames`. So have all hosts that `regexValues` are meant for, since a pattern
    * tells no names.
    */
-  readonly hostHeader?: pulumi.Input<PatternConditionArgs>;
+  readonly hostHeader?: pulumi.Input<PatternConditionArgs | undefined>;
   /**
    * Paths of 1 to 128 characters, with `*` and `?`. Letter case counts; the query is no part of it.
    *
    * Locally: percent-escapes of unreserved characters are decoded before paths are compared.
    */
-  readonly pathPattern?: pulumi.Input<PatternConditionArgs>;
+  readonly pathPattern?: pulumi.Input<PatternConditionArgs | undefined>;
   /** One header field's values, with `*` and `?`. Letter case does not count. */
-  readonly httpHeader?: pulumi.Input<HttpHeaderConditionArgs>;
+  readonly httpHeader?: pulumi.Input<HttpHeaderConditionArgs | undefined>;
   /** Methods, `A-Z`, `-` and `_`, at most 40 characters, without wildcards. */
-  readonly httpRequestMethod?: pulumi.Input<ValuesConditionArgs>;
+  readonly httpRequestMethod?: pulumi.Input<ValuesConditionArgs | undefined>;
   /** Parameters of the query, with `*` and `?`; `\*` and `\?` stand for themselves. */
-  readonly queryStrings?: pulumi.Input<pulumi.Input<QueryStringConditionArgs>[]>;
+  readonly queryStrings?: pulumi.Input<pulumi.Input<QueryStringConditionArgs>[] | undefined>;
   /**
    * Networks that the request comes from, in CIDR notation, IPv4 or IPv6.
    *
    * Locally: every request comes from the cluster's own address, since the addresses of clients
    * do not get there; `simulateSourceIp` of the load balancer lets a header stand in for it.
    */
-  readonly sourceIp?: pulumi.Input<ValuesConditionArgs>;
+  readonly sourceIp?: pulumi.Input<ValuesConditionArgs | undefined>;
 }
 
 /** Either `values` or `regexValues`. */
 export interface PatternConditionArgs {
   /** Patterns of 1 to 128 characters with AWS's wildcards. A change updates in place. */
-  readonly values?: pulumi.Input<pulumi.Input<string>[]>;
+  readonly values?: pulumi.Input<pulumi.Input<string>[] | undefined>;
   /** Regular expressions in RE2's syntax, of 1 to 128 characters. A change updates in place. */
-  readonly regexValues?: pulumi.Input<pulumi.Input<string>[]>;
+  readonly regexValues?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_HttpHeaderConditionConfig.html */
@@ -102,7 +110,7 @@ export interface QueryStringConditionArgs {
    *
    * @default any key
    */
-  readonly key?: pulumi.Input<string>;
+  readonly key?: pulumi.Input<string | undefined>;
   /** Value of 1 to 128 characters. A change updates in place. */
   readonly value: pulumi.Input<string>;
 }

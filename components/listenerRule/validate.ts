@@ -1,12 +1,23 @@
 import { nameFromArn } from "../internal/arn";
 import { validateBounds } from "../internal/awsNames";
 import { problem, type Issue } from "../internal/errors";
+import { warnOfUnused, type UsedArguments } from "../internal/unusedArguments";
 import { validateActions, type ActionContext } from "../listener/validateActions";
 import { validateConditions, type ConditionContext } from "./conditions/validate";
 import type { ListenerRuleValues } from "./values";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html */
 const PRIORITY = [1, 50000] as const;
+
+const USED: UsedArguments<ListenerRuleValues> = {
+  connection: true,
+  listenerArn: true,
+  priority: true,
+  conditions: true,
+  actions: true,
+  transforms: true,
+  tags: true,
+};
 
 /** What is known of a rule's surroundings; each part may be unknown. */
 export interface RuleContext extends ActionContext, ConditionContext {}
@@ -19,9 +30,37 @@ export function validateListenerRule(
 ): Issue[] {
   return [
     ...validateListenerArn(values.listenerArn, `${path}.listenerArn`),
-    ...validateBounds(values.priority, PRIORITY, `${path}.priority`),
+    ...validatePriority(values.priority, `${path}.priority`),
     ...validateConditions(values.conditions, `${path}.conditions`, context),
     ...validateActions(values.actions, `${path}.actions`, context),
+    ...validateTransforms(values.transforms, `${path}.transforms`),
+    ...warnOfUnused(values, USED, path),
+  ];
+}
+
+/** Undefined in a program without types, or where arguments of `aws.lb.ListenerRule` are spread. */
+function validatePriority(priority: number | undefined, path: string): Issue[] {
+  if (priority !== undefined) return validateBounds(priority, PRIORITY, path);
+  return [
+    problem(
+      "KECS1009",
+      path,
+      "the rule has no priority: aws.lb.ListenerRule takes the next free one, which is not available here",
+      "write a priority from 1 to 50000 that no other rule of the listener has",
+    ),
+  ];
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RuleTransform.html */
+function validateTransforms(transforms: readonly unknown[] | undefined, path: string): Issue[] {
+  if (transforms === undefined || transforms.length === 0) return [];
+  return [
+    problem(
+      "KECS1013",
+      path,
+      "rewriting the host or the URL of a request is not available here",
+      "leave transforms out of the local stack: targets get the request as the client sent it",
+    ),
   ];
 }
 

@@ -6,6 +6,7 @@ export interface ListenerRuleValues {
   readonly priority: number;
   readonly conditions: readonly ConditionValues[];
   readonly actions: readonly ActionValues[];
+  readonly transforms?: readonly unknown[];
   readonly tags?: Readonly<Record<string, string>>;
 }
 

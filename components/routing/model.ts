@@ -50,6 +50,8 @@ export interface Listener {
   readonly hosts: readonly string[];
   /** Local ports by the listener ports of the load balancer, for the Location of redirects. */
   readonly portMap: Readonly<Record<string, number>>;
+  /** Hosts of the program's other load balancers; a redirect to one keeps to local ports too. */
+  readonly neighbours?: readonly string[];
   /** Absent on an HTTP listener. */
   readonly tls?: ListenerTls;
   /** In ascending order of priority. */
@@ -61,6 +63,8 @@ export interface Listener {
 export interface ListenerTls {
   readonly secretName?: string;
   readonly optionName?: string;
+  /** Whether a client without a verified certificate gets no answer of the listener's. */
+  readonly verifiesClients?: boolean;
   /** Middleware that hands the client's certificate to the targets. */
   readonly clientCertificateName?: string;
 }

@@ -11,11 +11,11 @@ export interface PrivateDnsNamespaceArgs {
    *
    * @default the component's name
    */
-  readonly name?: pulumi.Input<string>;
+  readonly name?: pulumi.Input<string | undefined>;
   /** What the namespace is for. A change updates in place. */
-  readonly description?: pulumi.Input<string>;
+  readonly description?: pulumi.Input<string | undefined>;
   /** Locally: an instance is one network, so nothing depends on it. */
-  readonly vpc?: pulumi.Input<string>;
+  readonly vpc?: pulumi.Input<string | undefined>;
 }
 
 /**
@@ -31,13 +31,13 @@ export interface DiscoveryServiceArgs {
    *
    * @default the component's name
    */
-  readonly name?: pulumi.Input<string>;
+  readonly name?: pulumi.Input<string | undefined>;
   /** Namespace and records. */
   readonly dnsConfig: pulumi.Input<DnsConfigArgs>;
   /** Locally: only ready tasks are in the answers, with it or without. */
-  readonly healthCheckCustomConfig?: pulumi.Input<HealthCheckCustomConfigArgs>;
+  readonly healthCheckCustomConfig?: pulumi.Input<HealthCheckCustomConfigArgs | undefined>;
   /** What the service is for. A change updates in place. */
-  readonly description?: pulumi.Input<string>;
+  readonly description?: pulumi.Input<string | undefined>;
 }
 
 /** Namespace and records of a DiscoveryService. */
@@ -49,7 +49,7 @@ export interface DnsConfigArgs {
    *
    * @default the name of this program's namespace with the id
    */
-  readonly namespaceName?: pulumi.Input<string>;
+  readonly namespaceName?: pulumi.Input<string | undefined>;
   /** One record of type `A`. */
   readonly dnsRecords: pulumi.Input<pulumi.Input<DnsRecordArgs>[]>;
   /**
@@ -57,7 +57,7 @@ export interface DnsConfigArgs {
    *
    * @default "MULTIVALUE"
    */
-  readonly routingPolicy?: pulumi.Input<string>;
+  readonly routingPolicy?: pulumi.Input<string | undefined>;
 }
 
 /** A record of a DiscoveryService. */
@@ -70,5 +70,5 @@ export interface DnsRecordArgs {
 
 /** A health check that the tasks' own health decides. */
 export interface HealthCheckCustomConfigArgs {
-  readonly failureThreshold?: pulumi.Input<number>;
+  readonly failureThreshold?: pulumi.Input<number | undefined>;
 }

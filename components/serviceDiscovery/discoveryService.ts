@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { discoveryNamespaceId, discoveryServiceArn, nameFromArn } from "../internal/arn";
 import { claimName } from "../internal/claimName";
 import { problem, type Issue } from "../internal/errors";
-import { after, checked, derive, fields } from "../internal/inputs";
+import { after, checked, derive, fields, withDefault } from "../internal/inputs";
 import { lookup } from "../internal/program";
 import { recordManifest } from "../internal/record";
 import type { Connection } from "../outputs/contract";
@@ -43,7 +43,7 @@ export class DiscoveryService extends pulumi.ComponentResource {
   constructor(name: string, args: DiscoveryServiceArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:servicediscovery:Service", name, {}, opts);
     const path = `DiscoveryService("${name}")`;
-    const resolved = checked<Resolved>({ ...args, name: args.name ?? name }, (of) =>
+    const resolved = checked<Resolved>({ ...args, name: withDefault(args.name, name) }, (of) =>
       validate(of, path),
     );
     const child = { parent: this };

@@ -2,7 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { discoveryNamespaceArn, discoveryNamespaceId } from "../internal/arn";
 import { claimName } from "../internal/claimName";
-import { after, checked, derive, fields } from "../internal/inputs";
+import { after, checked, derive, fields, withDefault } from "../internal/inputs";
 import { publish } from "../internal/program";
 import { recordManifest } from "../internal/record";
 import type { Connection } from "../outputs/contract";
@@ -32,7 +32,7 @@ export class PrivateDnsNamespace extends pulumi.ComponentResource {
   constructor(name: string, args: PrivateDnsNamespaceArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:servicediscovery:PrivateDnsNamespace", name, {}, opts);
     const path = `PrivateDnsNamespace("${name}")`;
-    const resolved = checked<Resolved>({ ...args, name: args.name ?? name }, (of) => {
+    const resolved = checked<Resolved>({ ...args, name: withDefault(args.name, name) }, (of) => {
       const issues = validateDiscoveryName(of.name, `${path}.name`);
       if (issues.length > 0) return issues;
       publish(discoveryNamespaceId(of.connection, of.name), of.name);

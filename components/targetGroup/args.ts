@@ -10,7 +10,7 @@ export interface TargetGroupArgs {
    *
    * @default the component's name
    */
-  readonly name?: pulumi.Input<string>;
+  readonly name?: pulumi.Input<string | undefined>;
   /**
    * Port of the target group, 1 to 65535. A change updates in place.
    *
@@ -19,21 +19,21 @@ export interface TargetGroupArgs {
    *
    * @default 80
    */
-  readonly port?: pulumi.Input<number>;
+  readonly port?: pulumi.Input<number | undefined>;
   /**
    * What the targets speak: `HTTP` or `HTTPS`, whose certificates are not verified, as on AWS. A
    * change updates in place.
    *
    * @default "HTTP"
    */
-  readonly protocol?: pulumi.Input<string>;
+  readonly protocol?: pulumi.Input<string | undefined>;
   /**
    * Version in which requests are sent to the targets: `HTTP1`, `HTTP2` or `GRPC`. A change
    * updates in place, and rolls the services of the target group where their check changes.
    *
    * @default "HTTP1"
    */
-  readonly protocolVersion?: pulumi.Input<string>;
+  readonly protocolVersion?: pulumi.Input<string | undefined>;
   /**
    * Kind of the targets: `ip`, addresses and ports, which tasks of ECS services are as well.
    *
@@ -41,7 +41,7 @@ export interface TargetGroupArgs {
    *
    * @default "ip"
    */
-  readonly targetType?: pulumi.Input<string>;
+  readonly targetType?: pulumi.Input<string | undefined>;
   /**
    * How a task shows that it is healthy. A change rolls the services of the target group.
    *
@@ -49,13 +49,13 @@ export interface TargetGroupArgs {
    *
    * @default a GET of `/` on the container port
    */
-  readonly healthCheck?: pulumi.Input<HealthCheckArgs>;
+  readonly healthCheck?: pulumi.Input<HealthCheckArgs | undefined>;
   /**
    * Whether a client stays with the target that answered it first. A change updates in place.
    *
    * @default no stickiness
    */
-  readonly stickiness?: pulumi.Input<StickinessArgs>;
+  readonly stickiness?: pulumi.Input<StickinessArgs | undefined>;
   /**
    * How a target is chosen: `round_robin`, `least_outstanding_requests` or `weighted_random`. A
    * change updates in place.
@@ -65,7 +65,7 @@ export interface TargetGroupArgs {
    *
    * @default "round_robin"
    */
-  readonly loadBalancingAlgorithmType?: pulumi.Input<string>;
+  readonly loadBalancingAlgorithmType?: pulumi.Input<string | undefined>;
   /**
    * Seconds in which a new target gets its share step by step: 30 to 900, or 0 for at once. AWS
    * refuses it together with `least_outstanding_requests`.
@@ -74,7 +74,7 @@ export interface TargetGroupArgs {
    *
    * @default 0
    */
-  readonly slowStart?: pulumi.Input<number>;
+  readonly slowStart?: pulumi.Input<number | undefined>;
   /**
    * Seconds that requests in flight have to finish on a task that stops, 0 to 3600. A change rolls
    * the services of the target group.
@@ -85,7 +85,7 @@ export interface TargetGroupArgs {
    *
    * @default 300 on AWS; here 30
    */
-  readonly deregistrationDelay?: pulumi.Input<number>;
+  readonly deregistrationDelay?: pulumi.Input<number | undefined>;
   /**
    * Whether unusual targets get fewer requests: `on` or `off`.
    *
@@ -93,15 +93,15 @@ export interface TargetGroupArgs {
    *
    * @default "off"
    */
-  readonly loadBalancingAnomalyMitigation?: pulumi.Input<string>;
+  readonly loadBalancingAnomalyMitigation?: pulumi.Input<string | undefined>;
   /**
    * `true`, `false` or `use_load_balancer_configuration`.
    *
    * Locally: kept in the record; one machine is one zone.
    */
-  readonly loadBalancingCrossZoneEnabled?: pulumi.Input<string>;
+  readonly loadBalancingCrossZoneEnabled?: pulumi.Input<string | undefined>;
   /** Locally: kept in the record; an instance is one network. */
-  readonly vpcId?: pulumi.Input<string>;
+  readonly vpcId?: pulumi.Input<string | undefined>;
   /**
    * `ipv4` or `ipv6`.
    *
@@ -109,13 +109,13 @@ export interface TargetGroupArgs {
    *
    * @default "ipv4"
    */
-  readonly ipAddressType?: pulumi.Input<string>;
+  readonly ipAddressType?: pulumi.Input<string | undefined>;
   /**
    * Tags, kept in the target group's record. A change updates in place.
    *
    * @default none
    */
-  readonly tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  readonly tags?: pulumi.Input<Record<string, pulumi.Input<string>> | undefined>;
   /**
    * Processes that join the target group beside tasks of ECS services, each as `host:port`:
    * `localhost:3000` is port 3000 of this machine, where the process must listen on all addresses
@@ -140,7 +140,7 @@ export interface HealthCheckArgs {
    *
    * @default true
    */
-  readonly enabled?: pulumi.Input<boolean>;
+  readonly enabled?: pulumi.Input<boolean | undefined>;
   /**
    * Path of the request, starting with `/`, up to 1024 characters; of a GRPC target group
    * `/package.service/method`.
@@ -151,19 +151,19 @@ export interface HealthCheckArgs {
    *
    * @default "/", and "/AWS.ALB/healthcheck" of a GRPC target group
    */
-  readonly path?: pulumi.Input<string>;
+  readonly path?: pulumi.Input<string | undefined>;
   /**
    * Port of the check: `traffic-port` for the one that receives the requests, or 1 to 65535.
    *
    * @default "traffic-port"
    */
-  readonly port?: pulumi.Input<string | number>;
+  readonly port?: pulumi.Input<string | number | undefined>;
   /**
    * What the check speaks: `HTTP` or `HTTPS`.
    *
    * @default "HTTP", also where the target group's protocol is HTTPS
    */
-  readonly protocol?: pulumi.Input<string>;
+  readonly protocol?: pulumi.Input<string | undefined>;
   /**
    * Codes of a healthy task: numbers and ranges, `200`, `200-299` or `200,302`, from 200 to 499; of
    * a GRPC target group from 0 to 99.
@@ -173,19 +173,19 @@ export interface HealthCheckArgs {
    *
    * @default "200", and "12" of a GRPC target group
    */
-  readonly matcher?: pulumi.Input<string>;
+  readonly matcher?: pulumi.Input<string | undefined>;
   /**
    * Seconds between two checks of one task, 5 to 300.
    *
    * Locally: without a value every second, so that a task joins as soon as it answers (AWS: 30).
    */
-  readonly interval?: pulumi.Input<number>;
+  readonly interval?: pulumi.Input<number | undefined>;
   /**
    * Seconds after which a check without an answer has failed, 2 to 120, below the interval.
    *
    * @default 5
    */
-  readonly timeout?: pulumi.Input<number>;
+  readonly timeout?: pulumi.Input<number | undefined>;
   /**
    * Good checks in a row after which an unhealthy target gets requests again, 2 to 10.
    *
@@ -193,13 +193,13 @@ export interface HealthCheckArgs {
    *
    * @default 5
    */
-  readonly healthyThreshold?: pulumi.Input<number>;
+  readonly healthyThreshold?: pulumi.Input<number | undefined>;
   /**
    * Failed checks in a row after which a task gets no more requests, 2 to 10.
    *
    * @default 2
    */
-  readonly unhealthyThreshold?: pulumi.Input<number>;
+  readonly unhealthyThreshold?: pulumi.Input<number | undefined>;
 }
 
 /** Stickiness of clients, shaped like `stickiness` of `aws.lb.TargetGroup`. */
@@ -213,7 +213,7 @@ export interface StickinessArgs {
    */
   readonly type: pulumi.Input<string>;
   /** @default true */
-  readonly enabled?: pulumi.Input<boolean>;
+  readonly enabled?: pulumi.Input<boolean | undefined>;
   /**
    * Seconds that a client stays with its target, 1 to 604800.
    *
@@ -221,7 +221,7 @@ export interface StickinessArgs {
    *
    * @default 86400
    */
-  readonly cookieDuration?: pulumi.Input<number>;
+  readonly cookieDuration?: pulumi.Input<number | undefined>;
   /** Name of the application's cookie; `app_cookie` needs it. */
-  readonly cookieName?: pulumi.Input<string>;
+  readonly cookieName?: pulumi.Input<string | undefined>;
 }

@@ -27,7 +27,7 @@ interface Attachment {
 /** The joins of a service as its arguments tell them; undefined where one has yet to resolve. */
 export function toldJoins(
   service: unknown,
-  attachments: pulumi.Input<readonly pulumi.Input<Attachment>[]>,
+  attachments: pulumi.Input<readonly pulumi.Input<Attachment>[] | undefined>,
 ): Join[] | undefined {
   if (!Array.isArray(attachments)) return undefined;
   const joins: Join[] = [];

@@ -2,7 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { targetGroupArn } from "../internal/arn";
 import { isSound } from "../internal/errors";
-import { after, checked, derive, fields } from "../internal/inputs";
+import { after, checked, derive, fields, withDefault } from "../internal/inputs";
 import { claimName } from "../internal/claimName";
 import { endOfProgram, publish } from "../internal/program";
 import type { Connection } from "../outputs/contract";
@@ -51,14 +51,17 @@ export class TargetGroup extends pulumi.ComponentResource {
   constructor(name: string, args: TargetGroupArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:lb:TargetGroup", name, {}, opts);
     const path = `TargetGroup("${name}")`;
-    const resolved = checked<Resolved>({ ...args, name: args.name ?? name }, (values) => {
-      const issues = validateTargetGroup(values, path);
-      if (!isSound(issues)) return issues;
-      const arn = arnOf(values);
-      const model = targetGroupModel(values, arn);
-      publish(arn, { model, values } satisfies PublishedTargetGroup);
-      return [...issues, ...claimName(arn, path)];
-    });
+    const resolved = checked<Resolved>(
+      { ...args, name: withDefault(args.name, name) },
+      (values) => {
+        const issues = validateTargetGroup(values, path);
+        if (!isSound(issues)) return issues;
+        const arn = arnOf(values);
+        const model = targetGroupModel(values, arn);
+        publish(arn, { model, values } satisfies PublishedTargetGroup);
+        return [...issues, ...claimName(arn, path)];
+      },
+    );
 
     const joins = joinsOfProgram();
     const service = new k8s.core.v1.Service(

@@ -1,6 +1,7 @@
 import { validateBounds, validateName } from "../internal/awsNames";
 import { problem, type Issue } from "../internal/errors";
 import { oneOf } from "../internal/oneOf";
+import { warnOfUnused, type UsedArguments } from "../internal/unusedArguments";
 import { validateTargets } from "./hostTarget";
 import { validateHealthCheck } from "./validateHealthCheck";
 import type { StickinessValues, TargetGroupValues } from "./values";
@@ -11,12 +12,36 @@ const PORT = [1, 65535] as const;
 const DEREGISTRATION_SECONDS = [0, 3600] as const;
 const SLOW_START_SECONDS = [30, 900] as const;
 const COOKIE_SECONDS = [1, 604_800] as const;
+const STICKINESS_TYPES = [
+  ...["lb_cookie", "app_cookie"],
+  ...["source_ip", "source_ip_dest_ip", "source_ip_dest_ip_proto"],
+];
 const ALGORITHMS = ["round_robin", "least_outstanding_requests", "weighted_random"];
 const CROSS_ZONE = ["true", "false", "use_load_balancer_configuration"];
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/sticky-sessions.html */
 const RESERVED_COOKIE = /^AWSALB/;
 /** The characters of a cookie's name: https://www.rfc-editor.org/rfc/rfc9110#name-tokens */
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+
+const USED: UsedArguments<TargetGroupValues> = {
+  connection: true,
+  name: true,
+  port: true,
+  protocol: true,
+  protocolVersion: true,
+  targetType: true,
+  healthCheck: true,
+  stickiness: true,
+  loadBalancingAlgorithmType: true,
+  slowStart: true,
+  deregistrationDelay: true,
+  loadBalancingAnomalyMitigation: true,
+  loadBalancingCrossZoneEnabled: true,
+  vpcId: true,
+  ipAddressType: true,
+  tags: true,
+  targets: true,
+};
 
 /** Every problem of a target group's arguments, and a warning of what has no effect here. */
 export function validateTargetGroup(values: TargetGroupValues, path: string): Issue[] {
@@ -44,6 +69,7 @@ export function validateTargetGroup(values: TargetGroupValues, path: string): Is
     ),
     ...validateChoice(values, "ipAddressType", ["ipv4", "ipv6"], "ipv6", path),
     ...validateTargets(values.targets ?? [], `${path}.targets`),
+    ...warnOfUnused(values, USED, path),
   ];
 }
 
@@ -66,6 +92,8 @@ function validateTargetType(type: string | undefined, path: string): Issue[] {
 
 function validateStickiness(of: StickinessValues | undefined, path: string): Issue[] {
   if (of === undefined) return [];
+  // Stickiness that is off says nothing more; AWS does not look at the rest either.
+  if (of.enabled === false) return oneOf(of.type, STICKINESS_TYPES, `${path}.type`);
   const issues: Issue[] = [];
   if (of.type.startsWith("source_ip")) {
     issues.push(

@@ -18,7 +18,7 @@ export interface TaskDefinitionArgs {
    *
    * @default the component's name
    */
-  readonly family?: pulumi.Input<string>;
+  readonly family?: pulumi.Input<string | undefined>;
   /**
    * The containers of a task, 1 to 10. A change rolls the services that run the task.
    *
@@ -35,23 +35,23 @@ export interface TaskDefinitionArgs {
    *
    * @default none
    */
-  readonly secretValues?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  readonly secretValues?: pulumi.Input<Record<string, pulumi.Input<string>> | undefined>;
   /**
    * CPU of the whole task, in units (`"256"`, 1024 for one CPU) or in vCPU (`"0.25 vCPU"`). A
    * change rolls the services that run the task.
    *
    * @default no limit
    */
-  readonly cpu?: pulumi.Input<string>;
+  readonly cpu?: pulumi.Input<string | undefined>;
   /**
    * Memory of the whole task, in MiB (`"512"`) or in GB (`"0.5 GB"`). A change rolls the services
    * that run the task.
    *
    * @default no limit
    */
-  readonly memory?: pulumi.Input<string>;
+  readonly memory?: pulumi.Input<string | undefined>;
   /** The volumes that `mountPoints` name. @default none */
-  readonly volumes?: pulumi.Input<pulumi.Input<VolumeArgs>[]>;
+  readonly volumes?: pulumi.Input<pulumi.Input<VolumeArgs>[] | undefined>;
   /**
    * How containers reach the network: `awsvpc`, `bridge`, `host` or `none`.
    *
@@ -59,26 +59,26 @@ export interface TaskDefinitionArgs {
    *
    * @default "awsvpc"
    */
-  readonly networkMode?: pulumi.Input<string>;
+  readonly networkMode?: pulumi.Input<string | undefined>;
   /**
    * `EC2`, `FARGATE`, `EXTERNAL` or `MANAGED_INSTANCES`; with `FARGATE` its rules about cpu and
    * memory are checked.
    *
    * @default none
    */
-  readonly requiresCompatibilities?: pulumi.Input<pulumi.Input<string>[]>;
+  readonly requiresCompatibilities?: pulumi.Input<pulumi.Input<string>[] | undefined>;
   /** ARN of the role by which ECS prepares a task. Locally: there is no IAM. */
-  readonly executionRoleArn?: pulumi.Input<string>;
+  readonly executionRoleArn?: pulumi.Input<string | undefined>;
   /** ARN of the role that the containers have. Locally: there is no IAM. */
-  readonly taskRoleArn?: pulumi.Input<string>;
+  readonly taskRoleArn?: pulumi.Input<string | undefined>;
   /** Size of a task's own storage. Locally: not limited. */
-  readonly ephemeralStorage?: pulumi.Input<EphemeralStorageArgs>;
+  readonly ephemeralStorage?: pulumi.Input<EphemeralStorageArgs | undefined>;
   /**
    * With whom containers share memory segments: `task`, `none` or `host`.
    *
    * Locally: the containers of a task always share them; `host` is refused.
    */
-  readonly ipcMode?: pulumi.Input<string>;
+  readonly ipcMode?: pulumi.Input<string | undefined>;
   /**
    * With whom containers share processes: `task` or `host`.
    *
@@ -86,21 +86,23 @@ export interface TaskDefinitionArgs {
    *
    * @default each container has its own
    */
-  readonly pidMode?: pulumi.Input<string>;
+  readonly pidMode?: pulumi.Input<string | undefined>;
   /** On which container instances a task may run. Locally: without effect. */
-  readonly placementConstraints?: pulumi.Input<pulumi.Input<TaskPlacementConstraintArgs>[]>;
+  readonly placementConstraints?: pulumi.Input<
+    pulumi.Input<TaskPlacementConstraintArgs>[] | undefined
+  >;
   /** App Mesh. Locally: refused. */
-  readonly proxyConfiguration?: pulumi.Input<ProxyConfigurationArgs>;
+  readonly proxyConfiguration?: pulumi.Input<ProxyConfigurationArgs | undefined>;
   /** Operating system and processor. Locally: Linux, on the machine's own processor. */
-  readonly runtimePlatform?: pulumi.Input<RuntimePlatformArgs>;
+  readonly runtimePlatform?: pulumi.Input<RuntimePlatformArgs | undefined>;
   /** Whether old revisions stay. Locally: there is one revision. @default false */
-  readonly skipDestroy?: pulumi.Input<boolean>;
+  readonly skipDestroy?: pulumi.Input<boolean | undefined>;
   /** Whether newer revisions are followed. Locally: there is one revision. @default false */
-  readonly trackLatest?: pulumi.Input<boolean>;
+  readonly trackLatest?: pulumi.Input<boolean | undefined>;
   /** Whether faults may be injected. Locally: none are. @default false */
-  readonly enableFaultInjection?: pulumi.Input<boolean>;
+  readonly enableFaultInjection?: pulumi.Input<boolean | undefined>;
   /** Tags; they are kept in the task definition's record. @default none */
-  readonly tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  readonly tags?: pulumi.Input<Record<string, pulumi.Input<string>> | undefined>;
 }
 
 /** How much a task may store. */
@@ -114,21 +116,21 @@ export interface TaskPlacementConstraintArgs {
   /** `memberOf`. */
   readonly type: pulumi.Input<string>;
   /** A rule in ECS's cluster query language. */
-  readonly expression?: pulumi.Input<string>;
+  readonly expression?: pulumi.Input<string | undefined>;
 }
 
 /** The proxy of App Mesh. */
 export interface ProxyConfigurationArgs {
   /** `APPMESH`. */
-  readonly type?: pulumi.Input<string>;
+  readonly type?: pulumi.Input<string | undefined>;
   readonly containerName: pulumi.Input<string>;
-  readonly properties?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  readonly properties?: pulumi.Input<Record<string, pulumi.Input<string>> | undefined>;
 }
 
 /** What a task's images are made for. */
 export interface RuntimePlatformArgs {
   /** `X86_64` or `ARM64`. */
-  readonly cpuArchitecture?: pulumi.Input<string>;
+  readonly cpuArchitecture?: pulumi.Input<string | undefined>;
   /** `LINUX`. Locally: Windows is refused. */
-  readonly operatingSystemFamily?: pulumi.Input<string>;
+  readonly operatingSystemFamily?: pulumi.Input<string | undefined>;
 }

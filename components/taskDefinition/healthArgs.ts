@@ -12,13 +12,13 @@ export interface ContainerHealthCheckArgs {
    */
   readonly command: pulumi.Input<pulumi.Input<string>[]>;
   /** Seconds between two checks, 5 to 300. @default 30 */
-  readonly interval?: pulumi.Input<number>;
+  readonly interval?: pulumi.Input<number | undefined>;
   /** Seconds after which a check has failed, 2 to 60. @default 5 */
-  readonly timeout?: pulumi.Input<number>;
+  readonly timeout?: pulumi.Input<number | undefined>;
   /** Failed checks in a row that make the container unhealthy, 1 to 10. @default 3 */
-  readonly retries?: pulumi.Input<number>;
+  readonly retries?: pulumi.Input<number | undefined>;
   /** Seconds after the start in which failed checks do not count, 0 to 300. @default 0 */
-  readonly startPeriod?: pulumi.Input<number>;
+  readonly startPeriod?: pulumi.Input<number | undefined>;
 }
 
 /** A container that another one waits for. */

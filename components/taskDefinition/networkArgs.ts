@@ -7,21 +7,21 @@ import type * as pulumi from "@pulumi/pulumi";
  */
 export interface PortMappingArgs {
   /** The port that the container listens on, 1 to 65535. */
-  readonly containerPort?: pulumi.Input<number>;
+  readonly containerPort?: pulumi.Input<number | undefined>;
   /** In its place, a range of ports, such as `"8000-8010"`. */
-  readonly containerPortRange?: pulumi.Input<string>;
+  readonly containerPortRange?: pulumi.Input<string | undefined>;
   /**
    * Port of the container instance.
    *
    * Locally: none is taken; load balancers and other tasks reach the container port.
    */
-  readonly hostPort?: pulumi.Input<number>;
+  readonly hostPort?: pulumi.Input<number | undefined>;
   /** `tcp` or `udp`. @default "tcp" */
-  readonly protocol?: pulumi.Input<string>;
+  readonly protocol?: pulumi.Input<string | undefined>;
   /** Name by which services find the port: lower-case letters, digits, hyphens, underscores. */
-  readonly name?: pulumi.Input<string>;
+  readonly name?: pulumi.Input<string | undefined>;
   /** What is spoken on the port, `http`, `http2` or `grpc`; it needs a `name`. */
-  readonly appProtocol?: pulumi.Input<string>;
+  readonly appProtocol?: pulumi.Input<string | undefined>;
 }
 
 /** A line of `/etc/hosts`. */

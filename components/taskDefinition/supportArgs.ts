@@ -16,7 +16,7 @@ export interface RepositoryCredentialsArgs {
 /** Whether and how a container is started again while its task goes on. */
 export interface RestartPolicyArgs {
   readonly enabled: pulumi.Input<boolean>;
-  readonly ignoredExitCodes?: pulumi.Input<pulumi.Input<number>[]>;
+  readonly ignoredExitCodes?: pulumi.Input<pulumi.Input<number>[] | undefined>;
   /** Seconds that the container has to run before it is started again, 60 to 1800. */
-  readonly restartAttemptPeriod?: pulumi.Input<number>;
+  readonly restartAttemptPeriod?: pulumi.Input<number | undefined>;
 }

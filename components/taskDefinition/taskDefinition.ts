@@ -4,7 +4,7 @@ import { taskDefinitionArn } from "../internal/arn";
 import { claimName } from "../internal/claimName";
 import { isSound, type Issue } from "../internal/errors";
 import { hostPathsOf, validateHostVolumes } from "../instance/hostPaths";
-import { after, checked, derive, fields, known, peek } from "../internal/inputs";
+import { after, checked, derive, fields, known, peek, withDefault } from "../internal/inputs";
 import { withoutNulls } from "../internal/fieldWalk";
 import { publish } from "../internal/program";
 import { told, type Told } from "../internal/told";
@@ -93,7 +93,7 @@ function unshared(of: Resolved, path: string): Issue[] {
 
 /** The arguments, at once where all of them are plain; then nothing in them is secret. */
 function resolve(name: string, args: TaskDefinitionArgs): pulumi.Output<Resolved> {
-  const given = { ...args, family: args.family ?? name };
+  const given = { ...args, family: withDefault(args.family, name) };
   const plain = peek<Resolved["value"]>(given);
   const resolved = told<Resolved["value"]>(given).apply(tidy);
   return known(resolved, plain === undefined ? undefined : tidy({ value: plain, secrets: [] }));

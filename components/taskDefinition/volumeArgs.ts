@@ -13,17 +13,19 @@ export interface VolumeArgs {
    *
    * Locally: of your machine; the instance needs it in its `hostPaths`.
    */
-  readonly hostPath?: pulumi.Input<string>;
-  readonly dockerVolumeConfiguration?: pulumi.Input<DockerVolumeConfigurationArgs>;
-  readonly efsVolumeConfiguration?: pulumi.Input<EfsVolumeConfigurationArgs>;
+  readonly hostPath?: pulumi.Input<string | undefined>;
+  readonly dockerVolumeConfiguration?: pulumi.Input<DockerVolumeConfigurationArgs | undefined>;
+  readonly efsVolumeConfiguration?: pulumi.Input<EfsVolumeConfigurationArgs | undefined>;
   /** FSx for Windows. Locally: refused. */
-  readonly fsxWindowsFileServerVolumeConfiguration?: pulumi.Input<FsxVolumeConfigurationArgs>;
+  readonly fsxWindowsFileServerVolumeConfiguration?: pulumi.Input<
+    FsxVolumeConfigurationArgs | undefined
+  >;
   /**
    * Whether the service says what the volume is (EBS).
    *
    * Locally: an empty folder of each task.
    */
-  readonly configureAtLaunch?: pulumi.Input<boolean>;
+  readonly configureAtLaunch?: pulumi.Input<boolean | undefined>;
 }
 
 /** A volume of Docker. */
@@ -35,15 +37,15 @@ export interface DockerVolumeConfigurationArgs {
    *
    * @default "task"
    */
-  readonly scope?: pulumi.Input<string>;
+  readonly scope?: pulumi.Input<string | undefined>;
   /** Whether it is made where it is missing. Locally: always. */
-  readonly autoprovision?: pulumi.Input<boolean>;
+  readonly autoprovision?: pulumi.Input<boolean | undefined>;
   /** Locally: without effect. @default "local" */
-  readonly driver?: pulumi.Input<string>;
+  readonly driver?: pulumi.Input<string | undefined>;
   /** Locally: without effect. */
-  readonly driverOpts?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  readonly driverOpts?: pulumi.Input<Record<string, pulumi.Input<string>> | undefined>;
   /** Locally: without effect. */
-  readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>> | undefined>;
 }
 
 /**
@@ -54,20 +56,20 @@ export interface DockerVolumeConfigurationArgs {
 export interface EfsVolumeConfigurationArgs {
   readonly fileSystemId: pulumi.Input<string>;
   /** @default "/" */
-  readonly rootDirectory?: pulumi.Input<string>;
+  readonly rootDirectory?: pulumi.Input<string | undefined>;
   /** `ENABLED` or `DISABLED`. Locally: without effect. */
-  readonly transitEncryption?: pulumi.Input<string>;
+  readonly transitEncryption?: pulumi.Input<string | undefined>;
   /** Locally: without effect. */
-  readonly transitEncryptionPort?: pulumi.Input<number>;
-  readonly authorizationConfig?: pulumi.Input<EfsAuthorizationConfigArgs>;
+  readonly transitEncryptionPort?: pulumi.Input<number | undefined>;
+  readonly authorizationConfig?: pulumi.Input<EfsAuthorizationConfigArgs | undefined>;
 }
 
 /** How EFS is entered. */
 export interface EfsAuthorizationConfigArgs {
   /** Id of an access point. Locally: a folder of its own in the file system. */
-  readonly accessPointId?: pulumi.Input<string>;
+  readonly accessPointId?: pulumi.Input<string | undefined>;
   /** `ENABLED` or `DISABLED`. Locally: without effect. */
-  readonly iam?: pulumi.Input<string>;
+  readonly iam?: pulumi.Input<string | undefined>;
 }
 
 /** A file system of FSx for Windows. */
@@ -90,12 +92,12 @@ export interface MountPointArgs {
   /** Folder of the container. */
   readonly containerPath: pulumi.Input<string>;
   /** @default false */
-  readonly readOnly?: pulumi.Input<boolean>;
+  readonly readOnly?: pulumi.Input<boolean | undefined>;
 }
 
 /** A container whose mount points another one has too. */
 export interface VolumeFromArgs {
   readonly sourceContainer: pulumi.Input<string>;
   /** @default false */
-  readonly readOnly?: pulumi.Input<boolean>;
+  readonly readOnly?: pulumi.Input<boolean | undefined>;
 }

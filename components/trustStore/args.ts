@@ -10,7 +10,7 @@ export interface TrustStoreArgs {
    *
    * @default the component's name
    */
-  readonly name?: pulumi.Input<string>;
+  readonly name?: pulumi.Input<string | undefined>;
   /**
    * The certificates of the authorities that client certificates have to come from, PEM. A change
    * updates in place.

@@ -2,7 +2,8 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { trustStoreArn } from "../internal/arn";
 import { claimName } from "../internal/claimName";
-import { after, checked, derive, fields } from "../internal/inputs";
+import { after, checked, derive, fields, withDefault } from "../internal/inputs";
+import { publish } from "../internal/program";
 import { recordManifest } from "../internal/record";
 import type { Connection } from "../outputs/contract";
 import type { TrustStoreArgs } from "./args";
@@ -33,12 +34,16 @@ export class TrustStore extends pulumi.ComponentResource {
   constructor(name: string, args: TrustStoreArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:lb:TrustStore", name, {}, opts);
     const path = `TrustStore("${name}")`;
-    const resolved = checked<Resolved>({ ...args, name: args.name ?? name }, (values) => {
-      const issues = validateTrustStore(values, path);
-      return issues.length > 0
-        ? issues
-        : claimName(trustStoreArn(values.connection, values.name), path);
-    });
+    const resolved = checked<Resolved>(
+      { ...args, name: withDefault(args.name, name) },
+      (values) => {
+        const issues = validateTrustStore(values, path);
+        if (issues.length > 0) return issues;
+        const arn = trustStoreArn(values.connection, values.name);
+        publish(arn, { secretName: trustStoreSecretName(values.name) });
+        return claimName(arn, path);
+      },
+    );
     const child = { parent: this };
     const secret = new k8s.core.v1.Secret(
       name,

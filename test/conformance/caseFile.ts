@@ -171,7 +171,7 @@ const KEYS = {
     ...["sticky", "setCookie", "echo", "trailers"],
   ],
   describedRequest: ["sni", "alpn", "tlsMin", "tlsMax", "clientCertificate", "load"],
-  describedExpect: ["certificate", "handshake", "alpn", "statuses", "refused"],
+  describedExpect: ["certificate", "handshake", "alpn", "statuses", "refused", "closedWithin"],
 };
 
 type Plain = Readonly<Record<string, unknown>>;

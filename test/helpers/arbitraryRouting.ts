@@ -125,7 +125,11 @@ const listener: fc.Arbitrary<model.Listener> = fc
     port: fc.integer({ min: 1, max: 65535 }),
     tls: fc.option(
       fc.record(
-        { secretName: fc.constant("cert"), optionName: fc.constant("policy") },
+        {
+          secretName: fc.constant("cert"),
+          optionName: fc.constant("policy"),
+          verifiesClients: fc.constant(true),
+        },
         { requiredKeys: [] },
       ),
       { nil: undefined },

@@ -3,9 +3,9 @@ import type { Issue } from "../../internal/errors";
 import { NAMESPACE, SYSTEM_NAMESPACE } from "../../internal/labels";
 import { run } from "../../internal/run";
 import { kubectl } from "../k3d/kubectl";
+import { adminProxy, routersPath } from "./api";
 import { withMissing } from "./expectedRoutes";
 import { routeFaults, type IngressRoute, type Router } from "./routeFaults";
-import { ADMIN_PORT } from "./staticConfig";
 
 const PAGE = 1000;
 /** Far more routers than a machine has memory for. */
@@ -36,11 +36,13 @@ async function faultsOf(
   instance: string,
   expected: readonly IngressRoute[],
 ): Promise<Issue[] | undefined> {
-  const [routes, routers] = await Promise.all([
+  const [routes, pod] = await Promise.all([
     list<IngressRoute>(instance, "get", "ingressroutes.traefik.io", "-n", NAMESPACE, "-o", "json"),
-    loadedRouters(instance),
+    readyPod(instance),
   ]);
-  if (routes === undefined || routers === undefined) return undefined;
+  if (routes === undefined || pod === undefined) return undefined;
+  const routers = await loadedRouters(instance, pod, routes);
+  if (routers === undefined) return undefined;
   return routeFaults(withMissing(routes, expected), routers);
 }
 
@@ -49,19 +51,26 @@ async function list<T>(instance: string, ...args: string[]): Promise<readonly T[
   return text === undefined ? undefined : (JSON.parse(text) as { readonly items: T[] }).items;
 }
 
-/** Traefik's own list: its API is published by no Service, but reached through the API server. */
-async function loadedRouters(instance: string): Promise<Router[] | undefined> {
+/** Name of a pod of Traefik's that is ready. */
+async function readyPod(instance: string): Promise<string | undefined> {
   const selector = "app.kubernetes.io/name=traefik";
   const pods = await list<Pod>(
     instance,
     ...["get", "pods", "-n", SYSTEM_NAMESPACE, "-l", selector, "-o", "json"],
   );
-  const pod = pods?.find(isReady)?.metadata.name;
-  if (pod === undefined) return undefined;
-  const api = `/api/v1/namespaces/${SYSTEM_NAMESPACE}/pods/${pod}:${ADMIN_PORT}/proxy/api/http/routers`;
+  return pods?.find(isReady)?.metadata.name;
+}
+
+/** Traefik's own list: its API is published by no Service, but reached through the API server. */
+async function loadedRouters(
+  instance: string,
+  pod: string,
+  routes: readonly IngressRoute[],
+): Promise<Router[] | undefined> {
   const all: Router[] = [];
   for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const text = await ask(instance, "get", "--raw", `${api}?per_page=${PAGE}&page=${page}`);
+    const at = routersPath(routes, { number: page, size: PAGE });
+    const text = await ask(instance, "get", "--raw", `${adminProxy(SYSTEM_NAMESPACE, pod)}${at}`);
     if (text === undefined) return undefined;
     const routers = JSON.parse(text) as Router[];
     all.push(...routers);

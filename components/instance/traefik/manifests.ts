@@ -36,8 +36,18 @@ export function systemNamespace() {
   };
 }
 
+/** Tasks may be what ECS allows them to be; what `baseline` does not is warned of. */
 export function namespace() {
-  return { metadata: { name: NAMESPACE, labels: labels("workloads") } };
+  return {
+    metadata: {
+      name: NAMESPACE,
+      labels: {
+        ...labels("workloads"),
+        "pod-security.kubernetes.io/warn": "baseline",
+        "pod-security.kubernetes.io/audit": "baseline",
+      },
+    },
+  };
 }
 
 export function serviceAccount() {

@@ -1,7 +1,10 @@
 import type { PortPlan } from "../ports/plan";
 import { NAMESPACE } from "../../internal/labels";
 
-/** Port of Traefik's own entry point: probes and the API, published by no Service. */
+/**
+ * Port of Traefik's own entry point, published by no Service: it answers probes, and its API to who
+ * knows the key of it.
+ */
 export const ADMIN_PORT = 8080;
 /**
  * Port and name of the entry point where tasks ask for their metadata; the port is that of ECS's
@@ -19,7 +22,7 @@ const PLUGIN_MODULE = "kecs.local/albaction";
  *
  * `sanitizePath` and `encodeQuerySemicolons` keep requests as the client wrote them, trusted
  * forwarded headers let X-Forwarded-For be appended to, and a read timeout of 0 lets an upload
- * take its time, all as on AWS.
+ * take its time, all as on AWS; the plugin ends connections whose headers do not come.
  */
 export function staticConfig(plan: PortPlan): object {
   const entryPoints = Object.fromEntries(
@@ -39,7 +42,7 @@ export function staticConfig(plan: PortPlan): object {
   return {
     global: { checkNewVersion: false, sendAnonymousUsage: false },
     log: { level: "INFO" },
-    api: { insecure: true, dashboard: false },
+    api: { insecure: false, dashboard: false },
     ping: { entryPoint: "traefik" },
     entryPoints: {
       traefik: { address: `:${ADMIN_PORT}`, http: { aliasHeadersStrategy: "keep" } },

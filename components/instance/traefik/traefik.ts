@@ -3,8 +3,10 @@ import * as pulumi from "@pulumi/pulumi";
 import { automaticCertificate, tlsSecretObject } from "../../certificate/automatic";
 import { DEFAULT_CERTIFICATE_HOSTS } from "../../certificate/coverage";
 import { fields } from "../../internal/inputs";
+import { apiKey, apiRoute } from "./api";
 import { definitions } from "./assets";
 import * as manifests from "./manifests";
+import { taskPolicy, traefikPolicy } from "./networkPolicies";
 import { metadataMiddleware, metadataRoute, metadataService } from "./metadata";
 import { targetHealthMiddleware, targetHealthRoute } from "./targetHealth";
 
@@ -71,11 +73,29 @@ export class Traefik extends pulumi.ComponentResource {
     });
     this.answerMetadata(name, inSystem, { ...child, dependsOn: [workloads, ...crds] });
     this.checkTargets(name, { ...child, dependsOn: [workloads, ...crds] });
+    const pair = automaticCertificate(DEFAULT_CERTIFICATE_HOSTS);
     const certificate = tlsSecretObject(
       `${name}-default-cert`,
       pulumi.output(manifests.defaultCertificate()),
-      automaticCertificate(DEFAULT_CERTIFICATE_HOSTS),
+      pair,
       inWorkloads,
+    );
+    const route = pair.apply(({ key }) => apiRoute(apiKey(key)));
+    const { apiVersion, kind, metadata } = apiRoute("");
+    const api = new k8s.apiextensions.CustomResource(
+      `${name}-api`,
+      { apiVersion, kind, metadata, ...fields(route, "spec") },
+      { ...child, dependsOn: [workloads, ...crds] },
+    );
+    new k8s.networking.v1.NetworkPolicy(`${name}-tasks`, taskPolicy(), inWorkloads);
+    new k8s.networking.v1.NetworkPolicy(
+      `${name}-policy`,
+      fields(
+        settings.apply(({ plan }) => traefikPolicy(plan, manifests.SELECTOR)),
+        "metadata",
+        "spec",
+      ),
+      inSystem,
     );
     const tlsStore = new k8s.apiextensions.CustomResource(
       `${name}-tls-store`,
@@ -87,7 +107,7 @@ export class Traefik extends pulumi.ComponentResource {
     const deployment = new k8s.apps.v1.Deployment(
       name,
       fields(settings.apply(manifests.deployment), "metadata", "spec"),
-      { ...child, dependsOn: [account, role, binding, ...configMaps, ...crds, tlsStore] },
+      { ...child, dependsOn: [account, role, binding, ...configMaps, ...crds, tlsStore, api] },
     );
 
     this.foundation = [workloads, ...crds];

@@ -33,6 +33,7 @@ export const CODES = {
   KECS1025: "Containers of a task wait for each other in a way that ECS refuses.",
   KECS1026: "An image has no folder, no Dockerfile or no name.",
   KECS1027: "A folder of this machine is not shared with the instance.",
+  KECS1031: "A TLS setting of a listener does not hold for every client.",
   KECS2001: "No Docker daemon answers.",
   KECS2002: "The Docker daemon refuses this user.",
   KECS2003: "The Docker engine is too old.",

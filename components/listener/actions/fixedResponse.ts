@@ -13,9 +13,7 @@ const CONTENT_TYPES = [
 
 /** A fixed response: its status, type and body. */
 export function validateFixedResponse(response: FixedResponseValues, path: string): Issue[] {
-  // Undefined in a program without types, or behind an Output of any.
-  const statusCode = response.statusCode as string | undefined;
-  const { contentType, messageBody = "" } = response;
+  const { statusCode, contentType, messageBody = "" } = response;
   const issues: Issue[] = [];
   if (statusCode === undefined || !/^[245]\d\d$/.test(statusCode)) {
     issues.push(

@@ -66,6 +66,7 @@ function validateGroups(forward: ForwardValues, path: string, context: ActionCon
     ...validateRepeats(groups, below),
     ...validateSum(groups, below),
     ...validateMixture(groups, below, context),
+    ...validateStickyGroups(forward, below, context),
     ...validateStickiness(forward.stickiness, `${path}.stickiness`),
   ];
 }
@@ -143,6 +144,31 @@ function validateMixture(
       "give the target groups of an action one protocolVersion",
     ),
   ];
+}
+
+/**
+ * AWS keeps clients with a target only where they stay with its group.
+ * https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/2734
+ */
+function validateStickyGroups(
+  { targetGroups, stickiness }: ForwardValues,
+  path: string,
+  { groupOf }: ActionContext,
+): Issue[] {
+  const groups = (targetGroups as ForwardValues["targetGroups"] | undefined) ?? [];
+  if (groups.length < 2 || stickiness?.enabled === true) return [];
+  return groups.flatMap(({ arn }, i) => {
+    const group = groupOf?.(arn);
+    if (group?.stickiness === undefined) return [];
+    return [
+      problem(
+        "KECS1020",
+        `${path}[${i}].arn`,
+        `target group "${group.name}" is sticky, and AWS refuses it in an action of several target groups whose own stickiness is off`,
+        "write stickiness: { enabled: true, duration: 3600 } in forward, or turn the target group's off",
+      ),
+    ];
+  });
 }
 
 /** AWS accepts it, and answers 503 to every request. */

@@ -1,20 +1,22 @@
 import { certificateSecretName } from "../../certificate/manifests";
 import type { ListenerTls } from "../../routing/model";
 import type { ListenerValues } from "../values";
+import type { TlsStructure } from "./structure";
 import { clientCertificateName, listenerSecretName, tlsOptionName, type Owner } from "./tlsOption";
 
 /** The objects that hold the certificate and the TLS options of an HTTPS listener. */
 export function tlsNames(
   owner: Owner,
   { certificateArn, mutualAuthentication }: ListenerValues,
-  withOption: boolean,
+  structure: Pick<TlsStructure, "issues" | "hasOption"> | undefined,
 ): ListenerTls {
+  const secretName = structure?.issues === true ? listenerSecretName(owner) : undefined;
+  // An argument that turns out to be none leaves the instance's own certificate.
+  const given = certificateArn === undefined ? secretName : certificateSecretName(certificateArn);
   return {
-    secretName:
-      certificateArn === undefined
-        ? listenerSecretName(owner)
-        : certificateSecretName(certificateArn),
-    ...(withOption ? { optionName: tlsOptionName(owner) } : {}),
+    ...(given === undefined ? {} : { secretName: given }),
+    ...(structure?.hasOption === true ? { optionName: tlsOptionName(owner) } : {}),
+    ...(mutualAuthentication?.mode === "verify" ? { verifiesClients: true } : {}),
     ...(mutualAuthentication?.mode === "passthrough"
       ? { clientCertificateName: clientCertificateName(owner) }
       : {}),

@@ -1,4 +1,5 @@
 import type { KnownLoadBalancer } from "../../alb/known";
+import type { Wildcards } from "../../alb/wildcards";
 import { peekOnce } from "../../internal/inputs";
 import type { ListenerArgs } from "../args";
 import { tooLate } from "../structure";
@@ -11,7 +12,7 @@ export interface TlsStructure {
   readonly hasOption: boolean;
   /** A Middleware that hands client certificates on. */
   readonly handsOn: boolean;
-  /** A root of its own for wildcards, which cannot have the options. */
+  /** A root of its own for wildcards that cannot have the options. */
   readonly dividesRoot: boolean;
 }
 
@@ -29,11 +30,13 @@ export function tlsStructure(
   const { certificateArn, sslPolicy, alpnPolicy, mutualAuthentication } = args;
   const given = [sslPolicy, alpnPolicy, mutualAuthentication];
   const hasOption = alb?.http2 === false || given.some((each) => each !== undefined);
+  const mode = mutualMode(mutualAuthentication, `${path}.mutualAuthentication`);
   return {
     issues: certificateArn === undefined,
     hasOption,
-    handsOn: mutualMode(mutualAuthentication, `${path}.mutualAuthentication`) === "passthrough",
-    dividesRoot: hasOption && alb !== undefined && hasWildcards(alb),
+    handsOn: mode === "passthrough",
+    // A client who has to show a certificate finds no way around it.
+    dividesRoot: hasOption && mode !== "verify" && alb !== undefined && wildcards(alb) === "some",
   };
 }
 
@@ -44,6 +47,6 @@ function mutualMode(given: unknown, path: string): unknown {
   return mode ?? tooLate(`${path}.mode`, "write it as a plain value");
 }
 
-function hasWildcards({ hasWildcards: told, path }: KnownLoadBalancer): boolean {
+function wildcards({ wildcards: told, path }: KnownLoadBalancer): Wildcards {
   return told ?? tooLate(`${path}.hostnames`, "write them, and catchAll, as plain values");
 }

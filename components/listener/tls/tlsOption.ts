@@ -25,6 +25,9 @@ export interface TlsSettings {
   readonly clientCertificates?: ClientCertificates;
 }
 
+/** What a listener without a policy speaks: the same as the instance's default. */
+export const DEFAULT_VERSIONS: TlsVersions = { minimum: "1.2", maximum: "1.3" };
+
 const API_VERSION = "traefik.io/v1alpha1";
 /** The listener that objects belong to. */
 export type Owner = Pick<TlsSettings, "loadBalancer" | "port">;
@@ -56,8 +59,8 @@ export function listenerSecret(owner: Owner) {
 }
 
 /**
- * A listener's TLS option. Traefik lets it rule only through routes with `Host(…)`: a route that
- * knows its hosts by an expression must not name it, or the listener loses all of its rules.
+ * A listener's TLS option. Traefik lets it rule only through routes with a `Host(…)`: a route that
+ * knows its hosts by an expression alone must not name it, or the listener loses all of its rules.
  */
 export function tlsOption(settings: TlsSettings) {
   const { versions, protocols } = settings;

@@ -6,7 +6,7 @@ import type { ConditionValues } from "../values";
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
  */
 export const MAX_VALUES = 5;
-export const MAX_WILDCARDS = 5;
+export const MAX_WILDCARDS = 6;
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RuleCondition.html */
 const ONCE = ["hostHeader", "pathPattern", "httpRequestMethod", "sourceIp"] as const;
 

@@ -23,6 +23,16 @@ export function withValidNames(headers: Headers): Headers {
   return headers.filter(([name]) => /^[-A-Za-z0-9]+$/.test(name));
 }
 
+/**
+ * The lines but for those that say who the client is by its certificate, under their names or with
+ * underscores for hyphens: only the load balancer can vouch for that.
+ */
+export function withoutClientCertificate(headers: Headers): Headers {
+  return headers.filter(([name]) => !CLIENT_CERTIFICATE.test(name));
+}
+
+const CLIENT_CERTIFICATE = /^x[-_](amzn[-_]mtls[-_]|forwarded[-_]tls[-_]client[-_]cert)/i;
+
 /** Whether a value fits the pattern of an http-header condition. */
 export function fitsHeader(pattern: string, value: string): boolean {
   return fits(pattern, value, { anyCase: true });

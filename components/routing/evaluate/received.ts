@@ -1,5 +1,12 @@
 import type { Request } from "../model";
-import { valuesOf, replaced, withValidNames, without, type Headers } from "./header";
+import {
+  replaced,
+  valuesOf,
+  withoutClientCertificate,
+  withValidNames,
+  without,
+  type Headers,
+} from "./header";
 import { comparedHost } from "./host";
 import { pathForRules, readTarget } from "./path";
 import { readQuery, type Parameter } from "./query";
@@ -57,6 +64,7 @@ function listenersHeaders(
     ...["Host", "X-Forwarded-Host", "X-Forwarded-Server", "X-Real-Ip", QUERY_HEADER],
     ...(facts.dropsSourceIp ? [SOURCE_IP_HEADER] : []),
   );
+  headers = withoutClientCertificate(headers);
   if (facts.dropsInvalid) headers = withValidNames(headers);
   headers = replaced(headers, "X-Forwarded-Port", facts.port);
   headers = replaced(headers, "X-Forwarded-Proto", facts.protocol);

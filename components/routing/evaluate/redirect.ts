@@ -1,4 +1,6 @@
+import { awsHost, localHost } from "../hosts";
 import type { Listener, Redirect } from "../model";
+import { comparedHost, fitsHost } from "./host";
 
 /** What of a request may be repeated in a Location. */
 export interface RedirectedRequest {
@@ -12,15 +14,23 @@ export interface RedirectedRequest {
 
 const DEFAULT_PORTS: Readonly<Record<string, string>> = { http: "80", https: "443" };
 
+/** What a redirect depends on of its listener. */
+export type RedirectingListener = Pick<
+  Listener,
+  "protocol" | "port" | "portMap" | "hosts" | "neighbours"
+>;
+
 /**
- * Where a redirect leads. Its port is a listener's port as AWS knows it, so the Location has the
- * local one of that listener; in path and query `#{port}` stays AWS's.
+ * Where a redirect leads. Its port is a listener's port as AWS knows it. A Location that leads back
+ * into the instance has the local one of that listener; any other has AWS's, which an Application
+ * Load Balancer always prints. In path and query `#{port}` stays AWS's.
  */
 export function locationOf(
   action: Redirect,
-  { protocol, port, portMap }: Pick<Listener, "protocol" | "port" | "portMap">,
+  listener: RedirectingListener,
   request: RedirectedRequest,
 ): string {
+  const { protocol, port, portMap } = listener;
   const values: Readonly<Record<string, string>> = {
     protocol,
     host: request.host,
@@ -34,12 +44,14 @@ export function locationOf(
     });
 
   const scheme = filled(action.protocol).toLowerCase();
+  const host = filled(action.host);
   const asked = filled(action.port);
   const local = String(portMap[asked] ?? asked);
+  const localPort = local === DEFAULT_PORTS[scheme] ? "" : `:${local}`;
   const query = filled(action.query);
   const location = [
-    `${scheme}://${filled(action.host)}`,
-    local === DEFAULT_PORTS[scheme] ? "" : `:${local}`,
+    `${scheme}://${host}`,
+    isHere(host, request.host, listener) ? localPort : `:${asked}`,
     filled(action.path),
     query === "" ? "" : `?${query}`,
   ].join("");
@@ -47,4 +59,18 @@ export function locationOf(
   return location.replace(/[^!-~]+/g, (unsafe) =>
     Buffer.from(unsafe).toString("hex").toUpperCase().replace(/../g, "%$&"),
   );
+}
+
+/** Whether a host is one of the instance's own: that of the request always is. */
+function isHere(name: string, requested: string, listener: RedirectingListener): boolean {
+  const host = comparedHost(name);
+  if (host === comparedHost(requested) || isLoopback(host)) return true;
+  const [label = ""] = host.split(".");
+  if ([localHost(label), awsHost(label)].includes(host)) return true;
+  const known = [...listener.hosts, ...(listener.neighbours ?? [])];
+  return known.some((pattern) => fitsHost(pattern, host));
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "[::1]" || /^127(\.\d+){3}$/.test(host);
 }

@@ -62,6 +62,7 @@ function redirect({ listener }: ListenerOf, action: Redirect) {
     portMap: Object.fromEntries(
       Object.entries(listener.portMap).map(([port, local]) => [port, String(local)]),
     ),
+    hosts: [...new Set([...listener.hosts, ...(listener.neighbours ?? [])])],
   };
 }
 

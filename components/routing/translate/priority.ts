@@ -21,10 +21,13 @@ export const DEFAULT_ACTION = 2;
 /** Of the answer to TRACE: above every rule. */
 export const TRACE = 300000;
 
-/** Of a listener's root for one wildcard: the longer pattern is the more specific one. */
+/**
+ * Of a listener's root for one wildcard: the longer pattern is the more specific one. The odd number
+ * above is for the part of the wildcard's hosts that has the listener's TLS options.
+ */
 export function wildcardHost(host: string): number {
   if (!isWildcard(host)) throw new RangeError(`not a wildcard: ${host}`);
-  return 1000 + host.length;
+  return 1000 + 2 * host.length;
 }
 
 /** Of a rule, from AWS's priority, where the lowest number comes first. */

@@ -1,6 +1,7 @@
 import { isWildcard } from "../hosts";
 import { MATCH_ALL } from "./expression";
 import { matchHost, matchHosts } from "./host";
+import { isDivided, restRoutes, tlsRoutes } from "./tlsRoutes";
 import { headersMiddleware, plainMiddleware, preludeMiddleware } from "./middlewares";
 import { metadata, partName, rootName, type ListenerOf } from "./names";
 import { API_VERSION, NOOP, type KubeObject, type Route } from "./object";
@@ -10,34 +11,36 @@ import { EXACT_HOSTS, OTHER_HOSTS, wildcardHost } from "./priority";
  * The roots of a listener: hosts, TLS and what happens before the rules, no services. They come
  * after their children and go before them, so that a host answers completely or not at all.
  *
- * Traefik chooses TLS options by the names of `Host` alone, and takes a route with options but
- * without such a name away from its children. So where a listener has options, its wildcards and
- * the hosts that no load balancer has are a second root, with the instance's default options.
+ * A listener whose options cannot be had for every wildcard is divided: what has to do without them
+ * is a second root, with the instance's default options. One that verifies clients never is.
  */
 export function rootObjects(of: ListenerOf): { root: KubeObject; wildcardRoot?: KubeObject } {
   const { listener } = of;
-  const { clientCertificateName } = listener.tls ?? {};
+  const { clientCertificateName, secretName, optionName } = listener.tls ?? {};
   const middlewares = [
     ...[headersMiddleware(of), preludeMiddleware(of)].map(({ metadata: { name } }) => ({ name })),
     ...(clientCertificateName === undefined ? [] : [{ name: clientCertificateName }]),
   ];
-  const exact = exactRoutes(of).map((route) => ({ ...route, middlewares }));
-  const others = otherRoutes(of).map((route) => ({ ...route, middlewares }));
-  const { secretName, optionName } = listener.tls ?? {};
-  const secret = secretName === undefined ? {} : { secretName };
+  const ready = (routes: readonly Route[]) => routes.map((route) => ({ ...route, middlewares }));
   const name = rootName(of.lb, listener);
-  if (listener.protocol === "HTTP") return { root: ingress(of, name, [...exact, ...others]) };
-  if (optionName === undefined) return { root: ingress(of, name, [...exact, ...others], secret) };
-  const root = ingress(of, name, exact, { ...secret, options: { name: optionName } });
-  if (others.length === 0) return { root };
-  return { root, wildcardRoot: ingress(of, wildcardRootName(of), others, secret) };
+  const exact = exactRoutes(of);
+  if (listener.protocol === "HTTP") {
+    return { root: ingress(of, name, ready([...exact, ...otherRoutes(of)])) };
+  }
+  const secret = secretName === undefined ? {} : { secretName };
+  const root = ingress(of, name, ready([...exact, ...tlsRoutes(of)]), {
+    ...secret,
+    ...(optionName === undefined ? {} : { options: { name: optionName } }),
+  });
+  if (!isDivided(of)) return { root };
+  const rest = ingress(of, wildcardRootName(of), ready(restRoutes(of)), secret);
+  return { root, wildcardRoot: rest };
 }
 
 /** How the children of a listener name their roots. */
 export function parentRefs(of: ListenerOf): { name: string }[] {
   const root = { name: rootName(of.lb, of.listener) };
-  const divided = of.listener.tls?.optionName !== undefined && otherRoutes(of).length > 0;
-  return divided ? [root, { name: wildcardRootName(of) }] : [root];
+  return isDivided(of) ? [root, { name: wildcardRootName(of) }] : [root];
 }
 
 /** The answer to plain HTTP on a port of HTTPS: a root for the same hosts without TLS. */

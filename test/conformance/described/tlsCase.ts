@@ -15,14 +15,15 @@ const DEFAULT_PORT = 443;
 const DEFAULT_NAME = "*.elb.localhost";
 
 /**
- * `given` names one listener, by its certificate, policy and mutual authentication, or one load
- * balancer by its attributes; `request` what a client offers; `expect` what comes of it.
+ * `given` names one listener, by its certificate, policy and mutual authentication, and its load
+ * balancer by attributes and host names; `request` what a client offers; `expect` what comes of it.
  */
 export function tlsCase(of: DescribedCase): Interpretation {
   const name = fixtureName(of);
   const given = new Words(of.given, "given");
   const listener = readListener(given.below("listener"));
   const alb = given.below("alb");
+  const hostnames = (alb.take("hostnames", "list") ?? []) as readonly string[];
   const attributes = alb.take("attributes", "record") as AlbFixture["attributes"];
   alb.end();
   given.end();
@@ -34,7 +35,7 @@ export function tlsCase(of: DescribedCase): Interpretation {
       albs: [
         {
           name,
-          ...(certificate === undefined ? {} : { hostnames: [certificate] }),
+          hostnames: [...hostnames, ...(certificate === undefined ? [] : [certificate])],
           ...(attributes === undefined ? {} : { attributes }),
           listeners: [listener],
         },

@@ -1,3 +1,4 @@
+import type * as pulumi from "@pulumi/pulumi";
 import type { ActionArgs } from "../../../components/listener/actionArgs";
 import type { AlbArgs } from "../../../components/alb/args";
 import type { ConditionArgs, ListenerRuleArgs } from "../../../components/listenerRule/args";
@@ -34,7 +35,7 @@ export function albArgs(alb: AlbFixture, simulateSourceIp: boolean): Omit<AlbArg
   };
 }
 
-type ArnOf = (targetGroup: string) => NonNullable<ActionArgs["targetGroupArn"]>;
+type ArnOf = (targetGroup: string) => pulumi.Input<string>;
 
 export function ruleArgs(
   { priority, conditions, actions }: RuleFixture,

@@ -117,6 +117,9 @@ test("registers exactly a cluster, its credentials, a provider, Traefik with its
       `${TRAEFIK} > kubernetes:traefik.io/v1alpha1:IngressRoute::myapp-traefik-metadata-route`,
       `${TRAEFIK} > kubernetes:traefik.io/v1alpha1:Middleware::myapp-traefik-target-health`,
       `${TRAEFIK} > kubernetes:traefik.io/v1alpha1:IngressRoute::myapp-traefik-target-health-route`,
+      `${TRAEFIK} > kubernetes:traefik.io/v1alpha1:IngressRoute::myapp-traefik-api`,
+      `${TRAEFIK} > kubernetes:networking.k8s.io/v1:NetworkPolicy::myapp-traefik-tasks`,
+      `${TRAEFIK} > kubernetes:networking.k8s.io/v1:NetworkPolicy::myapp-traefik-policy`,
       `${TRAEFIK} > ${SECRET}::myapp-traefik-default-cert`,
       `${TRAEFIK} > ${STORE}::myapp-traefik-tls-store`,
       ...[...definitions().keys()].map((plural) => `${TRAEFIK} > ${CRD}::myapp-traefik-${plural}`),
@@ -192,7 +195,7 @@ test("tells the provider which creation of the cluster its objects belong to", a
 
 test("lets everything inside of the cluster go with the cluster, through the one provider", () => {
   const inside = deployment.resources.filter(({ type }) => type.startsWith("kubernetes:"));
-  expect(inside).toHaveLength(26);
+  expect(inside).toHaveLength(31);
   for (const resource of inside) {
     expect(deletedWith(deployment, resource)).toBe(CLUSTER);
     expect(resource.options.provider).toBe("myapp");
@@ -267,6 +270,7 @@ test("starts Traefik after its permissions, its configuration and its kinds", ()
       "kubernetes:core/v1:ConfigMap::myapp-traefik-plugin",
       ...[...definitions().keys()].map((plural) => `${CRD}::myapp-traefik-${plural}`),
       `${STORE}::myapp-traefik-tls-store`,
+      "kubernetes:traefik.io/v1alpha1:IngressRoute::myapp-traefik-api",
     ].sort(),
   );
 });
@@ -335,7 +339,7 @@ test("knows all of it but the kubeconfig in the preview of a first deployment", 
   const { outputs, resources } = await make(RANGE, true);
   expect(outputs.get(INSTANCE)).toEqual({ ...OUTPUTS, kubeconfig: UNKNOWN, routes: "" });
   expect(lookAtRoutes).not.toHaveBeenCalled();
-  expect(resources).toHaveLength(33);
+  expect(resources).toHaveLength(36);
 });
 
 test("puts out the ports that were picked where auto was asked for", async () => {

@@ -160,14 +160,29 @@ describe("an HTTPS listener", () => {
       ["IngressRoute l443-wildcard", "TLSOption l443-tls"],
     ],
     [
-      "a second root for unknown hosts beside options",
+      "one root for all hosts beside options",
       { sslPolicy: POLICY },
       { catchAll: true },
-      ["IngressRoute l443-wildcard", "TLSOption l443-tls"],
+      ["TLSOption l443-tls"],
+    ],
+    [
+      "one root for wildcards where clients are verified",
+      {
+        mutualAuthentication: { mode: "verify", trustStoreArn: trustStoreArn(CONNECTION, "ca") },
+      },
+      { hostnames: ["*.shop.test"] },
+      ["TLSOption l443-tls"],
     ],
   ])("has %s", async (_, more, of, expected) => {
     const given = { certificateArn: CERTIFICATE, ...more };
     expect(extras(await make(given, of), "l443")).toEqual([...expected, ...PLAIN].sort());
+  });
+
+  test("serves the instance's certificate where its own turns out to be none", async () => {
+    const made = await make({ certificateArn: pulumi.output(undefined) });
+    expect(extras(made, "l443")).toEqual(PLAIN);
+    expect(manifest(made, "IngressRoute", "l443")).toMatchObject({ spec: { tls: {} } });
+    expect(manifest(made, "IngressRoute", "l443")).not.toHaveProperty("spec.tls.secretName");
   });
 
   test("makes its roots as the translation says", async () => {

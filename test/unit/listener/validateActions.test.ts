@@ -47,6 +47,11 @@ test.each<[string, ActionValues[]]>([
 
 test.each<[string, ActionValues[], string[]]>([
   ["no action", [], ["KECS1009 a"]],
+  [
+    "the validation of tokens, for which there is no issuer",
+    [{ type: "jwt-validation", jwtValidation: {} }, fixed],
+    ["KECS1013 a[0].type"],
+  ],
   ["an unknown type", [{ type: "drop" }], ["KECS1008 a[0].type"]],
   ["two terminal actions", [fixed, forward], ["KECS1020 a[1]"]],
   [

@@ -29,6 +29,12 @@ test.each<[string, Partial<TargetGroupValues>]>([
   ["processes", { targets: ["localhost:3000", "10.0.0.1:80"] }],
   ["the shortest stickiness", { stickiness: { type: "lb_cookie", cookieDuration: 1 } }],
   ["the longest stickiness", { stickiness: { type: "lb_cookie", cookieDuration: 604_800 } }],
+  ["stickiness that is off", { stickiness: { type: "app_cookie", enabled: false } }],
+  [
+    "no seconds of stickiness that is off",
+    { stickiness: { type: "lb_cookie", enabled: false, cookieDuration: 0 } },
+  ],
+  ["stickiness by address that is off", { stickiness: { type: "source_ip", enabled: false } }],
   ["an application's cookie", { stickiness: { type: "app_cookie", cookieName: "JSESSIONID" } }],
   ["a cookie like a reserved one", { stickiness: { type: "app_cookie", cookieName: "XAWSALB" } }],
 ])("accepts %s", (_, values) => {

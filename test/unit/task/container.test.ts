@@ -14,6 +14,7 @@ test("leaves to the image what the definition does not say", () => {
     env: environment(web, undefined, "us-east-1"),
     resources: { requests: { cpu: "1m", memory: "0" } },
     volumeMounts: [],
+    securityContext: { capabilities: { drop: ["NET_RAW"] } },
   });
 });
 
@@ -42,7 +43,7 @@ test("says in Kubernetes' words what the definition says in ECS's", () => {
     env: environment(web, "shop", "us-east-1"),
     resources: { requests: { cpu: "1m", memory: "0" }, limits: { memory: "64Mi" } },
     volumeMounts: [{ name: "cache", mountPath: "/cache" }],
-    securityContext: { runAsUser: 1000, runAsGroup: 1000 },
+    securityContext: { runAsUser: 1000, runAsGroup: 1000, capabilities: { drop: ["NET_RAW"] } },
     stdin: true,
     tty: true,
   });

@@ -52,6 +52,9 @@ type Config struct {
 	ListenerPort     string `json:"listenerPort,omitempty"`
 	// PortMap has the local ports of the load balancer's listeners by their ports on AWS.
 	PortMap map[string]string `json:"portMap,omitempty"`
+	// Hosts, with AWS's wildcards, lead to load balancers of this instance: to these a redirect has
+	// the local port, as to the names that every load balancer has and to this machine.
+	Hosts []string `json:"hosts,omitempty"`
 }
 
 // CreateConfig returns the configuration of a middleware that says nothing.

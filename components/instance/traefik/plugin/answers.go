@@ -2,7 +2,9 @@ package albaction
 
 import (
 	"fmt"
+	"net"
 	"net/http"
+	"path"
 	"strconv"
 	"strings"
 )
@@ -47,14 +49,20 @@ func location(config *Config, request *http.Request) string {
 		"#{query}", request.URL.RawQuery,
 	)
 	scheme := strings.ToLower(placeholders.Replace(config.Protocol))
+	target := placeholders.Replace(text(config.Host))
+	place := scheme + "://" + target
 	port := placeholders.Replace(config.Port)
-	if local, ok := config.PortMap[port]; ok {
-		port = local
-	} else if config.Port == "#{port}" {
-		port = localPort
+	if isHere(target, host, config.Hosts) {
+		if local, ok := config.PortMap[port]; ok {
+			port = local
+		} else if config.Port == "#{port}" {
+			port = localPort
+		}
+		if (scheme == "http" && port == "80") || (scheme == "https" && port == "443") {
+			port = ""
+		}
 	}
-	place := scheme + "://" + placeholders.Replace(text(config.Host))
-	if port != "" && !(scheme == "http" && port == "80") && !(scheme == "https" && port == "443") {
+	if port != "" {
 		place += ":" + port
 	}
 	place += placeholders.Replace(text(config.Path))
@@ -62,6 +70,38 @@ func location(config *Config, request *http.Request) string {
 		place += "?" + query
 	}
 	return escapeUnsafe(place)
+}
+
+// ownNames are the names that every load balancer of the instance has by itself.
+var ownNames = []string{".elb.localhost", ".elb.amazonaws.com"}
+
+// isHere tells whether a host leads to this instance: the one that the client asked for does.
+func isHere(host string, asked string, patterns []string) bool {
+	host = compared(host)
+	if host == compared(asked) || host == "localhost" || host == "[::1]" {
+		return true
+	}
+	if address := net.ParseIP(host); address != nil && address.IsLoopback() {
+		return true
+	}
+	for _, suffix := range ownNames {
+		label := strings.TrimSuffix(host, suffix)
+		if label != host && label != "" && !strings.Contains(label, ".") {
+			return true
+		}
+	}
+	for _, pattern := range patterns {
+		// Its question mark and star stand for what AWS's do, since a host has no slash.
+		if fits, err := path.Match(pattern, host); err == nil && fits {
+			return true
+		}
+	}
+	return false
+}
+
+// compared is a host in the form in which hosts are compared.
+func compared(host string) string {
+	return strings.TrimSuffix(strings.ToLower(host), ".")
 }
 
 // escapeUnsafe encodes what would end a header, a line or the place itself, and leaves the rest.

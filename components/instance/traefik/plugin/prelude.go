@@ -20,6 +20,7 @@ const (
 // prelude prepares a request for the rules of its listener.
 func prelude(next http.Handler, config *Config) http.Handler {
 	return http.HandlerFunc(func(answer http.ResponseWriter, request *http.Request) {
+		limitHeaders(request)
 		if status := overLimit(request); status != 0 {
 			answer.WriteHeader(status)
 			return
@@ -29,6 +30,11 @@ func prelude(next http.Handler, config *Config) http.Handler {
 				if !validName(name) {
 					delete(request.Header, name)
 				}
+			}
+		}
+		for name := range request.Header {
+			if isOfClientCertificate(name) {
+				delete(request.Header, name)
 			}
 		}
 		request.Header.Set(traceHeader, traceID(request.Header.Get(traceHeader)))
@@ -42,6 +48,18 @@ func prelude(next http.Handler, config *Config) http.Handler {
 		}
 		next.ServeHTTP(answer, request)
 	})
+}
+
+// isOfClientCertificate tells whether a header says who the client is by its certificate: only the
+// load balancer can vouch for that. Many servers take an underscore for a hyphen.
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/header-modification.html
+func isOfClientCertificate(name string) bool {
+	if name == "" || (name[0] != 'X' && name[0] != 'x') {
+		return false
+	}
+	plain := strings.ReplaceAll(strings.ToLower(name), "_", "-")
+	return strings.HasPrefix(plain, "x-amzn-mtls-") ||
+		strings.HasPrefix(plain, "x-forwarded-tls-client-cert")
 }
 
 // validName tells whether AWS takes the name of a header for a valid one.

@@ -37,7 +37,14 @@ test("has a namespace of its own that refuses all but restricted pods", () => {
 
 test("has a namespace for everything that users make", () => {
   expect(manifests.namespace()).toEqual({
-    metadata: { name: "kecs", labels: managed("workloads") },
+    metadata: {
+      name: "kecs",
+      labels: {
+        ...managed("workloads"),
+        "pod-security.kubernetes.io/warn": "baseline",
+        "pod-security.kubernetes.io/audit": "baseline",
+      },
+    },
   });
 });
 

@@ -33,3 +33,8 @@ test("writes the query into the header that conditions match, which no target se
   expect(files["prelude.go"]).toContain(`queryHeader    = "${QUERY_HEADER}"`);
   expect(files["forward.go"]).toContain("request.Header.Del(queryHeader)");
 });
+
+test("ends connections whose headers do not come, and leaves the body its time", () => {
+  expect(files["prelude.go"]).toContain("limitHeaders(request)");
+  expect(files["timeout.go"]).toContain("server.ReadHeaderTimeout = headerTimeout");
+});

@@ -21,7 +21,7 @@ test("declares every entry point of the plan up front, and nothing of cluster sc
   expect(staticConfig(plan)).toEqual({
     global: { checkNewVersion: false, sendAnonymousUsage: false },
     log: { level: "INFO" },
-    api: { insecure: true, dashboard: false },
+    api: { insecure: false, dashboard: false },
     ping: { entryPoint: "traefik" },
     entryPoints: {
       traefik: { address: ":8080", http: { aliasHeadersStrategy: "keep" } },

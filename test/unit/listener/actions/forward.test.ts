@@ -34,3 +34,43 @@ test("rejects target groups of different protocol versions in one action", () =>
     severity: "error",
   });
 });
+
+describe("a sticky target group among several", () => {
+  const sticky = (arn: string): TargetGroup => ({
+    ...foreignTargetGroup(arn),
+    ...(arn === targetGroupArn(CONNECTION, "one")
+      ? { stickiness: { cookieName: "AWSALB", duration: 60 } }
+      : {}),
+  });
+  const given = (names: string[], stickiness?: { enabled: boolean; duration?: number }) =>
+    validateForward(
+      {
+        type: "forward",
+        forward: {
+          targetGroups: names.map((name) => ({ arn: targetGroupArn(CONNECTION, name) })),
+          ...(stickiness === undefined ? {} : { stickiness }),
+        },
+      },
+      "a",
+      { groupOf: sticky },
+    );
+
+  test.each([
+    ["the action's stickiness is on", ["uno", "one"], { enabled: true, duration: 60 }],
+    ["it is the only one", ["one"], undefined],
+    ["none of them is sticky", ["uno", "two"], undefined],
+  ])("is accepted where %s", (_, names, stickiness) => {
+    expect(given(names, stickiness)).toEqual([]);
+  });
+
+  test.each([undefined, { enabled: false }, { enabled: false, duration: 60 }])(
+    "is refused as on AWS beside an action's stickiness of %j",
+    (stickiness) => {
+      expect(only(given(["uno", "one"], stickiness))).toMatchObject({
+        code: "KECS1020",
+        path: "a.forward.targetGroups[1].arn",
+        severity: "error",
+      });
+    },
+  );
+});

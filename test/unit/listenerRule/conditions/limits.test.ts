@@ -16,7 +16,7 @@ test.each<[string, ConditionValues[]]>([
       { queryStrings: [{ value: "a" }] },
     ],
   ],
-  ["five wildcards", [{ pathPattern: { values: ["/*/?*", "?*"] } }]],
+  ["six wildcards", [{ pathPattern: { values: ["/*/?*", "?**"] } }]],
   ["question marks of regular expressions", [{ pathPattern: { regexValues: ["a?b?c?d?e?f*"] } }]],
   ["escaped wildcards of a query", [{ queryStrings: [{ key: "\\*\\?", value: "\\*\\?\\*\\?" }] }]],
   [
@@ -43,11 +43,11 @@ test.each<[string, ConditionValues[], string[]]>([
     ],
     ["KECS1018 c"],
   ],
-  ["six wildcards", [{ pathPattern: { values: ["/*/*/*", "/?/?/?"] } }], ["KECS1018 c"]],
-  ["wildcards of a query", [{ queryStrings: [{ key: "***", value: "???" }] }], ["KECS1018 c"]],
+  ["seven wildcards", [{ pathPattern: { values: ["/*/*/*", "/?/?/?/?"] } }], ["KECS1018 c"]],
+  ["wildcards of a query", [{ queryStrings: [{ key: "***", value: "????" }] }], ["KECS1018 c"]],
   [
     "wildcards after a backslash that only a query knows",
-    [{ httpHeader: { httpHeaderName: "A", values: ["\\*\\*\\*\\*\\*\\*"] } }],
+    [{ httpHeader: { httpHeaderName: "A", values: ["\\*\\*\\*\\*\\*\\*\\*"] } }],
     ["KECS1018 c"],
   ],
   [
@@ -70,10 +70,10 @@ test.each<[string, ConditionValues[], string[]]>([
 });
 
 test("says how many there are and how many there may be", () => {
-  expect(only(validateLimits([{ pathPattern: { values: ["******"] } }], "c"))).toEqual({
+  expect(only(validateLimits([{ pathPattern: { values: ["*******"] } }], "c"))).toEqual({
     code: "KECS1018",
     path: "c",
-    message: 'the rule has "6" wildcards, and AWS allows 5 in a rule',
+    message: 'the rule has "7" wildcards, and AWS allows 6 in a rule',
     hint: "split it into several rules with the same action",
     severity: "error",
   });

@@ -1,9 +1,14 @@
-import { locationOf } from "../../../../components/routing/evaluate/redirect";
-import type { Listener, Redirect } from "../../../../components/routing/model";
+import {
+  locationOf,
+  type RedirectingListener,
+} from "../../../../components/routing/evaluate/redirect";
+import type { Redirect } from "../../../../components/routing/model";
 
-const LISTENER: Pick<Listener, "protocol" | "port" | "portMap"> = {
+const LISTENER: RedirectingListener = {
   protocol: "HTTP",
   port: 80,
+  hosts: ["a.test", "*.shop.test", "b?.test"],
+  neighbours: ["other.test"],
   portMap: { 80: 8080, 443: 8443 },
 };
 const SECURE = { ...LISTENER, protocol: "HTTPS", port: 443 } as const;
@@ -34,12 +39,12 @@ test.each<[string, Partial<Redirect>, string]>([
   ["puts the path behind another", { path: "/new/#{path}" }, "http://a.test:8080/new/x/y?k=v"],
   ["adds to the query", { query: "#{query}&z=1" }, "http://a.test:8080/x/y?k=v&z=1"],
   ["drops the query", { query: "" }, "http://a.test:8080/x/y"],
-  ["builds on the host", { host: "example.#{host}" }, "http://example.a.test:8080/x/y?k=v"],
+  ["builds on the host", { host: "example.#{host}" }, "http://example.a.test:80/x/y?k=v"],
   ["leaves a port that no listener has", { port: "40443" }, "http://a.test:40443/x/y?k=v"],
   [
     "keeps AWS's port in path and query",
     { host: "o.example", path: "/#{host}/#{port}/#{path}", query: "proto=#{protocol}&#{query}" },
-    "http://o.example:8080/a.test/80/x/y?proto=HTTP&k=v",
+    "http://o.example:80/a.test/80/x/y?proto=HTTP&k=v",
   ],
   [
     "escapes what is no part of a URL",
@@ -73,4 +78,51 @@ test("fills in once: a placeholder that a client sends stays as it is", () => {
 test("takes one slash from the path", () => {
   const request = { ...REQUEST, path: "//x", query: "" };
   expect(locationOf(SAME, LISTENER, request)).toBe("http://a.test:8080//x");
+});
+
+test.each<[string, Partial<Redirect>, string]>([
+  [
+    "away from here: the port as it is written",
+    { host: "aws.example.org", port: "443", protocol: "HTTPS" },
+    "https://aws.example.org:443/x/y?k=v",
+  ],
+  [
+    "away from here: the listener's own port",
+    { host: "aws.example.org" },
+    "http://aws.example.org:80/x/y?k=v",
+  ],
+  [
+    "to a name of a load balancer",
+    { host: "web.elb.localhost" },
+    "http://web.elb.localhost:8080/x/y?k=v",
+  ],
+  [
+    "to AWS's form of one",
+    { host: "Web.elb.amazonaws.com", protocol: "HTTPS", port: "443" },
+    "https://Web.elb.amazonaws.com:8443/x/y?k=v",
+  ],
+  [
+    "to one with a region, which none here has",
+    { host: "web-1.eu-west-1.elb.amazonaws.com" },
+    "http://web-1.eu-west-1.elb.amazonaws.com:80/x/y?k=v",
+  ],
+  [
+    "to a name below one, which none has",
+    { host: "x.web.elb.localhost" },
+    "http://x.web.elb.localhost:80/x/y?k=v",
+  ],
+  ["to this machine", { host: "localhost" }, "http://localhost:8080/x/y?k=v"],
+  ["to its address", { host: "127.0.0.1" }, "http://127.0.0.1:8080/x/y?k=v"],
+  ["to a host of a rule", { host: "deep.x.shop.test" }, "http://deep.x.shop.test:8080/x/y?k=v"],
+  ["to one by a question mark", { host: "bx.test" }, "http://bx.test:8080/x/y?k=v"],
+  ["to a host of a neighbour", { host: "other.test" }, "http://other.test:8080/x/y?k=v"],
+  ["to one with a wildcard's end only", { host: "shop.test" }, "http://shop.test:80/x/y?k=v"],
+])("leads %s", (_, action, expected) => {
+  expect(locationOf({ ...SAME, ...action }, LISTENER, REQUEST)).toBe(expected);
+});
+
+test("keeps the local port for a host that nobody has: it is the one that the client used", () => {
+  expect(locationOf(SAME, { ...LISTENER, hosts: [] }, { ...REQUEST, host: "10.0.0.1" })).toBe(
+    "http://10.0.0.1:8080/x/y?k=v",
+  );
 });

@@ -47,6 +47,30 @@ test("adds the listener's facts and takes away what a client may not say", () =>
   });
 });
 
+test.each([
+  "X-Forwarded-Tls-Client-Cert",
+  "x-forwarded-tls-client-cert-info",
+  "X_Forwarded_Tls_Client_Cert",
+  "X-Forwarded_Tls-Client_Cert_Info",
+  "X-Amzn-Mtls-Clientcert",
+  "X-Amzn-Mtls-Clientcert-Subject",
+  "X_AMZN_MTLS_CLIENTCERT_LEAF",
+])("lets no client vouch for its own certificate by %s", (name) => {
+  for (const own of [listener(), httpsListener()]) {
+    const { headers } = seen({ headers: [[name, "forged"]] }, {}, own);
+    expect(headers.map(([, value]) => value)).not.toContain("forged");
+  }
+});
+
+test("passes on headers whose names only resemble those", () => {
+  const headers = [
+    ["X-Amzn-Mtlsx", "1"],
+    ["Amzn-Mtls-Clientcert", "2"],
+    ["X-Forwarded-Tls", "3"],
+  ] as const;
+  expect(seen({ headers }).headers).toEqual(expect.arrayContaining([...headers]));
+});
+
 const BEFORE = [["X-Forwarded-For", "203.0.113.7"]] as const;
 
 test.each<[Partial<Attributes>, Partial<Request>, string | undefined]>([

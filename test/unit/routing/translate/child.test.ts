@@ -174,6 +174,7 @@ test("redirects, with the local ports of the load balancer's listeners", () => {
           listenerProtocol: "HTTP",
           listenerPort: "8081",
           portMap: { "80": "8080", "443": "8443", "8081": "9001" },
+          hosts: ["myapp.elb.localhost", "myapp.elb.amazonaws.com"],
         }),
       ),
       GUARD,

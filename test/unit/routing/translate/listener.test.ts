@@ -192,7 +192,7 @@ test("answers plain HTTP on a port of HTTPS", () => {
         {
           kind: "Rule",
           match: "HostRegexp(`(?is)^.*\\.b\\.test\\.?$`)",
-          priority: 1008,
+          priority: 1016,
           ...answer,
         },
         { kind: "Rule", match: ALL, priority: 2, ...answer },

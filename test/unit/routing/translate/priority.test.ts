@@ -10,7 +10,7 @@ describe("among the roots of a port", () => {
   test("puts exact hosts above every wildcard that AWS allows", () => {
     fc.assert(
       fc.property(wildcard, (host) => {
-        expect(priority.wildcardHost(host)).toBeLessThan(priority.EXACT_HOSTS);
+        expect(priority.wildcardHost(host) + 1).toBeLessThan(priority.EXACT_HOSTS);
       }),
     );
   });
@@ -21,6 +21,14 @@ describe("among the roots of a port", () => {
         expect(Math.sign(priority.wildcardHost(a) - priority.wildcardHost(b))).toBe(
           Math.sign(a.length - b.length),
         );
+      }),
+    );
+  });
+
+  test("leaves a number between one wildcard and the next longer one", () => {
+    fc.assert(
+      fc.property(wildcard, (host) => {
+        expect(priority.wildcardHost(`${host}x`)).toBeGreaterThan(priority.wildcardHost(host) + 1);
       }),
     );
   });

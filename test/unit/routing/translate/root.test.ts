@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { rootObjects } from "../../../../components/routing/translate/root";
 import { listenerObjects } from "../../../../components/routing/translate/listener";
 import { ruleObjects } from "../../../../components/routing/translate/child";
 import type { Listener, LoadBalancer } from "../../../../components/routing/model";
+import { loadBalancer as generated } from "../../../helpers/arbitraryRouting";
 import { listener, loadBalancer, object, rule } from "../../../helpers/routingSamples";
 
 const middlewares = [{ name: "myapp-8081-headers" }, { name: "myapp-8081-prelude" }];
@@ -14,13 +16,13 @@ const EXACT = {
 const WILD = {
   kind: "Rule",
   match: "HostRegexp(`(?is)^.*\\.a\\.test\\.?$`)",
-  priority: 1008,
+  priority: 1016,
   middlewares,
 };
 const LONGER = {
   kind: "Rule",
   match: "HostRegexp(`(?is)^.*\\.x\\.a\\.test\\.?$`)",
-  priority: 1010,
+  priority: 1020,
   middlewares,
 };
 const OTHER = {
@@ -29,6 +31,12 @@ const OTHER = {
   priority: 2,
   middlewares,
 };
+/** The same with names that TLS options can be chosen by. */
+const byName = (chosenBy: string, route: typeof OTHER, above = 0) => ({
+  ...route,
+  match: above === 1 ? `Host(\`${chosenBy}\`)` : `Host(\`${chosenBy}\`) || ${route.match}`,
+  priority: route.priority + above,
+});
 const EXACT_HOSTS = ["a.test", "b.test"];
 const HOSTS = ["a.test", "*.a.test", "b.test", "*.x.a.test"];
 const entryPoints = ["alb-9001"];
@@ -57,7 +65,7 @@ test("takes hosts that no load balancer has where it is told to", () => {
 
 test("ends TLS, with the instance's certificate or with the listener's", () => {
   const of = { protocol: "HTTPS", hosts: HOSTS } as const;
-  const routes = [EXACT, WILD, LONGER];
+  const routes = [EXACT, byName("*.a.test", WILD), byName("*.x.a.test", LONGER)];
   expect(roots(of).root.spec).toEqual({ entryPoints, tls: {}, routes });
   expect(roots({ ...of, tls: { secretName: "cert" } })).toEqual({
     root: object("IngressRoute", "myapp-8081", {
@@ -68,20 +76,75 @@ test("ends TLS, with the instance's certificate or with the listener's", () => {
   });
 });
 
-test("keeps TLS options away from hosts that cannot have them", () => {
+test("gives TLS options to each wildcard as far as a server name tells, and others the default", () => {
   const tls = { secretName: "cert", optionName: "policy" };
-  expect(roots({ protocol: "HTTPS", hosts: HOSTS, tls }, { catchAll: true })).toEqual({
+  expect(roots({ protocol: "HTTPS", hosts: HOSTS, tls })).toEqual({
     root: object("IngressRoute", "myapp-8081", {
       entryPoints,
       tls: { secretName: "cert", options: { name: "policy" } },
-      routes: [EXACT],
+      routes: [EXACT, byName("*.a.test", WILD, 1), byName("*.x.a.test", LONGER, 1)],
     }),
     wildcardRoot: object("IngressRoute", "myapp-8081-wildcard", {
       entryPoints,
       tls: { secretName: "cert" },
-      routes: [WILD, LONGER, OTHER],
+      routes: [WILD, LONGER].map((route) => byName("myapp-8081.kecs.invalid", route)),
     }),
   });
+});
+
+test.each([
+  ["takes all hosts", {}, { catchAll: true }, [byName("*", OTHER)]],
+  ["verifies clients", { verifiesClients: true }, {}, []],
+])("keeps its TLS options for every wildcard where it %s", (_, more, lb, others) => {
+  const tls = { secretName: "cert", optionName: "policy", ...more };
+  expect(roots({ protocol: "HTTPS", hosts: HOSTS, tls }, lb)).toEqual({
+    root: object("IngressRoute", "myapp-8081", {
+      entryPoints,
+      tls: { secretName: "cert", options: { name: "policy" } },
+      routes: [EXACT, byName("*.a.test", WILD), byName("*.x.a.test", LONGER), ...others],
+    }),
+  });
+});
+
+test("chooses the options of any other wildcard by a host of the listener's own", () => {
+  const hosts = ["a?.test", "a.test", "*b.test"];
+  const tls = { optionName: "policy", verifiesClients: true };
+  const { routes } = roots({ protocol: "HTTPS", hosts, tls }).root.spec as {
+    routes: { match: string }[];
+  };
+  expect(routes.map(({ match }) => match)).toEqual([
+    "Host(`a.test`)",
+    "Host(`a.test`) || HostRegexp(`(?is)^a.\\.test\\.?$`)",
+    "Host(`a.test`) || HostRegexp(`(?is)^.*b\\.test\\.?$`)",
+  ]);
+});
+
+test("names a host in every route of HTTPS, and one host in no two sets of options", () => {
+  fc.assert(
+    fc.property(generated, (lb) => {
+      const options = new Map<string, Set<string>>();
+      for (const each of lb.listeners.filter(({ protocol }) => protocol === "HTTPS")) {
+        const { root, wildcardRoot } = rootObjects({ lb, listener: each });
+        for (const { spec } of [root, ...(wildcardRoot === undefined ? [] : [wildcardRoot])]) {
+          const { routes, tls } = spec as {
+            routes: { match: string }[];
+            tls: { options?: { name: string } };
+          };
+          for (const { match } of routes) {
+            const names = [...match.matchAll(/\bHost\((`[^`]*`|"[^"]*")\)/g)].map(
+              ([whole]) => whole,
+            );
+            expect(names).not.toEqual([]);
+            for (const name of names) {
+              const key = `${each.port} ${name}`;
+              options.set(key, (options.get(key) ?? new Set()).add(tls.options?.name ?? "default"));
+            }
+          }
+        }
+      }
+      for (const [, found] of options) expect(found.size).toBe(1);
+    }),
+  );
 });
 
 test("is one root where all hosts can have the listener's TLS options", () => {
@@ -115,10 +178,16 @@ test.each<[string, Partial<Listener>, Partial<LoadBalancer>, string[]]>([
     ["myapp-8081", "myapp-8081-wildcard"],
   ],
   [
-    "two roots, for other hosts",
-    { protocol: "HTTPS", hosts: EXACT_HOSTS, tls: { optionName: "policy" } },
+    "one root, for all hosts",
+    { protocol: "HTTPS", hosts: HOSTS, tls: { optionName: "policy" } },
     { catchAll: true },
-    ["myapp-8081", "myapp-8081-wildcard"],
+    ["myapp-8081"],
+  ],
+  [
+    "one root, where clients are verified",
+    { protocol: "HTTPS", hosts: HOSTS, tls: { optionName: "policy", verifiesClients: true } },
+    {},
+    ["myapp-8081"],
   ],
 ])("has children of %s", (_, of, lb, names) => {
   const parentRefs = names.map((name) => ({ name }));
