@@ -14,7 +14,7 @@ import { clusterOf, serviceModel, taskDefinitionOf } from "./model";
 import { serviceRecord } from "./record";
 import { seeThrough } from "./steady/deployed";
 import { portsInSeveral, sharedPorts, validateEcsService } from "./validate";
-import { timeoutOf, type ResolvedService } from "./values";
+import { desiredCountOf, timeoutOf, type ResolvedService } from "./values";
 
 /**
  * An ECS service: so many tasks of one task definition, kept running, and joined to target groups.
@@ -89,6 +89,7 @@ export class EcsService extends pulumi.ComponentResource {
       instance: of.connection.instance,
       path,
       name: deploymentName({ cluster: clusterOf(of), name: of.name }),
+      desiredCount: desiredCountOf(of),
       waits: of.waitForSteadyState ?? true,
       timeoutSeconds: timeoutOf(of),
       circuitBreaker: of.deploymentCircuitBreaker ?? { enable: false, rollback: false },

@@ -14,6 +14,7 @@ export interface Condition {
   readonly status: string;
   readonly reason?: string;
   readonly message?: string;
+  readonly lastTransitionTime?: string | null;
 }
 
 export interface PodTemplate {
@@ -29,6 +30,7 @@ export interface Deployment {
   readonly spec: {
     readonly replicas?: number;
     readonly paused?: boolean;
+    readonly minReadySeconds?: number;
     readonly template: PodTemplate;
   };
   readonly status?: {
@@ -40,6 +42,7 @@ export interface Deployment {
 export interface ReplicaSet {
   readonly metadata: Metadata;
   readonly spec: { readonly replicas?: number; readonly template: PodTemplate };
+  readonly status?: { readonly availableReplicas?: number };
 }
 
 export interface Job {
@@ -116,4 +119,11 @@ export function isLive(pod: Pod): boolean {
 
 export function isReady(pod: Pod): boolean {
   return isLive(pod) && conditionOf(pod.status?.conditions, "Ready")?.status === "True";
+}
+
+/** Whether a pod has been ready for so long, as Kubernetes counts `minReadySeconds`. */
+export function hasSettled(pod: Pod, seconds: number, now: number): boolean {
+  if (!isReady(pod)) return false;
+  const since = conditionOf(pod.status?.conditions, "Ready")?.lastTransitionTime ?? "";
+  return seconds === 0 || now - Date.parse(since) >= seconds * 1000;
 }
