@@ -5,6 +5,7 @@ import { claimName } from "../internal/claimName";
 import { KecsError } from "../internal/errors";
 import { after, checked, derive, fields, showWarnings } from "../internal/inputs";
 import { endOfProgram } from "../internal/program";
+import { InstanceComponent } from "../internal/instanceComponent";
 import { joinsOfProgram, toldJoins } from "../targetGroup/joinsOfProgram";
 import type { EcsServiceArgs } from "./args";
 import { beforeOf } from "./before";
@@ -30,7 +31,7 @@ import { desiredCountOf, timeoutOf, type ResolvedService } from "./values";
  *   deploymentCircuitBreaker: { enable: true, rollback: true },
  * }, instance.options);
  */
-export class EcsService extends pulumi.ComponentResource {
+export class EcsService extends InstanceComponent {
   /** The service's ARN: deterministic, and so known in a preview. */
   readonly arn: pulumi.Output<string>;
   readonly name: pulumi.Output<string>;
@@ -41,7 +42,7 @@ export class EcsService extends pulumi.ComponentResource {
   };
 
   constructor(name: string, args: EcsServiceArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:ecs:EcsService", name, {}, opts);
+    super("kecs:ecs:EcsService", name, args.connection, opts);
     const path = `EcsService("${name}")`;
     const joins = joinsOfProgram();
     const told = toldJoins(this, args.loadBalancers ?? []);

@@ -5,6 +5,7 @@ import { claimName } from "../internal/claimName";
 import { after, checked, derive, fields } from "../internal/inputs";
 import { publish } from "../internal/program";
 import { recordManifest } from "../internal/record";
+import { InstanceComponent } from "../internal/instanceComponent";
 import type { Connection } from "../outputs/contract";
 import type { PrivateDnsNamespaceArgs } from "./args";
 import { validateDiscoveryName } from "./validate";
@@ -21,7 +22,7 @@ interface Resolved {
  * @example
  * const namespace = new PrivateDnsNamespace("myapp.local", { connection }, options);
  */
-export class PrivateDnsNamespace extends pulumi.ComponentResource {
+export class PrivateDnsNamespace extends InstanceComponent {
   /** The namespace's id, `ns-` and 16 characters: deterministic, and so known in a preview. */
   readonly id: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
@@ -30,7 +31,7 @@ export class PrivateDnsNamespace extends pulumi.ComponentResource {
   readonly nodes: { readonly record: k8s.core.v1.ConfigMap };
 
   constructor(name: string, args: PrivateDnsNamespaceArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:servicediscovery:PrivateDnsNamespace", name, {}, opts);
+    super("kecs:servicediscovery:PrivateDnsNamespace", name, args.connection, opts);
     const path = `PrivateDnsNamespace("${name}")`;
     const resolved = checked<Resolved>({ ...args, name: args.name ?? name }, (of) => {
       const issues = validateDiscoveryName(of.name, `${path}.name`);

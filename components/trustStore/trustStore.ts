@@ -4,6 +4,7 @@ import { trustStoreArn } from "../internal/arn";
 import { claimName } from "../internal/claimName";
 import { after, checked, derive, fields } from "../internal/inputs";
 import { recordManifest } from "../internal/record";
+import { InstanceComponent } from "../internal/instanceComponent";
 import type { Connection } from "../outputs/contract";
 import type { TrustStoreArgs } from "./args";
 import { trustStoreSecret, trustStoreSecretName } from "./manifests";
@@ -20,7 +21,7 @@ interface Resolved extends TrustStoreValues {
  * @example
  * const clients = new TrustStore("clients", { connection, caCertificatesBundle: pem }, options);
  */
-export class TrustStore extends pulumi.ComponentResource {
+export class TrustStore extends InstanceComponent {
   /** The trust store's ARN: deterministic, and so known in a preview. */
   readonly arn: pulumi.Output<string>;
   readonly name: pulumi.Output<string>;
@@ -31,7 +32,7 @@ export class TrustStore extends pulumi.ComponentResource {
   };
 
   constructor(name: string, args: TrustStoreArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:lb:TrustStore", name, {}, opts);
+    super("kecs:lb:TrustStore", name, args.connection, opts);
     const path = `TrustStore("${name}")`;
     const resolved = checked<Resolved>({ ...args, name: args.name ?? name }, (values) => {
       const issues = validateTrustStore(values, path);

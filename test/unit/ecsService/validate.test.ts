@@ -50,7 +50,7 @@ test.each<[string, Partial<EcsServiceValues>]>([
 test.each<[string, Partial<EcsServiceValues>, string[]]>([
   ["a name with a dot", { name: "a.b" }, ["KECS1001 s.name"]],
   ["-1 tasks", { desiredCount: -1 }, ["KECS1011 s.desiredCount"]],
-  ["a settling time of ten minutes", { settlingSeconds: 600 }, ["KECS1011 s.settlingSeconds"]],
+  ["a settling time of ten minutes", { settlingSeconds: 600, steadyStateTimeout: 700 }, ["KECS1011 s.settlingSeconds"]],
   [
     "a settling time as long as anybody waits",
     { settlingSeconds: 60, steadyStateTimeout: 60 },
