@@ -9,6 +9,9 @@ const MINIMUM_PERCENT = [0, 100] as const;
 const MAXIMUM_PERCENT = [100, 2_147_483_647] as const;
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html */
 const GRACE_PERIOD = [0, 2_147_483_647] as const;
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html */
+const BASE = [0, 100_000] as const;
+const WEIGHT = [0, 1000] as const;
 const TIMEOUT = [1, 86_400] as const;
 /** Kubernetes wants less than the 600 seconds that it gives a deployment to get on. */
 const SETTLING = [0, 599] as const;
@@ -37,6 +40,10 @@ export function validateDeployment(values: EcsServiceValues, path: string): Issu
     ...validateBounds(values.steadyStateTimeout, TIMEOUT, at("steadyStateTimeout"), "seconds"),
     ...validateBounds(values.settlingSeconds, SETTLING, at("settlingSeconds"), "seconds"),
     ...validateSettling(values, path),
+    ...(values.capacityProviderStrategies ?? []).flatMap(({ base, weight }, i) => [
+      ...validateBounds(base, BASE, at(`capacityProviderStrategies[${i}].base`)),
+      ...validateBounds(weight, WEIGHT, at(`capacityProviderStrategies[${i}].weight`)),
+    ]),
     ...validateKinds(values, path),
   ];
   return issues.length > 0 ? issues : validatePercent(values, path);

@@ -73,9 +73,9 @@ export interface ContainerDefinitionArgs {
   readonly privileged?: pulumi.Input<boolean>;
   /** Capabilities, tmpfs and other matters of the Linux kernel. */
   readonly linuxParameters?: pulumi.Input<LinuxParametersArgs>;
-  /** Seconds from SIGTERM to SIGKILL, 0 to 120. @default 30 */
+  /** Seconds from SIGTERM to SIGKILL: 0 or more, on FARGATE at most 120. @default 30 */
   readonly stopTimeout?: pulumi.Input<number>;
-  /** Seconds that `dependsOn` waits, 2 to 120. Locally: without effect. */
+  /** Seconds that `dependsOn` waits: on FARGATE 2 to 120. Locally: without effect. */
   readonly startTimeout?: pulumi.Input<number>;
   /** Whether and how the container is started again by itself. Locally: without effect. */
   readonly restartPolicy?: pulumi.Input<RestartPolicyArgs>;

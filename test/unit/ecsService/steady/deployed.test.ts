@@ -69,7 +69,11 @@ async function see(items: object[], more: Partial<DeployedService> = {}) {
   const calls = await withPrograms(cluster(instance, ...items), async () => {
     issue = await seeThrough(service(instance, more));
   });
-  return { issue, all: calls.join("\n"), calls: calls.filter((call) => / (annotate|patch|apply) /.test(call)) };
+  return {
+    issue,
+    all: calls.join("\n"),
+    calls: calls.filter((call) => / (annotate|patch|apply) /.test(call)),
+  };
 }
 
 const HINT =
