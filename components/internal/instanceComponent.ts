@@ -11,7 +11,8 @@ import { refuse } from "./program";
  * would put the objects into whatever cluster the kubeconfig of the machine names.
  */
 export abstract class InstanceComponent extends pulumi.ComponentResource {
-  private readonly placement: pulumi.ComponentResourceOptions;
+  /** Out of sight of those who put the component out. */
+  readonly #placement: pulumi.ComponentResourceOptions;
 
   /**
    * @param of the connection of the instance, or the ARN of something that lives in one
@@ -36,21 +37,21 @@ export abstract class InstanceComponent extends pulumi.ComponentResource {
         };
     super(type, name, {}, pulumi.mergeOptions({ ...own, transformations: [noteObjects] }, opts));
     const found = kubernetesProvider(this);
-    if (found === undefined) throw refuse(withoutProvider(type, name));
-    this.placement = { provider: found, ...(deletedWith === undefined ? {} : { deletedWith }) };
+    if (found === undefined) throw refuse(withoutProvider(`${new.target.name}("${name}")`));
+    this.#placement = { provider: found, ...(deletedWith === undefined ? {} : { deletedWith }) };
   }
 
   /** Has components that are given this Output live where this one does. */
   protected shareInstance(output: pulumi.Output<unknown>): void {
-    publishInstanceOptions(output, this.placement);
+    publishInstanceOptions(output, this.#placement);
   }
 }
 
-function withoutProvider(type: string, name: string): KecsError {
+function withoutProvider(path: string): KecsError {
   return new KecsError([
     problem(
       "KECS1033",
-      `${type.split(":").at(-1) ?? type}("${name}")`,
+      path,
       "has no Kubernetes provider of its instance, and would go into the cluster of this machine's kubeconfig",
       "pass the options of the KecsInstance as the third argument, or { provider: … } for an instance of another stack",
     ),

@@ -5,6 +5,7 @@ import { claimName } from "../internal/claimName";
 import { after, checked, derive, fields } from "../internal/inputs";
 import { publish } from "../internal/program";
 import { recordManifest } from "../internal/record";
+import { reservedNamespace } from "../internal/reservedNames";
 import { InstanceComponent } from "../internal/instanceComponent";
 import type { Connection } from "../outputs/contract";
 import type { PrivateDnsNamespaceArgs } from "./args";
@@ -34,7 +35,10 @@ export class PrivateDnsNamespace extends InstanceComponent {
     super("kecs:servicediscovery:PrivateDnsNamespace", name, args.connection, opts);
     const path = `PrivateDnsNamespace("${name}")`;
     const resolved = checked<Resolved>({ ...args, name: args.name ?? name }, (of) => {
-      const issues = validateDiscoveryName(of.name, `${path}.name`);
+      const issues = [
+        ...validateDiscoveryName(of.name, `${path}.name`),
+        ...reservedNamespace(of.name, `${path}.name`),
+      ];
       if (issues.length > 0) return issues;
       publish(discoveryNamespaceId(of.connection, of.name), of.name);
       return claimName(discoveryNamespaceArn(of.connection, of.name), path);

@@ -50,7 +50,8 @@ afterEach(() => {
 });
 
 type Options = pulumi.ComponentResourceOptions | undefined;
-type Make = (connection: pulumi.Input<Connection>, opts?: Options) => pulumi.Resource;
+/** Makes a component with those options, and what it refers to with others. */
+type Make = (connection: pulumi.Input<Connection>, opts?: Options, others?: Options) => unknown;
 
 const NAMESPACE = arn.discoveryNamespaceId(CONNECTION, "myapp.local");
 const fixed = [
@@ -62,8 +63,8 @@ const MAKERS: Readonly<Record<string, Make>> = {
   Alb: (connection, opts) => new Alb("x", { connection }, opts),
   Certificate: (connection, opts) =>
     new Certificate("x", { connection, domainName: "x.test" }, opts),
-  DiscoveryService: (connection, opts) => {
-    new PrivateDnsNamespace("ns", { connection, name: "myapp.local" }, opts);
+  DiscoveryService: (connection, opts, others) => {
+    new PrivateDnsNamespace("ns", { connection, name: "myapp.local" }, others);
     return new DiscoveryService(
       "x",
       {
@@ -74,9 +75,9 @@ const MAKERS: Readonly<Record<string, Make>> = {
     );
   },
   EcsCluster: (connection, opts) => new EcsCluster("x", { connection }, opts),
-  EcsService: (connection, opts) => {
+  EcsService: (connection, opts, others) => {
     const containerDefinitions = [{ name: "web", image: "web:1" }];
-    const task = new TaskDefinition("t", { connection, containerDefinitions }, opts);
+    const task = new TaskDefinition("t", { connection, containerDefinitions }, others);
     const cluster = arn.clusterArn(CONNECTION, "main");
     return new EcsService("x", { connection, cluster, taskDefinition: task.arn }, opts);
   },
@@ -91,8 +92,8 @@ const MAKERS: Readonly<Record<string, Make>> = {
       },
       opts,
     ),
-  ListenerCertificate: (connection, opts) => {
-    const certificate = new Certificate("c", { connection, domainName: "x.test" }, opts);
+  ListenerCertificate: (connection, opts, others) => {
+    const certificate = new Certificate("c", { connection, domainName: "x.test" }, others);
     const listener = new Listener(
       "l",
       {
@@ -103,9 +104,12 @@ const MAKERS: Readonly<Record<string, Make>> = {
         certificateArn: certificate.arn,
         defaultActions: fixed,
       },
-      opts,
+      others,
     );
-    const args = { listenerArn: listener.arn, certificateArn: certificate.arn };
+    // Where it has nothing of its own it takes what the listener has, so that one is not told.
+    const isBare = opts === undefined && others !== undefined;
+    const listenerArn = isBare ? arn.listenerArn(CONNECTION, "lb", 443) : listener.arn;
+    const args = { listenerArn, certificateArn: certificate.arn };
     return new ListenerCertificate("x", args, opts);
   },
   ListenerRule: (connection, opts) =>
@@ -137,16 +141,11 @@ const isObject = ({ type }: Registration): boolean => type.startsWith("kubernete
 
 test.each(CASES)("%s without a provider of its instance is refused", async (kind, make) => {
   const registered: Registration[] = [];
-  const error: unknown = await deploy(() => make(CONNECTION), { bare: true }, registered).catch(
-    (of: unknown) => of,
-  );
-  const { issues } = error as { issues: readonly { code: string; path: string }[] };
-  const first = registered.find(({ type }) => type.startsWith("kecs:"));
-  const component = first?.type.split(":").at(-1) ?? kind;
-  expect(issues).toEqual([
-    expect.objectContaining({ code: "KECS1033", path: `${component}("${first?.name ?? ""}")` }),
-  ]);
-  expect(registered.filter(isObject)).toEqual([]);
+  const program = () => make(CONNECTION, undefined, { provider: new k8s.Provider("given") });
+  await expect(deploy(program, { bare: true }, registered)).rejects.toMatchObject({
+    issues: [{ code: "KECS1033", path: `${kind}("x")` }],
+  });
+  expect(registered.filter((of) => isObject(of) && of.options.provider !== "given")).toEqual([]);
 });
 
 test.each(CASES)("%s takes the provider of the instance in its program", async (_, make) => {
@@ -167,7 +166,8 @@ test.each(CASES)("%s takes the provider of the instance in its program", async (
 test.each(CASES)("%s takes the provider that it is given", async (_, make) => {
   const { resources } = await deploy(
     () => {
-      make(CONNECTION, { provider: new k8s.Provider("given") });
+      const given = { provider: new k8s.Provider("given") };
+      make(CONNECTION, given, given);
     },
     { bare: true },
   );

@@ -54,7 +54,7 @@ export function role() {
     metadata: { name: NAME, namespace: NAMESPACE, labels: LABELS },
     rules: [
       { apiGroups: [""], resources: ["services", "secrets", "configmaps"], verbs },
-      { apiGroups: [""], resources: ["pods"], verbs: ["get"] },
+      { apiGroups: [""], resources: ["pods"], verbs: ["get", "list"] },
       { apiGroups: ["discovery.k8s.io"], resources: ["endpointslices"], verbs },
       {
         apiGroups: ["traefik.io"],

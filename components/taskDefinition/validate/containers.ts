@@ -1,5 +1,6 @@
 import { validateBounds, validateName } from "../../internal/awsNames";
 import { problem, type Issue } from "../../internal/errors";
+import { reservedContainer } from "../../internal/reservedNames";
 import { oneOf } from "../../internal/oneOf";
 import { userOf } from "../user";
 import type { ContainerValues } from "../values";
@@ -68,6 +69,7 @@ function validateContainer(container: ContainerValues, onFargate: boolean, path:
     : [TIMEOUT, TIMEOUT];
   return [
     ...validateName("ecs", container.name, `${path}.name`),
+    ...reservedContainer(container.name, `${path}.name`),
     ...validateImage(container.image, `${path}.image`),
     ...validateUser(container.user, `${path}.user`),
     ...validateBounds(container.stopTimeout, stop, `${path}.stopTimeout`, "seconds"),

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"net/url"
@@ -43,6 +44,10 @@ type pod struct {
 	} `json:"status"`
 }
 
+type podList struct {
+	Items []pod `json:"items"`
+}
+
 type podContainer struct {
 	Name string `json:"name"`
 }
@@ -74,8 +79,35 @@ var (
 	apiServerClient *http.Client
 )
 
-// readPod asks the API server for a pod, with the rights of Traefik's service account.
+// readPod is a pod by its name.
 func readPod(ctx context.Context, name string) (*pod, error) {
+	body, err := readAPI(ctx, "pods/"+url.PathEscape(name))
+	if err != nil {
+		return nil, err
+	}
+	found := &pod{}
+	if err := json.Unmarshal(body, found); err != nil {
+		return nil, err
+	}
+	return found, nil
+}
+
+// podsAt are the pods that have an address; one that has ended has it no longer.
+func podsAt(ctx context.Context, address string) ([]pod, error) {
+	selector := "status.podIP=" + address + ",status.phase!=Succeeded,status.phase!=Failed"
+	body, err := readAPI(ctx, "pods?fieldSelector="+url.QueryEscape(selector))
+	if err != nil {
+		return nil, err
+	}
+	found := &podList{}
+	if err := json.Unmarshal(body, found); err != nil {
+		return nil, err
+	}
+	return found.Items, nil
+}
+
+// readAPI asks the API server about the tasks, with the rights of Traefik's service account.
+func readAPI(ctx context.Context, what string) ([]byte, error) {
 	client, err := apiServer()
 	if err != nil {
 		return nil, err
@@ -86,7 +118,7 @@ func readPod(ctx context.Context, name string) (*pod, error) {
 		return nil, err
 	}
 	authority := net.JoinHostPort(os.Getenv("KUBERNETES_SERVICE_HOST"), os.Getenv("KUBERNETES_SERVICE_PORT"))
-	place := fmt.Sprintf("https://%s/api/v1/namespaces/%s/pods/%s", authority, tasksNamespace, url.PathEscape(name))
+	place := fmt.Sprintf("https://%s/api/v1/namespaces/%s/%s", authority, tasksNamespace, what)
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, place, nil)
 	if err != nil {
 		return nil, err
@@ -103,11 +135,7 @@ func readPod(ctx context.Context, name string) (*pod, error) {
 	if response.StatusCode != http.StatusOK {
 		return nil, fmt.Errorf("the API server answered %d", response.StatusCode)
 	}
-	found := &pod{}
-	if err := json.NewDecoder(response.Body).Decode(found); err != nil {
-		return nil, err
-	}
-	return found, nil
+	return io.ReadAll(response.Body)
 }
 
 // apiServer is a client that trusts the cluster's own authority alone; one for all requests.

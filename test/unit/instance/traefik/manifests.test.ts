@@ -48,7 +48,7 @@ test("may list and watch routes, and get a task, and nothing else", () => {
     metadata: inWorkloads("traefik"),
     rules: [
       { apiGroups: [""], resources: ["services", "secrets", "configmaps"], verbs },
-      { apiGroups: [""], resources: ["pods"], verbs: ["get"] },
+      { apiGroups: [""], resources: ["pods"], verbs: ["get", "list"] },
       { apiGroups: ["discovery.k8s.io"], resources: ["endpointslices"], verbs },
       {
         apiGroups: ["traefik.io"],

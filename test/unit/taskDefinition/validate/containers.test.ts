@@ -15,6 +15,7 @@ test.each<[string, readonly ContainerValues[], string[]]>([
   ["no essential container", [{ ...web, essential: false }], ["KECS1015 c"]],
   ["one name for two containers", [web, { ...web, image: "b" }], ["KECS1015 c[1].name"]],
   ["a user by name", [{ ...web, user: "node" }], ["KECS1013 c[0].user"]],
+  ["a name of KECS's own", [{ ...web, name: "kecs-drain" }], ["KECS1034 c[0].name"]],
   ["-1 seconds to stop", [{ ...web, stopTimeout: -1 }], ["KECS1011 c[0].stopTimeout"]],
   [
     "port 0",
