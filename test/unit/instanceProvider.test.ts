@@ -93,6 +93,12 @@ const MAKERS: Readonly<Record<string, Make>> = {
       opts,
     ),
   ListenerCertificate: (connection, opts, others) => {
+    // It takes what its listener has, so it is bare where the listener is not of this program.
+    if (opts === undefined && others !== undefined) {
+      const listenerArn = arn.listenerArn(CONNECTION, "lb", 443);
+      const certificateArn = arn.certificateArn(CONNECTION, "c");
+      return new ListenerCertificate("x", { listenerArn, certificateArn });
+    }
     const certificate = new Certificate("c", { connection, domainName: "x.test" }, others);
     const listener = new Listener(
       "l",
@@ -106,10 +112,7 @@ const MAKERS: Readonly<Record<string, Make>> = {
       },
       others,
     );
-    // Where it has nothing of its own it takes what the listener has, so that one is not told.
-    const isBare = opts === undefined && others !== undefined;
-    const listenerArn = isBare ? arn.listenerArn(CONNECTION, "lb", 443) : listener.arn;
-    const args = { listenerArn, certificateArn: certificate.arn };
+    const args = { listenerArn: listener.arn, certificateArn: certificate.arn };
     return new ListenerCertificate("x", args, opts);
   },
   ListenerRule: (connection, opts) =>
