@@ -18,6 +18,7 @@ import type { ListenerReport } from "../urls/report";
 import { DEADLINE_MS, REPAIR_MS } from "../urls/wait";
 import type { Command, Context } from "./context";
 import { deploy, type Deployed } from "./deploy";
+import { deployOrRestore } from "./deployOrRestore";
 import { closing } from "./closing";
 import { findTarget, type Target } from "./target";
 
@@ -71,7 +72,7 @@ interface Answered extends Deployed {
  * again if it is gone.
  */
 async function deployUntilAnswered(context: Context, target: Target): Promise<Answered> {
-  const first = await deploy(context, target);
+  const first = await deployOrRestore(context, target);
   // Before anything is waited for: whoever looks for the reason of a silence needs it.
   const kubeconfig = await writeKubeconfig(
     context.io.env,

@@ -7,6 +7,7 @@ import { after, checked, derive, fields, peek, withDefault } from "../internal/i
 import { claim } from "../internal/program";
 import { recordManifest } from "../internal/record";
 import { traefikObject } from "../internal/traefikObject";
+import { InstanceComponent } from "../internal/instanceComponent";
 import type { Connection, ListenerOutputs } from "../outputs/contract";
 import { awsHost, hostsOf } from "../routing/hosts";
 import type { LoadBalancer } from "../routing/model";
@@ -30,7 +31,7 @@ interface Resolved extends AlbValues {
  * @example
  * const alb = new Alb("myapp-alb", { connection: instance.connection }, instance.options);
  */
-export class Alb extends pulumi.ComponentResource {
+export class Alb extends InstanceComponent {
   /** The load balancer's ARN: deterministic, and so known in a preview. */
   readonly arn: pulumi.Output<string>;
   readonly name: pulumi.Output<string>;
@@ -65,7 +66,7 @@ export class Alb extends pulumi.ComponentResource {
   private readonly known: KnownLoadBalancer;
 
   constructor(name: string, args: AlbArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:lb:Alb", name, {}, opts);
+    super("kecs:lb:Alb", name, args.connection, opts);
     const path = `Alb("${name}")`;
     const resolved = checked<Resolved>(
       { ...args, name: withDefault(args.name, name) },

@@ -5,6 +5,7 @@ import { claimName } from "../internal/claimName";
 import { after, checked, derive, fields, peek } from "../internal/inputs";
 import { publish } from "../internal/program";
 import { recordManifest } from "../internal/record";
+import { InstanceComponent } from "../internal/instanceComponent";
 import type { Connection } from "../outputs/contract";
 import type { CertificateArgs } from "./args";
 import type { KeyPair } from "./authority/keyPair";
@@ -33,7 +34,7 @@ type Keyed = Parameters<typeof validateKey>[0];
  * @example
  * const shop = new Certificate("shop", { connection, domainName: "shop.example.test" }, options);
  */
-export class Certificate extends pulumi.ComponentResource {
+export class Certificate extends InstanceComponent {
   /** The certificate's ARN: deterministic, and so known in a preview. */
   readonly arn: pulumi.Output<string>;
   /** The host names that the certificate stands for. */
@@ -45,7 +46,7 @@ export class Certificate extends pulumi.ComponentResource {
   };
 
   constructor(name: string, args: CertificateArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:acm:Certificate", name, {}, opts);
+    super("kecs:acm:Certificate", name, args.connection, opts);
     const path = `Certificate("${name}")`;
     const { privateKey, ...told } = args;
     const certificateBody = open(told.certificateBody);

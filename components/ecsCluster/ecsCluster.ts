@@ -5,6 +5,7 @@ import { validateName } from "../internal/awsNames";
 import { claimName } from "../internal/claimName";
 import { after, checked, derive, fields, withDefault } from "../internal/inputs";
 import { recordManifest } from "../internal/record";
+import { InstanceComponent } from "../internal/instanceComponent";
 import type { Connection } from "../outputs/contract";
 
 /** Arguments of an EcsCluster, shaped like those of `aws.ecs.Cluster`. */
@@ -30,7 +31,7 @@ interface Resolved {
  * @example
  * const cluster = new EcsCluster("myapp", { connection: instance.connection }, instance.options);
  */
-export class EcsCluster extends pulumi.ComponentResource {
+export class EcsCluster extends InstanceComponent {
   /** The cluster's ARN: deterministic, and so known in a preview. */
   readonly arn: pulumi.Output<string>;
   readonly name: pulumi.Output<string>;
@@ -38,7 +39,7 @@ export class EcsCluster extends pulumi.ComponentResource {
   readonly nodes: { readonly record: k8s.core.v1.ConfigMap };
 
   constructor(name: string, args: EcsClusterArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:ecs:EcsCluster", name, {}, opts);
+    super("kecs:ecs:EcsCluster", name, args.connection, opts);
     const path = `EcsCluster("${name}")`;
     const resolved = checked<Resolved>(
       { ...args, name: withDefault(args.name, name) },

@@ -104,11 +104,23 @@ export interface EcsServiceArgs {
   /**
    * Seconds that an update waits for the steady state at most, 1 to 86400.
    *
-   * Locally: AWS's provider has `customTimeouts` for it, of which a component does not learn.
+   * Locally: AWS's provider has `customTimeouts` for it, of which a component does not learn. The
+   * time has to be longer than `settlingSeconds`.
    *
    * @default 600
    */
   readonly steadyStateTimeout?: pulumi.Input<number | undefined>;
+  /**
+   * Seconds that a task has to have run without a restart before it counts as running: 0 to 599. A
+   * deployment is complete, and the service steady, once all of its tasks count. A change counts
+   * from the next deployment.
+   *
+   * Locally: AWS has no such argument.
+   *
+   * @default 10 where neither a container's `healthCheck` nor a target group's health check says when a
+   * task is healthy, else 0
+   */
+  readonly settlingSeconds?: pulumi.Input<number | undefined>;
   /** Only `REPLICA` is available here. */
   readonly schedulingStrategy?: pulumi.Input<string | undefined>;
   /** Only the type `ECS` is available here. */

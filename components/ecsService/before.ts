@@ -1,7 +1,7 @@
 import { FAILED_ANNOTATION, type Before } from "../workloads/attempt";
 import { conditionOf, type Deployment } from "../workloads/kubernetesObjects";
 import { liveObjects } from "../workloads/live";
-import { deploymentOf } from "./steady/assess";
+import { deploymentOf } from "./steady/current";
 
 /** What runs of a service before the program changes it. */
 export async function beforeOf(instance: string, name: string): Promise<Before> {
@@ -19,12 +19,16 @@ export function read(live: Deployment | undefined): Before {
   };
 }
 
-/** Kubernetes' own word for a deployment whose tasks are all new and available. */
+/**
+ * Kubernetes' own word for a deployment whose tasks are all new and available. It says so of none
+ * too, which is what the circuit breaker leaves of a first deployment.
+ */
 function isComplete({ status, spec }: Deployment): boolean {
   const progress = conditionOf(status?.conditions, "Progressing");
   const available = conditionOf(status?.conditions, "Available");
   return (
     spec.paused !== true &&
+    spec.replicas !== 0 &&
     progress?.reason === "NewReplicaSetAvailable" &&
     available?.status === "True"
   );

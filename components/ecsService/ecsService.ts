@@ -5,6 +5,7 @@ import { claimName } from "../internal/claimName";
 import { KecsError } from "../internal/errors";
 import { after, checked, derive, fields, showWarnings, withDefault } from "../internal/inputs";
 import { endOfProgram } from "../internal/program";
+import { InstanceComponent } from "../internal/instanceComponent";
 import { joinsOfProgram, toldJoins } from "../targetGroup/joinsOfProgram";
 import type { EcsServiceArgs } from "./args";
 import { beforeOf } from "./before";
@@ -14,7 +15,7 @@ import { clusterOf, serviceModel, taskDefinitionOf } from "./model";
 import { serviceRecord } from "./record";
 import { seeThrough } from "./steady/deployed";
 import { portsInSeveral, sharedPorts, validateEcsService } from "./validate";
-import { timeoutOf, type ResolvedService } from "./values";
+import { desiredCountOf, timeoutOf, type ResolvedService } from "./values";
 
 /**
  * An ECS service: so many tasks of one task definition, kept running, and joined to target groups.
@@ -30,7 +31,7 @@ import { timeoutOf, type ResolvedService } from "./values";
  *   deploymentCircuitBreaker: { enable: true, rollback: true },
  * }, instance.options);
  */
-export class EcsService extends pulumi.ComponentResource {
+export class EcsService extends InstanceComponent {
   /** The service's ARN: deterministic, and so known in a preview. */
   readonly arn: pulumi.Output<string>;
   readonly name: pulumi.Output<string>;
@@ -41,7 +42,7 @@ export class EcsService extends pulumi.ComponentResource {
   };
 
   constructor(name: string, args: EcsServiceArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:ecs:EcsService", name, {}, opts);
+    super("kecs:ecs:EcsService", name, args.connection, opts);
     const path = `EcsService("${name}")`;
     const joins = joinsOfProgram();
     const told = toldJoins(this, args.loadBalancers ?? []);
@@ -92,6 +93,7 @@ export class EcsService extends pulumi.ComponentResource {
       instance: of.connection.instance,
       path,
       name: deploymentName({ cluster: clusterOf(of), name: of.name }),
+      desiredCount: desiredCountOf(of),
       waits: of.waitForSteadyState ?? true,
       timeoutSeconds: timeoutOf(of),
       circuitBreaker: of.deploymentCircuitBreaker ?? { enable: false, rollback: false },

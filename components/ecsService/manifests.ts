@@ -7,6 +7,7 @@ import type { TargetModel } from "../task/target";
 import { targetGroupLabel } from "../targetGroup/manifests";
 import { DEPLOYMENT_ANNOTATION } from "../workloads/attempt";
 import type { Rollout } from "./rollout";
+import { settlingSeconds } from "./settling";
 
 /** A service with everything resolved that its Deployment is made of. */
 export interface ServiceModel {
@@ -16,6 +17,8 @@ export interface ServiceModel {
   readonly desiredCount: number;
   readonly rollout: Rollout;
   readonly healthCheckGracePeriod: number;
+  /** Seconds that a task has to run before it counts; absent where its checks decide. */
+  readonly settlingSeconds?: number;
   readonly task: TaskModel;
   readonly secretsVersion: string;
   readonly targets: readonly TargetModel[];
@@ -88,6 +91,7 @@ export function serviceDeployment(model: ServiceModel, deployment: string) {
     spec: {
       replicas: model.desiredCount,
       revisionHistoryLimit: 2,
+      minReadySeconds: model.settlingSeconds ?? settlingSeconds(template.spec),
       strategy: {
         type: "RollingUpdate",
         // Kubernetes wants one of them also where there is no task to be replaced.

@@ -36,6 +36,7 @@ export function serviceModel(
     name: of.name,
     desiredCount,
     rollout: rollout(desiredCount, percentOf(of)),
+    ...(of.settlingSeconds === undefined ? {} : { settlingSeconds: of.settlingSeconds }),
     healthCheckGracePeriod: of.healthCheckGracePeriodSeconds ?? 0,
     task: definition.model,
     secretsVersion,

@@ -10,13 +10,19 @@ export interface Rollout {
   readonly maxUnavailable: number;
 }
 
+/** Far more tasks than a service can have, and few enough for Kubernetes' numbers of 32 bits. */
+const MOST_SURGE = 1_000_000;
+
 /**
  * ECS rounds the minimum up and the maximum down.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
  */
 export function rollout(desiredCount: number, percent: DeploymentPercent): Rollout {
   return {
-    maxSurge: Math.max(0, Math.floor((desiredCount * percent.maximum) / 100) - desiredCount),
+    maxSurge: Math.min(
+      Math.max(0, Math.floor((desiredCount * percent.maximum) / 100) - desiredCount),
+      MOST_SURGE,
+    ),
     maxUnavailable: desiredCount - Math.ceil((desiredCount * percent.minimumHealthy) / 100),
   };
 }

@@ -1,11 +1,18 @@
 import { nameFromArn } from "../internal/arn";
+import { validateBounds } from "../internal/awsNames";
 import { problem, type Issue } from "../internal/errors";
 import type { EcsServiceValues } from "./values";
+
+const PORT = [1, 65535] as const;
 
 /** Every problem of how a service is to be found by others. */
 export function validateDiscovery(values: EcsServiceValues, path: string): Issue[] {
   const { serviceRegistries: registry, serviceConnectConfiguration: connect } = values;
-  const issues: Issue[] = [];
+  const at = `${path}.serviceRegistries`;
+  const issues: Issue[] = [
+    ...validateBounds(registry?.port, PORT, `${at}.port`),
+    ...validateBounds(registry?.containerPort, PORT, `${at}.containerPort`),
+  ];
   if (
     registry !== undefined &&
     nameFromArn("discoveryService", registry.registryArn) === undefined

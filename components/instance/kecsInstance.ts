@@ -5,6 +5,8 @@ import { formatIssue } from "../internal/errors";
 import { publishEpoch } from "../internal/epochs";
 import { after, checked, derive, known, peek } from "../internal/inputs";
 import { endOfProgram, soundProgram } from "../internal/program";
+import { publishInstanceOptions } from "../internal/instanceOptions";
+import { noteObjects } from "../internal/objectsOfProgram";
 import { routesOfProgram } from "../internal/routes";
 import type { Connection, PortsOutputs } from "../outputs/contract";
 import type { KecsInstanceArgs } from "./args";
@@ -13,6 +15,7 @@ import { Dns } from "./dns/dns";
 import { publishHostPaths } from "./hostPaths";
 import { clusterName, contextName } from "./k3d/names";
 import { planNotes, planPorts, portsOutputs, type PortPlan } from "./ports/plan";
+import { refuseMissing } from "./presence/refuseMissing";
 import {
   instanceSettings,
   validateInstance,
@@ -27,8 +30,10 @@ import { Traefik } from "./traefik/traefik";
 /**
  * One local AWS-shaped environment: a k3d cluster with fixed local ports and a global Traefik.
  *
- * Every `up` looks at the machine first. What was stopped or deleted outside of Pulumi is repaired,
- * and what stands in the way (no Docker daemon, a taken port) is an error before anything is made.
+ * Every `up` looks at the machine first. A cluster that was stopped or deleted outside of Pulumi is
+ * repaired, and what stands in the way (no Docker daemon, a taken port) is an error before anything is
+ * made. What was deleted inside of the cluster is an error, KECS3012: `pulumi up --refresh` and
+ * `kecs start` make it again. Pulumi compares programs with its state, so a plain `up` cannot.
  *
  * @example
  * const instance = new KecsInstance("myapp", { portRangeStart: 9000, portRangeEnd: 9009 });
@@ -45,7 +50,7 @@ export class KecsInstance extends pulumi.ComponentResource {
   readonly ports: pulumi.Output<PortsOutputs>;
   /**
    * Options for every component that lives in this instance: its Kubernetes provider, and that
-   * it goes when the cluster goes.
+   * it goes when the cluster goes. Components with this instance's `connection` have them anyway.
    */
   readonly options: pulumi.ComponentResourceOptions;
   /** The real resources, for what KECS does not offer. */
@@ -114,7 +119,7 @@ export class KecsInstance extends pulumi.ComponentResource {
           plugin: pluginFiles(),
         })),
       },
-      { parent: this, provider, deletedWith: cluster },
+      { parent: this, provider, deletedWith: cluster, transformations: [noteObjects] },
     );
     new Dns(
       `${name}-dns`,
@@ -122,7 +127,7 @@ export class KecsInstance extends pulumi.ComponentResource {
         cluster: settings.apply(({ instance }) => clusterName(instance)),
         epoch: situation.apply(({ decision }) => decision.epoch),
       },
-      { parent: this, provider, deletedWith: cluster },
+      { parent: this, provider, deletedWith: cluster, transformations: [noteObjects] },
     );
 
     this.ports = derive(plan, portsOutputs);
@@ -130,27 +135,30 @@ export class KecsInstance extends pulumi.ComponentResource {
     this.context = derive(settings, ({ instance }) => contextName(instance));
     this.connection = after(connect(settings, plan), traefik.foundation);
     this.options = { provider, deletedWith: cluster };
+    publishInstanceOptions(this.connection, this.options, told?.instance);
     this.nodes = { cluster, provider, traefik };
     this.registerOutputs({
       connection: this.connection,
       kubeconfig: this.kubeconfig,
       context: this.context,
       ports: this.ports,
-      routes: this.reportRoutes(traefik),
+      routes: this.reportRoutes(traefik, `KecsInstance("${name}")`),
     });
   }
 
   /**
-   * Warns of every route that Traefik did not load, once the program's routes are made. A part of
-   * the component's outputs, so that the update waits for it.
+   * Warns of every route that Traefik did not load, once the program's routes are made, and fails
+   * where objects are gone. A part of the component's outputs, so that the update waits for it.
    */
-  private reportRoutes(traefik: Traefik): pulumi.Output<string> {
+  private reportRoutes(traefik: Traefik, path: string): pulumi.Output<string> {
     const made = endOfProgram().then(() => [
       traefik.nodes.deployment.urn,
       ...routesOfProgram().map(({ urn }) => urn),
     ]);
     const routes = pulumi.output(made);
-    return pulumi.all([this.connection, routes]).apply(async ([{ instance }]) => {
+    const instance = this.connection.apply((of) => of.instance);
+    const present = refuseMissing({ path, instance, provider: this.nodes.provider });
+    return pulumi.all([this.connection, routes, present]).apply(async ([{ instance }]) => {
       if (pulumi.runtime.isDryRun()) return "";
       const faults = await lookAtRoutes(instance);
       for (const fault of faults ?? []) await pulumi.log.warn(formatIssue(fault), this);

@@ -65,7 +65,9 @@ function checkValue(
       checkItem(table, row.path, item, of, `${path}.${key}`),
     );
   }
-  if (!Array.isArray(value)) return [wrongKind(path, value, "a list")];
+  if (!Array.isArray(value)) {
+    return [wrongKind(path, value, "a list", typeof value === "string" ? row.ofText : undefined)];
+  }
   return value.flatMap((of: unknown, i) =>
     checkItem(table, `${row.path}[]`, item, of, `${path}[${i}]`),
   );
@@ -115,9 +117,14 @@ function missing(path: string): Finding {
 }
 
 /** Tells no value: it could be secret, and the kind says what is wrong. */
-function wrongKind(path: string, value: unknown, wanted: string): Finding {
+function wrongKind(
+  path: string,
+  value: unknown,
+  wanted: string,
+  hint = `write ${wanted}`,
+): Finding {
   const message = `is ${nameOfKind(value)}, not ${wanted}`;
-  return { issue: problem("KECS1024", path, message, `write ${wanted}`), unknown: false };
+  return { issue: problem("KECS1024", path, message, hint), unknown: false };
 }
 
 function nameOfKind(value: unknown): string {

@@ -19,6 +19,8 @@ export interface FieldRow {
   readonly here: string;
   /** What to do in the place of a refused field: an imperative clause. */
   readonly instead?: string;
+  /** What to do with a text in the place of the value: an imperative clause. */
+  readonly ofText?: string;
   /** The values that the row speaks of; every one that asks for something, where it is absent. */
   readonly only?: ValueCase;
   /** The row of the field around it says all; it has none of its own in the documentation. */

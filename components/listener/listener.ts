@@ -6,6 +6,7 @@ import { authorityFile } from "../certificate/authority/dataFolder";
 import { after, checked, derive, fields, peek } from "../internal/inputs";
 import { endOfProgram } from "../internal/program";
 import { recordManifest } from "../internal/record";
+import { InstanceComponent } from "../internal/instanceComponent";
 import { listenerObjects } from "../routing/translate/listener";
 import { groupOf } from "../targetGroup/groupOf";
 import type { ListenerArgs } from "./args";
@@ -28,7 +29,7 @@ import { tlsStructure } from "./tls/structure";
  *   defaultActions: [{ type: "forward", targetGroupArn: group.arn }],
  * }, instance.options);
  */
-export class Listener extends pulumi.ComponentResource {
+export class Listener extends InstanceComponent {
   /** The listener's ARN: deterministic, and so known in a preview. */
   readonly arn: pulumi.Output<string>;
   /** Works as it is printed, in a browser and in curl: `http://myapp-alb.elb.localhost:8080/`. */
@@ -49,7 +50,7 @@ export class Listener extends pulumi.ComponentResource {
   };
 
   constructor(name: string, args: ListenerArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:lb:Listener", name, {}, opts);
+    super("kecs:lb:Listener", name, args.connection, opts);
     const path = `Listener("${name}")`;
     const alb = knownLoadBalancer(args.loadBalancerArn);
     const count = (alb?.listeners.length ?? 0) + 1;
@@ -127,6 +128,7 @@ export class Listener extends pulumi.ComponentResource {
       [root],
     );
     this.arn = derive(outputs, (of) => of.arn);
+    this.shareInstance(this.arn);
     const known: KnownListener = {
       parent: alb,
       loadBalancer,

@@ -4,6 +4,7 @@ import { knownListener } from "../alb/known";
 import { isSound } from "../internal/errors";
 import { checked } from "../internal/inputs";
 import { traefikObject } from "../internal/traefikObject";
+import { InstanceComponent } from "../internal/instanceComponent";
 import type { ListenerCertificateArgs } from "./args";
 import { checkReferences } from "../listener/tls/references";
 import { claimCertificate, countCertificate } from "./count";
@@ -20,12 +21,12 @@ import {
  * @example
  * new ListenerCertificate("blog", { listenerArn: https.arn, certificateArn: blog.arn }, options);
  */
-export class ListenerCertificate extends pulumi.ComponentResource {
+export class ListenerCertificate extends InstanceComponent {
   /** The real resources, for what KECS does not offer. */
   readonly nodes: { readonly carrier: k8s.apiextensions.CustomResource };
 
   constructor(name: string, args: ListenerCertificateArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:lb:ListenerCertificate", name, {}, opts);
+    super("kecs:lb:ListenerCertificate", name, args.listenerArn, opts);
     const path = `ListenerCertificate("${name}")`;
     const listener = knownListener(args.listenerArn);
     const resolved = checked<ListenerCertificateValues>({ ...args }, (values) => {

@@ -5,6 +5,7 @@ import { after, checked, derive, fields } from "../internal/inputs";
 import { listenerRuleArn } from "../internal/arn";
 import { kubernetesName } from "../internal/naming";
 import { recordManifest } from "../internal/record";
+import { InstanceComponent } from "../internal/instanceComponent";
 import { ObjectMaker } from "../listener/objects";
 import { actionStructure } from "../listener/structure";
 import { ruleObjects } from "../routing/translate/child";
@@ -30,7 +31,7 @@ import { toldHosts } from "./toldHosts";
  *   actions: [{ type: "forward", targetGroupArn: api.arn }],
  * }, instance.options);
  */
-export class ListenerRule extends pulumi.ComponentResource {
+export class ListenerRule extends InstanceComponent {
   /** The rule's ARN: deterministic, and the same whatever the priority becomes. */
   readonly arn: pulumi.Output<string>;
   /** The real resources, for what KECS does not offer. */
@@ -40,7 +41,7 @@ export class ListenerRule extends pulumi.ComponentResource {
   };
 
   constructor(name: string, args: ListenerRuleArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:lb:ListenerRule", name, {}, opts);
+    super("kecs:lb:ListenerRule", name, args.connection, opts);
     const path = `ListenerRule("${name}")`;
     const listener = knownListener(args.listenerArn);
     const count = rulesOf(listener) + 1;

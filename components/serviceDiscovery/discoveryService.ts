@@ -6,6 +6,7 @@ import { problem, type Issue } from "../internal/errors";
 import { after, checked, derive, fields, withDefault } from "../internal/inputs";
 import { lookup } from "../internal/program";
 import { recordManifest } from "../internal/record";
+import { InstanceComponent } from "../internal/instanceComponent";
 import type { Connection } from "../outputs/contract";
 import type { DiscoveryServiceArgs } from "./args";
 import { discoveryServiceManifest } from "./manifests";
@@ -27,7 +28,7 @@ interface Resolved extends DiscoveryValues {
  *   options,
  * );
  */
-export class DiscoveryService extends pulumi.ComponentResource {
+export class DiscoveryService extends InstanceComponent {
   /** The service's id, `srv-` and 16 characters: deterministic, and so known in a preview. */
   readonly id: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
@@ -41,7 +42,7 @@ export class DiscoveryService extends pulumi.ComponentResource {
   };
 
   constructor(name: string, args: DiscoveryServiceArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:servicediscovery:Service", name, {}, opts);
+    super("kecs:servicediscovery:Service", name, args.connection, opts);
     const path = `DiscoveryService("${name}")`;
     const resolved = checked<Resolved>({ ...args, name: withDefault(args.name, name) }, (of) =>
       validate(of, path),

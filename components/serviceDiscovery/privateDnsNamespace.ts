@@ -5,6 +5,8 @@ import { claimName } from "../internal/claimName";
 import { after, checked, derive, fields, withDefault } from "../internal/inputs";
 import { publish } from "../internal/program";
 import { recordManifest } from "../internal/record";
+import { reservedNamespace } from "../internal/reservedNames";
+import { InstanceComponent } from "../internal/instanceComponent";
 import type { Connection } from "../outputs/contract";
 import type { PrivateDnsNamespaceArgs } from "./args";
 import { validateDiscoveryName } from "./validate";
@@ -21,7 +23,7 @@ interface Resolved {
  * @example
  * const namespace = new PrivateDnsNamespace("myapp.local", { connection }, options);
  */
-export class PrivateDnsNamespace extends pulumi.ComponentResource {
+export class PrivateDnsNamespace extends InstanceComponent {
   /** The namespace's id, `ns-` and 16 characters: deterministic, and so known in a preview. */
   readonly id: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
@@ -30,10 +32,13 @@ export class PrivateDnsNamespace extends pulumi.ComponentResource {
   readonly nodes: { readonly record: k8s.core.v1.ConfigMap };
 
   constructor(name: string, args: PrivateDnsNamespaceArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:servicediscovery:PrivateDnsNamespace", name, {}, opts);
+    super("kecs:servicediscovery:PrivateDnsNamespace", name, args.connection, opts);
     const path = `PrivateDnsNamespace("${name}")`;
     const resolved = checked<Resolved>({ ...args, name: withDefault(args.name, name) }, (of) => {
-      const issues = validateDiscoveryName(of.name, `${path}.name`);
+      const issues = [
+        ...validateDiscoveryName(of.name, `${path}.name`),
+        ...reservedNamespace(of.name, `${path}.name`),
+      ];
       if (issues.length > 0) return issues;
       publish(discoveryNamespaceId(of.connection, of.name), of.name);
       return claimName(discoveryNamespaceArn(of.connection, of.name), path);

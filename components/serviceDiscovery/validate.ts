@@ -1,6 +1,7 @@
 import { MOST_LABELS } from "../instance/dns/override";
 import { discoveryServiceName } from "../internal/discoveryName";
 import { problem, type Issue } from "../internal/errors";
+import { reservedNamespace } from "../internal/reservedNames";
 
 /** A DiscoveryService's arguments, resolved. */
 export interface DiscoveryValues {
@@ -40,6 +41,7 @@ export function validateDiscoveryService(
   const issues = validateDiscoveryName(name, `${path}.name`);
   return [
     ...(issues.length > 0 ? issues : validateWhole(`${name}.${namespace}`, `${path}.name`)),
+    ...reservedNamespace(namespace, `${path}.dnsConfig.namespaceId`),
     ...validateRecords(dnsConfig.dnsRecords, `${path}.dnsConfig.dnsRecords`),
     ...validatePolicy(dnsConfig.routingPolicy, `${path}.dnsConfig.routingPolicy`),
   ];

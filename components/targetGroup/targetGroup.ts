@@ -5,6 +5,7 @@ import { isSound } from "../internal/errors";
 import { after, checked, derive, fields, withDefault } from "../internal/inputs";
 import { claimName } from "../internal/claimName";
 import { endOfProgram, publish } from "../internal/program";
+import { InstanceComponent } from "../internal/instanceComponent";
 import type { Connection } from "../outputs/contract";
 import type { TargetGroup as TargetGroupModel } from "../routing/model";
 import type { TargetGroupArgs } from "./args";
@@ -36,7 +37,7 @@ interface Resolved extends TargetGroupValues {
  * const web = new TargetGroup("web", { connection, healthCheck: { path: "/healthz" } }, opts);
  * const onMyMachine = new TargetGroup("dev", { connection, targets: ["localhost:3000"] }, opts);
  */
-export class TargetGroup extends pulumi.ComponentResource {
+export class TargetGroup extends InstanceComponent {
   /** The target group's ARN: deterministic, and so known in a preview. */
   readonly arn: pulumi.Output<string>;
   readonly name: pulumi.Output<string>;
@@ -49,7 +50,7 @@ export class TargetGroup extends pulumi.ComponentResource {
   };
 
   constructor(name: string, args: TargetGroupArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:lb:TargetGroup", name, {}, opts);
+    super("kecs:lb:TargetGroup", name, args.connection, opts);
     const path = `TargetGroup("${name}")`;
     const resolved = checked<Resolved>(
       { ...args, name: withDefault(args.name, name) },

@@ -27,12 +27,18 @@ export function environment(
   ];
 }
 
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-metadata.html */
+/**
+ * What ECS sets, and what keeps a program from the credentials of the machine that it runs on.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-metadata.html
+ * https://docs.aws.amazon.com/sdkref/latest/guide/feature-imds-credentials.html
+ */
 function ecsVariables(container: string, region: string) {
   return [
     { name: POD, valueFrom: { fieldRef: { fieldPath: "metadata.name" } } },
     { name: "AWS_REGION", value: region },
     { name: "AWS_DEFAULT_REGION", value: region },
+    // Without it an SDK that finds no credentials asks the metadata service of the machine's cloud.
+    { name: "AWS_EC2_METADATA_DISABLED", value: "true" },
     { name: "AWS_EXECUTION_ENV", value: "AWS_ECS_FARGATE" },
     {
       name: "ECS_CONTAINER_METADATA_URI_V4",

@@ -38,6 +38,9 @@ function isAwaited(name: string, task: TaskModel): boolean {
   );
 }
 
+/** Kubernetes counts with 32 bits. */
+const MOST_FAILURES = 2 ** 31 - 1;
+
 /**
  * Until the first success nothing else is asked, and failures do not count before all the time is
  * over in which ECS would not act either. Each second, so that who waits does not wait long.
@@ -48,7 +51,7 @@ function starting(check: ContainerHealthCheck, gracePeriod: number) {
     ...exec(check),
     periodSeconds: 1,
     timeoutSeconds: check.timeout,
-    failureThreshold: Math.max(1, seconds),
+    failureThreshold: Math.min(Math.max(1, seconds), MOST_FAILURES),
   };
 }
 

@@ -45,7 +45,7 @@ export interface ContainerModel {
   readonly readonlyRootFilesystem: boolean;
   readonly privileged: boolean;
   readonly capabilities: { readonly add: readonly string[]; readonly drop: readonly string[] };
-  /** Seconds from SIGTERM to SIGKILL, 0 to 120. */
+  /** Seconds from SIGTERM to SIGKILL. */
   readonly stopTimeout?: number;
   readonly dockerLabels: Readonly<Record<string, string>>;
   readonly extraHosts: readonly { readonly hostname: string; readonly ipAddress: string }[];

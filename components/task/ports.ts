@@ -1,10 +1,10 @@
 import { targetPortName } from "../targetGroup/manifests";
-import type { ContainerModel } from "./model";
+import type { ContainerModel, PortModel } from "./model";
 import type { TargetModel } from "./target";
 
 /** The ports of a container; target groups that reach theirs by name find it. */
 export function containerPorts(container: ContainerModel, targets: readonly TargetModel[]) {
-  return container.ports.map(({ containerPort, protocol }) => {
+  return distinct(container.ports).map(({ containerPort, protocol }) => {
     const named = targets.find(
       (of) =>
         of.named &&
@@ -18,4 +18,10 @@ export function containerPorts(container: ContainerModel, targets: readonly Targ
       ...(named === undefined ? {} : { name: targetPortName(named.group.name) }),
     };
   });
+}
+
+/** Two host ports of one port are one here; Kubernetes tells ports by number and protocol. */
+function distinct(ports: readonly PortModel[]): PortModel[] {
+  const key = ({ containerPort, protocol }: PortModel): string => `${containerPort}/${protocol}`;
+  return ports.filter((port, i) => ports.findIndex((of) => key(of) === key(port)) === i);
 }

@@ -6,7 +6,6 @@ const LEAST_PAUSE_SECONDS = 2;
 const MOST_PAUSE_SECONDS = 120;
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html */
 const STOP_TIMEOUT_SECONDS = 30;
-const MOST_STOP_TIMEOUT_SECONDS = 120;
 
 /**
  * Seconds between a task's last new request and its SIGTERM; none without a target group. AWS takes
@@ -34,5 +33,5 @@ export function gracePeriod(
   targets: readonly TargetModel[],
 ): number {
   const timeouts = containers.map(({ stopTimeout }) => stopTimeout ?? STOP_TIMEOUT_SECONDS);
-  return (pause(targets) ?? 0) + Math.min(Math.max(...timeouts), MOST_STOP_TIMEOUT_SECONDS);
+  return (pause(targets) ?? 0) + Math.max(...timeouts);
 }

@@ -73,9 +73,9 @@ export interface ContainerDefinitionArgs {
   readonly privileged?: pulumi.Input<boolean | undefined>;
   /** Capabilities, tmpfs and other matters of the Linux kernel. */
   readonly linuxParameters?: pulumi.Input<LinuxParametersArgs | undefined>;
-  /** Seconds from SIGTERM to SIGKILL, 0 to 120. @default 30 */
+  /** Seconds from SIGTERM to SIGKILL: 0 or more, on FARGATE at most 120. @default 30 */
   readonly stopTimeout?: pulumi.Input<number | undefined>;
-  /** Seconds that `dependsOn` waits, 2 to 120. Locally: without effect. */
+  /** Seconds that `dependsOn` waits: on FARGATE 2 to 120. Locally: without effect. */
   readonly startTimeout?: pulumi.Input<number | undefined>;
   /** Whether and how the container is started again by itself. Locally: without effect. */
   readonly restartPolicy?: pulumi.Input<RestartPolicyArgs | undefined>;

@@ -1,4 +1,6 @@
-import type { ContainerModel, ContainerHealthCheck, MountModel, PortModel } from "../task/model";
+import type { ContainerModel, ContainerHealthCheck, PortModel } from "../task/model";
+import { healthCommand } from "./healthCommand";
+import { mountsOf } from "./mounts";
 import { userOf } from "./user";
 import type { ContainerValues } from "./values";
 
@@ -57,10 +59,10 @@ function given<K extends string, V>(key: K, value: V | undefined): Partial<Recor
 const DEFAULTS = { interval: 30, timeout: 5, retries: 3, startPeriod: 0 } as const;
 
 function healthCheckModel({ healthCheck }: ContainerValues): ContainerHealthCheck | undefined {
-  const [kind = "NONE", ...rest] = healthCheck?.command ?? [];
-  if (healthCheck === undefined || kind === "NONE") return undefined;
+  const command = healthCommand(healthCheck?.command ?? []);
+  if (healthCheck === undefined || command === undefined) return undefined;
   return {
-    command: kind === "CMD-SHELL" ? ["/bin/sh", "-c", rest.join(" ")] : rest,
+    command,
     interval: healthCheck.interval ?? DEFAULTS.interval,
     timeout: healthCheck.timeout ?? DEFAULTS.timeout,
     retries: healthCheck.retries ?? DEFAULTS.retries,
@@ -79,29 +81,6 @@ function portModels(mapping: NonNullable<ContainerValues["portMappings"]>[number
       ...given("appProtocol", mapping.appProtocol as PortModel["appProtocol"]),
     },
   ];
-}
-
-function mountsOf(container: ContainerValues, all: readonly ContainerValues[]): MountModel[] {
-  const own = ownMounts(container);
-  const others = (container.volumesFrom ?? []).flatMap(({ sourceContainer, readOnly }) =>
-    all
-      .filter(({ name }) => name === sourceContainer)
-      .flatMap(ownMounts)
-      .map((mount) => (readOnly === true ? { ...mount, readOnly } : mount)),
-  );
-  const taken = new Set(own.map(({ path }) => path));
-  const free = others.filter(
-    ({ path }, i) => !taken.has(path) && others.findIndex((other) => other.path === path) === i,
-  );
-  return [...own, ...free];
-}
-
-function ownMounts(container: ContainerValues): MountModel[] {
-  return (container.mountPoints ?? []).map((mount) => ({
-    volume: mount.sourceVolume,
-    path: mount.containerPath,
-    readOnly: mount.readOnly ?? false,
-  }));
 }
 
 /** Containers of a task reach each other on one address: a link is a name for it. */

@@ -8,7 +8,8 @@ import type * as pulumi from "@pulumi/pulumi";
 export interface ContainerHealthCheckArgs {
   /**
    * What runs in the container; it is healthy where that ends with 0: `["CMD", program, …]`,
-   * `["CMD-SHELL", text]` for `/bin/sh`, or `["NONE"]`.
+   * `["CMD-SHELL", text]` for `/bin/sh`, or `["NONE"]`. Without one of these words in front it is
+   * run as with `CMD`, and told of in a warning.
    */
   readonly command: pulumi.Input<pulumi.Input<string>[]>;
   /** Seconds between two checks, 5 to 300. @default 30 */

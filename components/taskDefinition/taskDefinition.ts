@@ -8,6 +8,7 @@ import { after, checked, derive, fields, known, peek, withDefault } from "../int
 import { withoutNulls } from "../internal/fieldWalk";
 import { publish } from "../internal/program";
 import { told, type Told } from "../internal/told";
+import { InstanceComponent } from "../internal/instanceComponent";
 import type { Connection } from "../outputs/contract";
 import type { TaskDefinitionArgs } from "./args";
 import { secretData, secretManifest, taskDefinitionRecord } from "./manifests";
@@ -32,7 +33,7 @@ type Resolved = Told<TaskDefinitionValues & { readonly connection: Connection }>
  *   ],
  * }, instance.options);
  */
-export class TaskDefinition extends pulumi.ComponentResource {
+export class TaskDefinition extends InstanceComponent {
   /**
    * The task definition's ARN: deterministic, and so known in a preview.
    *
@@ -51,7 +52,7 @@ export class TaskDefinition extends pulumi.ComponentResource {
   };
 
   constructor(name: string, args: TaskDefinitionArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:ecs:TaskDefinition", name, {}, opts);
+    super("kecs:ecs:TaskDefinition", name, args.connection, opts);
     const path = `TaskDefinition("${name}")`;
     const resolved = checked<Resolved>(resolve(name, args), (of) => {
       const issues = validateTaskDefinition(of, path);

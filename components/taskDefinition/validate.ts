@@ -10,6 +10,7 @@ import { validateContainers } from "./validate/containers";
 import { validateDependencies } from "./validate/dependencies";
 import { validateEnvironment } from "./validate/environment";
 import { validateHealthCheck } from "./validate/health";
+import { isBridged, isForFargate, validateLaunchType } from "./validate/launchType";
 import { validateLinks, validateLinux } from "./validate/linux";
 import { validateMounts } from "./validate/mounts";
 import { validatePorts } from "./validate/ports";
@@ -45,23 +46,24 @@ function rules(of: Told<TaskDefinitionValues>, path: string): Issue[] {
     ...validateLinux(container, `${below}[${i}]`),
   ]);
   const volumeNames = volumes.map(({ name }) => name);
-  const errors = [
+  const issues = [
     ...validateName("ecs", values.family, `${path}.family`),
-    ...validateContainers(containers, below),
+    ...validateContainers(containers, isForFargate(values), below),
     ...each,
-    ...validatePorts(containers, below),
+    ...validatePorts(containers, isBridged(values), below),
     ...validateDependencies(containers, below),
     ...validateLinks(containers, below),
     ...validateMounts(containers, volumeNames, below),
     ...validateVolumes(volumes, `${path}.volumes`),
     ...validateSizes(values, path),
     ...validateModes(values, path),
+    ...validateLaunchType(values, path),
     ...refuseFields(TASK_FIELDS, values, path),
     ...refuseShownSecrets(of, path),
   ];
-  return isSound(errors)
-    ? [...warnOfFields(TASK_FIELDS, values, path), ...warnOfWholeSecrets(of, path)]
-    : errors;
+  return isSound(issues)
+    ? [...issues, ...warnOfFields(TASK_FIELDS, values, path), ...warnOfWholeSecrets(of, path)]
+    : issues;
 }
 
 function validateModes(values: TaskDefinitionValues, path: string): Issue[] {

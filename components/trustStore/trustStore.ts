@@ -5,6 +5,7 @@ import { claimName } from "../internal/claimName";
 import { after, checked, derive, fields, withDefault } from "../internal/inputs";
 import { publish } from "../internal/program";
 import { recordManifest } from "../internal/record";
+import { InstanceComponent } from "../internal/instanceComponent";
 import type { Connection } from "../outputs/contract";
 import type { TrustStoreArgs } from "./args";
 import { trustStoreSecret, trustStoreSecretName } from "./manifests";
@@ -21,7 +22,7 @@ interface Resolved extends TrustStoreValues {
  * @example
  * const clients = new TrustStore("clients", { connection, caCertificatesBundle: pem }, options);
  */
-export class TrustStore extends pulumi.ComponentResource {
+export class TrustStore extends InstanceComponent {
   /** The trust store's ARN: deterministic, and so known in a preview. */
   readonly arn: pulumi.Output<string>;
   readonly name: pulumi.Output<string>;
@@ -32,7 +33,7 @@ export class TrustStore extends pulumi.ComponentResource {
   };
 
   constructor(name: string, args: TrustStoreArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:lb:TrustStore", name, {}, opts);
+    super("kecs:lb:TrustStore", name, args.connection, opts);
     const path = `TrustStore("${name}")`;
     const resolved = checked<Resolved>(
       { ...args, name: withDefault(args.name, name) },

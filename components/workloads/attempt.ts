@@ -9,6 +9,8 @@ import { digest } from "../internal/naming";
 export const DEPLOYMENT_ANNOTATION = "kecs.dev/deployment";
 /** On a Deployment or a Job: which of its deployments was given up. */
 export const FAILED_ANNOTATION = "kecs.dev/failed-deployment";
+/** Beside it: why, without secret values. */
+export const FAILURE_ANNOTATION = "kecs.dev/failure";
 /** Who writes what KECS itself has to say about an object that Pulumi made. */
 export const FIELD_MANAGER = "kecs";
 

@@ -45,18 +45,19 @@ export interface Tally {
 
 /**
  * Counts on from what was counted before. Like that of ECS by default, the count begins anew when a
- * task becomes healthy; and what failed before anybody looked does not count.
+ * task becomes healthy, as `isHealthy` says; and what failed before anybody looked does not count.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
  */
 export function tally(
   before: Tally | undefined,
   pods: readonly Pod[],
   events: readonly Event[],
+  isHealthy: (pod: Pod) => boolean,
 ): Tally {
   const counts = Object.fromEntries(
     pods.map((pod) => [pod.metadata.name, failuresOf(pod, events)] as const),
   );
-  const ready = pods.filter(isReady).map(({ metadata }) => metadata.name);
+  const ready = pods.filter(isHealthy).map(({ metadata }) => metadata.name);
   const known = before?.healthy ?? [];
   const recovered = ready.some((name) => !known.includes(name));
   const forgiven = before === undefined || recovered ? counts : before.forgiven;

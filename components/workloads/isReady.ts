@@ -9,3 +9,10 @@ export function isReady(pod: Pod): boolean {
     targetHealths(pod).every(({ state }) => state === "healthy")
   );
 }
+
+/** Whether a task has run as it should for so long, as Kubernetes counts `minReadySeconds`. */
+export function hasSettled(pod: Pod, seconds: number, now: number): boolean {
+  if (!isReady(pod)) return false;
+  const since = conditionOf(pod.status?.conditions, "Ready")?.lastTransitionTime ?? "";
+  return seconds === 0 || now - Date.parse(since) >= seconds * 1000;
+}

@@ -14,6 +14,7 @@ export interface Condition {
   readonly status: string;
   readonly reason?: string;
   readonly message?: string;
+  readonly lastTransitionTime?: string | null;
 }
 
 export interface PodTemplate {
@@ -29,6 +30,7 @@ export interface Deployment {
   readonly spec: {
     readonly replicas?: number;
     readonly paused?: boolean;
+    readonly minReadySeconds?: number;
     readonly template: PodTemplate;
   };
   readonly status?: {
@@ -40,6 +42,7 @@ export interface Deployment {
 export interface ReplicaSet {
   readonly metadata: Metadata;
   readonly spec: { readonly replicas?: number; readonly template: PodTemplate };
+  readonly status?: { readonly availableReplicas?: number };
 }
 
 export interface Job {

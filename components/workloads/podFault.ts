@@ -87,6 +87,22 @@ function containerFault(pod: Pod, status: ContainerStatus, running: string): Pod
   return { ...fault, what: running, isFailure: false, hasEnded: false };
 }
 
+/** Why a pod that runs has not run for long: a container of it ended, and was started again. */
+export function restartFault(pod: Pod): PodFault | undefined {
+  const { initContainerStatuses = [], containerStatuses = [] } = pod.status ?? {};
+  const again = [...containerStatuses, ...initContainerStatuses].find(
+    ({ state, lastState }) => state?.running !== undefined && lastState?.terminated !== undefined,
+  );
+  if (again?.lastState?.terminated === undefined) return undefined;
+  return {
+    pod: pod.metadata.name,
+    container: again.name,
+    what: joined("it ended and was started again", terminationText(again.lastState.terminated)),
+    isFailure: true,
+    hasEnded: true,
+  };
+}
+
 const SIGNALS: Readonly<Record<number, string>> = {
   1: "SIGHUP",
   2: "SIGINT",

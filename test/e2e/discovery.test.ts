@@ -192,6 +192,12 @@ test("no other task reads it, and nobody from outside", async () => {
   await expect(inside("two", `fetch ${endpoint("one")}/task`)).rejects.toThrow("404");
   await expect(inside("one", `fetch ${endpoint("nobody")}`)).rejects.toThrow("404");
   await expect(inside("one", `fetch ${endpoint("one")}/other`)).rejects.toThrow("404");
+  const nowhere = { metadata: { name: "nowhere" }, spec: { nodeSelector: { no: "node" } } };
+  await kubectl(`run nowhere --image=${IMAGE} --overrides='${JSON.stringify(nowhere)}'`);
+  const since = performance.now();
+  await expect(inside("one", `fetch ${endpoint("nowhere")}`)).rejects.toThrow("404");
+  // It would wait five seconds for the address of a task that could be the one that asks.
+  expect(performance.now() - since).toBeLessThan(4000);
   const host = "ecs-metadata.kecs-system";
   expect((await ask({ port: HTTP, host, path: "/v4/one/web" })).status).toBe(404);
   const published = await shell(`docker port k3d-kecs-${STACK}-serverlb`);

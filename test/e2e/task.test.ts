@@ -154,6 +154,7 @@ test("leaves references in values alone, and sets what ECS sets", async () => {
       "LITERAL=$(AWS_REGION) $$x",
       "AWS_REGION=us-east-1",
       "AWS_DEFAULT_REGION=us-east-1",
+      "AWS_EC2_METADATA_DISABLED=true",
       "AWS_EXECUTION_ENV=AWS_ECS_FARGATE",
       "ECS_CONTAINER_METADATA_URI_V4=http://ecs-metadata.kecs-system/v4/shop/last",
     ]),

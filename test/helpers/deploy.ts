@@ -1,3 +1,4 @@
+import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 
@@ -38,6 +39,8 @@ export interface DeployOptions {
   readonly preview?: boolean;
   /** State that a provider would add, by resource type; in a preview it stays unknown. */
   readonly state?: Readonly<Record<string, Record<string, unknown>>>;
+  /** Whether components are left without a provider that they were not given; default false. */
+  readonly bare?: boolean;
 }
 
 /** The parts of the engine's request that tests look at. */
@@ -88,6 +91,7 @@ export async function deploy(
       preview,
     );
     await pulumi.runtime.runInPulumiStack(async () => {
+      if (options.bare !== true) provideForComponents();
       try {
         return (await program()) as Record<string, unknown> | undefined;
       } catch (error) {
@@ -117,6 +121,21 @@ export async function deploy(
   };
 }
 
+/** The provider that components of tests get; it is in no record of what was registered. */
+const PROVIDER = "of-all-tests";
+
+/** Gives every component a provider that was given none, as an instance does to those in it. */
+function provideForComponents(): void {
+  let provider: k8s.Provider | undefined;
+  pulumi.runtime.registerStackTransformation(({ type, props, opts }) => {
+    const { parent, providers } = opts as pulumi.ComponentResourceOptions;
+    const isGiven = opts.provider ?? providers ?? parent?.getProvider("kubernetes:v1:Pod");
+    if (!/^kecs:(?!instance:)/.test(type) || isGiven !== undefined) return undefined;
+    provider ??= new k8s.Provider(PROVIDER);
+    return { props, opts: pulumi.mergeOptions(opts, { provider }) };
+  });
+}
+
 type Method = (this: MockMonitor, request: Request, callback: unknown) => unknown;
 
 function record(registered: Registration[]): jest.SpyInstance {
@@ -128,7 +147,9 @@ function record(registered: Registration[]): jest.SpyInstance {
     request: Request,
     callback: unknown,
   ) {
-    if (request.getType() !== "pulumi:pulumi:Stack") registered.push(registration(request));
+    if (request.getType() !== "pulumi:pulumi:Stack" && request.getName() !== PROVIDER) {
+      registered.push(registration(request));
+    }
     return original.call(this, request, callback) as Promise<void>;
   });
 }
@@ -165,13 +186,12 @@ function registeredOptions(request: Request): RegisteredOptions {
   const dependencies = request.getDependenciesList().map(short).sort();
   const secrets = request.getAdditionalsecretoutputsList();
   const timeouts = request.getCustomtimeouts();
+  // A reference to a provider is its URN, "::" and its id.
+  const [, , , provider] = request.getProvider().split("::");
   return {
     ...(request.getDeletedwith() === "" ? {} : { deletedWith: short(request.getDeletedwith()) }),
     ...(dependencies.length === 0 ? {} : { dependencies }),
-    // A reference to a provider is its URN, "::" and its id.
-    ...(request.getProvider() === ""
-      ? {}
-      : { provider: request.getProvider().split("::")[3] ?? "" }),
+    ...(provider === undefined || provider === PROVIDER ? {} : { provider }),
     ...(request.getDeletebeforereplace() ? { deleteBeforeReplace: true } : {}),
     ...(secrets.length === 0 ? {} : { additionalSecretOutputs: secrets }),
     ...(timeouts === undefined || timeouts.getCreate() === ""

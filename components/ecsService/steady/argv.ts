@@ -1,4 +1,4 @@
-import { FAILED_ANNOTATION, FIELD_MANAGER } from "../../workloads/attempt";
+import { FAILED_ANNOTATION, FAILURE_ANNOTATION, FIELD_MANAGER } from "../../workloads/attempt";
 import { STEADY_ANNOTATION } from "./lastSteady";
 
 /* What is asked of kubectl about a service. None of it takes a field from Pulumi's provider. */
@@ -15,12 +15,14 @@ export function noteSteady(replicaSet: string, at: Date): string[] {
   return ["annotate", "replicaset", replicaSet, note, "--overwrite", BY];
 }
 
-export function noteFailed(kind: "deployment" | "job", name: string, failed: string): string[] {
-  return ["annotate", kind, name, `${FAILED_ANNOTATION}=${failed}`, "--overwrite", BY];
+/** Notes a deployment that was given up, and why. */
+export function noteFailed(name: string, failed: string, why: string): string[] {
+  const notes = [`${FAILED_ANNOTATION}=${failed}`, `${FAILURE_ANNOTATION}=${why}`];
+  return ["annotate", "deployment", name, ...notes, "--overwrite", BY];
 }
 
 export function forgetFailed(name: string): string[] {
-  return ["annotate", "deployment", name, `${FAILED_ANNOTATION}-`, BY];
+  return ["annotate", "deployment", name, `${FAILED_ANNOTATION}-`, `${FAILURE_ANNOTATION}-`, BY];
 }
 
 /** Says all that a manager has to say of an object, which is read from the standard input. */

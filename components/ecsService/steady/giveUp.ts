@@ -1,9 +1,9 @@
 import { ask } from "../../workloads/ask";
 import type { ReplicaSet } from "../../workloads/kubernetesObjects";
 import { applyAs, getManaged, noteFailed, scaleTo, setPaused } from "./argv";
-import { deploymentOf } from "./assess";
+import { currentReplicaSet, deploymentOf } from "./current";
 import { withTemplateOf, type ManagedDeployment } from "./earlierTemplate";
-import { currentReplicaSet, lastSteady } from "./lastSteady";
+import { lastSteady } from "./lastSteady";
 import type { Snapshot } from "./snapshot";
 
 /** What became of a deployment that failed. */
@@ -25,6 +25,8 @@ export interface Failure {
   readonly snapshot: Snapshot;
   /** Whether nothing but its time was over: then it may still come about by itself. */
   readonly isLate: boolean;
+  /** What there is to be said of it, without secret values. */
+  readonly why: string;
 }
 
 /**
@@ -33,15 +35,12 @@ export interface Failure {
  */
 export async function giveUp(
   instance: string,
-  { snapshot, isLate }: Failure,
+  { snapshot, isLate, why }: Failure,
   { enable, rollback }: CircuitBreaker,
 ): Promise<GivenUp> {
   if (isLate && !enable) return "left";
   const { name } = snapshot.deployment.metadata;
-  await ask(
-    instance,
-    noteFailed("deployment", name, deploymentOf(snapshot.deployment.spec.template) ?? ""),
-  );
+  await ask(instance, noteFailed(name, deploymentOf(snapshot.deployment.spec.template) ?? "", why));
   if (!enable) return "left";
   const earlier = lastSteady(snapshot);
   if (earlier !== undefined && rollback && (await rollBack(instance, name, earlier))) {

@@ -1,15 +1,9 @@
 import type { ReplicaSet } from "../../workloads/kubernetesObjects";
-import { deploymentOf } from "./assess";
+import { currentReplicaSet } from "./current";
 import type { Snapshot } from "./snapshot";
 
 /** On a ReplicaSet: when its tasks were seen steady last. */
 export const STEADY_ANNOTATION = "kecs.dev/steady";
-
-/** The ReplicaSet of the deployment that is wanted now. */
-export function currentReplicaSet({ deployment, replicaSets }: Snapshot): ReplicaSet | undefined {
-  const current = deploymentOf(deployment.spec.template);
-  return replicaSets.find((set) => deploymentOf(set.spec.template) === current);
-}
 
 /** The ReplicaSet of the deployment before, that was steady last; undefined where none was. */
 export function lastSteady(snapshot: Snapshot): ReplicaSet | undefined {

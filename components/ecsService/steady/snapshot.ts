@@ -10,7 +10,7 @@ export interface Snapshot {
   readonly events: readonly Event[];
 }
 
-interface Item {
+export interface Item {
   readonly kind: string;
   readonly metadata: {
     readonly name: string;

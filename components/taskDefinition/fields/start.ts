@@ -40,7 +40,7 @@ export const CONTAINER_START_FIELDS: readonly FieldRow[] = [
     kind: "texts",
     required: true,
     treatment: "honoured",
-    here: "`CMD`, `CMD-SHELL` and `NONE`",
+    here: "`CMD`, `CMD-SHELL` and `NONE`; without one of them it is run as with `CMD`, and told",
   },
   {
     path: `${C}.healthCheck.interval`,

@@ -16,6 +16,7 @@ export const TASK_FIELDS: readonly FieldRow[] = [
     required: true,
     treatment: "honoured",
     here: "typed objects; `containerDefinitionsFromJson` makes them of JSON",
+    ofText: "pass the JSON text of AWS as containerDefinitionsFromJson(text)",
   },
   ...CONTAINER_FIELDS,
   {
@@ -61,7 +62,7 @@ export const TASK_FIELDS: readonly FieldRow[] = [
     path: "requiresCompatibilities",
     kind: "texts",
     treatment: "mapped",
-    here: "tasks run on this machine; FARGATE's sizes are checked",
+    here: "tasks run on this machine; the rules of FARGATE and EC2 are checked",
   },
   {
     path: "executionRoleArn",
@@ -126,6 +127,14 @@ export const TASK_FIELDS: readonly FieldRow[] = [
     here: "there are no container instances to choose from",
   },
   ...parts("placementConstraints[]", "warned", "type:text!", "expression:text"),
+  {
+    path: "inferenceAccelerators",
+    kind: "objects",
+    treatment: "refused",
+    here: "there are no inference accelerators here",
+    instead: "leave them out locally",
+  },
+  ...parts("inferenceAccelerators[]", "refused", "deviceName:text!", "deviceType:text!"),
   {
     path: "proxyConfiguration",
     kind: "object",

@@ -1,19 +1,28 @@
 import { validateBounds, validateName } from "../../internal/awsNames";
 import { problem, type Issue } from "../../internal/errors";
+import { reservedContainer } from "../../internal/reservedNames";
 import { oneOf } from "../../internal/oneOf";
 import { userOf } from "../user";
 import type { ContainerValues } from "../values";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html */
-const STOP_TIMEOUT = [0, 120] as const;
-const START_TIMEOUT = [2, 120] as const;
+const FARGATE_STOP_TIMEOUT = [0, 120] as const;
+const FARGATE_START_TIMEOUT = [2, 120] as const;
+/** ECS's numbers have 32 bits; off Fargate it names no smaller limit. */
+const TIMEOUT = [0, 2_147_483_647] as const;
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerRestartPolicy.html */
+const EXIT_CODE = [-2_147_483_648, 2_147_483_647] as const;
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerRestartPolicy.html */
 const RESTART_PERIOD = [60, 1800] as const;
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html */
 const MOST_CONTAINERS = 10;
 
 /** What the containers of a task are together: how many, their names, an essential one. */
-export function validateContainers(containers: readonly ContainerValues[], path: string): Issue[] {
+export function validateContainers(
+  containers: readonly ContainerValues[],
+  onFargate: boolean,
+  path: string,
+): Issue[] {
   if (containers.length === 0 || containers.length > MOST_CONTAINERS) {
     return [
       problem(
@@ -26,7 +35,9 @@ export function validateContainers(containers: readonly ContainerValues[], path:
   }
   const names = containers.map(({ name }) => name);
   return [
-    ...containers.flatMap((container, i) => validateContainer(container, `${path}[${i}]`)),
+    ...containers.flatMap((container, i) =>
+      validateContainer(container, onFargate, `${path}[${i}]`),
+    ),
     ...names.flatMap((name, i) =>
       names.indexOf(name) === i
         ? []
@@ -52,18 +63,25 @@ export function validateContainers(containers: readonly ContainerValues[], path:
   ];
 }
 
-function validateContainer(container: ContainerValues, path: string): Issue[] {
+function validateContainer(container: ContainerValues, onFargate: boolean, path: string): Issue[] {
+  const [stop, start] = onFargate
+    ? [FARGATE_STOP_TIMEOUT, FARGATE_START_TIMEOUT]
+    : [TIMEOUT, TIMEOUT];
   return [
     ...validateName("ecs", container.name, `${path}.name`),
+    ...reservedContainer(container.name, `${path}.name`),
     ...validateImage(container.image, `${path}.image`),
     ...validateUser(container.user, `${path}.user`),
-    ...validateBounds(container.stopTimeout, STOP_TIMEOUT, `${path}.stopTimeout`, "seconds"),
-    ...validateBounds(container.startTimeout, START_TIMEOUT, `${path}.startTimeout`, "seconds"),
+    ...validateBounds(container.stopTimeout, stop, `${path}.stopTimeout`, "seconds"),
+    ...validateBounds(container.startTimeout, start, `${path}.startTimeout`, "seconds"),
     ...validateBounds(
       container.restartPolicy?.restartAttemptPeriod,
       RESTART_PERIOD,
       `${path}.restartPolicy.restartAttemptPeriod`,
       "seconds",
+    ),
+    ...(container.restartPolicy?.ignoredExitCodes ?? []).flatMap((code, i) =>
+      validateBounds(code, EXIT_CODE, `${path}.restartPolicy.ignoredExitCodes[${i}]`),
     ),
     ...oneOf(container.versionConsistency, ["enabled", "disabled"], `${path}.versionConsistency`),
   ];

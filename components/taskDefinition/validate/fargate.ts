@@ -1,5 +1,6 @@
 import { problem, type Issue } from "../../internal/errors";
 import type { TaskDefinitionValues } from "../values";
+import { isForFargate } from "./launchType";
 
 /**
  * CPU units, and the least and most GiB of memory with the steps between them.
@@ -18,12 +19,13 @@ const SMALLEST = { units: 256, memory: [512, 1024, 2048] };
 
 /** What Fargate asks of a task's size, where the definition says that it is for Fargate. */
 export function validateFargate(
-  { requiresCompatibilities = [], networkMode }: TaskDefinitionValues,
+  values: TaskDefinitionValues,
   cpu: number | undefined,
   memory: number | undefined,
   path: string,
 ): Issue[] {
-  if (!requiresCompatibilities.includes("FARGATE")) return [];
+  if (!isForFargate(values)) return [];
+  const { networkMode } = values;
   const issues = Object.entries({ cpu, memory }).flatMap(([field, size]) =>
     size === undefined
       ? [

@@ -1,5 +1,6 @@
 import { validateBounds } from "../../internal/awsNames";
 import { problem, type Issue } from "../../internal/errors";
+import { isKind } from "../healthCommand";
 import type { ContainerValues } from "../values";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
@@ -20,18 +21,15 @@ export function validateHealthCheck(check: ContainerValues["healthCheck"], path:
   ];
 }
 
-function validateCommand([kind, ...rest]: readonly string[], path: string): Issue[] {
-  if (kind !== "CMD" && kind !== "CMD-SHELL" && kind !== "NONE") {
-    return [
-      problem(
-        "KECS1008",
-        path,
-        kind === undefined
-          ? "is empty; it starts with CMD, CMD-SHELL or NONE"
-          : `starts with "${kind}", not with CMD, CMD-SHELL or NONE`,
-        'write ["CMD-SHELL", "<command>"], or ["CMD", "<program>", "<argument>"]',
-      ),
-    ];
+function validateCommand(command: readonly string[], path: string): Issue[] {
+  const [kind, ...rest] = command;
+  const hint = 'write ["CMD-SHELL", "<command>"], or ["CMD", "<program>", "<argument>"]';
+  if (kind === undefined || kind.trim() === "") {
+    return [problem("KECS1008", path, "is empty; it starts with CMD, CMD-SHELL or NONE", hint)];
+  }
+  if (!isKind(kind)) {
+    const message = `starts with "${kind}", not with CMD, CMD-SHELL or NONE: it is run as with CMD`;
+    return [{ ...problem("KECS1023", path, message, hint), severity: "warning" }];
   }
   const fits = kind === "NONE" ? rest.length === 0 : rest.some((text) => text.trim() !== "");
   return fits

@@ -14,6 +14,10 @@ const CAPABILITIES = new Set(
 /** Sizes in MiB; a node has no more than this. */
 const SIZE = [1, 2 ** 20] as const;
 const SWAPPINESS = [0, 100] as const;
+/** MiB; ECS's numbers have 32 bits. */
+const SWAP = [0, 2_147_483_647] as const;
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Ulimit.html; -1 is no limit. */
+const ULIMIT = [-1, 2_147_483_647] as const;
 
 /** Capabilities, memory folders and names of a container. */
 export function validateLinux(container: ContainerValues, path: string): Issue[] {
@@ -38,6 +42,11 @@ export function validateLinux(container: ContainerValues, path: string): Issue[]
       validateBounds(size, SIZE, `${below}.tmpfs[${i}].size`, "MiB"),
     ),
     ...validateBounds(linux.sharedMemorySize, SIZE, `${below}.sharedMemorySize`, "MiB"),
+    ...validateBounds(linux.maxSwap, SWAP, `${below}.maxSwap`, "MiB"),
+    ...(container.ulimits ?? []).flatMap(({ softLimit, hardLimit }, i) => [
+      ...validateBounds(softLimit, ULIMIT, `${path}.ulimits[${i}].softLimit`),
+      ...validateBounds(hardLimit, ULIMIT, `${path}.ulimits[${i}].hardLimit`),
+    ]),
     ...validateBounds(linux.swappiness, SWAPPINESS, `${below}.swappiness`),
     ...(container.extraHosts ?? []).flatMap(({ ipAddress }, i) =>
       validateAddress(ipAddress, `${path}.extraHosts[${i}].ipAddress`),

@@ -10,25 +10,22 @@ const HOST_PORT = [0, 65535] as const;
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html */
 const NAME = /^[a-z0-9_][-a-z0-9_]{0,63}$/;
 
-/** The ports of a task's containers, which share one network. */
-export function validatePorts(containers: readonly ContainerValues[], path: string): Issue[] {
+/**
+ * The ports of a task's containers. Here they share one network; on AWS as well, unless it is
+ * `bridged`: then each container has all ports for itself.
+ */
+export function validatePorts(
+  containers: readonly ContainerValues[],
+  bridged: boolean,
+  path: string,
+): Issue[] {
   const mappings = containers.flatMap(({ portMappings = [] }, i) =>
     portMappings.map((mapping, j) => ({ mapping, at: `${path}[${i}].portMappings[${j}]` })),
-  );
-  const ports = mappings.flatMap(({ mapping: { containerPort, protocol = "tcp" } }) =>
-    containerPort === undefined ? [] : [`${containerPort}/${protocol}`],
   );
   const names = mappings.flatMap(({ mapping }) => mapping.name ?? []);
   return [
     ...mappings.flatMap(({ mapping, at }) => validateMapping(mapping, at)),
-    ...repeated(ports).map((port) =>
-      problem(
-        "KECS1015",
-        path,
-        `container port "${port}" is mapped twice; the containers of a task share one network`,
-        "give each container of a task ports of its own",
-      ),
-    ),
+    ...(bridged ? shared(containers, path) : mappedTwice(containers, path)),
     ...repeated(names).map((name) =>
       problem(
         "KECS1015",
@@ -38,6 +35,36 @@ export function validatePorts(containers: readonly ContainerValues[], path: stri
       ),
     ),
   ];
+}
+
+function portsOf({ portMappings = [] }: ContainerValues): string[] {
+  return portMappings.flatMap(({ containerPort, protocol = "tcp" }) =>
+    containerPort === undefined ? [] : [`${containerPort}/${protocol}`],
+  );
+}
+
+function mappedTwice(containers: readonly ContainerValues[], path: string): Issue[] {
+  return repeated(containers.flatMap(portsOf)).map((port) =>
+    problem(
+      "KECS1015",
+      path,
+      `container port "${port}" is mapped twice; the containers of a task share one network`,
+      "give each container of a task ports of its own",
+    ),
+  );
+}
+
+/** Accepted, as on AWS, and told: here the second one finds its port taken. */
+function shared(containers: readonly ContainerValues[], path: string): Issue[] {
+  return repeated(containers.flatMap((of) => [...new Set(portsOf(of))])).map((port) => ({
+    ...problem(
+      "KECS1023",
+      path,
+      `container port "${port}" is mapped by two containers; here the containers of a task share one network, so only one of them can listen on it`,
+      "let one of them listen on another port",
+    ),
+    severity: "warning",
+  }));
 }
 
 function validateMapping(mapping: Mapping, path: string): Issue[] {

@@ -17,6 +17,8 @@ export function validateSizes(values: TaskDefinitionValues, path: string): Issue
   const issues = [
     ...unreadable(cpu, units, `${path}.cpu`, 'write it as "256" or "0.25 vCPU"'),
     ...unreadable(memory, mebibytes, `${path}.memory`, 'write it as "512" or "0.5 GB"'),
+    ...validateBounds(units, CPU, `${path}.cpu`, "units"),
+    ...validateBounds(mebibytes, MEMORY, `${path}.memory`, "MiB"),
     ...validateBounds(
       values.ephemeralStorage?.sizeInGib,
       STORAGE,
@@ -27,6 +29,8 @@ export function validateSizes(values: TaskDefinitionValues, path: string): Issue
       validateContainer(container, mebibytes, `${path}.containerDefinitions[${i}]`),
     ),
     ...validateSum(containers, units, `${path}.cpu`),
+    ...validateReservations(containers, mebibytes, path),
+    ...validateMemoryGiven(values, path),
   ];
   return issues.length > 0 ? issues : validateFargate(values, units, mebibytes, path);
 }
@@ -67,6 +71,46 @@ function validateContainer(
       ? [tooMuch("memory", `the task's, "${ofTask}" MiB`, "give the task more, or this one less")]
       : []),
   ];
+}
+
+function validateReservations(
+  containers: readonly ContainerValues[],
+  ofTask: number | undefined,
+  path: string,
+): Issue[] {
+  const sum = containers.reduce((all, { memoryReservation = 0 }) => all + memoryReservation, 0);
+  return ofTask === undefined || sum <= ofTask
+    ? []
+    : [
+        problem(
+          "KECS1015",
+          `${path}.memory`,
+          `"${ofTask}" MiB are less than the "${sum}" that its containers reserve together`,
+          "give the task more, or let its containers reserve less",
+        ),
+      ];
+}
+
+/** On an instance of EC2, ECS has to know how much memory a container needs. */
+function validateMemoryGiven(values: TaskDefinitionValues, path: string): Issue[] {
+  const { memory, requiresCompatibilities = [], containerDefinitions } = values;
+  if (memory !== undefined || !requiresCompatibilities.some(needsMemory)) return [];
+  return containerDefinitions.flatMap((container, i) =>
+    container.memory === undefined && container.memoryReservation === undefined
+      ? [
+          problem(
+            "KECS1009",
+            `${path}.containerDefinitions[${i}].memory`,
+            "is missing; on EC2 a container has memory or memoryReservation, or its task has memory",
+            "give the container memory",
+          ),
+        ]
+      : [],
+  );
+}
+
+function needsMemory(launchType: string): boolean {
+  return launchType === "EC2" || launchType === "EXTERNAL";
 }
 
 function validateSum(

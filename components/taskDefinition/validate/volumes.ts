@@ -1,4 +1,4 @@
-import { validateName } from "../../internal/awsNames";
+import { validateBounds, validateName } from "../../internal/awsNames";
 import { problem, type Issue } from "../../internal/errors";
 import { oneOf } from "../../internal/oneOf";
 import type { VolumeValues } from "../values";
@@ -10,6 +10,8 @@ const KINDS = [
   "fsxWindowsFileServerVolumeConfiguration",
   "configureAtLaunch",
 ] as const satisfies readonly (keyof VolumeValues)[];
+
+const PORT = [1, 65535] as const;
 
 /** The volumes of a task. */
 export function validateVolumes(volumes: readonly VolumeValues[], path: string): Issue[] {
@@ -44,6 +46,12 @@ function validateVolume(volume: VolumeValues, path: string): Issue[] {
             "say of one volume one thing",
           ),
         ]),
+    ...validateAccessPoint(efs, `${path}.efsVolumeConfiguration`),
+    ...validateBounds(
+      efs?.transitEncryptionPort,
+      PORT,
+      `${path}.efsVolumeConfiguration.transitEncryptionPort`,
+    ),
     ...oneOf(docker?.scope, ["task", "shared"], `${path}.dockerVolumeConfiguration.scope`),
     ...oneOf(
       efs?.transitEncryption,
@@ -55,5 +63,37 @@ function validateVolume(volume: VolumeValues, path: string): Issue[] {
       ["ENABLED", "DISABLED"],
       `${path}.efsVolumeConfiguration.authorizationConfig.iam`,
     ),
+  ];
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EFSVolumeConfiguration.html */
+function validateAccessPoint(efs: VolumeValues["efsVolumeConfiguration"], path: string): Issue[] {
+  const { accessPointId, iam } = efs?.authorizationConfig ?? {};
+  const { rootDirectory = "/", transitEncryption } = efs ?? {};
+  const needs = [
+    ...(accessPointId === undefined ? [] : ["an access point"]),
+    ...(iam === "ENABLED" ? ["authorization by IAM"] : []),
+  ];
+  return [
+    ...(accessPointId === undefined || rootDirectory === "/"
+      ? []
+      : [
+          problem(
+            "KECS1015",
+            `${path}.rootDirectory`,
+            `"${rootDirectory}" is not "/", and an access point has a root directory of its own`,
+            "leave it out",
+          ),
+        ]),
+    ...(needs.length === 0 || transitEncryption === "ENABLED"
+      ? []
+      : [
+          problem(
+            "KECS1015",
+            `${path}.transitEncryption`,
+            `is not "ENABLED", and ${needs.join(" and ")} asks for it`,
+            'write transitEncryption: "ENABLED"',
+          ),
+        ]),
   ];
 }

@@ -51,6 +51,7 @@ test("is a Deployment for which nobody else waits, of the pods that the task is"
     spec: {
       replicas: 3,
       revisionHistoryLimit: 2,
+      minReadySeconds: 0,
       strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: 3, maxUnavailable: 0 } },
       selector: { matchLabels: { "app.kubernetes.io/name": "main-web" } },
       template: {
@@ -62,6 +63,11 @@ test("is a Deployment for which nobody else waits, of the pods that the task is"
       },
     },
   });
+});
+
+test("has tasks run for as long as it is told before they count", () => {
+  const { spec } = serviceDeployment({ ...model, settlingSeconds: 25 }, "abc.1");
+  expect(spec.minReadySeconds).toBe(25);
 });
 
 test("lets Kubernetes have its way with a service without tasks", () => {

@@ -15,6 +15,11 @@ test.each([
   },
 );
 
+test("stays below the numbers that Kubernetes has", () => {
+  const { maxSurge } = rollout(1000, { minimumHealthy: 100, maximum: 2_147_483_647 });
+  expect(maxSurge).toBe(1_000_000);
+});
+
 test("keeps to both percents, and to nothing stricter", () => {
   const percents = [fc.integer({ min: 0, max: 100 }), fc.integer({ min: 100, max: 400 })] as const;
   fc.assert(

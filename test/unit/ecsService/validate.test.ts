@@ -33,6 +33,8 @@ test.each<[string, Partial<EcsServiceValues>]>([
   ["a service without a load balancer", {}],
   ["no task at all", { desiredCount: 0 }],
   ["a thousand tasks", { desiredCount: 1000 }],
+  ["a settling time", { settlingSeconds: 599 }],
+  ["none", { settlingSeconds: 0 }],
   ["a target group", { loadBalancers: [attached] }],
   [
     "two target groups on two ports",
@@ -48,6 +50,38 @@ test.each<[string, Partial<EcsServiceValues>]>([
 test.each<[string, Partial<EcsServiceValues>, string[]]>([
   ["a name with a dot", { name: "a.b" }, ["KECS1001 s.name"]],
   ["-1 tasks", { desiredCount: -1 }, ["KECS1011 s.desiredCount"]],
+  [
+    "a settling time of ten minutes",
+    { settlingSeconds: 600, steadyStateTimeout: 700 },
+    ["KECS1011 s.settlingSeconds"],
+  ],
+  [
+    "a settling time as long as anybody waits",
+    { settlingSeconds: 60, steadyStateTimeout: 60 },
+    ["KECS1015 s.settlingSeconds"],
+  ],
+  [
+    "numbers of more than 32 bits",
+    {
+      deploymentMaximumPercent: 2 ** 31,
+      healthCheckGracePeriodSeconds: 2 ** 31,
+      steadyStateTimeout: 2 ** 31,
+    },
+    [
+      "KECS1011 s.deploymentMaximumPercent",
+      "KECS1011 s.healthCheckGracePeriodSeconds",
+      "KECS1011 s.steadyStateTimeout",
+    ],
+  ],
+  [
+    "capacity that AWS does not know",
+    { capacityProviderStrategies: [{ capacityProvider: "x", base: 100_001, weight: 1001 }] },
+    [
+      "KECS1011 s.capacityProviderStrategies[0].base",
+      "KECS1011 s.capacityProviderStrategies[0].weight",
+      "KECS1023 s",
+    ],
+  ],
   ["1001 tasks", { desiredCount: 1001 }, ["KECS1011 s.desiredCount"]],
   [
     "a deployment that could do nothing",

@@ -12,6 +12,15 @@ test("a service may be found by a service of Cloud Map, or by none", () => {
   expect(validateDiscovery(off, "S")).toEqual([]);
 });
 
+test("ports of a registry are ports", () => {
+  const registryArn = discoveryServiceArn(CONNECTION, "orders.myapp.local");
+  const values = { ...base, serviceRegistries: { registryArn, port: 0, containerPort: 65_536 } };
+  expect(validateDiscovery(values, "S")).toMatchObject([
+    { code: "KECS1011", path: "S.serviceRegistries.port" },
+    { code: "KECS1011", path: "S.serviceRegistries.containerPort" },
+  ]);
+});
+
 test("another ARN and Service Connect are refused", () => {
   const values = {
     ...base,

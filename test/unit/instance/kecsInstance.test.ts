@@ -7,6 +7,7 @@ import { RELOAD_SCRIPT } from "../../../components/instance/dns/dns";
 import { dnsConfigMap } from "../../../components/instance/dns/manifests";
 import { clusterConfig } from "../../../components/instance/k3d/clusterConfig";
 import { ENSURE_SCRIPT, REMOVE_SCRIPT } from "../../../components/instance/k3d/scripts";
+import { listObjects } from "../../../components/instance/presence/listObjects";
 import { planPorts } from "../../../components/instance/ports/plan";
 import type { InstanceSettings } from "../../../components/instance/settings";
 import { lookAtRoutes } from "../../../components/instance/traefik/lookAtRoutes";
@@ -29,6 +30,7 @@ import { hostPathsOf } from "../../../components/instance/hostPaths";
 import { CONNECTION } from "../../helpers/samples";
 
 jest.mock("../../../components/instance/situation");
+jest.mock("../../../components/instance/presence/listObjects");
 jest.mock("../../../components/instance/traefik/lookAtRoutes");
 
 const COMMAND = "command:local:Command";
@@ -56,6 +58,7 @@ function lookAt(settings: InstanceSettings): ReturnType<typeof assess> {
 beforeEach(() => {
   jest.mocked(assess).mockReset().mockImplementation(lookAt);
   jest.mocked(lookAtRoutes).mockReset().mockResolvedValue([]);
+  jest.mocked(listObjects).mockReset().mockResolvedValue(undefined);
 });
 
 const make = (args: KecsInstanceArgs = RANGE, preview = false, stdout: unknown = "KUBECONFIG") =>
@@ -339,6 +342,7 @@ test("knows all of it but the kubeconfig in the preview of a first deployment", 
   const { outputs, resources } = await make(RANGE, true);
   expect(outputs.get(INSTANCE)).toEqual({ ...OUTPUTS, kubeconfig: UNKNOWN, routes: "" });
   expect(lookAtRoutes).not.toHaveBeenCalled();
+  expect(listObjects).not.toHaveBeenCalled();
   expect(resources).toHaveLength(36);
 });
 

@@ -71,6 +71,16 @@ test.each<[string, string, string, () => unknown]>([
   ["a name with two hyphens in a row", "KECS1001", "name", () => make({}, "or--ders")],
   ["too long a name", "KECS1001", "name", () => make({}, "o".repeat(50))],
   ["too many labels", "KECS1001", "name", () => make({}, "a.b.c.d.e.f.g")],
+  [
+    "a namespace of the cluster's",
+    "KECS1034",
+    "dnsConfig.namespaceId",
+    () =>
+      make({
+        namespaceId: discoveryNamespaceId(connection, "kecs-system"),
+        namespaceName: "kecs-system",
+      }),
+  ],
   ["no record", "KECS1009", "dnsConfig.dnsRecords", () => make({ dnsRecords: [] })],
   [
     "an SRV record",

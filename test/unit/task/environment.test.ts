@@ -6,6 +6,7 @@ const OURS = [
   { name: "KECS_POD", valueFrom: { fieldRef: { fieldPath: "metadata.name" } } },
   { name: "AWS_REGION", value: "eu-central-1" },
   { name: "AWS_DEFAULT_REGION", value: "eu-central-1" },
+  { name: "AWS_EC2_METADATA_DISABLED", value: "true" },
   { name: "AWS_EXECUTION_ENV", value: "AWS_ECS_FARGATE" },
 ];
 
@@ -47,6 +48,7 @@ test("sets nothing that the definition sets, in plain or as a secret", () => {
   const names = environment(web, "s", "eu-central-1").map(({ name }) => name);
   expect(names).toEqual([
     "KECS_POD",
+    "AWS_EC2_METADATA_DISABLED",
     "AWS_EXECUTION_ENV",
     "ECS_CONTAINER_METADATA_URI_V4",
     "AWS_REGION",

@@ -34,6 +34,11 @@ test("holds an essential container of a service to its health check", () => {
   });
 });
 
+test("counts no further than Kubernetes can", () => {
+  const longest = { ...service, healthCheckGracePeriod: 2 ** 31 - 1 };
+  expect(probes(web, task([web]), longest).startupProbe?.failureThreshold).toBe(2 ** 31 - 1);
+});
+
 test("leaves a container alone for the grace period of its service", () => {
   const { startupProbe } = probes(web, task([web]), { ...service, healthCheckGracePeriod: 60 });
   expect(startupProbe).toEqual({ ...starting, failureThreshold: 160 });

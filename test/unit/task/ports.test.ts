@@ -18,6 +18,13 @@ test("has ports without names where nobody needs one", () => {
   ]);
 });
 
+test("has a port once that is mapped to two ports of the machine", () => {
+  const port = { containerPort: 80, protocol: "tcp" as const };
+  expect(containerPorts(container("web", { ports: [port, port] }), [])).toEqual([
+    { containerPort: 80, protocol: "TCP" },
+  ]);
+});
+
 test("gives a port the name of the target group that goes by it", () => {
   const targets = [
     target({ name: "a" }, { named: false }),

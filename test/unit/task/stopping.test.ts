@@ -25,8 +25,7 @@ test.each<[string, (number | undefined)[], number]>([
   ["what its only container wants", [5], 5],
   ["nothing where that is wanted", [0, 0], 0],
   ["what the slowest of its containers wants", [5, undefined, 40], 40],
-  ["ECS's most", [120], 120],
-  ["no more than that", [121], 120],
+  ["more than Fargate gives", [600], 600],
 ])("leaves a stopping task %s", (_, timeouts, seconds) => {
   const containers = timeouts.map((stopTimeout) =>
     stopTimeout === undefined ? {} : { stopTimeout },

@@ -60,7 +60,11 @@ test("warns once of everything that is done otherwise", () => {
       },
       {
         name: "c",
-        efsVolumeConfiguration: { fileSystemId: "f", authorizationConfig: { iam: "ENABLED" } },
+        efsVolumeConfiguration: {
+          fileSystemId: "f",
+          transitEncryption: "ENABLED",
+          authorizationConfig: { iam: "ENABLED" },
+        },
       },
     ],
   });

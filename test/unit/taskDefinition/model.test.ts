@@ -199,6 +199,25 @@ test("mounts what the container says, and what another one does", () => {
   expect(mounts(true)).toEqual([own, { volume: "data", path: "/data", readOnly: true }]);
 });
 
+test("passes on what a container got from another one itself, also around a circle", () => {
+  const chain = ["a", "b", "c"].map((name, i, names) => ({
+    name,
+    image: "x",
+    volumesFrom: [
+      { sourceContainer: names[(i + 1) % 3] ?? "", ...(name === "b" ? { readOnly: true } : {}) },
+    ],
+    mountPoints: [{ sourceVolume: name, containerPath: `/${name}` }],
+  }));
+  const mounts = model(chain).containers.map((container) =>
+    container.mounts.map(({ path, readOnly }) => `${path}${readOnly ? " (read)" : ""}`),
+  );
+  expect(mounts).toEqual([
+    ["/a", "/b", "/c (read)"],
+    ["/b", "/c (read)", "/a (read)"],
+    ["/c", "/a", "/b"],
+  ]);
+});
+
 const efs = (more: object): VolumeValues => ({
   name: "v",
   efsVolumeConfiguration: { fileSystemId: "fs-1", ...more },

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/tls"
 	"crypto/x509"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -61,6 +62,16 @@ func callAPI(ctx context.Context, method string, path string, contentType string
 		return nil, errNotFound
 	}
 	return nil, fmt.Errorf("the API server answered %d", response.StatusCode)
+}
+
+// readAPI reads what the API server answers.
+func readAPI(ctx context.Context, path string, into interface{}) error {
+	body, err := callAPI(ctx, http.MethodGet, path, "", nil)
+	if err != nil {
+		return err
+	}
+	defer body.Close()
+	return json.NewDecoder(body).Decode(into)
 }
 
 // apiServer is a client that trusts the cluster's own authority alone; one for all requests.

@@ -1,20 +1,12 @@
 package albaction
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"net"
 	"net/http"
 	"strings"
-	"time"
-)
-
-// A pod's own address can come to the API server a moment after its first container has started.
-const (
-	addressPatience = 5 * time.Second
-	addressPause    = 50 * time.Millisecond
 )
 
 var errNoTask = errors.New("no task has this endpoint and this address")
@@ -81,37 +73,33 @@ func documentOf(asked string) (string, func(of *task, container string) interfac
 	}
 }
 
-// ownTask is the task in a pod, for requests from that very pod alone.
+// ownTask is the task in a pod, for requests from that very pod alone. Who asks is looked up first:
+// a stranger with an address of its own costs one request, whatever it asks for.
 func ownTask(request *http.Request, name string) (*task, error) {
 	source, _, err := net.SplitHostPort(request.RemoteAddr)
 	if err != nil {
 		return nil, errNoTask
 	}
-	deadline := time.Now().Add(addressPatience)
-	for {
-		found, err := readPod(request.Context(), name)
-		if err != nil {
-			return nil, err
-		}
-		if found.Status.PodIP != "" || time.Now().After(deadline) {
-			if found.Status.PodIP != source {
-				return nil, errNoTask
-			}
-			return taskOf(found)
-		}
-		if err := pause(request.Context()); err != nil {
-			return nil, err
+	living, err := podsAt(request.Context(), source)
+	if err != nil {
+		return nil, err
+	}
+	for i := range living {
+		if living[i].Metadata.Name == name {
+			return taskOf(&living[i])
 		}
 	}
-}
-
-func pause(ctx context.Context) error {
-	select {
-	case <-ctx.Done():
-		return ctx.Err()
-	case <-time.After(addressPause):
-		return nil
+	if len(living) > 0 {
+		return nil, errNoTask
 	}
+	found, err := withAddress(request.Context(), name)
+	if err != nil {
+		return nil, err
+	}
+	if found.Status.PodIP != source {
+		return nil, errNoTask
+	}
+	return taskOf(found)
 }
 
 // refuse answers with a text that is a document of its own, as ECS's agent does.

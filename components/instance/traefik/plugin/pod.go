@@ -2,9 +2,7 @@ package albaction
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
-	"net/http"
 	"net/url"
 )
 
@@ -31,6 +29,10 @@ type pod struct {
 		InitContainerStatuses []containerStatus `json:"initContainerStatuses"`
 		ContainerStatuses     []containerStatus `json:"containerStatuses"`
 	} `json:"status"`
+}
+
+type podList struct {
+	Items []pod `json:"items"`
 }
 
 type podContainer struct {
@@ -66,19 +68,25 @@ type containerRun struct {
 	ExitCode   int    `json:"exitCode"`
 }
 
-// readPod asks the API server for a pod.
+// readPod is a pod by its name.
 func readPod(ctx context.Context, name string) (*pod, error) {
-	body, err := callAPI(ctx, http.MethodGet, "pods/"+url.PathEscape(name), "", nil)
+	found := &pod{}
+	err := readAPI(ctx, "pods/"+url.PathEscape(name), found)
 	if errors.Is(err, errNotFound) {
 		return nil, errNoTask
 	}
 	if err != nil {
 		return nil, err
 	}
-	defer body.Close()
-	found := &pod{}
-	if err := json.NewDecoder(body).Decode(found); err != nil {
+	return found, nil
+}
+
+// podsAt are the pods that have an address; one that has ended has it no longer.
+func podsAt(ctx context.Context, address string) ([]pod, error) {
+	selector := "status.podIP=" + address + ",status.phase!=Succeeded,status.phase!=Failed"
+	found := &podList{}
+	if err := readAPI(ctx, "pods?fieldSelector="+url.QueryEscape(selector), found); err != nil {
 		return nil, err
 	}
-	return found, nil
+	return found.Items, nil
 }

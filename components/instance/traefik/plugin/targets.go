@@ -230,12 +230,7 @@ func patchCondition(name string, condition podCondition) error {
 func list(path string, into interface{}) error {
 	ctx, cancel := context.WithTimeout(context.Background(), apiPatience)
 	defer cancel()
-	body, err := callAPI(ctx, http.MethodGet, path, "", nil)
-	if err != nil {
-		return err
-	}
-	defer body.Close()
-	return json.NewDecoder(body).Decode(into)
+	return readAPI(ctx, path, into)
 }
 
 // portOf is the number of a container port that a Service goes by, of a container that runs; 0

@@ -5,11 +5,13 @@ import {
 } from "../../../../components/ecsService/steady/assess";
 import type { Snapshot } from "../../../../components/ecsService/steady/snapshot";
 import { failuresOf, tally } from "../../../../components/workloads/failures";
-import type {
-  ContainerState,
-  ContainerStatus,
-  Event,
-  Pod,
+import {
+  hasSettled,
+  isReady,
+  type ContainerState,
+  type ContainerStatus,
+  type Event,
+  type Pod,
 } from "../../../../components/workloads/kubernetesObjects";
 
 const template = (id: string) => ({ metadata: { annotations: { "kecs.dev/deployment": id } } });
@@ -154,16 +156,102 @@ test("counts ends and failed starts, each once", () => {
 
 test("counts from when somebody looks, and anew when a task becomes healthy", () => {
   const crashed = (times: number) => pod("a", { ready: false, restartCount: times });
-  const begun = tally(undefined, [crashed(4)], []);
+  const begun = tally(undefined, [crashed(4)], [], isReady);
   expect(begun.failures).toBe(0);
-  const later = tally(begun, [crashed(6)], []);
+  const later = tally(begun, [crashed(6)], [], isReady);
   expect(later.failures).toBe(2);
-  const recovered = tally(later, [crashed(6), pod("b")], []);
+  const recovered = tally(later, [crashed(6), pod("b")], [], isReady);
   expect(recovered.failures).toBe(0);
-  expect(tally(recovered, [crashed(7), pod("b")], []).failures).toBe(1);
+  expect(tally(recovered, [crashed(7), pod("b")], [], isReady).failures).toBe(1);
 });
 
-test("says how many tasks run", () => {
-  expect(countText({ running: 2, wanted: 3 })).toBe("2 of 3 tasks run");
-  expect(countText({ running: 1, wanted: 1 })).toBe("1 of 1 task runs");
+describe("tasks that nothing checks", () => {
+  const AT = Date.parse("2026-01-01T00:01:00Z");
+  const since = (of: Pod, seconds: number): Pod => ({
+    ...of,
+    status: {
+      ...of.status,
+      conditions: [
+        {
+          type: "Ready",
+          status: "True",
+          lastTransitionTime: new Date(AT - seconds * 1000).toISOString(),
+        },
+      ],
+    },
+  });
+  const settling = (pods: readonly Pod[], available: number): Snapshot => {
+    const { deployment, ...rest } = snapshot(pods);
+    return {
+      ...rest,
+      deployment: { ...deployment, spec: { ...deployment.spec, minReadySeconds: 10 } },
+      replicaSets: [
+        {
+          metadata: { name: "main-web-1" },
+          spec: { template: template("new.1") },
+          status: { availableReplicas: available },
+        },
+      ],
+    };
+  };
+  const again = (name: string) =>
+    pod(name, { ready: true, restartCount: 2, lastState: ended(3), state: { running: {} } });
+
+  test.each<[string, Snapshot, number, object]>([
+    [
+      "are waited for until the cluster counts them all",
+      settling([pod("a"), pod("b")], 1),
+      0,
+      { kind: "progressing", running: 2, reason: "waiting for 1 task to have run for 10 s" },
+    ],
+    ["are steady then", settling([pod("a"), pod("b")], 2), 0, { kind: "steady", reason: "" }],
+    [
+      "are steady then, though they were started again before",
+      settling([again("a"), pod("b")], 2),
+      9,
+      { kind: "steady" },
+    ],
+    [
+      "are told of with the reason while they run once more",
+      settling([again("a"), pod("b")], 1),
+      2,
+      {
+        kind: "progressing",
+        reason: "waiting for web: it ended and was started again: exit code 3",
+        faults: [{ pod: "a", container: "web", hasEnded: true, isFailure: true }],
+      },
+    ],
+    [
+      "have failed though all of them run at this moment",
+      settling([again("a"), again("b")], 0),
+      3,
+      { kind: "failed", running: 2 },
+    ],
+    [
+      "are not steady where a count is old and one of them does not run",
+      settling([pod("a"), pod("b", { ready: false })], 2),
+      0,
+      { kind: "progressing", running: 1 },
+    ],
+  ])("%s", (_, of, failures, expected) => {
+    expect(assess(of, { failures })).toMatchObject(expected);
+  });
+
+  test("are healthy once they have run for that time", () => {
+    expect(hasSettled(since(pod("a"), 10), 10, AT)).toBe(true);
+    expect(hasSettled(since(pod("a"), 9), 10, AT)).toBe(false);
+    expect(hasSettled(pod("a", { ready: false }), 0, AT)).toBe(false);
+    expect(hasSettled(pod("a"), 0, AT)).toBe(true);
+    expect(hasSettled(pod("a"), 10, AT)).toBe(false);
+  });
+});
+
+test("says how many tasks run, and of which deployment where there are two", () => {
+  expect(countText({ running: 2, wanted: 3, earlier: 0 })).toBe("2 of 3 tasks run");
+  expect(countText({ running: 1, wanted: 1, earlier: 0 })).toBe("1 of 1 task runs");
+  expect(countText({ running: 0, wanted: 3, earlier: 3 })).toBe(
+    "0 of 3 new tasks run beside 3 earlier ones",
+  );
+  const both = snapshot([pod("a", { ready: false }), pod("b", undefined, "old.1")]);
+  expect(assess(both, { failures: 0 })).toMatchObject({ running: 0, earlier: 1 });
 });

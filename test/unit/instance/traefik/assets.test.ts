@@ -45,6 +45,7 @@ test("hands Traefik the plugin's files, all sources of one package", () => {
   const files = pluginFiles();
   expect(Object.keys(files)).toEqual([
     ".traefik.yml",
+    "address.go",
     "albaction.go",
     "answers.go",
     "api.go",

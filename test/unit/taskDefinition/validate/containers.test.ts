@@ -15,7 +15,8 @@ test.each<[string, readonly ContainerValues[], string[]]>([
   ["no essential container", [{ ...web, essential: false }], ["KECS1015 c"]],
   ["one name for two containers", [web, { ...web, image: "b" }], ["KECS1015 c[1].name"]],
   ["a user by name", [{ ...web, user: "node" }], ["KECS1013 c[0].user"]],
-  ["121 seconds to stop", [{ ...web, stopTimeout: 121 }], ["KECS1011 c[0].stopTimeout"]],
+  ["a name of KECS's own", [{ ...web, name: "kecs-drain" }], ["KECS1034 c[0].name"]],
+  ["-1 seconds to stop", [{ ...web, stopTimeout: -1 }], ["KECS1011 c[0].stopTimeout"]],
   [
     "port 0",
     [{ ...web, portMappings: [{ containerPort: 0 }] }],
@@ -114,11 +115,6 @@ test.each<[string, readonly ContainerValues[], string[]]>([
     "a secret without a value",
     [{ ...web, secrets: [{ name: "A", valueFrom: "p" }] }],
     ["KECS1009 c[0].secrets[0].valueFrom"],
-  ],
-  [
-    "a check without CMD",
-    [{ ...web, healthCheck: { command: ["curl"] } }],
-    ["KECS1008 c[0].healthCheck.command"],
   ],
   [
     "an empty check",
