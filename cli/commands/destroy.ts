@@ -1,6 +1,7 @@
 import { clusterName } from "../../components/instance/k3d/names";
 import { KecsError, problem } from "../../components/internal/errors";
-import { removeKubeconfig } from "../cluster/kubeconfig";
+import { instanceName } from "../../components/instance/instanceName";
+import { kubeconfigFiles, removeKubeconfig } from "../cluster/kubeconfig";
 import { findRemains, isNothing, removeRemains, type Remains } from "../cluster/remains";
 import { Deployment } from "../engine/deployment";
 import { readOutputs } from "../engine/outputs";
@@ -22,13 +23,15 @@ export const destroy: Command = async (context) => {
   const { project, stack } = target;
   const deployment = target.isNew ? undefined : await Deployment.find(project, stack);
   // The stack may have been deployed before its file was given another instance.
-  const instance = (await readOutputs(project, stack))?.instance ?? target.instance;
+  const deployed = (await readOutputs(project, stack))?.instance;
+  const instance =
+    deployed === undefined ? target.instance : instanceName(deployed, `outputs of ${stack}`);
   const remains = await findRemains(instance);
-  if (deployment === undefined && isNothing(remains)) {
-    await removeKubeconfig(io.env, instance);
+  const files = await kubeconfigFiles(io.env, instance);
+  if (deployment === undefined && isNothing(remains) && files.length === 0) {
     throw new KecsError([problem("KECS4002", "", `there is nothing of instance "${instance}"`)]);
   }
-  await agree(context, list(instance, deployment === undefined ? undefined : stack, remains));
+  await agree(context, list(deployment === undefined ? undefined : stack, remains, files));
 
   try {
     if (deployment !== undefined) {
@@ -66,13 +69,17 @@ async function agree({ io, options }: Context, lines: readonly string[]): Promis
   if (!(await confirm(io, "Go on?"))) throw interrupted("nothing was removed");
 }
 
-function list(instance: string, stack: string | undefined, remains: Remains): string[] {
+function list(
+  stack: string | undefined,
+  remains: Remains,
+  files: readonly string[],
+): string[] {
   return [
     ...(stack === undefined ? [] : [`the state of stack ${stack} (its file stays)`]),
     ...remains.containers.map((name) => `container ${name}`),
     ...remains.networks.map((name) => `network ${name}`),
     ...remains.volumes.map((name) => `volume ${name}`),
-    `the kubeconfig of instance ${instance}`,
+    ...files.map((file) => `file ${file}`),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { validateInstance } from "../../components/instance/settings";
+import { instanceName, type InstanceName } from "../../components/instance/instanceName";
 import { KecsError, problem, throwIfErrors } from "../../components/internal/errors";
 import { chooseStack, fileName } from "../project/chooseStack";
 import { newStackConfig, type PortRangeOption } from "../project/newStack";
@@ -10,7 +10,7 @@ import type { Context, Options } from "./context";
 export interface Target {
   readonly project: Project;
   readonly stack: string;
-  readonly instance: string;
+  readonly instance: InstanceName;
   /** Its configuration; that of the file to come where it is new. */
   readonly config: Readonly<Record<string, string>>;
   /** Whether the project has no file of it yet. */
@@ -26,13 +26,8 @@ export function findTarget({ io, options, packageFolder }: Context): Target {
   const choice = chooseStack(options, known);
   const asked = askedConfig(options);
   if (choice.kind === "new") {
-    const { stack, instance } = choice;
-    throwIfErrors(
-      validateInstance({ instanceName: instance }, "").map((issue) => ({
-        ...issue,
-        path: "--instance",
-      })),
-    );
+    const { stack } = choice;
+    const instance = instanceName(choice.instance, "--instance");
     const { httpPort, httpsPort, range } = options;
     const config = newStackConfig({ instance, httpPort, httpsPort, range: portRange(range) });
     return { project, stack, instance, config, isNew: true };
@@ -51,8 +46,25 @@ export function findTarget({ io, options, packageFolder }: Context): Target {
         ),
       ),
   );
-  const instance = config[INSTANCE] ?? "";
+  const instance = configuredInstance(config, choice.stack);
   return { project, stack: choice.stack, instance, config, isNew: false };
+}
+
+/** No command goes on without it: what it removes and whom it asks hangs on this name. */
+function configuredInstance(
+  config: Readonly<Record<string, string>>,
+  stack: string,
+): InstanceName {
+  const configured = config[INSTANCE] ?? "";
+  if (configured !== "") return instanceName(configured, INSTANCE);
+  throw new KecsError([
+    problem(
+      "KECS1009",
+      INSTANCE,
+      `stack "${stack}" does not say which instance it is`,
+      `run: pulumi config set ${INSTANCE} <name> --stack ${stack}`,
+    ),
+  ]);
 }
 
 /** The target of a command that needs the stack to be there. */

@@ -1,6 +1,7 @@
 import { local } from "@pulumi/command";
 import * as docker from "@pulumi/docker";
 import * as pulumi from "@pulumi/pulumi";
+import { clusterName } from "../instance/k3d/names";
 import { epochOfProgram } from "../internal/epochs";
 import { after, checked } from "../internal/inputs";
 import { soundProgram } from "../internal/program";
@@ -59,7 +60,7 @@ export class Image extends pulumi.ComponentResource {
         create: IMPORT_SCRIPT,
         delete: REMOVE_SCRIPT,
         environment: {
-          KECS_CLUSTER: resolved.apply(({ connection }) => connection.cluster),
+          KECS_CLUSTER: resolved.apply(({ connection }) => clusterName(connection.instance)),
           KECS_EPOCH: epoch,
           KECS_SOURCE: source,
           KECS_DIGEST: this.digest,
