@@ -2,6 +2,7 @@ import { clusterName } from "../../components/instance/k3d/names";
 import { KecsError, problem } from "../../components/internal/errors";
 import { instanceName } from "../../components/instance/instanceName";
 import { kubeconfigFiles, removeKubeconfig } from "../cluster/kubeconfig";
+import { claimOf, findHolder } from "../cluster/holder";
 import { findRemains, isNothing, removeRemains, type Remains } from "../cluster/remains";
 import { Deployment } from "../engine/deployment";
 import { readOutputs } from "../engine/outputs";
@@ -13,7 +14,10 @@ import type { Command, Context } from "./context";
 import { prepareBackend, whatIsLeft } from "./deploy";
 import { findTarget, type Target } from "./target";
 
-/** `kecs destroy`: removes all of an instance, also what no stack knows of any more. */
+/**
+ * `kecs destroy`: removes all of an instance, also what no stack knows of any more. What belongs to
+ * another stack, or was not made by KECS, stays.
+ */
 export const destroy: Command = async (context) => {
   const { io, console } = context;
   const { progress } = console;
@@ -26,12 +30,18 @@ export const destroy: Command = async (context) => {
   const deployed = (await readOutputs(project, stack))?.instance;
   const instance =
     deployed === undefined ? target.instance : instanceName(deployed, `outputs of ${stack}`);
-  const remains = await findRemains(instance);
-  const files = await kubeconfigFiles(io.env, instance);
-  if (deployment === undefined && isNothing(remains) && files.length === 0) {
+
+  const claim = claimOf(io.env, project, stack, target.config);
+  const holder = await findHolder(io.env, instance, claim);
+  const isOthers = holder.issues.length > 0;
+  if (isOthers && deployment === undefined) throw new KecsError(holder.issues);
+  const own = isOthers ? NOTHING : await findRemains(instance);
+  const files = isOthers ? [] : await kubeconfigFiles(io.env, instance);
+  if (deployment === undefined && isNothing(own) && files.length === 0) {
     throw new KecsError([problem("KECS4002", "", `there is nothing of instance "${instance}"`)]);
   }
-  await agree(context, list(deployment === undefined ? undefined : stack, remains, files));
+  for (const { message } of holder.issues) progress.note(`the cluster stays: ${message}`);
+  await agree(context, list(deployment === undefined ? undefined : stack, own, files));
 
   try {
     if (deployment !== undefined) {
@@ -44,19 +54,26 @@ export const destroy: Command = async (context) => {
       await deployment.remove();
       progress.end("stack", `${stack} removed`);
     }
-    if (!isNothing(await findRemains(instance))) {
+    if (!isOthers && !isNothing(await findRemains(instance))) {
       progress.start("cluster", `removing ${clusterName(instance)}`);
-      await removeRemains(instance);
+      await removeRemains(instance, holder.epoch, claim);
       progress.end("cluster", `${clusterName(instance)} removed`);
     }
   } catch (error) {
     if (!io.signal.aborted) throw error;
     throw interrupted(whatIsLeft(await findRemains(instance)));
   }
-  await removeKubeconfig(io.env, instance);
-  await verify(instance);
-  return { data: { stack, instance, destroyed: true }, text: afterwards(instance, target) };
+  if (!isOthers) {
+    await removeKubeconfig(io.env, instance);
+    await verify(instance);
+  }
+  return {
+    data: { stack, instance, destroyed: true, clusterRemoved: !isOthers },
+    text: isOthers ? `stack ${stack} is gone; the cluster stays` : afterwards(instance, target),
+  };
 };
+
+const NOTHING: Remains = { containers: [], networks: [], volumes: [] };
 
 async function agree({ io, options }: Context, lines: readonly string[]): Promise<void> {
   if (options.yes === true) return;

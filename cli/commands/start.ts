@@ -8,6 +8,7 @@ import { clusterName } from "../../components/instance/k3d/names";
 import { KecsError } from "../../components/internal/errors";
 import type { KecsOutputs } from "../../components/outputs/contract";
 import { readStackConfig } from "../../components/stackConfig/stackConfig";
+import { claimOf } from "../cluster/holder";
 import { writeKubeconfig } from "../cluster/kubeconfig";
 import { stopIfInterrupted } from "../interrupted";
 import { prepareMachine } from "../machine/prepare";
@@ -35,7 +36,8 @@ export const start: Command = async (context) => {
 
   progress.start("preflight", "configuration and local ports");
   const config = readStackConfig(target.config, io.env);
-  await assess(instanceSettings(config.instance)).catch((error: unknown) => {
+  const { owner } = claimOf(io.env, target.project, target.stack, target.config);
+  await assess(instanceSettings(config.instance), owner).catch((error: unknown) => {
     throw target.isNew ? forNewStack(error) : error;
   });
   progress.end("preflight", `instance ${target.instance} of stack ${target.stack}`);

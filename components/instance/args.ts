@@ -92,4 +92,12 @@ export interface KecsInstanceArgs {
    * @default "000000000000"
    */
   readonly accountId?: pulumi.Input<string>;
+  /**
+   * The owner of a cluster of this name that this stack may take over, as error KECS3010 names it:
+   * `project/stack@backend`. The cluster and what is in it stay; from then on the other stack is
+   * refused. It is not looked at where the cluster is this stack's already.
+   *
+   * @default none: a cluster of another stack is an error, KECS3010
+   */
+  readonly takeOver?: pulumi.Input<string>;
 }

@@ -18,6 +18,7 @@ export interface InstanceArgs {
   readonly traefikImage?: string;
   readonly region?: string;
   readonly accountId?: string;
+  readonly takeOver?: string;
 }
 
 /** The same with every default filled in; a port of 0 still asks for a free one. */
@@ -34,6 +35,8 @@ export interface InstanceSettings {
   readonly traefikImage: string;
   readonly region: string;
   readonly accountId: string;
+  /** The other owner whose cluster may be taken over. */
+  readonly takeOver?: string;
 }
 
 export const DEFAULT_K3S_IMAGE = "rancher/k3s:v1.34.2-k3s1";
@@ -113,5 +116,6 @@ export function instanceSettings(args: InstanceArgs): InstanceSettings {
     traefikImage: args.traefikImage ?? DEFAULT_TRAEFIK_IMAGE,
     region: args.region ?? DEFAULT_REGION,
     accountId: args.accountId ?? DEFAULT_ACCOUNT_ID,
+    ...(args.takeOver === undefined ? {} : { takeOver: args.takeOver }),
   };
 }

@@ -2,6 +2,8 @@ import { instanceName } from "../instanceName";
 
 /** The label that says which creation of a cluster a container belongs to. */
 export const EPOCH_LABEL = "kecs.dev/epoch";
+/** The label that says whose cluster it is: project/stack@backend. */
+export const OWNER_LABEL = "kecs.dev/owner";
 /** The label that holds the number of agents that a cluster was created with. */
 export const AGENTS_LABEL = "kecs.dev/agents";
 

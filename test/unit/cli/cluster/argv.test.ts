@@ -15,8 +15,8 @@ test.each([
     argv.containerStart("shop"),
   ],
   [
-    'docker inspect --type container --format {{index .Config.Labels "kecs.dev/epoch"}} k3d-kecs-shop-server-0',
-    argv.clusterEpoch("shop"),
+    'docker ps --all --filter label=k3d.cluster=kecs-shop --format {{.Label "kecs.dev/owner"}}',
+    argv.listOwners("shop"),
   ],
   [
     "docker ps --all --filter label=k3d.cluster=kecs-shop --format {{.Names}}",
