@@ -1,5 +1,6 @@
 import { instanceName, type InstanceName } from "../../components/instance/instanceName";
 import { KecsError, problem, throwIfErrors } from "../../components/internal/errors";
+import { shellQuote } from "../../components/internal/shellQuote";
 import { chooseStack, fileName } from "../project/chooseStack";
 import { newStackConfig, type PortRangeOption } from "../project/newStack";
 import { findProject, type Project } from "../project/project";
@@ -42,7 +43,7 @@ export function findTarget({ io, options, packageFolder }: Context): Target {
           "KECS4001",
           key,
           `stack "${choice.stack}" has "${config[key] ?? "the default"}" here, not "${value}"`,
-          `change it: pulumi config set --stack ${choice.stack} ${key} ${value}`,
+          `change it: pulumi config set --stack ${choice.stack} ${key} ${shellQuote(value)}`,
         ),
       ),
   );

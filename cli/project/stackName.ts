@@ -12,10 +12,7 @@ const MOST_PARTS = 3;
  * @throws KecsError KECS4001 where Pulumi would refuse it, or it leads to another folder
  */
 export function stackName(text: string): string {
-  const parts = text.split("/");
-  if (parts.length <= MOST_PARTS && parts.every((part) => PART.test(part) && !DOTS.test(part))) {
-    return text;
-  }
+  if (isStackName(text)) return text;
   throw new KecsError([
     problem(
       "KECS4001",
@@ -24,4 +21,10 @@ export function stackName(text: string): string {
       'write it as "dev", or as "organization/project/dev"',
     ),
   ]);
+}
+
+/** Whether Pulumi takes a text for the name of a stack. */
+export function isStackName(text: string): boolean {
+  const parts = text.split("/");
+  return parts.length <= MOST_PARTS && parts.every((part) => PART.test(part) && !DOTS.test(part));
 }

@@ -1,13 +1,14 @@
 import { local } from "@pulumi/command";
 import * as docker from "@pulumi/docker";
 import * as pulumi from "@pulumi/pulumi";
+import { claimName } from "../internal/claimName";
 import { clusterName } from "../instance/k3d/names";
 import { epochOfProgram } from "../internal/epochs";
 import { after, checked } from "../internal/inputs";
 import { soundProgram } from "../internal/program";
 import type { ImageArgs } from "./args";
 import { daemonPlatform, foreignEpoch, imageDigest, lookAt } from "./machine";
-import { buildTag, dockerfileOf, imageRef } from "./names";
+import { buildTag, dockerfileOf, imageRef, repository } from "./names";
 import { dockerProvider } from "./provider";
 import { IMPORT_SCRIPT, REMOVE_SCRIPT } from "./scripts";
 import { validateImage } from "./validate";
@@ -39,9 +40,11 @@ export class Image extends pulumi.ComponentResource {
   constructor(name: string, args: ImageArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:ecs:Image", name, {}, opts);
     const path = `Image("${name}")`;
-    const resolved = checked<ImageValues>({ ...args, name: args.name ?? name }, (values) =>
-      validateImage(values, path, lookAt),
-    );
+    const resolved = checked<ImageValues>({ ...args, name: args.name ?? name }, (values) => [
+      ...validateImage(values, path, lookAt),
+      // Two of one name would remove each other's content.
+      ...claimName(repository(values), path),
+    ]);
     const epoch = resolved.apply(({ connection: { instance } }) =>
       epochOfProgram(instance).apply(async (own) => {
         await soundProgram();

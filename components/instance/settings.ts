@@ -1,4 +1,5 @@
 import { problem, type Issue } from "../internal/errors";
+import { isImageReference } from "../internal/imageReference";
 import { validatePorts, DEFAULT_HTTP_PORT, DEFAULT_HTTPS_PORT } from "./ports/validate";
 import { normalHostPaths, validateHostPaths } from "./hostPaths";
 import { validateInstanceName } from "./instanceName";
@@ -77,7 +78,7 @@ export function validateInstance(args: InstanceArgs, path: string): Issue[] {
   text("accountId", ACCOUNT, "an AWS account of twelve digits", 'use "000000000000"');
   for (const name of ["k3sImage", "traefikImage"] as const) {
     const image = args[name];
-    if (image === undefined || /^\S+$/.test(image)) continue;
+    if (image === undefined || isImageReference(image)) continue;
     issues.push(
       problem(
         "KECS1008",
