@@ -1,17 +1,16 @@
 import { local } from "@pulumi/command";
 import * as docker from "@pulumi/docker";
 import * as pulumi from "@pulumi/pulumi";
-import { claimName } from "../internal/claimName";
 import { clusterName } from "../instance/k3d/names";
 import { epochOfProgram } from "../internal/epochs";
 import { after, checked } from "../internal/inputs";
 import { soundProgram } from "../internal/program";
 import type { ImageArgs } from "./args";
-import { daemonPlatform, foreignEpoch, imageDigest, lookAt } from "./machine";
-import { buildTag, dockerfileOf, imageRef, repository } from "./names";
+import { checkImage } from "./check";
+import { daemonPlatform, foreignEpoch, imageDigest } from "./machine";
+import { buildTag, dockerfileOf, imageRef } from "./names";
 import { dockerProvider } from "./provider";
 import { IMPORT_SCRIPT, REMOVE_SCRIPT } from "./scripts";
-import { validateImage } from "./validate";
 import type { ImageValues } from "./values";
 
 /**
@@ -40,11 +39,9 @@ export class Image extends pulumi.ComponentResource {
   constructor(name: string, args: ImageArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:ecs:Image", name, {}, opts);
     const path = `Image("${name}")`;
-    const resolved = checked<ImageValues>({ ...args, name: args.name ?? name }, (values) => [
-      ...validateImage(values, path, lookAt),
-      // Two of one name would remove each other's content.
-      ...claimName(repository(values), path),
-    ]);
+    const resolved = checked<ImageValues>({ ...args, name: args.name ?? name }, (values) =>
+      checkImage(values, path),
+    );
     const epoch = resolved.apply(({ connection: { instance } }) =>
       epochOfProgram(instance).apply(async (own) => {
         await soundProgram();
