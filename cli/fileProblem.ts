@@ -1,7 +1,8 @@
+import { readFileSync } from "node:fs";
 import { KecsError, problem } from "../components/internal/errors";
 
 /** The error of a file or folder that the system does not let KECS at. */
-export function fileProblem(path: string, doing: "read" | "written" | "removed", cause: unknown) {
+export function fileProblem(path: string, doing: "read" | "written" | "removed", cause: unknown): KecsError {
   const why = cause instanceof Error ? cause.message : String(cause);
   return new KecsError(
     [
@@ -9,9 +10,18 @@ export function fileProblem(path: string, doing: "read" | "written" | "removed",
         "KECS4008",
         path,
         `it cannot be ${doing}: ${why}`,
-        "look at who owns it and what its permissions are: ls -ld, df",
+        "look at its owner, its permissions and the disk's free space: ls -ld, df",
       ),
     ],
     { cause },
   );
+}
+
+/** @throws KecsError KECS4008 where the file cannot be read */
+export function readText(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw fileProblem(file, "read", error);
+  }
 }

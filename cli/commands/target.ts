@@ -16,7 +16,11 @@ export interface Target {
   readonly config: Readonly<Record<string, string>>;
   /** Whether the project has no file of it yet. */
   readonly isNew: boolean;
+  /** The variables that a new stack's range came from: the next shell need not have them. */
+  readonly rangeFrom?: readonly string[];
 }
+
+const RANGE_VARIABLES = ["KECS_ALB_PORT_RANGE_START", "KECS_ALB_PORT_RANGE_END"] as const;
 
 const INSTANCE = "kecs:instance";
 
@@ -30,8 +34,11 @@ export function findTarget({ io, options, packageFolder }: Context): Target {
     const { stack } = choice;
     const instance = instanceName(choice.instance, "--instance");
     const { httpPort, httpsPort, range } = options;
-    const config = newStackConfig({ instance, httpPort, httpsPort, range: portRange(range) });
-    return { project, stack, instance, config, isNew: true };
+    const ofVariables = range === undefined ? rangeOfVariables(io.env) : undefined;
+    const ports = portRange(range) ?? ofVariables;
+    const config = newStackConfig({ instance, httpPort, httpsPort, range: ports });
+    const rangeFrom = ofVariables === undefined ? {} : { rangeFrom: RANGE_VARIABLES };
+    return { project, stack, instance, config, isNew: true, ...rangeFrom };
   }
   const file = files.find(({ stack }) => stack === fileName(choice.stack));
   const config = file?.config ?? {};
@@ -91,6 +98,12 @@ function askedConfig({ httpPort, httpsPort, range }: Options): Record<string, st
       ? {}
       : { "kecs:portRangeStart": ports.start, "kecs:portRangeEnd": ports.end }),
   };
+}
+
+/** A range out of both variables; what is none is told when the configuration is read. */
+function rangeOfVariables(env: NodeJS.ProcessEnv): PortRangeOption | undefined {
+  const [start = "", end = ""] = RANGE_VARIABLES.map((name) => env[name]?.trim());
+  return /^\d+$/.test(start) && /^\d+$/.test(end) ? { start, end } : undefined;
 }
 
 function portRange(text: string | undefined): PortRangeOption | undefined {

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { KecsError, problem } from "../../components/internal/errors";
+import { readText } from "../fileProblem";
 import type { Project } from "./project";
 import { isStackName } from "./stackName";
 
@@ -27,7 +28,7 @@ export function stackFiles(project: Project): StackFile[] {
     .map(({ stack, file }) => ({
       stack,
       file,
-      config: parseConfig(readFileSync(file, "utf8"), project.name, file),
+      config: parseConfig(readText(file), project.name, file),
     }));
 }
 

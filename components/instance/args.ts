@@ -62,6 +62,8 @@ export interface KecsInstanceArgs {
   /**
    * Absolute paths of folders of this machine that tasks may mount, `volumes[].hostPath` in or
    * beneath one of them. The nodes see each at the same path, and tasks may write there as root.
+   * Refused are links, names with a colon or a dollar sign, and folders of the system: those that
+   * are, contain or lie in /etc, /dev, /proc, /run, /sys, /boot, /var/lib/docker and the like.
    *
    * A change replaces the cluster: Docker cannot give a container another folder later.
    *

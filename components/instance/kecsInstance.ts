@@ -212,6 +212,7 @@ function connect(
       region: of.region,
       accountId: of.accountId,
       traefikImage: of.traefikImage,
+      hostPaths: of.hostPaths,
     };
   };
   const plainSettings = peek<InstanceSettings>(settings);

@@ -287,14 +287,14 @@ test("starts Traefik after its permissions, its configuration and its kinds", ()
 test("tells the program what it shares with tasks, at once", async () => {
   let shared: readonly (readonly string[] | undefined)[] = [];
   await deploy(() => {
-    new KecsInstance("myapp", { hostPaths: ["/usr/", "/tmp"] });
-    shared = [hostPathsOf("myapp"), hostPathsOf("other")];
+    new KecsInstance("myapp", { hostPaths: ["/srv/", "/tmp"] });
+    shared = [hostPathsOf(CONNECTION), hostPathsOf({ ...CONNECTION, instance: "other" })];
   });
-  expect(shared).toEqual([["/tmp", "/usr"], undefined]);
+  expect(shared).toEqual([["/srv", "/tmp"], undefined]);
 });
 
 const OUTPUTS = {
-  connection: { ...CONNECTION, traefikImage: "traefik:v3.7.13" },
+  connection: { ...CONNECTION, traefikImage: "traefik:v3.7.13", hostPaths: [] },
   context: "k3d-kecs-myapp",
   ports: {
     bindAddress: "127.0.0.1",
