@@ -7,6 +7,10 @@ export function stopCluster(instance: string): string[] {
   return ["k3d", "cluster", "stop", clusterName(instance)];
 }
 
+export function getKubeconfig(instance: string): string[] {
+  return ["k3d", "kubeconfig", "get", clusterName(instance)];
+}
+
 export function getWorkloads(instance: string): string[] {
   return kubectl(instance, "get", "deployments,endpointslices", "-A", "-o", "json");
 }

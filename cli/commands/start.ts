@@ -10,6 +10,7 @@ import type { KecsOutputs } from "../../components/outputs/contract";
 import { readStackConfig } from "../../components/stackConfig/stackConfig";
 import { claimOf } from "../cluster/holder";
 import { writeKubeconfig } from "../cluster/kubeconfig";
+import { refreshKubeconfig } from "../cluster/refreshKubeconfig";
 import { fileProblem } from "../fileProblem";
 import { stopIfInterrupted } from "../interrupted";
 import { prepareMachine } from "../machine/prepare";
@@ -38,15 +39,22 @@ export const start: Command = async (context) => {
 
   progress.start("preflight", "configuration and local ports");
   const config = readStackConfig(target.config, io.env);
-  const { owner } = claimOf(io.env, target.project, target.stack, target.config);
-  await assess(instanceSettings(config.instance), owner).catch((error: unknown) => {
+  const claim = claimOf(io.env, target.project, target.stack, target.config);
+  await assess(instanceSettings(config.instance), claim.owner).catch((error: unknown) => {
     throw target.isNew ? forNewStack(error) : error;
   });
   progress.end("preflight", `instance ${target.instance} of stack ${target.stack}`);
   stopIfInterrupted(io.signal);
 
   if (target.isNew) createStackFile(context, target);
-  const { outputs, changed, listeners, kubeconfig } = await deployUntilAnswered(context, target);
+  const { outputs, changed, listeners, kubeconfig } = await deployUntilAnswered(
+    context,
+    target,
+  ).catch(async (error: unknown) => {
+    // Whoever looks for the reason needs the cluster's credentials; it may be there by now.
+    await refreshKubeconfig(io.env, target.instance, claim).catch(() => undefined);
+    throw error;
+  });
   if (!changed) progress.note("nothing to change");
 
   const data = {

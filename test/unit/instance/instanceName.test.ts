@@ -49,6 +49,8 @@ const BUILDERS: Readonly<Record<string, (instance: string) => unknown>> = {
   kubeconfigFile: (instance) => kubeconfigFile({ KECS_CACHE_DIR: "/c" }, instance),
   kubectl: (instance) => kubectl(instance, "get", "pods"),
   stopCluster: argv.stopCluster,
+  getKubeconfig: argv.getKubeconfig,
+  listOwners: argv.listOwners,
   getWorkloads: argv.getWorkloads,
   getPods: (instance) => argv.getPods(instance, "kecs"),
   containerStart: argv.containerStart,

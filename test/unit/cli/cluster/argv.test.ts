@@ -2,6 +2,7 @@ import * as argv from "../../../../cli/cluster/argv";
 
 test.each([
   ["k3d cluster stop kecs-shop", argv.stopCluster("shop")],
+  ["k3d kubeconfig get kecs-shop", argv.getKubeconfig("shop")],
   [
     "docker exec k3d-kecs-shop-server-0 kubectl get deployments,endpointslices -A -o json",
     argv.getWorkloads("shop"),
