@@ -14,6 +14,7 @@ import { trust } from "./commands/trust";
 import { urls } from "./commands/urls";
 import { execArguments } from "./execArguments";
 import { EXIT, exitCodeFor } from "./exitCodes";
+import { unexpectedFileProblem } from "./fileProblem";
 import { interrupted } from "./interrupted";
 import type { Io } from "./io";
 import { consoleOn } from "./ui/console";
@@ -80,6 +81,8 @@ function issuesOf(error: unknown, signal: AbortSignal): readonly Issue[] {
     return interrupted("the command did not come to its end").issues;
   }
   if (KecsError.is(error)) return error.issues;
+  const ofFile = unexpectedFileProblem(error);
+  if (ofFile !== undefined) return ofFile.issues;
   const message = error instanceof Error ? error.message : String(error);
   return [problem("KECS9001", "", message, "run it again with --debug and report what it says")];
 }

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { imageNames } from "./imageNames";
+import { singleQuoted } from "./shellQuote";
 import { defaultDockerSocket, type LabPaths } from "./paths";
 
 /** Environment variables that make the lab's programs and images the ones in use. */
@@ -28,11 +29,7 @@ export function environmentOf(
 export function shellExports(environment: LabEnvironment, bin: string): string {
   return Object.entries(environment)
     .map(([name, value]) =>
-      name === "PATH" ? `export PATH=${quoted(bin)}:"$PATH"` : `export ${name}=${quoted(value)}`,
+      name === "PATH" ? `export PATH=${singleQuoted(bin)}:"$PATH"` : `export ${name}=${singleQuoted(value)}`,
     )
     .join("\n");
-}
-
-function quoted(value: string): string {
-  return `'${value.replaceAll("'", `'\\''`)}'`;
 }

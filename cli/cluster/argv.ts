@@ -1,10 +1,14 @@
 import { kubectl } from "../../components/instance/k3d/kubectl";
-import { clusterName, EPOCH_LABEL, serverContainer } from "../../components/instance/k3d/names";
+import { clusterName, OWNER_LABEL, serverContainer } from "../../components/instance/k3d/names";
 
 /* The command lines that the kecs command runs; each is plain data, made here and nowhere else. */
 
 export function stopCluster(instance: string): string[] {
   return ["k3d", "cluster", "stop", clusterName(instance)];
+}
+
+export function getKubeconfig(instance: string): string[] {
+  return ["k3d", "kubeconfig", "get", clusterName(instance)];
 }
 
 export function getWorkloads(instance: string): string[] {
@@ -27,23 +31,16 @@ export function containerStart(instance: string): string[] {
   ];
 }
 
-/** Which creation of the cluster its node belongs to. */
-export function clusterEpoch(instance: string): string[] {
-  return [
-    "docker",
-    "inspect",
-    "--type",
-    "container",
-    "--format",
-    `{{index .Config.Labels "${EPOCH_LABEL}"}}`,
-    serverContainer(instance),
-  ];
-}
-
 /** What of an instance Docker has, one name in a line. */
 export function listContainers(instance: string): string[] {
   const label = `label=k3d.cluster=${clusterName(instance)}`;
   return ["docker", "ps", "--all", "--filter", label, "--format", "{{.Names}}"];
+}
+
+/** Whose each of its containers says it is, one in a line; an empty line where it does not say. */
+export function listOwners(instance: string): string[] {
+  const label = `label=k3d.cluster=${clusterName(instance)}`;
+  return ["docker", "ps", "--all", "--filter", label, "--format", `{{.Label "${OWNER_LABEL}"}}`];
 }
 
 export function listNetworks(instance: string): string[] {

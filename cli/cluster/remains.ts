@@ -2,7 +2,9 @@ import { clusterName } from "../../components/instance/k3d/names";
 import { REMOVE_SCRIPT } from "../../components/instance/k3d/scripts";
 import { KecsError, problem } from "../../components/internal/errors";
 import { run } from "../../components/internal/run";
-import { clusterEpoch, listContainers, listNetworks, listVolumes } from "./argv";
+import type { Claim } from "../../components/instance/k3d/owner";
+import { listContainers, listNetworks, listVolumes } from "./argv";
+import { linesOf } from "./listed";
 
 /** What Docker still has of an instance. */
 export interface Remains {
@@ -12,22 +14,35 @@ export interface Remains {
 }
 
 export async function findRemains(instance: string): Promise<Remains> {
-  const [containers, networks, volumes] = await Promise.all(
-    [listContainers(instance), listNetworks(instance), listVolumes(instance)].map(names),
-  );
-  return { containers: containers ?? [], networks: networks ?? [], volumes: volumes ?? [] };
+  const cluster = `k3d-${clusterName(instance)}`;
+  const [containers, networks, volumes] = await Promise.all([
+    linesOf(listContainers(instance)),
+    linesOf(listNetworks(instance)),
+    linesOf(listVolumes(instance)),
+  ]);
+  return {
+    containers: containers.filter((name) => name.startsWith(`${cluster}-`)),
+    networks: networks.filter((name) => name === cluster),
+    volumes: volumes.filter((name) => name === `${cluster}-images`),
+  };
 }
 
 export function isNothing({ containers, networks, volumes }: Remains): boolean {
   return containers.length + networks.length + volumes.length === 0;
 }
 
-/** Removes an instance's cluster without Pulumi: for what no stack knows of any more. */
-export async function removeRemains(instance: string): Promise<void> {
-  // The script removes one creation of the cluster; here it is whichever is there.
-  const epoch = await run(clusterEpoch(instance));
+/**
+ * Removes an instance's cluster without Pulumi: for what no stack knows of any more. The script
+ * looks once more whose it is.
+ */
+export async function removeRemains(instance: string, epoch: string, claim: Claim): Promise<void> {
   const removed = await run(["sh", "-c", REMOVE_SCRIPT], {
-    env: { KECS_CLUSTER: clusterName(instance), KECS_EPOCH: epoch.stdout.trim() },
+    env: {
+      KECS_CLUSTER: clusterName(instance),
+      KECS_EPOCH: epoch,
+      KECS_OWNER: claim.owner,
+      KECS_TAKE_OVER: claim.takeOver ?? "",
+    },
     timeoutMs: 300_000,
   });
   if (removed.code === 0) return;
@@ -39,9 +54,4 @@ export async function removeRemains(instance: string): Promise<void> {
       "look at what is left: docker ps --all",
     ),
   ]);
-}
-
-async function names(argv: readonly string[]): Promise<string[]> {
-  const listed = await run(argv);
-  return listed.stdout.split("\n").filter((line) => line !== "");
 }

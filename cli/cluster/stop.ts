@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { devNull } from "node:os";
 import { clusterName } from "../../components/instance/k3d/names";
 import { KecsError, problem } from "../../components/internal/errors";
 import { run } from "../../components/internal/run";
@@ -8,22 +6,17 @@ import { stopCluster } from "./argv";
 
 /** Stops the cluster's containers; k3d is kept away from the user's own kubeconfig. */
 export async function stop(instance: string): Promise<void> {
-  const scratch = await mkdtemp(join(tmpdir(), "kecs-"));
-  try {
-    const stopped = await run(stopCluster(instance), {
-      env: { KUBECONFIG: join(scratch, "kubeconfig") },
-      timeoutMs: 120_000,
-    });
-    if (stopped.code === 0) return;
-    throw new KecsError([
-      problem(
-        "KECS3004",
-        clusterName(instance),
-        `the cluster could not be stopped: ${stopped.stderr.trim().split("\n").at(-1) ?? ""}`,
-        `look at it: docker ps --all --filter label=k3d.cluster=${clusterName(instance)}`,
-      ),
-    ]);
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
+  const stopped = await run(stopCluster(instance), {
+    env: { KUBECONFIG: devNull },
+    timeoutMs: 120_000,
+  });
+  if (stopped.code === 0) return;
+  throw new KecsError([
+    problem(
+      "KECS3004",
+      clusterName(instance),
+      `the cluster could not be stopped: ${stopped.stderr.trim().split("\n").at(-1) ?? ""}`,
+      `look at it: docker ps --all --filter label=k3d.cluster=${clusterName(instance)}`,
+    ),
+  ]);
 }

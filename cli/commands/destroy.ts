@@ -1,6 +1,8 @@
 import { clusterName } from "../../components/instance/k3d/names";
 import { KecsError, problem } from "../../components/internal/errors";
-import { removeKubeconfig } from "../cluster/kubeconfig";
+import { instanceName } from "../../components/instance/instanceName";
+import { kubeconfigFiles, removeKubeconfig } from "../cluster/kubeconfig";
+import { claimOf, findHolder } from "../cluster/holder";
 import { findRemains, isNothing, removeRemains, type Remains } from "../cluster/remains";
 import { Deployment } from "../engine/deployment";
 import { readOutputs } from "../engine/outputs";
@@ -12,7 +14,10 @@ import type { Command, Context } from "./context";
 import { prepareBackend, whatIsLeft } from "./deploy";
 import { findTarget, type Target } from "./target";
 
-/** `kecs destroy`: removes all of an instance, also what no stack knows of any more. */
+/**
+ * `kecs destroy`: removes all of an instance, also what no stack knows of any more. What belongs to
+ * another stack, or was not made by KECS, stays.
+ */
 export const destroy: Command = async (context) => {
   const { io, console } = context;
   const { progress } = console;
@@ -22,13 +27,21 @@ export const destroy: Command = async (context) => {
   const { project, stack } = target;
   const deployment = target.isNew ? undefined : await Deployment.find(project, stack);
   // The stack may have been deployed before its file was given another instance.
-  const instance = (await readOutputs(project, stack))?.instance ?? target.instance;
-  const remains = await findRemains(instance);
-  if (deployment === undefined && isNothing(remains)) {
-    await removeKubeconfig(io.env, instance);
+  const deployed = (await readOutputs(project, stack))?.instance;
+  const instance =
+    deployed === undefined ? target.instance : instanceName(deployed, `outputs of ${stack}`);
+
+  const claim = claimOf(io.env, project, stack, target.config);
+  const holder = await findHolder(io.env, instance, claim);
+  const isOthers = holder.issues.length > 0;
+  if (isOthers && deployment === undefined) throw new KecsError(holder.issues);
+  const own = isOthers ? NOTHING : await findRemains(instance);
+  const files = isOthers ? [] : await kubeconfigFiles(io.env, instance);
+  if (deployment === undefined && isNothing(own) && files.length === 0) {
     throw new KecsError([problem("KECS4002", "", `there is nothing of instance "${instance}"`)]);
   }
-  await agree(context, list(instance, deployment === undefined ? undefined : stack, remains));
+  for (const { message } of holder.issues) progress.note(`the cluster stays: ${message}`);
+  await agree(context, list(deployment === undefined ? undefined : stack, own, files));
 
   try {
     if (deployment !== undefined) {
@@ -41,19 +54,26 @@ export const destroy: Command = async (context) => {
       await deployment.remove();
       progress.end("stack", `${stack} removed`);
     }
-    if (!isNothing(await findRemains(instance))) {
+    if (!isOthers && !isNothing(await findRemains(instance))) {
       progress.start("cluster", `removing ${clusterName(instance)}`);
-      await removeRemains(instance);
+      await removeRemains(instance, holder.epoch, claim);
       progress.end("cluster", `${clusterName(instance)} removed`);
     }
   } catch (error) {
     if (!io.signal.aborted) throw error;
     throw interrupted(whatIsLeft(await findRemains(instance)));
   }
-  await removeKubeconfig(io.env, instance);
-  await verify(instance);
-  return { data: { stack, instance, destroyed: true }, text: afterwards(instance, target) };
+  if (!isOthers) {
+    await removeKubeconfig(io.env, instance);
+    await verify(instance);
+  }
+  return {
+    data: { stack, instance, destroyed: true, clusterRemoved: !isOthers },
+    text: isOthers ? `stack ${stack} is gone; the cluster stays` : afterwards(instance, target),
+  };
 };
+
+const NOTHING: Remains = { containers: [], networks: [], volumes: [] };
 
 async function agree({ io, options }: Context, lines: readonly string[]): Promise<void> {
   if (options.yes === true) return;
@@ -66,13 +86,17 @@ async function agree({ io, options }: Context, lines: readonly string[]): Promis
   if (!(await confirm(io, "Go on?"))) throw interrupted("nothing was removed");
 }
 
-function list(instance: string, stack: string | undefined, remains: Remains): string[] {
+function list(
+  stack: string | undefined,
+  remains: Remains,
+  files: readonly string[],
+): string[] {
   return [
     ...(stack === undefined ? [] : [`the state of stack ${stack} (its file stays)`]),
     ...remains.containers.map((name) => `container ${name}`),
     ...remains.networks.map((name) => `network ${name}`),
     ...remains.volumes.map((name) => `volume ${name}`),
-    `the kubeconfig of instance ${instance}`,
+    ...files.map((file) => `file ${file}`),
   ];
 }
 

@@ -1,3 +1,5 @@
+import { claimOf } from "../cluster/holder";
+import { refreshKubeconfig } from "../cluster/refreshKubeconfig";
 import { chooseBackend, currentLogin } from "../engine/backend";
 import { kubeconfigFile } from "../machine/cache";
 import { prepareMachine } from "../machine/prepare";
@@ -8,9 +10,10 @@ import { findExisting } from "./target";
 /** `kecs env`: what a shell needs so that kubectl and pulumi work on the same instance. */
 export const env: Command = async (context) => {
   const { io, console } = context;
-  const { project, instance } = findExisting(context);
+  const { project, stack, instance, config } = findExisting(context);
   const before = { ...io.env };
   await prepareMachine(io, console, false, true);
+  await refreshKubeconfig(io.env, instance, claimOf(io.env, project, stack, config));
   const added = Object.fromEntries(
     Object.entries(io.env).flatMap(([name, value]) =>
       value === undefined || before[name] === value ? [] : [[name, value]],

@@ -5,14 +5,18 @@ import { expectedRoutes } from "../../components/instance/traefik/expectedRoutes
 import { lookAtRoutes } from "../../components/instance/traefik/lookAtRoutes";
 import { instanceSettings } from "../../components/instance/settings";
 import { clusterName } from "../../components/instance/k3d/names";
-import { KecsError } from "../../components/internal/errors";
+import { KecsError, throwIfErrors } from "../../components/internal/errors";
 import type { KecsOutputs } from "../../components/outputs/contract";
 import { readStackConfig } from "../../components/stackConfig/stackConfig";
+import { claimOf } from "../cluster/holder";
 import { writeKubeconfig } from "../cluster/kubeconfig";
+import { refreshKubeconfig } from "../cluster/refreshKubeconfig";
+import { fileProblem } from "../fileProblem";
 import { stopIfInterrupted } from "../interrupted";
 import { prepareMachine } from "../machine/prepare";
 import { fileName } from "../project/chooseStack";
 import { newStackText } from "../project/newStack";
+import { validateSampleListeners } from "../project/sampleListeners";
 import { awaitUrls, silenceOf, type UrlsLook } from "../urls/awaitUrls";
 import type { ListenerReport } from "../urls/report";
 import { DEADLINE_MS, REPAIR_MS } from "../urls/wait";
@@ -29,21 +33,29 @@ export const start: Command = async (context) => {
   const since = Date.now();
   const target = findTarget(context);
   // A wrong setting is told before anything else, and needs no tools.
-  readStackConfig(target.config, io.env);
+  throwIfErrors(validateSampleListeners(readStackConfig(target.config, io.env)));
 
   await prepareMachine(io, console, true, options.quiet === true);
   stopIfInterrupted(io.signal);
 
   progress.start("preflight", "configuration and local ports");
   const config = readStackConfig(target.config, io.env);
-  await assess(instanceSettings(config.instance)).catch((error: unknown) => {
+  const claim = claimOf(io.env, target.project, target.stack, target.config);
+  await assess(instanceSettings(config.instance), claim.owner).catch((error: unknown) => {
     throw target.isNew ? forNewStack(error) : error;
   });
   progress.end("preflight", `instance ${target.instance} of stack ${target.stack}`);
   stopIfInterrupted(io.signal);
 
   if (target.isNew) createStackFile(context, target);
-  const { outputs, changed, listeners, kubeconfig } = await deployUntilAnswered(context, target);
+  const { outputs, changed, listeners, kubeconfig } = await deployUntilAnswered(
+    context,
+    target,
+  ).catch(async (error: unknown) => {
+    // Whoever looks for the reason needs the cluster's credentials; it may be there by now.
+    await refreshKubeconfig(io.env, target.instance, claim).catch(() => undefined);
+    throw error;
+  });
   if (!changed) progress.note("nothing to change");
 
   const data = {
@@ -114,11 +126,19 @@ async function waitForUrls(
   return look;
 }
 
-function createStackFile({ io, console }: Context, { project, stack, config }: Target): void {
-  mkdirSync(project.stacksFolder, { recursive: true });
+function createStackFile({ io, console: { progress } }: Context, target: Target): void {
+  const { project, stack, config, rangeFrom } = target;
   const file = join(project.stacksFolder, `Pulumi.${fileName(stack)}.yaml`);
-  writeFileSync(file, newStackText(config), { flag: "wx" });
-  console.progress.note(`created the stack ${stack}: ${relative(io.cwd, file)}`);
+  try {
+    mkdirSync(project.stacksFolder, { recursive: true });
+    writeFileSync(file, newStackText(config), { flag: "wx" });
+  } catch (error) {
+    throw fileProblem(file, "written", error);
+  }
+  progress.note(`created the stack ${stack}: ${relative(io.cwd, file)}`);
+  if (rangeFrom === undefined) return;
+  const range = `${config["kecs:portRangeStart"] ?? ""}-${config["kecs:portRangeEnd"] ?? ""}`;
+  progress.note(`it keeps the range ${range} of ${rangeFrom.join(" and ")}`);
 }
 
 /** A stack that is not there yet gets its ports on the command line, not by pulumi config. */

@@ -1,6 +1,7 @@
 import { clusterName } from "../../components/instance/k3d/names";
 import { probeCluster } from "../../components/instance/k3d/probe";
 import { KecsError, problem } from "../../components/internal/errors";
+import { claimOf, refuseOthers } from "../cluster/holder";
 import { stop as stopCluster } from "../cluster/stop";
 import { prepareMachine } from "../machine/prepare";
 import type { Command } from "./context";
@@ -9,7 +10,7 @@ import { findExisting } from "./target";
 /** `kecs stop`: stops the cluster's containers; everything in them is kept. */
 export const stop: Command = async (context) => {
   const { io, console } = context;
-  const { instance, stack } = findExisting(context);
+  const { instance, stack, project, config } = findExisting(context);
   await prepareMachine(io, console, false, true);
   const cluster = clusterName(instance);
   const found = await probeCluster(instance);
@@ -23,6 +24,7 @@ export const stop: Command = async (context) => {
       ),
     ]);
   }
+  refuseOthers(found, claimOf(io.env, project, stack, config), instance);
   const running = found.serverRunning || found.balancerRunning;
   if (running) {
     console.progress.start("cluster", `stopping ${cluster}`);

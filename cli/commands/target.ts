@@ -1,5 +1,6 @@
-import { validateInstance } from "../../components/instance/settings";
+import { instanceName, type InstanceName } from "../../components/instance/instanceName";
 import { KecsError, problem, throwIfErrors } from "../../components/internal/errors";
+import { shellQuote } from "../../components/internal/shellQuote";
 import { chooseStack, fileName } from "../project/chooseStack";
 import { newStackConfig, type PortRangeOption } from "../project/newStack";
 import { findProject, type Project } from "../project/project";
@@ -10,12 +11,16 @@ import type { Context, Options } from "./context";
 export interface Target {
   readonly project: Project;
   readonly stack: string;
-  readonly instance: string;
+  readonly instance: InstanceName;
   /** Its configuration; that of the file to come where it is new. */
   readonly config: Readonly<Record<string, string>>;
   /** Whether the project has no file of it yet. */
   readonly isNew: boolean;
+  /** The variables that a new stack's range came from: the next shell need not have them. */
+  readonly rangeFrom?: readonly string[];
 }
+
+const RANGE_VARIABLES = ["KECS_ALB_PORT_RANGE_START", "KECS_ALB_PORT_RANGE_END"] as const;
 
 const INSTANCE = "kecs:instance";
 
@@ -26,16 +31,14 @@ export function findTarget({ io, options, packageFolder }: Context): Target {
   const choice = chooseStack(options, known);
   const asked = askedConfig(options);
   if (choice.kind === "new") {
-    const { stack, instance } = choice;
-    throwIfErrors(
-      validateInstance({ instanceName: instance }, "").map((issue) => ({
-        ...issue,
-        path: "--instance",
-      })),
-    );
+    const { stack } = choice;
+    const instance = instanceName(choice.instance, "--instance");
     const { httpPort, httpsPort, range } = options;
-    const config = newStackConfig({ instance, httpPort, httpsPort, range: portRange(range) });
-    return { project, stack, instance, config, isNew: true };
+    const ofVariables = range === undefined ? rangeOfVariables(io.env) : undefined;
+    const ports = portRange(range) ?? ofVariables;
+    const config = newStackConfig({ instance, httpPort, httpsPort, range: ports });
+    const rangeFrom = ofVariables === undefined ? {} : { rangeFrom: RANGE_VARIABLES };
+    return { project, stack, instance, config, isNew: true, ...rangeFrom };
   }
   const file = files.find(({ stack }) => stack === fileName(choice.stack));
   const config = file?.config ?? {};
@@ -47,12 +50,29 @@ export function findTarget({ io, options, packageFolder }: Context): Target {
           "KECS4001",
           key,
           `stack "${choice.stack}" has "${config[key] ?? "the default"}" here, not "${value}"`,
-          `change it: pulumi config set --stack ${choice.stack} ${key} ${value}`,
+          `change it: pulumi config set --stack ${choice.stack} ${key} ${shellQuote(value)}`,
         ),
       ),
   );
-  const instance = config[INSTANCE] ?? "";
+  const instance = configuredInstance(config, choice.stack);
   return { project, stack: choice.stack, instance, config, isNew: false };
+}
+
+/** No command goes on without it: what it removes and whom it asks hangs on this name. */
+function configuredInstance(
+  config: Readonly<Record<string, string>>,
+  stack: string,
+): InstanceName {
+  const configured = config[INSTANCE] ?? "";
+  if (configured !== "") return instanceName(configured, INSTANCE);
+  throw new KecsError([
+    problem(
+      "KECS1009",
+      INSTANCE,
+      `stack "${stack}" does not say which instance it is`,
+      `run: pulumi config set ${INSTANCE} <name> --stack ${stack}`,
+    ),
+  ]);
 }
 
 /** The target of a command that needs the stack to be there. */
@@ -78,6 +98,12 @@ function askedConfig({ httpPort, httpsPort, range }: Options): Record<string, st
       ? {}
       : { "kecs:portRangeStart": ports.start, "kecs:portRangeEnd": ports.end }),
   };
+}
+
+/** A range out of both variables; what is none is told when the configuration is read. */
+function rangeOfVariables(env: NodeJS.ProcessEnv): PortRangeOption | undefined {
+  const [start = "", end = ""] = RANGE_VARIABLES.map((name) => env[name]?.trim());
+  return /^\d+$/.test(start) && /^\d+$/.test(end) ? { start, end } : undefined;
 }
 
 function portRange(text: string | undefined): PortRangeOption | undefined {

@@ -1,7 +1,7 @@
 import type { EngineEvent } from "@pulumi/pulumi/automation";
 
 /** The parts of an update that a user sees. */
-export type Step = "cluster" | "traefik" | "application";
+export type Step = "program" | "cluster" | "traefik" | "application";
 
 export type StepChange =
   | { readonly kind: "start"; readonly step: Step; readonly what: string }
@@ -15,23 +15,25 @@ const TRAEFIK = "kecs:instance:Traefik";
 const DEPLOYMENT = "kubernetes:apps/v1:Deployment";
 
 const WHAT: Readonly<Record<Step, string>> = {
+  program: "reading what it declares",
   cluster: "looking at the cluster",
   traefik: "Traefik and the ways in",
   application: "load balancers, listeners and tasks",
 };
 
 /**
- * Follows the steps of an update by the engine's events. The cluster comes first; Traefik and the
- * application follow side by side, and the application ends with the update.
+ * Follows the steps of an update by the engine's events. The program comes first, and is over when
+ * the first resource is made or compared: a mistake in it is none of the cluster's. Then comes the
+ * cluster; Traefik and the application follow side by side, and the application ends with the update.
  */
 export class StepTracker {
   private readonly counts = new Map<Step, Map<string, number>>();
   private readonly ended = new Set<Step>();
   private readonly begun = new Set<Step>();
 
-  /** The cluster is looked at from the very start, before the first event. */
+  /** The program runs from the very start, before the first event. */
   begin(): StepChange[] {
-    return this.start("cluster");
+    return this.start("program");
   }
 
   on(event: EngineEvent): StepChange[] {
@@ -68,14 +70,16 @@ export class StepTracker {
 
   private start(step: Step): StepChange[] {
     if (this.begun.has(step)) return [];
+    const over = this.begun.has("program") ? this.end("program") : [];
     this.begun.add(step);
-    return [{ kind: "start", step, what: WHAT[step] }];
+    return [...over, { kind: "start", step, what: WHAT[step] }];
   }
 
   private end(step: Step): StepChange[] {
     if (this.ended.has(step)) return [];
     this.ended.add(step);
-    return [{ kind: "end", step, outcome: outcomeOf(this.counts.get(step) ?? new Map()) }];
+    const outcome = step === "program" ? "read" : outcomeOf(this.counts.get(step) ?? new Map());
+    return [{ kind: "end", step, outcome }];
   }
 
   private count(step: Step, op: string): void {

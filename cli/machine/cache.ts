@@ -1,5 +1,6 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { instanceName } from "../../components/instance/instanceName";
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -16,8 +17,9 @@ export function kubeconfigFile(env: Variables, instance: string): string {
   return join(instanceFolder(env, instance), "kubeconfig");
 }
 
+/** @throws KecsError KECS1001 where the text is not the name of an instance */
 export function instanceFolder(env: Variables, instance: string): string {
-  return join(cacheFolder(env), "instances", instance);
+  return join(cacheFolder(env), "instances", instanceName(instance));
 }
 
 /** Where a Pulumi CLI is installed on a machine that lacks one. */

@@ -10,6 +10,8 @@ export interface MachineFacts {
   readonly reachable: boolean;
   /** Whether the lab's programs are the ones in use, as after `eval "$(kecs env)"`. */
   readonly inLab: boolean;
+  /** Whether its programs are in use without its images, as in a shell that was opened earlier. */
+  readonly lacksLabVariables: boolean;
   /** Whether the lab is built and up. */
   readonly labReady: boolean;
   /** Why the lab cannot be on this machine, if it cannot. */
@@ -19,6 +21,8 @@ export interface MachineFacts {
 export type Decision =
   | { readonly kind: "use" }
   | { readonly kind: "installPulumi" }
+  /** The lab's programs are in use: its images have to be, too. */
+  | { readonly kind: "enterLab"; readonly why: string }
   | { readonly kind: "lab"; readonly why: string; readonly isReady: boolean }
   | { readonly kind: "refuse"; readonly issues: readonly Issue[] };
 
@@ -27,14 +31,18 @@ const ABSENT: ReadonlySet<Code> = new Set<Code>(["KECS2001", "KECS2004"]);
 
 /** What to do about the programs that KECS needs. */
 export function decide(facts: MachineFacts): Decision {
-  const { issues, mode, reachable, inLab, labReady, labReason } = facts;
+  const { issues, mode, reachable, inLab, lacksLabVariables, labReady, labReason } = facts;
   const useLab = (why: string): Decision => ({ kind: "lab", why, isReady: labReady });
   if (mode === "always") {
     return labReason === undefined
       ? useLab("KECS_LAB=always: using the lab")
       : refuseLab(labReason, []);
   }
-  if (issues.length === 0) return { kind: "use" };
+  if (issues.length === 0) {
+    return lacksLabVariables && mode !== "never"
+      ? { kind: "enterLab", why: "the programs on the PATH are the lab's: using its images" }
+      : { kind: "use" };
+  }
   if (inLab && mode !== "never" && labReason === undefined) {
     return useLab("the lab is not up: starting it");
   }

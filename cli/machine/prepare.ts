@@ -3,6 +3,7 @@ import { delimiter, join } from "node:path";
 import { KecsError, throwIfErrors } from "../../components/internal/errors";
 import type { Io } from "../io";
 import type { Console } from "../ui/console";
+import type { LabEnvironment } from "../../lab";
 import { pulumiFolder } from "./cache";
 import { decide, labMode, type Decision } from "./decide";
 import { internetAnswers } from "./internet";
@@ -42,7 +43,11 @@ async function provide(io: Io, console: Console, quiet: boolean): Promise<void> 
     throwIfErrors((await lookAtTools(io.env)).issues);
     return;
   }
-  const usable = decision.kind === "use" ? found : await lookAtTools(io.env);
+  if (decision.kind === "enterLab") {
+    progress.note(decision.why);
+    addMissing(io.env, lab.environment());
+  }
+  const usable = decision.kind === "installPulumi" ? await lookAtTools(io.env) : found;
   throwIfErrors(usable.issues);
   const { docker, k3d, pulumi } = usable.versions;
   progress.end("tools", `docker ${docker}, k3d ${k3d}, pulumi ${pulumi}`);
@@ -53,6 +58,10 @@ async function reuse(env: NodeJS.ProcessEnv): Promise<void> {
   const found = await lookAtTools(env);
   const decision = await decideFor(env, found);
   if (decision.kind === "use") return;
+  if (decision.kind === "enterLab") {
+    addMissing(env, lab.environment());
+    return;
+  }
   if (decision.kind === "refuse") throw new KecsError(decision.issues);
   if (decision.kind === "installPulumi" || !decision.isReady) {
     throw new KecsError(found.issues.map((issue) => ({ ...issue, hint: "kecs start brings it" })));
@@ -62,17 +71,42 @@ async function reuse(env: NodeJS.ProcessEnv): Promise<void> {
 
 async function decideFor(env: NodeJS.ProcessEnv, { issues }: Tools): Promise<Decision> {
   const mode = labMode(env["KECS_LAB"]);
-  if (issues.length === 0 && mode !== "always") return { kind: "use" };
+  const ofLab = lab.environment();
+  const lacksLabVariables = usesLab(env, ofLab) && lacksAny(env, ofLab);
+  if (issues.length === 0 && mode !== "always" && !lacksLabVariables) return { kind: "use" };
   const labReason = mode === "never" ? "KECS_LAB=never" : lab.supported();
   const labReady = labReason === undefined && (await lab.ready());
   // Where the lab is built already, it was found before that nothing can be downloaded.
-  const reachable = mode !== "always" && !labReady && (await internetAnswers());
-  return decide({ issues, mode, inLab: isInLab(env), labReady, labReason, reachable });
+  const mayDownload = mode !== "always" && !labReady && issues.length > 0;
+  const reachable = mayDownload && (await internetAnswers());
+  const inLab = isInLab(env);
+  return decide({ issues, mode, inLab, lacksLabVariables, labReady, labReason, reachable });
+}
+
+/** Whether the k3d that the PATH leads to is the lab's. */
+function usesLab(env: NodeJS.ProcessEnv, ofLab: LabEnvironment): boolean {
+  const found = pathOf(env).find((folder) => existsSync(join(folder, "k3d")));
+  return found !== undefined && found === pathOf(ofLab)[0];
+}
+
+function lacksAny(env: NodeJS.ProcessEnv, ofLab: LabEnvironment): boolean {
+  return Object.keys(ofLab).some((name) => (env[name] ?? "") === "");
+}
+
+/** Sets what of the lab's variables the user has not set otherwise. */
+function addMissing(env: NodeJS.ProcessEnv, ofLab: LabEnvironment): void {
+  for (const [name, value] of Object.entries(ofLab)) {
+    if ((env[name] ?? "") === "") env[name] = value;
+  }
+}
+
+function pathOf({ PATH = "" }: { readonly PATH?: string | undefined }): string[] {
+  return PATH.split(delimiter);
 }
 
 function isInLab(env: NodeJS.ProcessEnv): boolean {
-  const [bin = ""] = (lab.environment()["PATH"] ?? "").split(delimiter);
-  return (env["PATH"] ?? "").split(delimiter).includes(bin);
+  const [bin = ""] = pathOf(lab.environment());
+  return pathOf(env).includes(bin);
 }
 
 /** Puts a Pulumi CLI of KECS's own onto the PATH, if there is one: then none other served. */

@@ -1,4 +1,5 @@
 import { KecsError, problem } from "../../components/internal/errors";
+import { stackName } from "./stackName";
 
 /** Which stack a command is for, as the user says it. */
 export interface StackOptions {
@@ -22,7 +23,7 @@ const DEFAULT_STACK = "dev";
 /** The stack for the options: by name, by instance, else `dev` or the only one that there is. */
 export function chooseStack(options: StackOptions, known: readonly KnownStack[]): Choice {
   const { stack, instance } = options;
-  if (stack !== undefined) return byName(stack, instance, known);
+  if (stack !== undefined) return byName(stackName(stack), instance, known);
   if (instance !== undefined) return byInstance(instance, known);
   const only = known.length === 1 ? known[0] : undefined;
   const chosen = known.find((one) => one.stack === DEFAULT_STACK) ?? only;

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parse } from "yaml";
 import { KecsError, problem } from "../../components/internal/errors";
+import { readText } from "../fileProblem";
 
 /** A Pulumi project: a folder with a Pulumi.yaml. */
 export interface Project {
@@ -39,7 +40,7 @@ function upward(from: string): string | undefined {
 }
 
 function readProject(folder: string): Project {
-  const settings = (parse(readFileSync(join(folder, FILE), "utf8")) ?? {}) as {
+  const settings = (parse(readText(join(folder, FILE))) ?? {}) as {
     readonly name?: unknown;
     readonly stackConfigDir?: unknown;
     readonly backend?: { readonly url?: unknown } | null;

@@ -1,8 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { KecsError, problem } from "../../components/internal/errors";
+import { readText } from "../fileProblem";
 import type { Project } from "./project";
+import { isStackName } from "./stackName";
 
 /** A stack as its file describes it. */
 export interface StackFile {
@@ -14,19 +16,19 @@ export interface StackFile {
 
 const NAME = /^Pulumi\.(.+)\.ya?ml$/;
 
-/** Every stack of a project that has a file, by name. */
+/** Every stack of a project that has a file, by name; Pulumi has none of a name that it refuses. */
 export function stackFiles(project: Project): StackFile[] {
   if (!existsSync(project.stacksFolder)) return [];
   return readdirSync(project.stacksFolder)
     .flatMap((name) => {
       const stack = NAME.exec(name)?.[1];
-      return stack === undefined ? [] : [{ stack, file: join(project.stacksFolder, name) }];
+      return stack === undefined || !isStackName(stack) ? [] : [{ stack, file: join(project.stacksFolder, name) }];
     })
     .sort((a, b) => a.stack.localeCompare(b.stack))
     .map(({ stack, file }) => ({
       stack,
       file,
-      config: parseConfig(readFileSync(file, "utf8"), project.name, file),
+      config: parseConfig(readText(file), project.name, file),
     }));
 }
 

@@ -1,3 +1,5 @@
+import { singleQuoted } from "../../components/internal/shellQuote";
+
 /** Lines for a shell's `eval`; a PATH that grew is written so that it grows whatever is there. */
 export function exportLines(
   variables: Readonly<Record<string, string>>,
@@ -7,21 +9,17 @@ export function exportLines(
     .map(([name, value]) =>
       name === "PATH"
         ? `export PATH=${grown(value, searchPath)}`
-        : `export ${name}=${quoted(value)}`,
+        : `export ${name}=${singleQuoted(value)}`,
     )
     .join("\n");
 }
 
 function grown(value: string, before: string): string {
   if (before !== "" && value.endsWith(`:${before}`)) {
-    return `${quoted(value.slice(0, -before.length - 1))}:"$PATH"`;
+    return `${singleQuoted(value.slice(0, -before.length - 1))}:"$PATH"`;
   }
   if (before !== "" && value.startsWith(`${before}:`)) {
-    return `"$PATH":${quoted(value.slice(before.length + 1))}`;
+    return `"$PATH":${singleQuoted(value.slice(before.length + 1))}`;
   }
-  return quoted(value);
-}
-
-function quoted(value: string): string {
-  return `'${value.replaceAll("'", `'\\''`)}'`;
+  return singleQuoted(value);
 }

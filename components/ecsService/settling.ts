@@ -14,7 +14,11 @@ interface CheckedPod {
 }
 
 /** Seconds that a task has to have run before it counts as running: none where a check decides. */
-export function settlingSeconds({ initContainers, containers, readinessGates }: CheckedPod): number {
+export function settlingSeconds({
+  initContainers,
+  containers,
+  readinessGates,
+}: CheckedPod): number {
   if (readinessGates !== undefined) return 0;
   const isChecked = [...initContainers, ...containers].some(
     (container) => container.name !== DRAIN_CONTAINER && "readinessProbe" in container,

@@ -6,7 +6,7 @@ export interface ImageArgs {
   /** The instance that gets the image. A change brings it into the other one. */
   readonly connection: pulumi.Input<Connection>;
   /**
-   * Name of the image in the instance. A change gives it a new reference, which rolls the services.
+   * Name of the image in the instance, once in each instance. A change gives it a new reference, which rolls the services.
    *
    * @default the component's name
    */

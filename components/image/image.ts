@@ -1,15 +1,16 @@
 import { local } from "@pulumi/command";
 import * as docker from "@pulumi/docker";
 import * as pulumi from "@pulumi/pulumi";
+import { clusterName } from "../instance/k3d/names";
 import { epochOfProgram } from "../internal/epochs";
 import { after, checked, withDefault } from "../internal/inputs";
 import { soundProgram } from "../internal/program";
 import type { ImageArgs } from "./args";
-import { daemonPlatform, foreignEpoch, imageDigest, lookAt } from "./machine";
+import { checkImage } from "./check";
+import { daemonPlatform, foreignEpoch, imageDigest } from "./machine";
 import { buildTag, dockerfileOf, imageRef } from "./names";
 import { dockerProvider } from "./provider";
 import { IMPORT_SCRIPT, REMOVE_SCRIPT } from "./scripts";
-import { validateImage } from "./validate";
 import type { ImageValues } from "./values";
 
 /**
@@ -40,7 +41,7 @@ export class Image extends pulumi.ComponentResource {
     const path = `Image("${name}")`;
     const resolved = checked<ImageValues>(
       { ...args, name: withDefault(args.name, name) },
-      (values) => validateImage(values, path, lookAt),
+      (values) => checkImage(values, path),
     );
     const epoch = resolved.apply(({ connection: { instance } }) =>
       epochOfProgram(instance).apply(async (own) => {
@@ -60,7 +61,7 @@ export class Image extends pulumi.ComponentResource {
         create: IMPORT_SCRIPT,
         delete: REMOVE_SCRIPT,
         environment: {
-          KECS_CLUSTER: resolved.apply(({ connection }) => connection.cluster),
+          KECS_CLUSTER: resolved.apply(({ connection }) => clusterName(connection.instance)),
           KECS_EPOCH: epoch,
           KECS_SOURCE: source,
           KECS_DIGEST: this.digest,

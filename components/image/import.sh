@@ -1,4 +1,4 @@
-# shellcheck shell=sh disable=SC2046 # lists of containers are meant to be split
+# shellcheck shell=sh disable=SC2046,SC2154 # lists of containers are meant to be split; scratch.sh is in front
 # Brings an image of the host's Docker daemon into every node of the cluster, under a name that
 # tells its content, and keeps the kubelet from collecting it.
 #
@@ -7,10 +7,6 @@
 #   KECS_SOURCE        the image in the host's daemon
 #   KECS_DIGEST        its digest there
 #   KECS_REF           what it is called in the nodes
-set -eu
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-
 fail() {
   echo "error KECS3009: image $KECS_REF could not be brought into $1: $2" >&2
   sed 's/^/  /' "$scratch"/said* >&2 2>/dev/null || true

@@ -1,22 +1,23 @@
-# shellcheck shell=sh disable=SC2046 # lists of containers are meant to be split
+# shellcheck shell=sh disable=SC2046,SC2154 # lists of containers are meant to be split; scratch.sh is in front
 # Takes an image out of the nodes that it was imported into, and its names out of the host's daemon.
 # Where a container still runs on it, it is left to the kubelet, which collects it when the disk
 # gets full.
 #
 # The same variables as those of the import.
-set -eu
 nodes() {
   for role in server agent; do
     docker ps --filter "label=k3d.cluster=$KECS_CLUSTER" --filter "label=k3d.role=$role" --format '{{.Names}}'
   done
 }
 
-epoch_of() { docker inspect --type container -f '{{index .Config.Labels "kecs.dev/epoch"}}' "$1" 2>/dev/null || true; }
+# Another creation of the cluster has imports of its own. The first node alone tells which it is.
+ask "k3d-$KECS_CLUSTER-server-0" '{{index .Config.Labels "kecs.dev/epoch"}}'
+[ "$answer" = "$KECS_EPOCH" ] || [ "$answer" = absent ] || exit 0
 
 for node in $(nodes); do
-  # Another creation of the cluster has imports of its own.
-  [ "$(epoch_of "$node")" = "$KECS_EPOCH" ] || exit 0
-  if docker exec "$node" ctr -n k8s.io containers ls | grep -qF "$KECS_REF "; then
+  # A node that does not say what runs on it keeps the image.
+  running=$(docker exec "$node" ctr -n k8s.io containers ls 2>/dev/null) || continue
+  if printf '%s\n' "$running" | grep -qF "$KECS_REF "; then
     docker exec "$node" ctr -n k8s.io images label "$KECS_REF" io.cri-containerd.pinned= >/dev/null 2>&1 || true
     continue
   fi

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { problem, type Issue } from "../internal/errors";
+import { isImageReference } from "../internal/imageReference";
 import { dockerfileOf } from "./names";
 import type { ImageBuildValues, ImageValues } from "./values";
 
@@ -19,9 +20,10 @@ export function validateImage(values: ImageValues, path: string, look: Look): Is
     issues.push(problem("KECS1026", path, message, "give one of build and imageName"));
   } else if (build !== undefined) {
     issues.push(...validateBuild(build, `${path}.build`, look));
-  } else if (imageName === "") {
-    const hint = "name an image of `docker images`";
-    issues.push(problem("KECS1026", `${path}.imageName`, 'the name is ""', hint));
+  } else if (imageName !== undefined && !isImageReference(imageName)) {
+    const message = `"${imageName}" is not the name of an image`;
+    const hint = 'name an image of `docker images`, such as "myapp:dev"';
+    issues.push(problem("KECS1026", `${path}.imageName`, message, hint));
   }
   return issues;
 }

@@ -62,6 +62,8 @@ export interface KecsInstanceArgs {
   /**
    * Absolute paths of folders of this machine that tasks may mount, `volumes[].hostPath` in or
    * beneath one of them. The nodes see each at the same path, and tasks may write there as root.
+   * Refused are links, names with a colon or a dollar sign, and folders of the system: those that
+   * are, contain or lie in /etc, /dev, /proc, /run, /sys, /boot, /var/lib/docker and the like.
    *
    * A change replaces the cluster: Docker cannot give a container another folder later.
    *
@@ -92,4 +94,12 @@ export interface KecsInstanceArgs {
    * @default "000000000000"
    */
   readonly accountId?: pulumi.Input<string | undefined>;
+  /**
+   * The owner of a cluster of this name that this stack may take over, as error KECS3010 names it:
+   * `project/stack@backend`. The cluster and what is in it stay; from then on the other stack is
+   * refused. It is not looked at where the cluster is this stack's already.
+   *
+   * @default none: a cluster of another stack is an error, KECS3010
+   */
+  readonly takeOver?: pulumi.Input<string | undefined>;
 }

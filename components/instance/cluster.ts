@@ -12,6 +12,7 @@ export function clusterCommand(
   name: string,
   settings: pulumi.Output<InstanceSettings>,
   situation: pulumi.Output<Situation>,
+  owner: string,
   opts: pulumi.CustomResourceOptions,
 ): local.Command {
   const facts = pulumi.all([settings, situation]);
@@ -23,10 +24,18 @@ export function clusterCommand(
       delete: REMOVE_SCRIPT,
       stdin: facts.apply(([{ instance, agents, hostPaths, k3sImage }, { plan, decision }]) =>
         JSON.stringify(
-          clusterConfig({ instance, agents, hostPaths, k3sImage, plan, epoch: decision.epoch }),
+          clusterConfig({
+            instance,
+            agents,
+            hostPaths,
+            k3sImage,
+            plan,
+            epoch: decision.epoch,
+            owner,
+          }),
         ),
       ),
-      environment: clusterEnvironment(settings, situation),
+      environment: facts.apply(([of, found]) => clusterEnvironment(of, found, owner)),
       triggers: [situation.apply(({ decision }) => decision.epoch)],
       logging: local.Logging.None,
     },
@@ -40,8 +49,9 @@ export function clusterCommand(
 }
 
 /**
- * The Command that reads the cluster's credentials. It runs again after every repair, since k3d
- * may give the API server another port when it makes its load balancer anew.
+ * The Command that reads the cluster's credentials. A repair keeps them: k3d publishes the API
+ * server at a port that it chose once. So nothing of a repair or of the ports is an input of it, or
+ * a preview would take the credentials, the provider and every object in the cluster for unknown.
  */
 export function kubeconfigCommand(
   name: string,
@@ -54,7 +64,7 @@ export function kubeconfigCommand(
     name,
     {
       create: KUBECONFIG_SCRIPT,
-      environment: clusterEnvironment(settings, situation),
+      environment: settings.apply(({ instance }) => ({ KECS_CLUSTER: clusterName(instance) })),
       triggers: [situation.apply(({ decision }) => decision.epoch)],
       logging: local.Logging.None,
       addPreviousOutputInEnv: false,
@@ -64,15 +74,17 @@ export function kubeconfigCommand(
 }
 
 function clusterEnvironment(
-  settings: pulumi.Output<InstanceSettings>,
-  situation: pulumi.Output<Situation>,
-): pulumi.Output<Record<string, string>> {
-  return pulumi
-    .all([settings, situation])
-    .apply<Record<string, string>>(([{ instance }, { plan, decision }]) => ({
-      KECS_CLUSTER: clusterName(instance),
-      KECS_EPOCH: decision.epoch,
-      KECS_GENERATION: decision.generation,
-      KECS_PORTS: portMappings(plan).join(" "),
-    }));
+  { instance, k3sImage, takeOver }: InstanceSettings,
+  { plan, decision }: Situation,
+  owner: string,
+): Record<string, string> {
+  return {
+    KECS_CLUSTER: clusterName(instance),
+    KECS_EPOCH: decision.epoch,
+    KECS_GENERATION: decision.generation,
+    KECS_IMAGE: k3sImage,
+    KECS_OWNER: owner,
+    KECS_PORTS: portMappings(plan).join(" "),
+    ...(takeOver === undefined ? {} : { KECS_TAKE_OVER: takeOver }),
+  };
 }

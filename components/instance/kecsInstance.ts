@@ -13,7 +13,9 @@ import type { KecsInstanceArgs } from "./args";
 import { clusterCommand, kubeconfigCommand } from "./cluster";
 import { Dns } from "./dns/dns";
 import { publishHostPaths } from "./hostPaths";
+import { backendIdentity } from "./backendIdentity";
 import { clusterName, contextName } from "./k3d/names";
+import { ownerOf } from "./k3d/owner";
 import { planNotes, planPorts, portsOutputs, type PortPlan } from "./ports/plan";
 import { refuseMissing } from "./presence/refuseMissing";
 import {
@@ -68,9 +70,10 @@ export class KecsInstance extends pulumi.ComponentResource {
     const settings = derive(resolved, instanceSettings);
     const told = peek<InstanceSettings>(settings);
     if (told !== undefined) publishHostPaths(told.instance, told.hostPaths);
+    const owner = ownerOfProgram();
     const situation = settings.apply(async (of) => {
       await soundProgram();
-      const found = await assess(of);
+      const found = await assess(of, owner);
       // A program with awaits of its own may have gone on meanwhile.
       await soundProgram();
       return found;
@@ -83,7 +86,9 @@ export class KecsInstance extends pulumi.ComponentResource {
       );
     });
 
-    const cluster = clusterCommand(`${name}-cluster`, settings, situation, { parent: this });
+    const cluster = clusterCommand(`${name}-cluster`, settings, situation, owner, {
+      parent: this,
+    });
     const credentials = kubeconfigCommand(`${name}-kubeconfig`, settings, cluster, situation, {
       parent: this,
       deletedWith: cluster,
@@ -177,6 +182,15 @@ export class KecsInstance extends pulumi.ComponentResource {
   }
 }
 
+/** The stack that this program runs for. */
+function ownerOfProgram(): string {
+  return ownerOf({
+    backend: backendIdentity(process.env, process.cwd()),
+    project: pulumi.getProject(),
+    stack: pulumi.getStack(),
+  });
+}
+
 /** The plan is known without a look at the machine unless a port is to be picked there. */
 function knownPlan(
   settings: pulumi.Output<InstanceSettings>,
@@ -206,6 +220,7 @@ function connect(
       region: of.region,
       accountId: of.accountId,
       traefikImage: of.traefikImage,
+      hostPaths: of.hostPaths,
     };
   };
   const plainSettings = peek<InstanceSettings>(settings);

@@ -1,6 +1,8 @@
 import { problem, type Issue } from "../internal/errors";
+import { isImageReference } from "../internal/imageReference";
 import { validatePorts, DEFAULT_HTTP_PORT, DEFAULT_HTTPS_PORT } from "./ports/validate";
 import { normalHostPaths, validateHostPaths } from "./hostPaths";
+import { validateInstanceName } from "./instanceName";
 import type { PortRange } from "./ports/range";
 
 /** What an instance is told, resolved, before defaults. */
@@ -17,6 +19,7 @@ export interface InstanceArgs {
   readonly traefikImage?: string;
   readonly region?: string;
   readonly accountId?: string;
+  readonly takeOver?: string;
 }
 
 /** The same with every default filled in; a port of 0 still asks for a free one. */
@@ -33,6 +36,8 @@ export interface InstanceSettings {
   readonly traefikImage: string;
   readonly region: string;
   readonly accountId: string;
+  /** The other owner whose cluster may be taken over. */
+  readonly takeOver?: string;
 }
 
 export const DEFAULT_K3S_IMAGE = "rancher/k3s:v1.34.2-k3s1";
@@ -41,10 +46,7 @@ const DEFAULT_BIND_ADDRESS = "127.0.0.1";
 const DEFAULT_REGION = "us-east-1";
 const DEFAULT_ACCOUNT_ID = "000000000000";
 
-/** k3d allows 32 characters for a cluster's name, of which `kecs-` takes five. */
-const MAX_NAME = 27;
 const MAX_AGENTS = 16;
-const NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const IPV4 = /^((25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(25[0-5]|2[0-4]\d|1?\d?\d)$/;
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
 const ACCOUNT = /^\d{12}$/;
@@ -54,53 +56,29 @@ export function validateInstance(args: InstanceArgs, path: string): Issue[] {
   const issues = [
     ...validatePorts(args, path),
     ...validateHostPaths(args.hostPaths, `${path}.hostPaths`),
+    ...validateInstanceName(args.instanceName, `${path}.instanceName`),
   ];
   const text = (
-    name: "instanceName" | "bindAddress" | "region" | "accountId",
+    name: "bindAddress" | "region" | "accountId",
     form: RegExp,
     allowed: string,
-    code: "KECS1001" | "KECS1008",
     hint: string,
   ): void => {
     const value = args[name];
     if (value === undefined || form.test(value)) return;
-    issues.push(problem(code, `${path}.${name}`, `"${value}" is not ${allowed}`, hint));
+    issues.push(problem("KECS1008", `${path}.${name}`, `"${value}" is not ${allowed}`, hint));
   };
-  text(
-    "instanceName",
-    NAME,
-    "a name of lower-case letters, digits and inner hyphens",
-    "KECS1001",
-    'choose a name such as "myapp"',
-  );
   text(
     "bindAddress",
     IPV4,
     "an IPv4 address",
-    "KECS1008",
     "use 127.0.0.1 for this machine alone, 0.0.0.0 for every interface",
   );
-  text(
-    "region",
-    REGION,
-    "the name of an AWS region",
-    "KECS1008",
-    'use a region such as "us-east-1"',
-  );
-  text("accountId", ACCOUNT, "an AWS account of twelve digits", "KECS1008", 'use "000000000000"');
-  if (NAME.test(args.instanceName) && args.instanceName.length > MAX_NAME) {
-    issues.push(
-      problem(
-        "KECS1001",
-        `${path}.instanceName`,
-        `"${args.instanceName}" has ${args.instanceName.length} characters; ${MAX_NAME} is the most`,
-        "choose a shorter name",
-      ),
-    );
-  }
+  text("region", REGION, "the name of an AWS region", 'use a region such as "us-east-1"');
+  text("accountId", ACCOUNT, "an AWS account of twelve digits", 'use "000000000000"');
   for (const name of ["k3sImage", "traefikImage"] as const) {
     const image = args[name];
-    if (image === undefined || /^\S+$/.test(image)) continue;
+    if (image === undefined || isImageReference(image)) continue;
     issues.push(
       problem(
         "KECS1008",
@@ -139,5 +117,6 @@ export function instanceSettings(args: InstanceArgs): InstanceSettings {
     traefikImage: args.traefikImage ?? DEFAULT_TRAEFIK_IMAGE,
     region: args.region ?? DEFAULT_REGION,
     accountId: args.accountId ?? DEFAULT_ACCOUNT_ID,
+    ...(args.takeOver === undefined ? {} : { takeOver: args.takeOver }),
   };
 }

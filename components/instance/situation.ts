@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { throwIfErrors } from "../internal/errors";
 import { decide, type Decision } from "./k3d/lifecycle";
+import { judgeOwner } from "./k3d/owner";
 import { portMappings } from "./k3d/portMappings";
 import { probeCluster, type ClusterState } from "./k3d/probe";
 import { planPorts, HTTP_NODE_PORT, HTTPS_NODE_PORT, type PortPlan } from "./ports/plan";
@@ -19,14 +20,19 @@ export interface Situation {
 
 /**
  * Looks at the machine before anything is created: the Docker daemon, k3d, the cluster that is
- * there, every local port. Throws one KecsError with all that stands in the way.
+ * there and whose it is, every local port. Throws one KecsError with all that stands in the way.
+ *
+ * @param owner the stack that the instance belongs to, as `ownerOf` writes it
  */
-export async function assess(settings: InstanceSettings): Promise<Situation> {
+export async function assess(settings: InstanceSettings, owner: string): Promise<Situation> {
   throwIfErrors(await checkTools());
-  const found = await probeCluster(settings.instance);
+  const { instance, takeOver } = settings;
+  const found = await probeCluster(instance);
+  throwIfErrors(judgeOwner(found, { owner, takeOver }, instance));
   const plan = await resolvePlan(settings, found);
   throwIfErrors(await checkPorts(plan, found));
   const wanted = {
+    owner,
     image: settings.k3sImage,
     agents: settings.agents,
     hostPaths: settings.hostPaths,

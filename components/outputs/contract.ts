@@ -22,7 +22,7 @@ export interface KecsOutputs {
   readonly urls: Readonly<Record<string, string>>;
 }
 
-/** How to reach an instance: primitives only, no credentials. */
+/** How to reach an instance: plain data, no credentials. */
 export interface Connection {
   readonly instance: string;
   /** k3d's name of the cluster, `kecs-<instance>`. */
@@ -42,6 +42,11 @@ export interface Connection {
   readonly accountId: string;
   /** The image that every node has; absent where an earlier KECS made the instance. */
   readonly traefikImage?: string;
+  /**
+   * Folders of this machine that tasks may mount, sorted; absent where an earlier KECS made the
+   * instance: then tasks can mount none.
+   */
+  readonly hostPaths?: readonly string[];
 }
 
 /** Which local port leads to which NodePort, on one screen. */

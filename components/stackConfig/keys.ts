@@ -15,6 +15,7 @@ export const KEYS = {
   traefikImage: "text",
   region: "text",
   accountId: "text",
+  takeOver: "text",
   sample: "boolean",
   sampleImage: "text",
   sampleListeners: "ports",

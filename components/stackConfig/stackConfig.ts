@@ -59,6 +59,7 @@ export function readStackConfig(
     traefikImage: text("traefikImage")?.value,
     region: text("region")?.value,
     accountId: text("accountId")?.value,
+    takeOver: text("takeOver")?.value,
   });
   const sample: SampleConfig = {
     enabled: readBoolean(text("sample"), issues) ?? false,

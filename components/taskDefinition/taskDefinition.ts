@@ -89,7 +89,7 @@ export class TaskDefinition extends InstanceComponent {
 /** Folders of this machine that the instance does not share. */
 function unshared(of: Resolved, path: string): Issue[] {
   const volumes = (of.value.volumes ?? []).map(volumeModel);
-  return validateHostVolumes(volumes, hostPathsOf(of.value.connection.instance), `${path}.volumes`);
+  return validateHostVolumes(volumes, hostPathsOf(of.value.connection), `${path}.volumes`);
 }
 
 /** The arguments, at once where all of them are plain; then nothing in them is secret. */

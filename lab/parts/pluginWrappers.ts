@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { writeWhole } from "../cache/artifact";
 import type { LabPaths } from "../paths";
+import { singleQuoted } from "../shellQuote";
 import type { Inspection, Step } from "../run/step";
 
 /** The names by which Pulumi finds its plugins on PATH, and their folders below lab/plugins. */
@@ -14,7 +15,7 @@ const plugins = {
 
 export function pluginScript(node: string, checkout: string, folder: string): string {
   const entry = path.join(checkout, "dist", "lab", "plugins", folder, "main.js");
-  return `#!/bin/sh\nexec '${node}' '${entry}' "$@"\n`;
+  return `#!/bin/sh\nexec ${singleQuoted(node)} ${singleQuoted(entry)} "$@"\n`;
 }
 
 export const pluginWrappersId = "plugins";

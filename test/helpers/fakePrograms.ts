@@ -1,6 +1,15 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { run, type RunResult } from "../../components/internal/run";
 
 /** A line of shell to run when the command line of a program begins with `when`. */
@@ -16,28 +25,41 @@ export interface ScriptRun extends RunResult {
   readonly kubeconfigs: readonly string[];
   /** What was on the standard input of the calls that had one, by their command lines. */
   readonly inputs: Readonly<Record<string, string>>;
+  /** What it left in the folder of temporary files. */
+  readonly scratch: readonly string[];
+  /** What is in KECS's cache folder afterwards. */
+  readonly cache: readonly string[];
 }
 
 /**
  * Runs a shell script with programs in the place of the real ones. Each fake notes its command
  * line and gives the first answer that fits, else it succeeds silently.
+ *
+ * @param files what is in KECS's cache folder beforehand
  */
 export async function runScript(
   script: string,
   programs: Readonly<Record<string, readonly Answer[]>>,
   env: Readonly<Record<string, string>>,
   stdin = "",
+  files: Readonly<Record<string, string>> = {},
 ): Promise<ScriptRun> {
   const folder = mkdtempSync(join(tmpdir(), "kecs-script-"));
   try {
     const bin = install(programs, folder, noteInput(folder));
     const scratch = join(folder, "tmp");
     mkdirSync(scratch);
+    const cache = join(folder, "cache");
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(cache, name)), { recursive: true });
+      writeFileSync(join(cache, name), text);
+    }
     const result = await run(["/bin/sh", "-c", script], {
       env: {
         PATH: `${bin}${delimiter}${process.env["PATH"] ?? ""}`,
         TMPDIR: scratch,
         KUBECONFIG: join(folder, "the-users-own"),
+        KECS_CACHE_DIR: cache,
         ...env,
       },
       stdin,
@@ -48,6 +70,8 @@ export async function runScript(
       calls: lines(join(folder, "calls")),
       kubeconfigs: lines(join(folder, "kubeconfigs")).map((line) => line.replace(folder, "")),
       inputs: inputsOf(folder),
+      scratch: readdirSync(scratch),
+      cache: existsSync(cache) ? readdirSync(cache, { recursive: true }).map(String).sort() : [],
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate } from "node:crypto";
 import { KecsError, problem, type Issue } from "../../internal/errors";
+import { singleQuoted } from "../../internal/shellQuote";
 import type { KeyPair } from "./keyPair";
 
 /** A certificate authority as its two files say, and what its certificate holds. */
@@ -14,14 +15,32 @@ export interface AuthorityFiles {
   readonly keyFile: string;
   readonly folderMode: number;
   readonly keyMode: number;
+  /** The user ids of the folder, the certificate and the key. */
+  readonly owners: readonly [folder: number, certificate: number, key: number];
 }
 
 const FOR_OTHERS = 0o077;
 const WRITABLE_FOR_OTHERS = 0o022;
 
-/** Why nobody may use the authority: others could have read its key, or replaced it. */
-export function judgeModes({ folder, folderMode, keyFile, keyMode }: AuthorityFiles): Issue[] {
-  const issues: Issue[] = [];
+/**
+ * Why nobody may use the authority: others could have read its key, or replaced it.
+ *
+ * @param user the user id of this process; undefined where the system has none
+ */
+export function judgeFiles(files: AuthorityFiles, user: number | undefined): Issue[] {
+  const { folder, folderMode, certificateFile, keyFile, keyMode, owners } = files;
+  const issues: Issue[] = [folder, certificateFile, keyFile].flatMap((path, i) =>
+    user === undefined || owners[i] === user
+      ? []
+      : [
+          problem(
+            "KECS2008",
+            path,
+            `it belongs to another user (${owners[i]}), who could use or replace it`,
+            "set KECS_DATA_DIR to a folder of yours, or have it given to you: chown",
+          ),
+        ],
+  );
   const open = (path: string, mode: number, wanted: string): void => {
     const found = (mode & 0o777).toString(8);
     issues.push(
@@ -29,7 +48,7 @@ export function judgeModes({ folder, folderMode, keyFile, keyMode }: AuthorityFi
         "KECS2008",
         path,
         `its permissions are "${found}"; others than its owner could use it`,
-        `if nobody did, close it: chmod ${wanted} '${path}'`,
+        `if nobody did, close it: chmod ${wanted} ${singleQuoted(path)}`,
       ),
     );
   };

@@ -1,11 +1,15 @@
+import type { Stats } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { hostname, userInfo } from "node:os";
 import { join } from "node:path";
 import { KecsError, throwIfErrors } from "../../internal/errors";
-import { inaccessible, judgeModes, readAuthority, type Authority } from "./authority";
+import { inaccessible, judgeFiles, readAuthority, type Authority, type AuthorityFiles } from "./authority";
 import { authorityName } from "./authorityName";
 import { AUTHORITY_CERTIFICATE, AUTHORITY_KEY, authorityFolder, dataFolder } from "./dataFolder";
 import { createAuthority } from "./sign";
+
+/** After this time nobody works on a half-made authority any more. */
+const UNFINISHED_MS = 600_000;
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -22,16 +26,22 @@ export async function findAuthority(
   const certificateFile = join(folder, AUTHORITY_CERTIFICATE);
   const keyFile = join(folder, AUTHORITY_KEY);
   try {
-    const folderMode = await modeOf(folder);
+    const folderStats = await statsOf(folder);
     // An empty folder is no authority yet; a new one takes its place.
-    if (folderMode === undefined || (await readdir(folder)).length === 0) return undefined;
-    const [certificate, key, keyMode] = await Promise.all([
+    if (folderStats === undefined || (await readdir(folder)).length === 0) return undefined;
+    const [certificate, key, certificateStats, keyStats] = await Promise.all([
       readFile(certificateFile, "utf8"),
       readFile(keyFile, "utf8"),
-      modeOf(keyFile),
+      stat(certificateFile),
+      stat(keyFile),
     ]);
-    const files = { folder, certificateFile, keyFile, folderMode, keyMode: keyMode ?? 0 };
-    throwIfErrors(judgeModes(files));
+    const files: AuthorityFiles = {
+      ...{ folder, certificateFile, keyFile },
+      folderMode: folderStats.mode,
+      keyMode: keyStats.mode,
+      owners: [folderStats.uid, certificateStats.uid, keyStats.uid],
+    };
+    throwIfErrors(judgeFiles(files, process.getuid?.()));
     return readAuthority({ certificate, key }, files, now);
   } catch (error) {
     throw KecsError.is(error) ? error : inaccessible(folder, error);
@@ -57,6 +67,7 @@ async function makeAuthority(env: Variables, now: Date): Promise<void> {
   let made: string | undefined;
   try {
     await mkdir(dataFolder(env), { recursive: true, mode: 0o700 });
+    await removeUnfinished(env, now);
     made = await mkdtemp(`${folder}.`);
     const { certificate, key } = await createAuthority(authorityName(userName(), hostname()), now);
     await writeFile(join(made, AUTHORITY_KEY), key, { mode: 0o600 });
@@ -69,10 +80,20 @@ async function makeAuthority(env: Variables, now: Date): Promise<void> {
   }
 }
 
-/** The permissions of a file, or undefined where there is none. */
-async function modeOf(path: string): Promise<number | undefined> {
+/** Folders of processes that were killed while they made an authority; they hold a key. */
+async function removeUnfinished(env: Variables, now: Date): Promise<void> {
+  const own = /^ca\.\w{6}$/;
+  for (const name of (await readdir(dataFolder(env))).filter((each) => own.test(each))) {
+    const folder = join(dataFolder(env), name);
+    const age = now.getTime() - ((await statsOf(folder))?.mtimeMs ?? now.getTime());
+    if (age > UNFINISHED_MS) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What the system says of a file, or undefined where there is none. */
+async function statsOf(path: string): Promise<Stats | undefined> {
   try {
-    return (await stat(path)).mode;
+    return await stat(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;

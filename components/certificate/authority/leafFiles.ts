@@ -57,7 +57,7 @@ function leafFile(env: Variables, names: readonly string[]): string {
   return join(certificatesFolder(env), leafFileName(names));
 }
 
-/** A file that others could read holds no secret any more; it is made anew as well. */
+/** A file that others could read, or of another user, holds no secret any more; it is made anew as well. */
 async function usable(
   file: string,
   names: readonly string[],
@@ -65,7 +65,8 @@ async function usable(
   now: Date,
 ): Promise<KeyPair | undefined> {
   try {
-    if (((await stat(file)).mode & 0o077) !== 0) return undefined;
+    const { mode, uid } = await stat(file);
+    if ((mode & 0o077) !== 0 || uid !== (process.getuid?.() ?? uid)) return undefined;
     const leaf = readLeaf(await readFile(file, "utf8"));
     return leaf !== undefined && isReusable(leaf, names, authority, now) ? leaf : undefined;
   } catch (error) {

@@ -1,10 +1,6 @@
 import type { Tally } from "../../workloads/failures";
 import { hasSettled, isReady } from "../../workloads/isReady";
-import {
-  conditionOf,
-  isLive,
-  type Pod,
-} from "../../workloads/kubernetesObjects";
+import { conditionOf, isLive, type Pod } from "../../workloads/kubernetesObjects";
 import { podFault, restartFault, type PodFault } from "../../workloads/podFault";
 import { currentPods, currentReplicaSet } from "./current";
 import type { Snapshot } from "./snapshot";

@@ -1,5 +1,5 @@
 import type { PortPlan } from "../ports/plan";
-import { AGENTS_LABEL, clusterName, EPOCH_LABEL } from "./names";
+import { AGENTS_LABEL, clusterName, EPOCH_LABEL, OWNER_LABEL } from "./names";
 import { portMappingRanges } from "./portMappings";
 
 export interface ClusterSettings {
@@ -10,6 +10,8 @@ export interface ClusterSettings {
   readonly plan: PortPlan;
   /** Identifies this creation of the cluster. */
   readonly epoch: string;
+  /** Whose cluster it is. */
+  readonly owner: string;
 }
 
 /** What k3s brings along and KECS does not want: its ingress, its load balancer, its metrics. */
@@ -47,6 +49,8 @@ export function clusterConfig(settings: ClusterSettings): object {
       runtime: {
         labels: [
           { label: `${EPOCH_LABEL}=${settings.epoch}`, nodeFilters: ["server:*"] },
+          // Also what is left when the node is gone tells whose it was.
+          { label: `${OWNER_LABEL}=${settings.owner}`, nodeFilters: ["all"] },
           { label: `${AGENTS_LABEL}=${settings.agents}`, nodeFilters: ["server:*"] },
         ],
       },

@@ -1,54 +1,58 @@
-# shellcheck shell=sh disable=SC2086 # lists of ids are meant to be split
+# shellcheck shell=sh disable=SC2086,SC2154 # lists of ids are meant to be split; guard.sh sets the rest
 # Brings the cluster to what the configuration says, whatever is there: nothing, the remains of an
 # interrupted creation, a stopped cluster, one whose load balancer lost its node, or a healthy one.
+# What belongs to somebody else stays, and is an error.
 #
 #   standard input     k3d's configuration
-#   KECS_CLUSTER       name of the cluster
-#   KECS_EPOCH         which creation of it is wanted
+#   KECS_IMAGE         image of the nodes
 #   KECS_GENERATION    what to write into the node once everything is in place
 #   KECS_PORTS         address:localPort:nodePort of every port, with blanks between
-set -eu
+#   and those of guard.sh
 config=$(cat)
-server=k3d-$KECS_CLUSTER-server-0
-balancer=k3d-$KECS_CLUSTER-serverlb
-stamp=/kecs-generation
 
-# k3d would write into the user's own kubeconfig on some of its ways.
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-export KUBECONFIG="$scratch/kubeconfig"
-
-quietly() {
-  "$@" >"$scratch/said" 2>&1 || {
-    status=$?
-    cat "$scratch/said" >&2
-    return "$status"
-  }
+check_owner() {
+  ! is_ours || return 0
+  [ "$holder" != stranger ] ||
+    die KECS3010 "$KECS_CLUSTER: a cluster of this name is there and was not made by KECS" \
+      "give the instance another name, or remove that cluster: k3d cluster delete $KECS_CLUSTER"
+  die KECS3010 "$KECS_CLUSTER: the cluster belongs to $holder, not to $KECS_OWNER" \
+    "give the instance another name, or take the cluster over: pulumi config set kecs:takeOver $holder"
 }
 
-epoch_of() { docker inspect --type container -f '{{index .Config.Labels "kecs.dev/epoch"}}' "$1" 2>/dev/null || true; }
-is_running() { [ "$(docker inspect --type container -f '{{.State.Running}}' "$1" 2>/dev/null)" = true ]; }
-is_there() { docker inspect --type container "$1" >/dev/null 2>&1; }
-is_complete() { [ "$(epoch_of "$server")" = "$KECS_EPOCH" ] && is_there "$balancer" && docker cp "$server:$stamp" - >/dev/null 2>&1; }
+# An image that cannot be had is told before anything that is there is removed.
+provide() { # IMAGE
+  ! docker image inspect "$1" >/dev/null 2>&1 || return 0
+  docker pull "$1" >"$scratch/said" 2>&1 ||
+    die KECS3004 "$KECS_CLUSTER: image $1 cannot be pulled: $(tail -n 1 "$scratch/said")" \
+      "check its name and the network; nothing that is there was changed"
+}
 
-# Removes everything of this cluster's name, also what k3d no longer lists.
-sweep() {
-  containers=$(docker ps -aq --filter "label=k3d.cluster=$KECS_CLUSTER")
-  [ -z "$containers" ] || quietly docker rm -f -v $containers
-  volumes=$(docker volume ls -q --filter "name=^k3d-$KECS_CLUSTER-images$")
-  [ -z "$volumes" ] || quietly docker volume rm -f $volumes
-  networks=$(docker network ls -q --filter "name=^k3d-$KECS_CLUSTER$")
-  [ -z "$networks" ] || quietly docker network rm $networks
+# As k3d chooses them: https://k3d.io/stable/faq/faq/
+provide_helpers() {
+  version=$(k3d version 2>/dev/null | sed -n 's/^k3d version v*//p')
+  tag=${K3D_HELPER_IMAGE_TAG:-$version}
+  [ -n "$tag" ] || return 0
+  provide "${K3D_IMAGE_LOADBALANCER:-ghcr.io/k3d-io/k3d-proxy:$tag}"
+  provide "${K3D_IMAGE_TOOLS:-ghcr.io/k3d-io/k3d-tools:$tag}"
 }
 
 create() {
+  provide "$KECS_IMAGE"
+  [ -z "$containers" ] || provide_helpers
   sweep
+  printf '%s\n' "$KECS_OWNER" >"$mark"
   printf '%s' "$config" >"$scratch/config.yaml"
   quietly k3d cluster create --config "$scratch/config.yaml"
+  holder=$KECS_OWNER
 }
 
 start() {
-  if is_running "$server" && is_running "$balancer"; then
+  paused=$(docker ps -aq --filter "label=k3d.cluster=$KECS_CLUSTER" --filter status=paused)
+  [ -z "$paused" ] || quietly docker unpause $paused
+  ask "$server" '{{.State.Running}}'
+  running=$answer
+  ask "$balancer" '{{.State.Running}}'
+  if [ "$running $answer" = "true true" ]; then
     # It may hold an address that its node no longer has.
     quietly docker exec "$balancer" nginx -s reload || quietly docker restart "$balancer"
   else
@@ -57,7 +61,8 @@ start() {
 }
 
 add_ports() {
-  published=" $(docker inspect --type container -f '{{range $port, $to := .HostConfig.PortBindings}}{{range $to}}{{.HostIp}}:{{.HostPort}}:{{$port}} {{end}}{{end}}' "$balancer")"
+  ask "$balancer" '{{range $port, $to := .HostConfig.PortBindings}}{{range $to}}{{.HostIp}}:{{.HostPort}}:{{$port}} {{end}}{{end}}'
+  published=" $answer"
   set --
   for port in $KECS_PORTS; do
     case $published in
@@ -88,12 +93,25 @@ wait_ready() {
   done
 }
 
-if is_complete; then
+write_file() { # FILE TEXT
+  printf '%s\n' "$2" | docker exec -i "$server" sh -c "cat >$1"
+}
+
+lock
+look
+check_owner
+complete=
+if [ -n "$epoch" ] && [ "$epoch" = "$KECS_EPOCH" ]; then
+  ask "$balancer" '{{.State.Status}}'
+  [ "$answer" = absent ] || ! is_stamped || complete=yes
+fi
+if [ -n "$complete" ]; then
   start
   add_ports
 else
   create
 fi
 wait_ready
-printf '%s\n' "$KECS_GENERATION" | docker exec -i "$server" sh -c "cat >$stamp"
+[ "$holder" = "$KECS_OWNER" ] || write_file /kecs-owner "$KECS_OWNER"
+write_file "$stamp" "$KECS_GENERATION"
 echo ready

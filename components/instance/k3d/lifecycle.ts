@@ -2,6 +2,8 @@ import type { ClusterState } from "./probe";
 
 /** What the cluster should be, as far as it decides whether the present one can stay. */
 export interface WantedCluster {
+  /** Whose cluster it is to be. */
+  readonly owner: string;
   readonly image: string;
   readonly agents: number;
   /** Folders of this machine, sorted. */
@@ -27,16 +29,20 @@ export interface Decision {
 export function decide(wanted: WantedCluster, found: ClusterState, fresh: string): Decision {
   if (found.kind === "absent") return { epoch: fresh, generation: fresh, replaceReasons: [] };
 
-  const unfinished = found.epoch === "" || (found.serverRunning && found.generation === "");
+  const unfinished = found.epoch === "" || found.generation === "";
   const replaceReasons = unfinished
     ? ["its creation was interrupted"]
     : reasonsToReplace(wanted, found);
   if (replaceReasons.length > 0) return { epoch: fresh, generation: fresh, replaceReasons };
 
-  const complete = wanted.mappings.every((mapping) => found.published.includes(mapping));
+  const complete =
+    found.answers &&
+    !found.paused &&
+    found.owner === wanted.owner &&
+    wanted.mappings.every((mapping) => found.published.includes(mapping));
   return {
     epoch: found.epoch,
-    generation: found.answers && complete ? found.generation : fresh,
+    generation: complete ? found.generation : fresh,
     replaceReasons,
   };
 }

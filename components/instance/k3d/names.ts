@@ -1,11 +1,19 @@
+import { instanceName } from "../instanceName";
+
 /** The label that says which creation of a cluster a container belongs to. */
 export const EPOCH_LABEL = "kecs.dev/epoch";
+/** The label that says whose cluster it is: project/stack@backend. */
+export const OWNER_LABEL = "kecs.dev/owner";
 /** The label that holds the number of agents that a cluster was created with. */
 export const AGENTS_LABEL = "kecs.dev/agents";
 
-/** k3d's name of an instance's cluster. */
+/**
+ * k3d's name of an instance's cluster. Every other name is made of it.
+ *
+ * @throws KecsError KECS1001 where the text is not the name of an instance
+ */
 export function clusterName(instance: string): string {
-  return `kecs-${instance}`;
+  return `kecs-${instanceName(instance)}`;
 }
 
 /** The kubeconfig's context of an instance, as k3d names it. */

@@ -1,6 +1,13 @@
 import { get } from "node:https";
 import { run, type RunResult } from "../../internal/run";
-import { AGENTS_LABEL, EPOCH_LABEL, loadBalancerContainer, serverContainer } from "./names";
+import { KecsError, problem } from "../../internal/errors";
+import {
+  AGENTS_LABEL,
+  EPOCH_LABEL,
+  loadBalancerContainer,
+  OWNER_LABEL,
+  serverContainer,
+} from "./names";
 
 /** What stands on the machine under an instance's name, as Docker and the API server tell it. */
 export type ClusterState = AbsentCluster | PresentCluster;
@@ -11,10 +18,16 @@ export interface AbsentCluster {
 
 export interface PresentCluster {
   readonly kind: "present";
+  /** Whether its node has the labels of KECS, of whatever version. */
+  readonly madeByKecs: boolean;
+  /** Whose cluster it is; empty where a KECS made it that knew no owners. */
+  readonly owner: string;
   /** Which creation of the cluster this is; empty where KECS did not make it or not to its end. */
   readonly epoch: string;
-  /** What the last repair left in the node; empty where it cannot be read. */
+  /** What the last repair left in the node; empty where none came to its end. */
   readonly generation: string;
+  /** Whether somebody halted a container of it: it runs, and does nothing. */
+  readonly paused: boolean;
   readonly serverRunning: boolean;
   readonly balancerRunning: boolean;
   /** Whether the API server answers through the load balancer. */
@@ -30,11 +43,13 @@ export interface PresentCluster {
 const API_PORT = "6443";
 const ANSWER_TIMEOUT_MS = 2_000;
 const GENERATION_FILE = "/kecs-generation";
+const OWNER_FILE = "/kecs-owner";
+const TAR_BLOCK = 512;
 
 interface Container {
   readonly Name: string;
   readonly Config: { readonly Image: string; readonly Labels: Readonly<Record<string, string>> };
-  readonly State: { readonly Running: boolean };
+  readonly State: { readonly Running: boolean; readonly Paused?: boolean };
   readonly HostConfig: {
     readonly PortBindings: Bindings | null;
     readonly Binds: readonly string[] | null;
@@ -46,43 +61,70 @@ type Bindings = Readonly<
   Record<string, readonly { readonly HostIp: string; readonly HostPort: string }[] | null>
 >;
 
-/** Looks at the cluster; throws when Docker does not answer, since then nothing is known. */
+/**
+ * Looks at the cluster.
+ *
+ * @throws KecsError KECS3004 where Docker does not tell: what is unknown is not gone
+ */
 export async function probeCluster(instance: string): Promise<ClusterState> {
   const server = serverContainer(instance);
   const balancer = loadBalancerContainer(instance);
   const inspected = await run(["docker", "inspect", "--type", "container", server, balancer]);
-  const containers = parseContainers(inspected);
+  const containers = parseContainers(inspected, server);
   const node = containers.find((container) => container.Name === `/${server}`);
   if (node === undefined) return { kind: "absent" };
   const entrance = containers.find((container) => container.Name === `/${balancer}`);
 
   const serverRunning = node.State.Running;
   const balancerRunning = entrance?.State.Running ?? false;
-  const [generation, answers] = await Promise.all([
-    serverRunning ? readGeneration(server) : "",
+  const paused = [node, entrance].some((container) => container?.State.Paused === true);
+  const [generation, owner, answers] = await Promise.all([
+    readFile(server, GENERATION_FILE),
+    readFile(server, OWNER_FILE),
     serverRunning && balancerRunning ? apiAnswers(apiPort(entrance)) : false,
   ]);
+  const labels = node.Config.Labels;
   return {
     kind: "present",
+    madeByKecs: (labels[EPOCH_LABEL] ?? "") !== "",
+    // Of one that was taken over, the node has the owner: labels cannot be changed.
+    owner: owner === "" ? (labels[OWNER_LABEL] ?? "") : owner,
     // The load balancer has no such label of its own: k3d drops it whenever it adds a port.
-    epoch: entrance === undefined ? "" : (node.Config.Labels[EPOCH_LABEL] ?? ""),
+    epoch: entrance === undefined ? "" : (labels[EPOCH_LABEL] ?? ""),
     generation,
+    paused,
     serverRunning,
     balancerRunning,
     answers,
     image: node.Config.Image,
-    agents: Number(node.Config.Labels[AGENTS_LABEL] ?? 0),
+    agents: Number(labels[AGENTS_LABEL] ?? 0),
     hostPaths: hostPaths(node),
     published: publishedPorts(entrance),
   };
 }
 
-function parseContainers(inspected: RunResult): readonly Container[] {
+function parseContainers(inspected: RunResult, server: string): readonly Container[] {
   // Docker exits with 1 when one of the two is missing, and still prints the other.
   if (inspected.code === 0 || /no such (container|object)/i.test(inspected.stderr)) {
     return JSON.parse(inspected.stdout === "" ? "[]" : inspected.stdout) as Container[];
   }
-  throw new Error(`docker inspect failed: ${inspected.stderr.trim()}`);
+  throw unknown(server, inspected);
+}
+
+function unknown(container: string, { code, stderr }: RunResult): KecsError {
+  const why = code === 124 ? "it does not answer in time" : lastLine(stderr);
+  return new KecsError([
+    problem(
+      "KECS3004",
+      container,
+      `Docker does not say what it is: ${why}`,
+      `nothing was changed; run the same command again once 'docker inspect ${container}' answers`,
+    ),
+  ]);
+}
+
+function lastLine(text: string): string {
+  return text.trim().split("\n").at(-1) ?? "";
 }
 
 /** k3d's own mounts are volumes or lead to other paths. */
@@ -106,9 +148,18 @@ function apiPort(entrance: Container | undefined): number {
   return Number(entrance?.NetworkSettings.Ports?.[`${API_PORT}/tcp`]?.[0]?.HostPort ?? 0);
 }
 
-async function readGeneration(server: string): Promise<string> {
-  const read = await run(["docker", "exec", server, "cat", GENERATION_FILE]);
-  return read.code === 0 ? read.stdout.trim() : "";
+/** What is in a file of the node, which need not run; empty where there is no such file. */
+async function readFile(server: string, file: string): Promise<string> {
+  const copied = await run(["docker", "cp", `${server}:${file}`, "-"]);
+  if (copied.code === 0) return contentOf(copied.stdout);
+  if (/could not find the file|no such container:path/i.test(copied.stderr)) return "";
+  throw unknown(server, copied);
+}
+
+/** The one short file of an archive: its size is in octal digits at 124 of the first block. */
+function contentOf(archive: string): string {
+  const size = parseInt(archive.slice(124, 136), 8) || 0;
+  return archive.slice(TAR_BLOCK, TAR_BLOCK + size).trim();
 }
 
 /** Any HTTP answer counts: a load balancer that lost its node gives none. */

@@ -9,6 +9,10 @@ import { join } from "node:path";
 
 const read = (name: string): string => readFileSync(join(__dirname, name), "utf8");
 
-export const ENSURE_SCRIPT = read("ensure.sh");
-export const REMOVE_SCRIPT = read("remove.sh");
+/** What a script begins with: a temporary folder that goes with it, and how to ask Docker. */
+export const SCRATCH_SCRIPT = read("scratch.sh");
+const GUARD = `${SCRATCH_SCRIPT}\n${read("guard.sh")}`;
+
+export const ENSURE_SCRIPT = `${GUARD}\n${read("ensure.sh")}`;
+export const REMOVE_SCRIPT = `${GUARD}\n${read("remove.sh")}`;
 export const KUBECONFIG_SCRIPT = 'k3d kubeconfig get "$KECS_CLUSTER"';

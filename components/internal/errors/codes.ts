@@ -52,6 +52,7 @@ export const CODES = {
   KECS3006: "An answer is not the one that the load balancer was told to give.",
   KECS3007: "A service did not reach its steady state.",
   KECS3009: "An image could not be brought into the instance.",
+  KECS3010: "A cluster of the instance's name is there and belongs to somebody else.",
   KECS3012: "What the state says is there is not there.",
   KECS4001: "The command line has an unknown command or option, or a wrong value.",
   KECS4002: "No such instance or stack.",
@@ -60,6 +61,7 @@ export const CODES = {
   KECS4005: "The command was interrupted.",
   KECS4006: "There is no Pulumi project here.",
   KECS4007: "No such service, task or container.",
+  KECS4008: "A file or folder cannot be read or written.",
   KECS9001: "KECS itself failed.",
 } as const;
 

@@ -18,6 +18,11 @@ export interface ContextArchive {
 /** Packs a context with machine's `tar`; a Dockerfile from elsewhere gets a name in it. */
 export function contextArchive(context: string, dockerfile: string): ContextArchive {
   const scratch = mkdtempSync(path.join(tmpdir(), "kecs-lab-build-"));
+  const clean = (): void => {
+    rmSync(scratch, { recursive: true, force: true });
+  };
+  // The engine may end the plugin in the middle of a build.
+  process.once("exit", clean);
   const inside = path.relative(context, dockerfile);
   const foreign = inside.startsWith("..");
   const name = foreign ? `.dockerfile.${path.basename(scratch)}` : inside;
@@ -38,7 +43,8 @@ export function contextArchive(context: string, dockerfile: string): ContextArch
     tar: child.stdout,
     dockerfile: name,
     dispose: () => {
-      rmSync(scratch, { recursive: true, force: true });
+      clean();
+      process.removeListener("exit", clean);
     },
   };
 }

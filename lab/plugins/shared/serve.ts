@@ -22,8 +22,7 @@ export function serve(register: (server: Server) => void, stop: () => void): voi
     stop();
     process.exit(0);
   };
-  process.on("SIGINT", end);
-  process.on("SIGTERM", end);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, end);
   const engine = process.ppid;
   setInterval(() => {
     if (process.ppid !== engine) end();

@@ -25,6 +25,9 @@ test.each<[string, Partial<ImageValues>, string]>([
   ["no folder", { build: { context: "nowhere" } }, 'Image("web").build.context'],
   ["a file as folder", { build: { context: "web/Dockerfile" } }, 'Image("web").build.context'],
   ["no Dockerfile", { build: { context: "empty" } }, 'Image("web").build.dockerfile'],
+  ["an option as name", { imageName: "--help" }, 'Image("web").imageName'],
+  ["a name with a blank", { imageName: "a b" }, 'Image("web").imageName'],
+  ["capitals", { imageName: "MyApp" }, 'Image("web").imageName'],
   ["an empty name", { imageName: "" }, 'Image("web").imageName'],
 ])("%s is refused", (_, values, path) => {
   expect(check(values)).toMatchObject([{ code: "KECS1026", path }]);

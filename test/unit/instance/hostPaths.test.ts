@@ -1,14 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
+  hostPathsOf,
   normalHostPaths,
   validateHostPaths,
   validateHostVolumes,
 } from "../../../components/instance/hostPaths";
 import type { VolumeModel } from "../../../components/task/model";
+import { CONNECTION } from "../../helpers/samples";
 
-const folder = mkdtempSync(join(tmpdir(), "kecs-host-"));
+const folder = realpathSync(mkdtempSync(join(tmpdir(), "kecs-host-")));
 const file = join(folder, "file");
 writeFileSync(file, "");
 
@@ -48,6 +50,70 @@ test("knows two spellings of one folder", () => {
   expect(normalHostPaths(undefined)).toEqual([]);
 });
 
+const refusals = (...paths: string[]) =>
+  validateHostPaths(paths, "i.hostPaths").map(({ message, hint }) => `${message}; ${hint ?? ""}`);
+
+test.each([
+  "/etc",
+  "/etc/ssl",
+  "/var/run",
+  "/run",
+  "/run/user/1000",
+  "/proc",
+  "/sys",
+  "/dev/shm",
+  "/boot",
+  "/var",
+  "/var/lib",
+  "/usr",
+  "/var/lib/docker/volumes",
+  "/var/lib/rancher",
+  "/srv/../etc",
+])("%s is the system's, whether or not it is there", (path) => {
+  expect(refusals(path)).toEqual([expect.stringMatching(/gives tasks the machine's own "\//)]);
+});
+
+test("a link to a folder of the system is refused, and one in the middle of a path", () => {
+  symlinkSync("/", join(folder, "root"));
+  symlinkSync("/etc", join(folder, "settings"));
+  expect(refusals(join(folder, "root"), join(folder, "settings"), join(folder, "root/etc/ssl"))).toEqual([
+    expect.stringContaining(`leads to "/", which gives tasks the machine's own`),
+    expect.stringContaining(`leads to "/etc", which gives tasks the machine's own "/etc"`),
+    expect.stringContaining(`leads to "/etc/ssl", which gives tasks the machine's own "/etc"`),
+  ]);
+});
+
+test("any other link is refused with the folder to name in its place", () => {
+  mkdirSync(join(folder, "shop"));
+  symlinkSync(join(folder, "shop"), join(folder, "link"));
+  const place = join(folder, "link");
+  const real = join(folder, "shop");
+  expect(refusals(place)).toEqual([`"${place}" is a link to "${real}"; name the folder itself: ${real}`]);
+  expect(refusals(real)).toEqual([]);
+});
+
+test("a dollar sign is refused: k3d would put a variable in its place", () => {
+  mkdirSync(join(folder, "$HOME"));
+  expect(refusals(join(folder, "$HOME"))).toEqual([
+    expect.stringContaining("has a dollar sign: k3d would share another folder"),
+  ]);
+});
+
+test("a link in a shared folder opens no other folder", () => {
+  const shared = join(folder, "shared");
+  mkdirSync(join(shared, "inner"), { recursive: true });
+  symlinkSync("/var/lib/rancher", join(shared, "out"));
+  symlinkSync(join(shared, "inner"), join(shared, "in"));
+  symlinkSync("round", join(shared, "round"));
+  const check = (path: string) => validateHostVolumes([host(path)], [shared], "t.volumes");
+  expect(check(join(shared, "in"))).toEqual([]);
+  expect(check(join(shared, "new"))).toEqual([]);
+  expect(check(join(shared, "round"))).toEqual([]);
+  expect(check(join(shared, "out", "k3s"))).toMatchObject([
+    { code: "KECS1027", message: expect.stringContaining('leads to "/var/lib/rancher/k3s"') as string },
+  ]);
+});
+
 const host = (path: string): VolumeModel => ({ kind: "host", name: "source", path });
 
 test.each(["/home/me", "/home/me/", "/home/me/shop/src", "/srv/../home/me/x"])(
@@ -73,6 +139,18 @@ test.each(["/home", "/home/meg", "/home/me/../you", "/"])(
   },
 );
 
-test("asks nothing of the folders of another stack's instance", () => {
-  expect(validateHostVolumes([host("/any")], undefined, "t.volumes")).toEqual([]);
+test("refuses every folder where nobody knows what the instance shares", () => {
+  expect(validateHostVolumes([host("/any")], undefined, "t.volumes")).toMatchObject([
+    {
+      code: "KECS1027",
+      path: "t.volumes[0].hostPath",
+      hint: expect.stringContaining("bring the instance's own stack up to date") as string,
+    },
+  ]);
+  expect(validateHostVolumes([{ kind: "ephemeral", name: "a" }], undefined, "t")).toEqual([]);
+});
+
+test("another stack's connection says what its instance shares", () => {
+  expect(hostPathsOf({ ...CONNECTION, hostPaths: ["/srv"] })).toEqual(["/srv"]);
+  expect(hostPathsOf(CONNECTION)).toBeUndefined();
 });

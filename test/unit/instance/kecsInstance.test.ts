@@ -8,6 +8,8 @@ import { dnsConfigMap } from "../../../components/instance/dns/manifests";
 import { clusterConfig } from "../../../components/instance/k3d/clusterConfig";
 import { ENSURE_SCRIPT, REMOVE_SCRIPT } from "../../../components/instance/k3d/scripts";
 import { listObjects } from "../../../components/instance/presence/listObjects";
+import { backendIdentity } from "../../../components/instance/backendIdentity";
+import { ownerOf } from "../../../components/instance/k3d/owner";
 import { planPorts } from "../../../components/instance/ports/plan";
 import type { InstanceSettings } from "../../../components/instance/settings";
 import { lookAtRoutes } from "../../../components/instance/traefik/lookAtRoutes";
@@ -46,7 +48,7 @@ const STORE = "kubernetes:traefik.io/v1alpha1:TLSStore";
 const RANGE = { portRangeStart: 9000, portRangeEnd: 9009 };
 
 /** The machine has nothing yet, and 8090 and 8490 are its free ports. */
-function lookAt(settings: InstanceSettings): ReturnType<typeof assess> {
+function lookAt(settings: InstanceSettings, owner: string): ReturnType<typeof assess> {
   const httpPort = settings.httpPort === 0 ? 8090 : settings.httpPort;
   const httpsPort = settings.httpsPort === 0 ? 8490 : settings.httpsPort;
   return Promise.resolve({
@@ -75,6 +77,11 @@ beforeAll(async () => {
   deployment = await make();
 });
 
+const OWNER = ownerOf({
+  backend: backendIdentity(process.env, process.cwd()),
+  project: "kecs",
+  stack: "test",
+});
 const head = ({ type, name, parent }: Registration) => `${parent ?? "-"} > ${type}::${name}`;
 const plan = planPorts({
   bindAddress: "127.0.0.1",
@@ -86,6 +93,8 @@ const ENVIRONMENT = {
   KECS_CLUSTER: "kecs-myapp",
   KECS_EPOCH: "e1",
   KECS_GENERATION: "g1",
+  KECS_IMAGE: "rancher/k3s:v1.34.2-k3s1",
+  KECS_OWNER: OWNER,
   KECS_PORTS: [
     "127.0.0.1:8080:30880",
     "127.0.0.1:8443:30443",
@@ -144,6 +153,7 @@ test("holds the cluster in one Command whose text is constant", () => {
         k3sImage: "rancher/k3s:v1.34.2-k3s1",
         plan,
         epoch: "e1",
+        owner: OWNER,
       }),
     ),
     environment: ENVIRONMENT,
@@ -153,11 +163,30 @@ test("holds the cluster in one Command whose text is constant", () => {
   expect(options).toEqual({ timeouts: { create: "15m", update: "15m", delete: "5m" } });
 });
 
+test("a repair and a wider range change nothing that the credentials or the provider hang on", async () => {
+  const identity = ({ resources }: Deployment) =>
+    resources
+      .filter(({ name, type }) => name === "myapp-kubeconfig" || type.endsWith(":kubernetes"))
+      .map(({ name, inputs }) => ({ name, inputs }));
+  jest.mocked(assess).mockImplementation(async (settings, owner) => ({
+    ...(await lookAt(settings, owner)),
+    decision: { epoch: "e1", generation: "g2", replaceReasons: [] },
+  }));
+  const repaired = await make({ portRangeStart: 9000, portRangeEnd: 9099 });
+  expect(identity(repaired)).toEqual(identity(deployment));
+  expect(identity(repaired)).toHaveLength(2);
+});
+
+test("may take over another owner's cluster where it is told to", async () => {
+  const { inputs } = (await make({ takeOver: "q/t@b" })).one(COMMAND, "myapp-cluster");
+  expect(inputs["environment"]).toMatchObject({ KECS_TAKE_OVER: "q/t@b", KECS_OWNER: OWNER });
+});
+
 test("reads the credentials as a secret that no log shows", () => {
   const { inputs, options } = deployment.one(COMMAND, "myapp-kubeconfig");
   expect(inputs).toEqual({
     create: 'k3d kubeconfig get "$KECS_CLUSTER"',
-    environment: ENVIRONMENT,
+    environment: { KECS_CLUSTER: "kecs-myapp" },
     triggers: ["e1"],
     logging: "none",
     addPreviousOutputInEnv: false,
@@ -281,14 +310,14 @@ test("starts Traefik after its permissions, its configuration and its kinds", ()
 test("tells the program what it shares with tasks, at once", async () => {
   let shared: readonly (readonly string[] | undefined)[] = [];
   await deploy(() => {
-    new KecsInstance("myapp", { hostPaths: ["/usr/", "/tmp"] });
-    shared = [hostPathsOf("myapp"), hostPathsOf("other")];
+    new KecsInstance("myapp", { hostPaths: ["/srv/", "/tmp"] });
+    shared = [hostPathsOf(CONNECTION), hostPathsOf({ ...CONNECTION, instance: "other" })];
   });
-  expect(shared).toEqual([["/tmp", "/usr"], undefined]);
+  expect(shared).toEqual([["/srv", "/tmp"], undefined]);
 });
 
 const OUTPUTS = {
-  connection: { ...CONNECTION, traefikImage: "traefik:v3.7.13" },
+  connection: { ...CONNECTION, traefikImage: "traefik:v3.7.13", hostPaths: [] },
   context: "k3d-kecs-myapp",
   ports: {
     bindAddress: "127.0.0.1",

@@ -13,6 +13,9 @@ jest.mock("../../../components/instance/preflight/tools");
 
 const present: PresentCluster = {
   kind: "present",
+  madeByKecs: true,
+  owner: "p/s@b",
+  paused: false,
   epoch: "e0",
   generation: "g0",
   serverRunning: true,
@@ -39,10 +42,10 @@ beforeEach(() => {
 });
 
 const localPorts = async (args: Partial<InstanceArgs>): Promise<number[]> =>
-  (await assess(settings(args))).plan.slots.map((slot) => slot.localPort);
+  (await assess(settings(args), "p/s@b")).plan.slots.map((slot) => slot.localPort);
 
 test("plans the ports that were asked for, and decides to create", async () => {
-  const { plan, found, decision } = await assess(settings({ httpPort: 8000 }));
+  const { plan, found, decision } = await assess(settings({ httpPort: 8000 }), "p/s@b");
   expect(plan.slots.map((slot) => slot.localPort)).toEqual([8000, 8443]);
   expect(found).toEqual({ kind: "absent" });
   expect(decision.epoch).toMatch(/^[0-9a-f]{12}$/);
@@ -50,13 +53,13 @@ test("plans the ports that were asked for, and decides to create", async () => {
 });
 
 test("gives every creation an epoch of its own", async () => {
-  const [first, second] = [await assess(settings()), await assess(settings())];
+  const [first, second] = [await assess(settings(), "p/s@b"), await assess(settings(), "p/s@b")];
   expect(first.decision.epoch).not.toBe(second.decision.epoch);
 });
 
 test("keeps a cluster that serves", async () => {
   jest.mocked(probeCluster).mockResolvedValue(present);
-  const { decision } = await assess(settings({ httpPort: 8090, httpsPort: 8493 }));
+  const { decision } = await assess(settings({ httpPort: 8090, httpsPort: 8493 }), "p/s@b");
   expect(decision).toEqual({ epoch: "e0", generation: "g0", replaceReasons: [] });
 });
 
@@ -88,7 +91,7 @@ test.each<[string, Partial<InstanceArgs>]>([
 
 test("rejects a machine without its tools before it looks at anything else", async () => {
   jest.mocked(checkTools).mockResolvedValue([problem("KECS2001", "docker", "no daemon")]);
-  await expect(assess(settings())).rejects.toThrow("KECS2001");
+  await expect(assess(settings(), "p/s@b")).rejects.toThrow("KECS2001");
   expect(probeCluster).not.toHaveBeenCalled();
 });
 
@@ -99,7 +102,24 @@ test("rejects taken ports, all at once", async () => {
       problem("KECS2006", "httpPort", "taken"),
       problem("KECS2006", "httpsPort", "taken"),
     ]);
-  await expect(assess(settings())).rejects.toMatchObject({
+  await expect(assess(settings(), "p/s@b")).rejects.toMatchObject({
     issues: [{ path: "httpPort" }, { path: "httpsPort" }],
   });
+});
+
+test.each([
+  ["another stack's", { owner: "q/t@b" }, "the cluster belongs to q/t@b, not to p/s@b"],
+  ["a hand-made", { madeByKecs: false, owner: "" }, "was not made by KECS"],
+])("rejects %s cluster of the name before it looks at a port", async (_, found, message) => {
+  jest.mocked(probeCluster).mockResolvedValue({ ...present, ...found });
+  await expect(assess(settings(), "p/s@b")).rejects.toThrow(message);
+  expect(checkPorts).not.toHaveBeenCalled();
+});
+
+test("takes over what it is told to take over, in place", async () => {
+  jest.mocked(probeCluster).mockResolvedValue({ ...present, owner: "q/t@b" });
+  const told = settings({ httpPort: 8090, httpsPort: 8493, takeOver: "q/t@b" });
+  const { decision } = await assess(told, "p/s@b");
+  expect(decision).toMatchObject({ epoch: "e0", replaceReasons: [] });
+  expect(decision.generation).not.toBe("g0");
 });

@@ -1,10 +1,19 @@
 import { X509Certificate } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import {
   ensureAuthority,
   findAuthority,
 } from "../../../../components/certificate/authority/authorityFiles";
+import { judgeFiles, type AuthorityFiles } from "../../../../components/certificate/authority/authority";
 import { authorityFile } from "../../../../components/certificate/authority/dataFolder";
 import { freshEnv, removeFreshEnvs } from "../../../helpers/dataFolder";
 import { run } from "../../../../components/internal/run";
@@ -187,3 +196,38 @@ test("of several processes that need one at once, all get the same", async () =>
   expect(new X509Certificate(answers[0]?.stdout ?? "").ca).toBe(true);
   expect(readdirSync(env.KECS_DATA_DIR)).toEqual(["ca"]);
 }, 60_000);
+
+const FILES: AuthorityFiles = {
+  ...{ folder: "/d/ca", certificateFile: "/d/ca/ca.pem", keyFile: "/d/ca/ca-key.pem" },
+  ...{ folderMode: 0o40700, keyMode: 0o100600, owners: [1000, 1000, 1000] },
+};
+
+test.each<[string, AuthorityFiles["owners"], string]>([
+  ["folder", [0, 1000, 1000], "/d/ca"],
+  ["certificate", [1000, 1001, 1000], "/d/ca/ca.pem"],
+  ["key", [1000, 1000, 1001], "/d/ca/ca-key.pem"],
+])("rejects an authority whose %s belongs to another user", (_, owners, path) => {
+  expect(judgeFiles({ ...FILES, owners }, 1000)).toMatchObject([
+    { code: "KECS2008", path, message: expect.stringContaining("another user") as string },
+  ]);
+});
+
+test("accepts one's own files, and every file where the system has no user ids", () => {
+  expect(judgeFiles(FILES, 1000)).toEqual([]);
+  expect(judgeFiles({ ...FILES, owners: [0, 0, 0] }, undefined)).toEqual([]);
+});
+
+test("a printed command takes a path with a quote as one word", () => {
+  const folder = "/home/o'neill; reboot";
+  const [issue] = judgeFiles({ ...FILES, folder, folderMode: 0o40777 }, 1000);
+  expect(issue?.hint).toBe("if nobody did, close it: chmod 700 '/home/o'\\''neill; reboot'");
+});
+
+test("removes what a killed process left half-made, and nothing that is being made", async () => {
+  const env = freshEnv();
+  const left = ["ca.AbC123", "ca.New456", "ca.notes.txt"].map((name) => join(env.KECS_DATA_DIR, name));
+  for (const folder of left) mkdirSync(folder, { recursive: true });
+  for (const folder of [left[0] ?? "", left[2] ?? ""]) utimesSync(folder, 0, 0);
+  await ensureAuthority(env);
+  expect(readdirSync(env.KECS_DATA_DIR).sort()).toEqual(["ca", "ca.New456", "ca.notes.txt"]);
+});

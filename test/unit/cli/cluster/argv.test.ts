@@ -2,6 +2,7 @@ import * as argv from "../../../../cli/cluster/argv";
 
 test.each([
   ["k3d cluster stop kecs-shop", argv.stopCluster("shop")],
+  ["k3d kubeconfig get kecs-shop", argv.getKubeconfig("shop")],
   [
     "docker exec k3d-kecs-shop-server-0 kubectl get deployments,endpointslices,pods -A -o json",
     argv.getWorkloads("shop"),
@@ -15,8 +16,8 @@ test.each([
     argv.containerStart("shop"),
   ],
   [
-    'docker inspect --type container --format {{index .Config.Labels "kecs.dev/epoch"}} k3d-kecs-shop-server-0',
-    argv.clusterEpoch("shop"),
+    'docker ps --all --filter label=k3d.cluster=kecs-shop --format {{.Label "kecs.dev/owner"}}',
+    argv.listOwners("shop"),
   ],
   [
     "docker ps --all --filter label=k3d.cluster=kecs-shop --format {{.Names}}",

@@ -40,6 +40,8 @@ test("a first update tells of each step once, and of what it made", () => {
     tracker.finish(),
   ].flat();
   expect(told.map((change) => [change.kind, change.step])).toEqual([
+    ["start", "program"],
+    ["end", "program"],
     ["start", "cluster"],
     ["end", "cluster"],
     ["start", "traefik"],
@@ -77,4 +79,13 @@ test("counts what was created, changed and removed", () => {
   expect(tracker.finish()).toEqual([
     { kind: "end", step: "application", outcome: "2 created, changed, removed" },
   ]);
+});
+
+test("a mistake in the program is not the cluster's: nothing was looked at", () => {
+  const tracker = new StepTracker();
+  expect(tracker.begin()).toEqual([
+    { kind: "start", step: "program", what: "reading what it declares" },
+  ]);
+  expect(tracker.on(before(INSTANCE, "kecs:instance:KecsInstance"))).toEqual([]);
+  expect(tracker.finish()).toEqual([{ kind: "end", step: "program", outcome: "read" }]);
 });

@@ -11,6 +11,7 @@ const facts = (some: Partial<MachineFacts>): MachineFacts => ({
   mode: "auto",
   reachable: false,
   inLab: false,
+  lacksLabVariables: false,
   labReady: false,
   labReason: undefined,
   ...some,
@@ -87,4 +88,14 @@ test("any other value of KECS_LAB leaves the decision to KECS", () => {
     "auto",
     "auto",
   ]);
+});
+
+test("enters the lab where its programs are in use without its images", () => {
+  const lacks = { inLab: true, lacksLabVariables: true };
+  expect(decide(facts(lacks))).toEqual({
+    kind: "enterLab",
+    why: "the programs on the PATH are the lab's: using its images",
+  });
+  expect(decide(facts({ ...lacks, mode: "never" }))).toEqual({ kind: "use" });
+  expect(decide(facts({ ...lacks, issues: [NO_DAEMON] }))).toMatchObject({ kind: "lab" });
 });

@@ -16,6 +16,7 @@ test("describes the whole cluster to k3d", () => {
       k3sImage: "rancher/k3s:v1.34.2-k3s1",
       plan,
       epoch: "abc123",
+      owner: "kecs/dev@file:///home/me",
     }),
   ).toEqual({
     apiVersion: "k3d.io/v1alpha5",
@@ -47,6 +48,7 @@ test("describes the whole cluster to k3d", () => {
       runtime: {
         labels: [
           { label: "kecs.dev/epoch=abc123", nodeFilters: ["server:*"] },
+          { label: "kecs.dev/owner=kecs/dev@file:///home/me", nodeFilters: ["all"] },
           { label: "kecs.dev/agents=2", nodeFilters: ["server:*"] },
         ],
       },

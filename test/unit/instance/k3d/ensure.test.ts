@@ -5,23 +5,36 @@ const SERVER = "k3d-kecs-myapp-server-0";
 const BALANCER = "k3d-kecs-myapp-serverlb";
 const PORTS = ["127.0.0.1:8080:30880", "127.0.0.1:8443:30443"];
 const CONFIG = '{"kind":"Simple","name":"it\'s $HOME"}';
+const OWNER = "kecs/dev@file:///home/me";
+const OTHER = "shop/dev@file:///home/you";
 const ENV = {
   KECS_CLUSTER: "kecs-myapp",
   KECS_EPOCH: "e1",
   KECS_GENERATION: "g1",
+  KECS_IMAGE: "rancher/k3s:v1",
+  KECS_OWNER: OWNER,
   KECS_PORTS: PORTS.join(" "),
 };
 
-const LABEL = '{{index .Config.Labels "kecs.dev/epoch"}}';
 const BINDINGS =
   "{{range $port, $to := .HostConfig.PortBindings}}{{range $to}}{{.HostIp}}:{{.HostPort}}:{{$port}} {{end}}{{end}}";
 const inspect = (template: string, container: string) =>
   `inspect --type container -f ${template} ${container}`;
+const LABELS = inspect(
+  '{{index .Config.Labels "kecs.dev/epoch"}}|{{index .Config.Labels "kecs.dev/owner"}}',
+  SERVER,
+);
 const say = (text: string) => `echo '${text}'`;
 const fail = (text: string) => `echo '${text}' >&2; exit 1`;
+const ABSENT = fail("Error: No such container: x");
+const NO_FILE = fail("Error response from daemon: Could not find the file /x in container y");
+const write = (text: string) => `echo '${text}' >"$3"`;
 
 interface Found {
   readonly epoch?: string;
+  readonly owner?: string;
+  /** What the node says of its owner, beside the label. */
+  readonly takenOverBy?: string;
   readonly hasBalancer?: boolean;
   readonly running?: readonly [server: boolean, balancer: boolean];
   readonly stamped?: boolean;
@@ -30,44 +43,54 @@ interface Found {
 
 /** What docker says of a cluster in this state; a healthy one of epoch e1 unless told otherwise. */
 function docker(found: Found | "nothing", ...special: Answer[]): Answer[] {
-  if (found === "nothing") {
-    return [
-      ...special,
-      { when: "inspect", then: fail("No such container") },
-      { when: "cp", then: fail("No such container") },
-    ];
-  }
-  const { epoch = "e1", hasBalancer = true, running = [true, true], stamped = true } = found;
+  if (found === "nothing") return [...special, { when: "inspect", then: ABSENT }];
+  const { epoch = "e1", owner = OWNER, hasBalancer = true, running = [true, true] } = found;
+  const { stamped = true, takenOverBy } = found;
   const published = (found.published ?? PORTS).map((port) => `${port}/tcp`).join(" ");
   return [
     ...special,
-    { when: inspect(LABEL, SERVER), then: say(epoch) },
+    { when: "ps -aq --filter label=k3d.cluster=kecs-myapp --filter status=paused", then: ":" },
+    { when: "ps -aq --filter label=k3d.cluster=kecs-myapp", then: "printf 'c1\\nc2\\n'" },
+    { when: LABELS, then: say(`${epoch}|${owner}`) },
     {
-      when: `inspect --type container ${BALANCER}`,
-      then: hasBalancer ? say("[{}]") : fail("No such container"),
+      when: inspect("{{.State.Status}}", BALANCER),
+      then: hasBalancer ? say("running") : ABSENT,
     },
     { when: inspect("{{.State.Running}}", SERVER), then: say(String(running[0])) },
     { when: inspect("{{.State.Running}}", BALANCER), then: say(String(running[1])) },
     { when: inspect(BINDINGS, BALANCER), then: say(`${published} 127.0.0.1:40001:6443/tcp `) },
-    { when: `cp ${SERVER}:/kecs-generation -`, then: stamped ? ":" : fail("no such file") },
+    { when: `cp ${SERVER}:/kecs-generation `, then: stamped ? write("g0") : NO_FILE },
+    {
+      when: `cp ${SERVER}:/kecs-owner `,
+      then: takenOverBy === undefined ? NO_FILE : write(takenOverBy),
+    },
   ];
 }
 
-const ensure = (dockerSays: readonly Answer[], k3dSays: readonly Answer[] = [], env = {}) =>
+const ensure = (
+  dockerSays: readonly Answer[],
+  k3dSays: readonly Answer[] = [],
+  env = {},
+  files: Readonly<Record<string, string>> = {},
+) =>
   runScript(
     ENSURE_SCRIPT,
     { docker: dockerSays, k3d: k3dSays, sleep: [] },
     { ...ENV, ...env },
     CONFIG,
+    files,
   );
 
 /** The calls that change something; looking is free. */
 const changes = (calls: readonly string[]) =>
   calls
-    .filter((call) => !/^docker (inspect|cp|ps|volume ls|network ls)|readyz|^sleep/.test(call))
+    .filter((call) => !/^docker (image )?(inspect|cp|ps|volume ls|network ls)/.test(call))
+    .filter((call) => !/readyz|^sleep|^k3d version/.test(call))
     .map((call) => call.replace(/--config .*/, "--config FILE"));
 
 const STAMP = `docker exec -i ${SERVER} sh -c cat >/kecs-generation`;
+const SWEEP = "docker rm -f -v c1 c2";
+const ADOPT = `docker exec -i ${SERVER} sh -c cat >/kecs-owner`;
 const CREATE = "k3d cluster create --config FILE";
 const RELOAD = `docker exec ${BALANCER} nginx -s reload`;
 const START = "k3d cluster start kecs-myapp --wait --timeout 180s";
@@ -95,9 +118,19 @@ describe("ensure.sh", () => {
     ["starts a stopped cluster", { running: [false, false] }, [START, STAMP]],
     ["starts a cluster whose load balancer stopped", { running: [true, false] }, [START, STAMP]],
     ["starts a cluster whose node stopped", { running: [false, true] }, [START, STAMP]],
-    ["makes a half-made cluster anew: it has no generation", { stamped: false }, [CREATE, STAMP]],
-    ["makes a cluster of another epoch anew", { epoch: "e0" }, [CREATE, STAMP]],
-    ["makes one that lost its load balancer anew", { hasBalancer: false }, [CREATE, STAMP]],
+    [
+      "makes a half-made cluster anew: it has no generation",
+      { stamped: false },
+      [SWEEP, CREATE, STAMP],
+    ],
+    ["makes a cluster of another epoch anew", { epoch: "e0" }, [SWEEP, CREATE, STAMP]],
+    ["makes one that lost its load balancer anew", { hasBalancer: false }, [SWEEP, CREATE, STAMP]],
+    ["adopts a cluster of a KECS without owners", { owner: "" }, [RELOAD, ADOPT, STAMP]],
+    [
+      "knows a cluster that it took over",
+      { owner: OTHER, takenOverBy: OWNER },
+      [RELOAD, STAMP],
+    ],
     [
       "adds the ports that are missing",
       { published: [PORTS[0] ?? ""] },
@@ -143,24 +176,139 @@ describe("ensure.sh", () => {
     expect(changes(calls)).toEqual([CREATE]);
   });
 
-  test("sweeps the remains of an interrupted creation before it creates", async () => {
-    const { code, calls } = await ensure(
-      docker(
-        "nothing",
-        { when: "ps -aq --filter label=k3d.cluster=kecs-myapp", then: "printf 'c1\\nc2\\n'" },
-        { when: "volume ls -q --filter name=^k3d-kecs-myapp-images$", then: "echo v1" },
-        { when: "network ls -q --filter name=^k3d-kecs-myapp$", then: "echo n1" },
-      ),
-    );
+  const REMAINS: readonly Answer[] = [
+    { when: "ps -aq --filter label=k3d.cluster=kecs-myapp", then: "printf 'c1\\nc2\\n'" },
+    { when: "volume ls -q --filter name=^k3d-kecs-myapp-images$", then: "echo v1" },
+    { when: "network ls -q --filter name=^k3d-kecs-myapp$", then: "echo n1" },
+  ];
+  const MARK = { "clusters/kecs-myapp.owner": `${OWNER}\n` };
+
+  test("sweeps the remains of its own interrupted creation before it creates", async () => {
+    const { code, calls, cache } = await ensure(docker("nothing", ...REMAINS), [], {}, MARK);
     expect(code).toBe(0);
     expect(changes(calls)).toEqual([
-      "docker rm -f -v c1 c2",
+      SWEEP,
       "docker volume rm -f v1",
       "docker network rm n1",
       CREATE,
       STAMP,
     ]);
+    expect(cache).toContain("clusters/kecs-myapp.owner");
   });
+
+  test("marks a creation before it begins: k3d's first container has no label of KECS", async () => {
+    const dies = { when: "cluster create", then: `cat "$KECS_CACHE_DIR/clusters/kecs-myapp.owner"; exit 9` };
+    const { stderr } = await ensure(docker("nothing"), [dies]);
+    expect(stderr).toBe(`${OWNER}\n`);
+  });
+
+  test.each<[string, readonly Answer[], Readonly<Record<string, string>>, string]>([
+    ["another's cluster", docker({ owner: OTHER }), MARK, `belongs to ${OTHER}, not to ${OWNER}`],
+    [
+      "a cluster that another took over",
+      docker({ takenOverBy: OTHER }),
+      {},
+      `belongs to ${OTHER}, not to ${OWNER}`,
+    ],
+    [
+      "another's unfinished creation",
+      docker({ owner: OTHER, stamped: false, epoch: "e9" }),
+      {},
+      `belongs to ${OTHER}`,
+    ],
+    ["a hand-made cluster", docker({ epoch: "", owner: "" }), MARK, "was not made by KECS"],
+    ["containers of nobody knows whom", docker("nothing", ...REMAINS), {}, "was not made by KECS"],
+    [
+      "what is left of another's cluster",
+      docker(
+        "nothing",
+        { when: "ps -a --filter", then: `printf '\\n${OTHER}\\n'` },
+        ...REMAINS,
+      ),
+      {},
+      `belongs to ${OTHER}`,
+    ],
+  ])("leaves %s as it is", async (_, found, files, why) => {
+    const { code, stderr, calls } = await ensure(found, [], {}, files);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^error KECS3010: kecs-myapp: /);
+    expect(stderr).toContain(why);
+    expect(stderr).toMatch(/ {2}hint: give the instance another name, or /);
+    expect(changes(calls)).toEqual([]);
+  });
+
+  test("takes over what it is told to, and writes that down", async () => {
+    const { code, calls, inputs } = await ensure(docker({ owner: OTHER }), [], {
+      KECS_TAKE_OVER: OTHER,
+    });
+    expect(code).toBe(0);
+    expect(changes(calls)).toEqual([RELOAD, ADOPT, STAMP]);
+    expect(inputs[ADOPT]).toBe(OWNER);
+  });
+
+  test.each<[string, Answer]>([
+    ["docker inspect fails", { when: "inspect", then: fail("context deadline exceeded") }],
+    ["the daemon's address is unknown", { when: "inspect", then: fail("lookup x: no such host") }],
+    [
+      "the stamp cannot be read",
+      { when: "cp", then: fail("dial unix /var/run/docker.sock: no such file or directory") },
+    ],
+    ["docker ps fails", { when: "ps", then: fail("context deadline exceeded") }],
+  ])("changes nothing where %s", async (_, broken) => {
+    const { code, stderr, calls } = await ensure(docker({ epoch: "e0" }, broken));
+    expect(code).not.toBe(0);
+    expect(stderr).toMatch(/context deadline exceeded|no such (host|file)/);
+    expect(changes(calls)).toEqual([]);
+  });
+
+  test("wakes what was paused before it starts anything", async () => {
+    const paused = { when: "ps -aq --filter label=k3d.cluster=kecs-myapp --filter status=paused", then: "echo c1" };
+    const { code, calls } = await ensure(docker({}, paused));
+    expect(code).toBe(0);
+    expect(changes(calls)).toEqual(["docker unpause c1", RELOAD, STAMP]);
+  });
+
+  const NO_IMAGE = { when: "image inspect", then: fail("No such image") };
+  const K3D_VERSION = { when: "version", then: "echo 'k3d version v5.8.3'" };
+
+  test("pulls the images before it removes the cluster that they replace", async () => {
+    const { calls } = await ensure(docker({ epoch: "e0" }, NO_IMAGE), [K3D_VERSION]);
+    expect(changes(calls)).toEqual([
+      "docker pull rancher/k3s:v1",
+      "docker pull ghcr.io/k3d-io/k3d-proxy:5.8.3",
+      "docker pull ghcr.io/k3d-io/k3d-tools:5.8.3",
+      SWEEP,
+      CREATE,
+      STAMP,
+    ]);
+  });
+
+  test.each(["rancher/k3s:v1", "example.test/proxy:1", "example.test/tools:1"])(
+    "keeps the present cluster where %s cannot be pulled",
+    async (image) => {
+      const missing = { when: `pull ${image}`, then: fail("manifest unknown") };
+      const { code, stderr, calls } = await ensure(docker({ epoch: "e0" }, missing, NO_IMAGE), [], {
+        K3D_HELPER_IMAGE_TAG: "1",
+        K3D_IMAGE_LOADBALANCER: "example.test/proxy:1",
+        K3D_IMAGE_TOOLS: "example.test/tools:1",
+      });
+      expect(code).toBe(1);
+      expect(stderr).toContain(
+        `error KECS3004: kecs-myapp: image ${image} cannot be pulled: manifest unknown\n`,
+      );
+      expect(changes(calls).filter((call) => !call.startsWith("docker pull"))).toEqual([]);
+    },
+  );
+
+  test.each(["../../x", ".*", "kecs-", "kecs-A", "kecs-a b", "kecs-a/../b", "kecs-.*", "other"])(
+    "has nothing to do with a cluster called %j",
+    async (name) => {
+      const { code, stderr, calls } = await ensure(docker({}), [], { KECS_CLUSTER: name });
+      expect(code).toBe(1);
+      expect(stderr).toContain("error KECS1001");
+      expect(calls).toEqual([]);
+    },
+  );
 
   test("gives up on an API server that does not become ready, saying why and where to look", async () => {
     const unready = { when: `exec ${SERVER} kubectl`, then: fail("connection refused") };

@@ -2,6 +2,7 @@ import { decide, type Decision } from "../../../../components/instance/k3d/lifec
 import type { PresentCluster } from "../../../../components/instance/k3d/probe";
 
 const wanted = {
+  owner: "p/s@b",
   image: "k3s:1",
   agents: 0,
   hostPaths: ["/a"],
@@ -10,6 +11,9 @@ const wanted = {
 
 const healthy: PresentCluster = {
   kind: "present",
+  madeByKecs: true,
+  owner: "p/s@b",
+  paused: false,
   epoch: "e0",
   generation: "g0",
   serverRunning: true,
@@ -37,8 +41,8 @@ test.each<[string, Partial<PresentCluster>, Decision]>([
   ["keeps a healthy cluster as it is", {}, KEEP],
   ["repairs one that does not answer", { answers: false }, REPAIR],
   [
-    "repairs a stopped one, whose generation nobody can read",
-    { serverRunning: false, balancerRunning: false, answers: false, generation: "" },
+    "repairs a stopped one",
+    { serverRunning: false, balancerRunning: false, answers: false },
     REPAIR,
   ],
   [
@@ -51,7 +55,15 @@ test.each<[string, Partial<PresentCluster>, Decision]>([
     { published: ["127.0.0.1:8080:30880"] },
     REPAIR,
   ],
-  ["replaces one that KECS did not make", { epoch: "" }, replace("its creation was interrupted")],
+  ["repairs one that is paused, whatever it answers", { paused: true }, REPAIR],
+  ["adopts one that a KECS without owners made", { owner: "" }, REPAIR],
+  ["takes over one of another owner", { owner: "q/t@b" }, REPAIR],
+  ["replaces one that lost its load balancer", { epoch: "" }, replace("its creation was interrupted")],
+  [
+    "replaces one whose creation was interrupted and whose node stopped",
+    { serverRunning: false, balancerRunning: false, answers: false, generation: "" },
+    replace("its creation was interrupted"),
+  ],
   [
     "replaces one whose creation did not come to its end",
     { generation: "" },
@@ -94,7 +106,7 @@ test.each<[string, Partial<PresentCluster>, Decision]>([
   ],
   [
     "replaces a stopped one as well where it differs",
-    { serverRunning: false, answers: false, generation: "", image: "k3s:0" },
+    { serverRunning: false, answers: false, image: "k3s:0" },
     replace("its node image changes from k3s:0 to k3s:1"),
   ],
   [

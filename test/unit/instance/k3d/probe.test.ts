@@ -12,7 +12,7 @@ const server = {
   Name: "/k3d-kecs-myapp-server-0",
   Config: {
     Image: "rancher/k3s:v1.34.2-k3s1",
-    Labels: { "kecs.dev/epoch": "e0", "kecs.dev/agents": "2" },
+    Labels: { "kecs.dev/epoch": "e0", "kecs.dev/agents": "2", "kecs.dev/owner": "p/s@b" },
   },
   State: { Running: true },
   HostConfig: {
@@ -41,12 +41,34 @@ const balancer = {
 
 const ok = (stdout: string): RunResult => ({ code: 0, stdout, stderr: "" });
 
-/** Answers of `docker inspect` and of reading the generation file. */
-function docker(inspect: RunResult, generation: RunResult = ok("g0\n")): void {
+const MISSING: RunResult = {
+  code: 1,
+  stdout: "",
+  stderr: "Error response from daemon: Could not find the file /kecs-x in container k3d",
+};
+
+/** What `docker cp … -` prints of a file. */
+function archive(name: string, text: string): RunResult {
+  const head = Buffer.alloc(512);
+  head.write(name);
+  head.write(`${text.length.toString(8).padStart(11, "0")}\0`, 124);
+  return ok(`${head.toString()}${text.padEnd(512, "\0")}${"\0".repeat(1024)}`);
+}
+
+/** Answers of `docker inspect` and of reading the files of the generation and of the owner. */
+function docker(
+  inspect: RunResult,
+  generation: RunResult = archive("kecs-generation", "g0\n"),
+  owner: RunResult = MISSING,
+): void {
   jest
     .mocked(run)
     .mockReset()
-    .mockImplementation(([, verb]) => Promise.resolve(verb === "inspect" ? inspect : generation));
+    .mockImplementation(([, verb, from = ""]) =>
+      Promise.resolve(
+        verb === "inspect" ? inspect : from.endsWith("/kecs-owner") ? owner : generation,
+      ),
+    );
 }
 
 const asked: object[] = [];
@@ -82,6 +104,9 @@ const found = (...containers: object[]) => {
 
 const healthy = {
   kind: "present",
+  madeByKecs: true,
+  owner: "p/s@b",
+  paused: false,
   epoch: "e0",
   generation: "g0",
   serverRunning: true,
@@ -110,7 +135,8 @@ test("asks docker for both containers and the generation, and the API server on 
       "k3d-kecs-myapp-server-0",
       "k3d-kecs-myapp-serverlb",
     ],
-    ["docker", "exec", "k3d-kecs-myapp-server-0", "cat", "/kecs-generation"],
+    ["docker", "cp", "k3d-kecs-myapp-server-0:/kecs-generation", "-"],
+    ["docker", "cp", "k3d-kecs-myapp-server-0:/kecs-owner", "-"],
   ]);
   expect(asked).toEqual([
     expect.objectContaining({ host: "127.0.0.1", port: 40001, path: "/livez", timeout: 2000 }),
@@ -153,26 +179,50 @@ test("takes a cluster that KECS did not make for one without an epoch", async ()
   const bare = { Image: "rancher/k3s:v1.34.2-k3s1", Labels: {} };
   const HostConfig = { PortBindings: null, Binds: null };
   found({ ...server, Config: bare, HostConfig }, { ...balancer, Config: bare });
-  expect(await probeCluster("myapp")).toEqual({ ...healthy, epoch: "", agents: 0, hostPaths: [] });
+  expect(await probeCluster("myapp")).toEqual({
+    ...healthy,
+    madeByKecs: false,
+    owner: "",
+    epoch: "",
+    agents: 0,
+    hostPaths: [],
+  });
 });
 
-test("reads no generation from a stopped node, and asks nobody whether it answers", async () => {
+test("reads the generation of a stopped node too, and asks nobody whether it answers", async () => {
   const State = { Running: false };
   found({ ...server, State }, { ...balancer, State });
   expect(await probeCluster("myapp")).toEqual({
     ...healthy,
-    generation: "",
     serverRunning: false,
     balancerRunning: false,
     answers: false,
   });
   expect(asked).toEqual([]);
-  expect(run).toHaveBeenCalledTimes(1);
+});
+
+test("sees that a container is paused", async () => {
+  const State = { Running: true, Paused: true };
+  found({ ...server, State }, balancer);
+  expect(await probeCluster("myapp")).toMatchObject({ paused: true, serverRunning: true });
+  found(server, { ...balancer, State });
+  expect(await probeCluster("myapp")).toMatchObject({ paused: true });
 });
 
 test("has no generation where the file is missing", async () => {
-  docker(ok(JSON.stringify([server, balancer])), { code: 1, stdout: "", stderr: "cat: no" });
+  docker(ok(JSON.stringify([server, balancer])), MISSING);
   expect(await probeCluster("myapp")).toEqual({ ...healthy, generation: "" });
+});
+
+test("believes the node rather than the label: the cluster was taken over", async () => {
+  docker(ok(JSON.stringify([server, balancer])), undefined, archive("kecs-owner", "q/t@b\n"));
+  expect(await probeCluster("myapp")).toMatchObject({ owner: "q/t@b", madeByKecs: true });
+});
+
+test("a cluster of a KECS without owners has none", async () => {
+  const Config = { ...server.Config, Labels: { "kecs.dev/epoch": "e0" } };
+  found({ ...server, Config }, balancer);
+  expect(await probeCluster("myapp")).toMatchObject({ owner: "", madeByKecs: true, epoch: "e0" });
 });
 
 test.each([["error"], ["timeout"]] as const)(
@@ -203,9 +253,22 @@ test("names every address of a port that is published twice", async () => {
   });
 });
 
-test("rejects when docker does not tell: then nothing is known", async () => {
-  docker({ code: 1, stdout: "", stderr: "Cannot connect to the Docker daemon\n" });
-  await expect(probeCluster("myapp")).rejects.toThrow(
-    "docker inspect failed: Cannot connect to the Docker daemon",
-  );
+test.each<[string, RunResult, string]>([
+  ["no daemon", { code: 1, stdout: "", stderr: "Cannot connect\n" }, "Cannot connect"],
+  [
+    "a daemon without an address",
+    { code: 1, stdout: "", stderr: "dial tcp: lookup far: no such host" },
+    "dial tcp: lookup far: no such host",
+  ],
+  ["no answer in time", { code: 124, stdout: "", stderr: "" }, "it does not answer in time"],
+])("rejects with %s: what is unknown is not gone", async (_, answer, why) => {
+  docker(answer);
+  const refused = `KECS3004: k3d-kecs-myapp-server-0: Docker does not say what it is: ${why}`;
+  await expect(probeCluster("myapp")).rejects.toThrow(refused);
+});
+
+test("rejects where the node's files cannot be read: its creation may well be complete", async () => {
+  const failed = { code: 1, stdout: "", stderr: "dial unix: no such file or directory" };
+  docker(ok(JSON.stringify([server, balancer])), failed);
+  await expect(probeCluster("myapp")).rejects.toThrow("KECS3004");
 });

@@ -1,0 +1,20 @@
+import { KecsError, problem } from "../../components/internal/errors";
+import { run } from "../../components/internal/run";
+
+/**
+ * The lines that a listing of Docker has, also empty ones.
+ *
+ * @throws KecsError KECS3004 where Docker does not tell: what is unknown is not gone
+ */
+export async function linesOf(argv: readonly string[]): Promise<string[]> {
+  const listed = await run(argv);
+  if (listed.code === 0) return listed.stdout.split("\n").slice(0, -1);
+  throw new KecsError([
+    problem(
+      "KECS3004",
+      "docker",
+      `Docker does not say what there is: ${listed.stderr.trim().split("\n").at(-1) ?? ""}`,
+      "nothing was removed; run the same command again once 'docker ps' answers",
+    ),
+  ]);
+}
