@@ -3,14 +3,16 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { runCli, type Package } from "./cli";
 import { EXIT } from "./exitCodes";
+import { parseJson } from "../components/internal/parseJson";
 
 /** The package's own folder: the nearest one above that has a package.json. */
 function ownPackage(): Package {
   for (let folder = __dirname; ; folder = dirname(folder)) {
     try {
-      const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
-        readonly version: string;
-      };
+      const { version } = parseJson<{ readonly version: string }>(
+        readFileSync(join(folder, "package.json"), "utf8"),
+        folder,
+      );
       return { folder, version };
     } catch (error) {
       if (dirname(folder) === folder) throw error;

@@ -8,6 +8,7 @@ import {
   targetGroupService,
 } from "../../components/targetGroup/manifests";
 import { getWorkloads } from "./argv";
+import { parseJson } from "../../components/internal/parseJson";
 
 /** Healthy targets out of those that are wanted. */
 export interface Health {
@@ -52,7 +53,7 @@ function ready(slices: readonly KubeObject[]): number {
 }
 
 export function readWorkloads(json: string): Workloads {
-  const { items } = JSON.parse(json) as { readonly items: readonly KubeObject[] };
+  const { items } = parseJson<{ readonly items: readonly KubeObject[] }>(json, "kubectl");
   const inNamespace = (namespace: string, kind: string): KubeObject[] =>
     items.filter((item) => item.kind === kind && item.metadata.namespace === namespace);
   const slices = inNamespace(NAMESPACE, "EndpointSlice");

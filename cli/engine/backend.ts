@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { parseJson } from "../../components/internal/parseJson";
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -43,7 +44,7 @@ export function currentLogin(env: Variables): string | undefined {
   const file = join(pulumiHome(env), "credentials.json");
   if (!existsSync(file)) return undefined;
   try {
-    const { current } = JSON.parse(readFileSync(file, "utf8")) as { readonly current?: unknown };
+    const { current } = parseJson<{ readonly current?: unknown }>(readFileSync(file, "utf8"), file);
     return typeof current === "string" && current !== "" ? current : undefined;
   } catch {
     // Pulumi reports a file that it cannot read better than KECS would.

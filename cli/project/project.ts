@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { parse } from "yaml";
 import { KecsError, problem } from "../../components/internal/errors";
+import { readYaml } from "./readYaml";
 
 /** A Pulumi project: a folder with a Pulumi.yaml. */
 export interface Project {
@@ -39,7 +39,8 @@ function upward(from: string): string | undefined {
 }
 
 function readProject(folder: string): Project {
-  const settings = (parse(readFileSync(join(folder, FILE), "utf8")) ?? {}) as {
+  const file = join(folder, FILE);
+  const settings = readYaml(readFileSync(file, "utf8"), file, "KECS4006") as {
     readonly name?: unknown;
     readonly stackConfigDir?: unknown;
     readonly backend?: { readonly url?: unknown } | null;

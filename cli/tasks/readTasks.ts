@@ -3,6 +3,7 @@ import { TASK_ANNOTATION, type TaskDocument } from "../../components/task/docume
 import { healthStatusOf, lastStatusOf, reasonOf, statusesOf } from "./condition";
 import type { KubernetesObject, Pod } from "./pod";
 import { fullName, type Container, type Task, type Tasks, type Workload } from "./task";
+import { parseJson } from "../../components/internal/parseJson";
 
 const CLUSTER = "kecs.dev/cluster";
 const SERVICE = "kecs.dev/service";
@@ -10,7 +11,7 @@ const TASK = "kecs.dev/task";
 
 /** The services and tasks among what kubectl printed, by name and the newest task first. */
 export function readTasks(json: string): Tasks {
-  const { items } = JSON.parse(json) as { readonly items: readonly KubernetesObject[] };
+  const { items } = parseJson<{ readonly items: readonly KubernetesObject[] }>(json, "kubectl");
   const names = writtenNames(items);
   const workloads = items
     .filter(({ kind }) => kind === "Deployment" || kind === "Pod")
@@ -37,10 +38,10 @@ function writtenNames(items: readonly KubernetesObject[]): ReadonlyMap<string, s
     items
       .filter(({ metadata }) => metadata.labels?.["kecs.dev/record"] !== undefined)
       .flatMap(({ data }) => {
-        const { cluster, name } = JSON.parse(data?.["attributes"] ?? "{}") as {
+        const { cluster, name } = parseJson<{
           readonly cluster?: unknown;
           readonly name?: unknown;
-        };
+        }>(data?.["attributes"] ?? "{}", "a record");
         return [cluster, name].flatMap((each): [string, string][] =>
           typeof each === "string" ? [[kubernetesName(each), each]] : [],
         );
@@ -109,8 +110,8 @@ function containersOf(pod: Pod, names: ReadonlyMap<string, string>): Container[]
 function containerNames({ metadata }: Pod): ReadonlyMap<string, string> {
   const told = metadata.annotations?.[TASK_ANNOTATION];
   if (told === undefined) return new Map();
-  const { containers = {} } = JSON.parse(told) as {
+  const { containers = {} } = parseJson<{
     readonly containers?: TaskDocument["containers"];
-  };
+  }>(told, "a task's annotation");
   return new Map(Object.entries(containers).map(([key, { name }]) => [key, name]));
 }

@@ -1,6 +1,7 @@
 import { NAMESPACE } from "../../components/internal/labels";
 import { run } from "../../components/internal/run";
 import { getPods } from "../cluster/argv";
+import { parseJson } from "../../components/internal/parseJson";
 
 interface Pod {
   readonly metadata: { readonly name: string };
@@ -27,7 +28,7 @@ export async function taskEvidence(instance: string): Promise<string[]> {
 }
 
 export function readTaskEvidence(json: string): string[] {
-  const { items } = JSON.parse(json) as { readonly items: readonly Pod[] };
+  const { items } = parseJson<{ readonly items: readonly Pod[] }>(json, "kubectl");
   if (items.length === 0) return ["there are no tasks"];
   const lines = items.flatMap((pod) => {
     const text = describe(pod);

@@ -1,6 +1,7 @@
 import { get } from "node:https";
 import { run, type RunResult } from "../../internal/run";
 import { AGENTS_LABEL, EPOCH_LABEL, loadBalancerContainer, serverContainer } from "./names";
+import { parseJson } from "../../internal/parseJson";
 
 /** What stands on the machine under an instance's name, as Docker and the API server tell it. */
 export type ClusterState = AbsentCluster | PresentCluster;
@@ -80,7 +81,7 @@ export async function probeCluster(instance: string): Promise<ClusterState> {
 function parseContainers(inspected: RunResult): readonly Container[] {
   // Docker exits with 1 when one of the two is missing, and still prints the other.
   if (inspected.code === 0 || /no such (container|object)/i.test(inspected.stderr)) {
-    return JSON.parse(inspected.stdout === "" ? "[]" : inspected.stdout) as Container[];
+    return parseJson<Container[]>(inspected.stdout === "" ? "[]" : inspected.stdout, "docker");
   }
   throw new Error(`docker inspect failed: ${inspected.stderr.trim()}`);
 }

@@ -6,6 +6,7 @@ import { kubectl } from "../k3d/kubectl";
 import { withMissing } from "./expectedRoutes";
 import { routeFaults, type IngressRoute, type Router } from "./routeFaults";
 import { ADMIN_PORT } from "./staticConfig";
+import { parseJson } from "../../internal/parseJson";
 
 const PAGE = 1000;
 /** Far more routers than a machine has memory for. */
@@ -46,7 +47,7 @@ async function faultsOf(
 
 async function list<T>(instance: string, ...args: string[]): Promise<readonly T[] | undefined> {
   const text = await ask(instance, ...args);
-  return text === undefined ? undefined : (JSON.parse(text) as { readonly items: T[] }).items;
+  return text === undefined ? undefined : parseJson<{ readonly items: T[] }>(text, "kubectl").items;
 }
 
 /** Traefik's own list: its API is published by no Service, but reached through the API server. */
@@ -63,7 +64,7 @@ async function loadedRouters(instance: string): Promise<Router[] | undefined> {
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const text = await ask(instance, "get", "--raw", `${api}?per_page=${PAGE}&page=${page}`);
     if (text === undefined) return undefined;
-    const routers = JSON.parse(text) as Router[];
+    const routers = parseJson<Router[]>(text, "Traefik");
     all.push(...routers);
     if (routers.length < PAGE) break;
   }
