@@ -3,6 +3,8 @@ import { TASK_ANNOTATION, type TaskDocument } from "../../components/task/docume
 import { healthStatusOf, lastStatusOf, reasonOf, statusesOf } from "./condition";
 import type { KubernetesObject, Pod } from "./pod";
 import { fullName, type Container, type Task, type Tasks, type Workload } from "./task";
+import { redactor } from "../../components/internal/redact";
+import { secretsIn } from "../cluster/secrets";
 import { parseJson } from "../../components/internal/parseJson";
 
 const CLUSTER = "kecs.dev/cluster";
@@ -13,6 +15,7 @@ const TASK = "kecs.dev/task";
 export function readTasks(json: string): Tasks {
   const { items } = parseJson<{ readonly items: readonly KubernetesObject[] }>(json, "kubectl");
   const names = writtenNames(items);
+  const hide = redactor(secretsIn(items));
   const workloads = items
     .filter(({ kind }) => kind === "Deployment" || kind === "Pod")
     .flatMap((item) => workloadOf(item, names) ?? []);
@@ -20,7 +23,7 @@ export function readTasks(json: string): Tasks {
     .filter((item): item is Pod => item.kind === "Pod")
     .flatMap((pod) => {
       const workload = workloadOf(pod, names);
-      return workload === undefined ? [] : [taskOf(pod, workload)];
+      return workload === undefined ? [] : [taskOf(pod, workload, hide)];
     });
   return {
     workloads: [...new Map(workloads.map((each) => [fullName(each), each])).values()].sort(byName),
@@ -63,7 +66,7 @@ function workloadOf(
   };
 }
 
-function taskOf(pod: Pod, workload: Workload): Task {
+function taskOf(pod: Pod, workload: Workload, hide: (text: string) => string): Task {
   const names = containerNames(pod);
   const nameOf = (container: string): string => names.get(container) ?? container;
   return {
@@ -71,7 +74,7 @@ function taskOf(pod: Pod, workload: Workload): Task {
     id: pod.metadata.uid.replaceAll("-", ""),
     lastStatus: lastStatusOf(pod),
     healthStatus: healthStatusOf(pod),
-    reason: reasonOf(pod, nameOf),
+    reason: reasonOf(pod, nameOf, hide),
     createdAt: pod.metadata.creationTimestamp,
     node: pod.spec.nodeName ?? null,
     pod: pod.metadata.name,

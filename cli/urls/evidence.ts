@@ -1,9 +1,12 @@
 import { NAMESPACE } from "../../components/internal/labels";
 import { run } from "../../components/internal/run";
 import { getPods } from "../cluster/argv";
+import { redactor } from "../../components/internal/redact";
+import { secretsIn } from "../cluster/secrets";
 import { parseJson } from "../../components/internal/parseJson";
 
 interface Pod {
+  readonly kind?: string;
   readonly metadata: { readonly name: string };
   readonly status?: {
     readonly phase?: string;
@@ -20,6 +23,7 @@ interface Pod {
 }
 
 const MOST = 5;
+const LONGEST = 120;
 
 /** What the tasks that are not ready say of themselves, one in a line, at most five. */
 export async function taskEvidence(instance: string): Promise<string[]> {
@@ -28,16 +32,18 @@ export async function taskEvidence(instance: string): Promise<string[]> {
 }
 
 export function readTaskEvidence(json: string): string[] {
-  const { items } = parseJson<{ readonly items: readonly Pod[] }>(json, "kubectl");
+  const { items: all } = parseJson<{ readonly items: readonly Pod[] }>(json, "kubectl");
+  const hide = redactor(secretsIn(all));
+  const items = all.filter(({ kind }) => kind !== "Secret");
   if (items.length === 0) return ["there are no tasks"];
   const lines = items.flatMap((pod) => {
-    const text = describe(pod);
+    const text = describe(pod, hide);
     return text === undefined ? [] : [`task ${pod.metadata.name}: ${text}`];
   });
   return lines.slice(0, MOST);
 }
 
-function describe({ status }: Pod): string | undefined {
+function describe({ status }: Pod, hide: (text: string) => string): string | undefined {
   const container = status?.containerStatuses?.find((each) => each.ready !== true);
   if (container === undefined) return status?.phase === "Running" ? undefined : status?.phase;
   const { waiting, terminated } = container.state ?? {};
@@ -45,7 +51,7 @@ function describe({ status }: Pod): string | undefined {
   const restarts = container.restartCount ?? 0;
   return [
     waiting?.reason ?? terminated?.reason ?? "runs, but its health check fails",
-    ...(waiting?.message === undefined ? [] : [waiting.message.slice(0, 120)]),
+    ...(waiting?.message === undefined ? [] : [hide(waiting.message).replace(/\s+/g, " ").slice(0, LONGEST)]),
     ...(exitCode === undefined ? [] : [`exit code ${exitCode}`]),
     ...(restarts === 0 ? [] : [`${restarts} restarts`]),
   ].join(", ");

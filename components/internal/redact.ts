@@ -14,10 +14,17 @@ const CUT = /…|\.\.\./g;
  * could be read. Nothing here throws, whatever the values hold.
  */
 export function redact(text: string, values: readonly string[]): string {
+  return redactor(values)(text);
+}
+
+/** The same for many texts. */
+export function redactor(values: readonly string[]): (text: string) => string {
   const forms = [...new Set(values.flatMap(secretForms))].sort((a, b) => b.length - a.length);
-  let parts = [text];
-  for (const form of forms) parts = parts.flatMap((part) => part.split(form));
-  return parts.map((part) => withoutCut(part, forms)).join(MARK);
+  return (text) => {
+    let parts = [text];
+    for (const form of forms) parts = parts.flatMap((part) => part.split(form));
+    return parts.map((part) => withoutCut(part, forms)).join(MARK);
+  };
 }
 
 /** A part of a text without what is left of a secret in front of each mark of a cut. */
