@@ -1,4 +1,5 @@
-import { chooseBackend, currentLogin } from "../engine/backend";
+import { backendFor, useBackend } from "../engine/state/backend";
+import { PULUMI_SETTINGS } from "../engine/pulumiSettings";
 import { kubeconfigFile } from "../machine/cache";
 import { prepareMachine } from "../machine/prepare";
 import { exportLines } from "../ui/exportLines";
@@ -8,7 +9,7 @@ import { findExisting } from "./target";
 /** `kecs env`: what a shell needs so that kubectl and pulumi work on the same instance. */
 export const env: Command = async (context) => {
   const { io, console } = context;
-  const { project, instance } = findExisting(context);
+  const { project, stack, instance } = findExisting(context);
   const before = { ...io.env };
   await prepareMachine(io, console, false, true);
   const added = Object.fromEntries(
@@ -16,10 +17,14 @@ export const env: Command = async (context) => {
       value === undefined || before[name] === value ? [] : [[name, value]],
     ),
   );
+  const backend = backendFor(io.env, project, stack);
+  // A plain pulumi may be the first to use the passphrase.
+  useBackend(io.env, backend);
   const variables = {
     ...added,
     KUBECONFIG: kubeconfigFile(io.env, instance),
-    ...chooseBackend(io.env, project.backend, currentLogin(io.env)).additions,
+    ...PULUMI_SETTINGS,
+    ...backend.additions,
   };
   return { data: { instance, variables }, text: exportLines(variables, before["PATH"] ?? "") };
 };
