@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { runCli, type Package } from "./cli";
+import { drained } from "./drained";
 import { EXIT } from "./exitCodes";
 import { parseJson } from "../components/internal/parseJson";
 
@@ -33,10 +34,24 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     }, PATIENCE_MS).unref();
   });
 }
-// Whoever reads the output may stop reading: `kecs urls | head -1`.
-process.stdout.on("error", () => {
+/** Why results could not be written, but for a reader who had enough: `kecs urls | head -1`. */
+let unwritten: string | undefined;
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") unwritten = error.code ?? error.message;
   unread.abort();
 });
+// Nobody is left to be told.
+process.stderr.on("error", () => undefined);
+
+/** Ends the process, not before everything that was written is out. */
+async function leave(exitCode: number): Promise<never> {
+  await drained(process.stdout);
+  if (unwritten !== undefined) {
+    process.stderr.write(`error: the result could not be written: ${unwritten}\n`);
+  }
+  await drained(process.stderr);
+  process.exit(unwritten === undefined ? exitCode : EXIT.failed);
+}
 
 const { stdin, stdout, stderr, env } = process;
 void runCli(
@@ -51,4 +66,4 @@ void runCli(
     unread: unread.signal,
   },
   ownPackage(),
-).then((exitCode) => process.exit(exitCode));
+).then(leave);

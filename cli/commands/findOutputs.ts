@@ -4,6 +4,7 @@ import { readOutputs } from "../engine/outputs";
 import type { Context } from "./context";
 import { prepareBackend } from "./deploy";
 import type { Target } from "./target";
+import { shellQuote } from "../ui/shellQuote";
 
 /** The outputs of a stack; undefined where it was never started. */
 export async function findOutputs(
@@ -20,7 +21,7 @@ export function neverStarted({ instance, stack }: Target): KecsError {
       "KECS4002",
       "",
       `instance "${instance}" of stack "${stack}" is not started`,
-      `start it: kecs start --stack ${stack}`,
+      `start it: kecs start --stack ${shellQuote(stack)}`,
     ),
   ]);
 }

@@ -20,6 +20,7 @@ import type { Command, Context } from "./context";
 import { deploy, type Deployed } from "./deploy";
 import { closing } from "./closing";
 import { findTarget, type Target } from "./target";
+import { shellQuote } from "../ui/shellQuote";
 
 /** `kecs start`: from nothing, or from whatever is there, to URLs that answer. */
 export const start: Command = async (context) => {
@@ -139,8 +140,8 @@ function forNewStack(error: unknown): unknown {
 
 /** The options that lead later commands to the same stack. */
 function selector({ stack, instance }: Context["options"]): string {
-  if (stack !== undefined && stack !== "dev") return ` --stack ${stack}`;
-  return instance === undefined ? "" : ` --instance ${instance}`;
+  if (stack !== undefined && stack !== "dev") return ` --stack ${shellQuote(stack)}`;
+  return instance === undefined ? "" : ` --instance ${shellQuote(instance)}`;
 }
 
 function seconds(milliseconds: number): number {

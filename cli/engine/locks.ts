@@ -1,5 +1,6 @@
 import { hostname } from "node:os";
 import { KecsError, problem } from "../../components/internal/errors";
+import { shellQuote } from "../ui/shellQuote";
 
 /** Who holds a stack's lock, as Pulumi's file backend tells it. */
 export interface LockHolder {
@@ -38,7 +39,7 @@ export function busy(holders: readonly LockHolder[], stack: string, cause: unkno
         "KECS4004",
         "",
         `stack "${stack}" is busy with another operation${who === "" ? "" : `: ${who}`}`,
-        `wait for its end; if it no longer runs: pulumi cancel --stack ${stack}`,
+        `wait for its end; if it no longer runs: pulumi cancel --stack ${shellQuote(stack)}`,
       ),
     ],
     { cause },

@@ -1,6 +1,7 @@
 import { KecsError, problem } from "../../components/internal/errors";
 import type { KecsOutputs } from "../../components/outputs/contract";
 import type { LoadBalancer } from "../../components/routing/model";
+import { shellQuote } from "../ui/shellQuote";
 
 /**
  * The load balancers of a stack.
@@ -15,7 +16,7 @@ export function loadBalancersOf(outputs: KecsOutputs, stack: string): LoadBalanc
         "KECS1016",
         `stack ${stack}`,
         "its outputs do not tell how requests are routed",
-        `bring it up to date: kecs start --stack ${stack}`,
+        `bring it up to date: kecs start --stack ${shellQuote(stack)}`,
       ),
     ]);
   });

@@ -1,4 +1,5 @@
 import { KecsError, problem } from "../../components/internal/errors";
+import { shellQuote } from "../ui/shellQuote";
 
 /** Which stack a command is for, as the user says it. */
 export interface StackOptions {
@@ -48,7 +49,7 @@ function byName(stack: string, instance: string | undefined, known: readonly Kno
         "KECS4002",
         "--stack",
         `there is no stack "${stack}"${known.length === 0 ? "" : `; there are ${names(known)}`}`,
-        `make it: kecs start --stack ${stack} --instance <name>`,
+        `make it: kecs start --stack ${shellQuote(stack)} --instance <name>`,
       ),
     ]);
   }
@@ -86,7 +87,7 @@ function byInstance(instance: string, known: readonly KnownStack[]): Choice {
         "KECS4001",
         "--instance",
         `the stack "${instance}" exists and has another instance, "${other.instance ?? ""}"`,
-        `name the new stack: kecs start --instance ${instance} --stack <name>`,
+        `name the new stack: kecs start --instance ${shellQuote(instance)} --stack <name>`,
       ),
     ]);
   }

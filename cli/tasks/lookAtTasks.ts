@@ -7,6 +7,7 @@ import type { Target } from "../commands/target";
 import { getTasks } from "./argv";
 import { readTasks } from "./readTasks";
 import type { Tasks } from "./task";
+import { shellQuote } from "../ui/shellQuote";
 
 /**
  * The services and tasks of an instance.
@@ -22,7 +23,7 @@ export async function lookAtTasks(target: Target): Promise<Tasks> {
   if (!found.serverRunning) {
     const message = `instance "${instance}" of stack "${stack}" is stopped`;
     throw new KecsError([
-      problem("KECS4002", "", message, `start it: kecs start --stack ${stack}`),
+      problem("KECS4002", "", message, `start it: kecs start --stack ${shellQuote(stack)}`),
     ]);
   }
   const why = got.stderr.trim().split("\n").at(-1) ?? "";
@@ -31,7 +32,7 @@ export async function lookAtTasks(target: Target): Promise<Tasks> {
       "KECS3004",
       clusterName(instance),
       `the cluster does not answer: ${why}`,
-      `let it be repaired: kecs start --stack ${stack}`,
+      `let it be repaired: kecs start --stack ${shellQuote(stack)}`,
     ),
   ]);
 }

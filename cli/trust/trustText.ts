@@ -1,13 +1,9 @@
+import { shellQuote } from "../ui/shellQuote";
 import type { AuthorityFacts } from "./authorityFacts";
-
-/** An argument as a shell takes it. */
-function quoted(argument: string): string {
-  return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
-}
 
 /** A command line to be read, and to be copied into a shell. */
 export function commandText(argv: readonly string[]): string {
-  return argv.map(quoted).join(" ");
+  return argv.map(shellQuote).join(" ");
 }
 
 /** What the authority is, and what to do with it; `next` makes it trusted, or takes that back. */
@@ -16,7 +12,7 @@ export function explain(
   trusted: boolean | undefined,
   next: readonly (readonly string[])[],
 ): string {
-  const file = quoted(facts.file);
+  const file = shellQuote(facts.file);
   const state =
     trusted === true
       ? "This system trusts it."

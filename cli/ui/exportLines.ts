@@ -1,3 +1,5 @@
+import { inQuotes } from "./shellQuote";
+
 /** Lines for a shell's `eval`; a PATH that grew is written so that it grows whatever is there. */
 export function exportLines(
   variables: Readonly<Record<string, string>>,
@@ -7,21 +9,17 @@ export function exportLines(
     .map(([name, value]) =>
       name === "PATH"
         ? `export PATH=${grown(value, searchPath)}`
-        : `export ${name}=${quoted(value)}`,
+        : `export ${name}=${inQuotes(value)}`,
     )
     .join("\n");
 }
 
 function grown(value: string, before: string): string {
   if (before !== "" && value.endsWith(`:${before}`)) {
-    return `${quoted(value.slice(0, -before.length - 1))}:"$PATH"`;
+    return `${inQuotes(value.slice(0, -before.length - 1))}:"$PATH"`;
   }
   if (before !== "" && value.startsWith(`${before}:`)) {
-    return `"$PATH":${quoted(value.slice(before.length + 1))}`;
+    return `"$PATH":${inQuotes(value.slice(before.length + 1))}`;
   }
-  return quoted(value);
-}
-
-function quoted(value: string): string {
-  return `'${value.replaceAll("'", `'\\''`)}'`;
+  return inQuotes(value);
 }

@@ -49,6 +49,7 @@ export const CODES = {
   KECS3006: "An answer is not the one that the load balancer was told to give.",
   KECS3007: "A service did not reach its steady state.",
   KECS3009: "An image could not be brought into the instance.",
+  KECS3015: "A log could not be read to its end.",
   KECS4001: "The command line has an unknown command or option, or a wrong value.",
   KECS4002: "No such instance or stack.",
   KECS4003: "A destructive command needs a confirmation.",
