@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { formatIssue, throwIfErrors, type Issue } from "./errors";
+import { throwIfErrors, warningText, type Issue } from "./errors";
 import { refuse } from "./program";
 
 /*
@@ -72,7 +72,7 @@ function report(issues: Issue[]): void {
 
 /** Shows issues that stop nothing. */
 export function showWarnings(issues: readonly Issue[]): void {
-  for (const issue of issues) void pulumi.log.warn(formatIssue(issue));
+  for (const issue of issues) void pulumi.log.warn(warningText(issue));
 }
 
 /** A value made of another one, remembered where that one is. */

@@ -24,6 +24,11 @@ export function isSound(issues: readonly Issue[]): boolean {
   return issues.every((issue) => issue.severity === "warning");
 }
 
+/** The text of a warning for a log that says itself that it is one. */
+export function warningText(issue: Issue): string {
+  return formatIssue(issue).replace(/^warning /, "");
+}
+
 /**
  * The text of one issue: a line with code, place and message, and a line with the hint. Parts of it can
  * come from other programs, so nothing in it steers a terminal.

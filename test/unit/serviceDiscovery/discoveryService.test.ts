@@ -136,7 +136,7 @@ test("warns that every ready task is in an answer where one was asked for", asyn
   await deploy(() => make({ routingPolicy: "WEIGHTED" }));
   expect(warn.mock.calls.map(([text]) => text)).toEqual([
     expect.stringMatching(
-      /^warning KECS1023: DiscoveryService\("orders"\).dnsConfig.routingPolicy/,
+      /^KECS1023: DiscoveryService\("orders"\).dnsConfig.routingPolicy/,
     ),
   ]);
   warn.mockRestore();
