@@ -70,6 +70,14 @@ async function explain(...argv: string[]) {
   return { exitCode, stdout: out.join(""), stderr: err.join(""), url };
 }
 
+test("routes that another version told are KECS1016, with what to do", async () => {
+  putOut({ listeners: { "80": {} } } as unknown as LoadBalancer);
+  const { exitCode, stderr } = await explain();
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain("error KECS1016: stack dev: its outputs tell how requests are routed in");
+  expect(stderr).toContain("hint: bring it up to date: kecs start --stack dev\n");
+});
+
 test("explains on stdout", async () => {
   const { exitCode, stdout, stderr, url } = await explain("--method", "POST");
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
