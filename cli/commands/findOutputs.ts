@@ -4,7 +4,7 @@ import { readOutputs } from "../engine/outputs";
 import type { Context } from "./context";
 import { prepareBackend } from "./deploy";
 import type { Target } from "./target";
-import { shellQuote } from "../ui/shellQuote";
+import { shellQuote } from "../../components/internal/shellQuote";
 
 /** The outputs of a stack; undefined where it was never started. */
 export async function findOutputs(

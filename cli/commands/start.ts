@@ -20,7 +20,7 @@ import type { Command, Context } from "./context";
 import { deploy, type Deployed } from "./deploy";
 import { closing } from "./closing";
 import { findTarget, type Target } from "./target";
-import { shellQuote } from "../ui/shellQuote";
+import { shellQuote } from "../../components/internal/shellQuote";
 
 /** `kecs start`: from nothing, or from whatever is there, to URLs that answer. */
 export const start: Command = async (context) => {

@@ -5,7 +5,7 @@ import { stop as stopCluster } from "../cluster/stop";
 import { prepareMachine } from "../machine/prepare";
 import type { Command } from "./context";
 import { findExisting } from "./target";
-import { shellQuote } from "../ui/shellQuote";
+import { shellQuote } from "../../components/internal/shellQuote";
 
 /** `kecs stop`: stops the cluster's containers; everything in them is kept. */
 export const stop: Command = async (context) => {

@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import { KecsError, problem } from "../../components/internal/errors";
-import { shellQuote } from "../ui/shellQuote";
+import { shellQuote } from "../../components/internal/shellQuote";
 
 /** Who holds a stack's lock, as Pulumi's file backend tells it. */
 export interface LockHolder {

@@ -1,5 +1,5 @@
 import { KecsError, problem } from "../../components/internal/errors";
-import { shellQuote } from "../ui/shellQuote";
+import { shellQuote } from "../../components/internal/shellQuote";
 
 /** Which stack a command is for, as the user says it. */
 export interface StackOptions {

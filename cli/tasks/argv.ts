@@ -10,6 +10,12 @@ export function getTasks(instance: string): string[] {
   return kubectl(instance, "get", kinds, "-n", NAMESPACE, "-o", "json");
 }
 
+/** What the services of an instance were told. */
+export function getServiceRecords(instance: string): string[] {
+  const selector = "kecs.dev/record=svc";
+  return kubectl(instance, "get", "configmaps", "-n", NAMESPACE, "-l", selector, "-o", "json");
+}
+
 /** Which lines of a container's log are wanted. */
 export interface LogRange {
   /** A time span as kubectl takes it, such as `10m`. */

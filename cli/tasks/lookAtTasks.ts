@@ -7,7 +7,7 @@ import type { Target } from "../commands/target";
 import { getTasks } from "./argv";
 import { readTasks } from "./readTasks";
 import type { Tasks } from "./task";
-import { shellQuote } from "../ui/shellQuote";
+import { shellQuote } from "../../components/internal/shellQuote";
 
 /**
  * The services and tasks of an instance.

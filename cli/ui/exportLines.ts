@@ -1,4 +1,4 @@
-import { inQuotes } from "./shellQuote";
+import { singleQuoted } from "../../components/internal/shellQuote";
 
 /** Lines for a shell's `eval`; a PATH that grew is written so that it grows whatever is there. */
 export function exportLines(
@@ -9,17 +9,17 @@ export function exportLines(
     .map(([name, value]) =>
       name === "PATH"
         ? `export PATH=${grown(value, searchPath)}`
-        : `export ${name}=${inQuotes(value)}`,
+        : `export ${name}=${singleQuoted(value)}`,
     )
     .join("\n");
 }
 
 function grown(value: string, before: string): string {
   if (before !== "" && value.endsWith(`:${before}`)) {
-    return `${inQuotes(value.slice(0, -before.length - 1))}:"$PATH"`;
+    return `${singleQuoted(value.slice(0, -before.length - 1))}:"$PATH"`;
   }
   if (before !== "" && value.startsWith(`${before}:`)) {
-    return `"$PATH":${inQuotes(value.slice(before.length + 1))}`;
+    return `"$PATH":${singleQuoted(value.slice(before.length + 1))}`;
   }
-  return inQuotes(value);
+  return singleQuoted(value);
 }
