@@ -5,7 +5,7 @@ import { loadAutomation } from "./automation";
 import { FailureCollector } from "./failures";
 import { forgetBackups, pruneBackups } from "./state/backups";
 import { warningsIn } from "./warnings";
-import { busy, isStale, lockHolders } from "./locks";
+import { busy, isStale, lockHolders, removeStale } from "./locks";
 
 /** What a deployment tells while it runs. */
 export interface Listeners {
@@ -69,15 +69,18 @@ export class Deployment {
     operation: (options: OperationOptions) => Promise<unknown>,
   ): Promise<void> {
     const { ConcurrentUpdateError } = loadAutomation();
-    try {
-      await this.attempt(listeners, operation);
-    } catch (error) {
-      if (!(error instanceof ConcurrentUpdateError)) throw error;
-      const holders = lockHolders(error.message);
-      if (!isStale(holders)) throw busy(holders, this.stack.name, error);
-      listeners.onNote?.("the last operation was killed and left its lock behind: removing it");
-      await this.stack.cancel();
-      await this.attempt(listeners, operation);
+    for (let mayRemove = true; ; mayRemove = false) {
+      try {
+        await this.attempt(listeners, operation);
+        return;
+      } catch (error) {
+        if (!(error instanceof ConcurrentUpdateError)) throw error;
+        const holders = lockHolders(error.message);
+        if (!mayRemove || !isStale(holders) || !removeStale(holders)) {
+          throw busy(holders, this.stack.name, error);
+        }
+        listeners.onNote?.("the last operation was killed and left its lock behind: removing it");
+      }
     }
   }
 

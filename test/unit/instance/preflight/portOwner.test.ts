@@ -56,7 +56,7 @@ test("shows the program of a process, and none of its arguments", async () => {
   answers({});
   const script =
     "const s = require('node:net').createServer().listen(0, '127.0.0.1', () => console.log(s.address().port)); process.title = 'node --password=hunter2'";
-  const child = spawn(process.execPath, ["-e", script, "--password=hunter2"], {
+  const child = spawn(process.execPath, ["-e", script, "--", "--password=hunter2"], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = once(child, "close");
