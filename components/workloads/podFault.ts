@@ -1,3 +1,4 @@
+import { printable } from "../internal/printable";
 import {
   conditionOf,
   isReady,
@@ -102,6 +103,6 @@ export function terminationText(ended: Terminated): string {
 }
 
 function joined(reason: string, message: string | undefined): string {
-  const text = message?.trim().replace(/\s+/g, " ") ?? "";
+  const text = printable(message ?? "").trim().replace(/\s+/g, " ");
   return text === "" ? reason : `${reason}: ${text}`;
 }
