@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { parseJson } from "../components/internal/parseJson";
 import { runCli, type Package } from "./cli";
 import { drained } from "./drained";
 import { EXIT } from "./exitCodes";
-import { parseJson } from "../components/internal/parseJson";
 
 /** The package's own folder: the nearest one above that has a package.json. */
 function ownPackage(): Package {

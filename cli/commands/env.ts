@@ -1,5 +1,5 @@
-import { backendFor, useBackend } from "../engine/state/backend";
 import { PULUMI_SETTINGS } from "../engine/pulumiSettings";
+import { backendFor, useBackend } from "../engine/state/backend";
 import { kubeconfigFile } from "../machine/cache";
 import { prepareMachine } from "../machine/prepare";
 import { exportLines } from "../ui/exportLines";

@@ -1,10 +1,10 @@
 import { KecsError, problem } from "../../components/internal/errors";
+import { shellQuote } from "../../components/internal/shellQuote";
 import type { KecsOutputs } from "../../components/outputs/contract";
 import { readOutputs } from "../engine/outputs";
 import type { Context } from "./context";
 import { prepareBackend } from "./deploy";
 import type { Target } from "./target";
-import { shellQuote } from "../../components/internal/shellQuote";
 
 /** The outputs of a stack; undefined where it was never started. */
 export async function findOutputs(

@@ -36,7 +36,8 @@ export const logs: Command = async (context) => {
       });
   const signal = AbortSignal.any([io.signal, ...(io.unread === undefined ? [] : [io.unread])]);
   const begun = sources.filter((source) => source.container.runtimeId !== null);
-  if (begun.length === 0 && options.quiet !== true) io.stderr.write(`${absence(workload, tasks)}\n`);
+  if (begun.length === 0 && options.quiet !== true)
+    io.stderr.write(`${absence(workload, tasks)}\n`);
   const written = new Map<string, string>();
   const { lines, lost } = await history(target.instance, begun, range);
   const issues = [...lost];

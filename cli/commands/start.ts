@@ -1,11 +1,12 @@
 import { writeFileSync, mkdirSync } from "node:fs";
 import { join, relative } from "node:path";
+import { clusterName } from "../../components/instance/k3d/names";
+import { instanceSettings } from "../../components/instance/settings";
 import { assess } from "../../components/instance/situation";
 import { expectedRoutes } from "../../components/instance/traefik/expectedRoutes";
 import { lookAtRoutes } from "../../components/instance/traefik/lookAtRoutes";
-import { instanceSettings } from "../../components/instance/settings";
-import { clusterName } from "../../components/instance/k3d/names";
 import { KecsError } from "../../components/internal/errors";
+import { shellQuote } from "../../components/internal/shellQuote";
 import type { KecsOutputs } from "../../components/outputs/contract";
 import { readStackConfig } from "../../components/stackConfig/stackConfig";
 import { writeKubeconfig } from "../cluster/kubeconfig";
@@ -16,11 +17,10 @@ import { newStackText } from "../project/newStack";
 import { awaitUrls, silenceOf, type UrlsLook } from "../urls/awaitUrls";
 import type { ListenerReport } from "../urls/report";
 import { DEADLINE_MS, REPAIR_MS } from "../urls/wait";
+import { closing } from "./closing";
 import type { Command, Context } from "./context";
 import { deploy, type Deployed } from "./deploy";
-import { closing } from "./closing";
 import { findTarget, type Target } from "./target";
-import { shellQuote } from "../../components/internal/shellQuote";
 
 /** `kecs start`: from nothing, or from whatever is there, to URLs that answer. */
 export const start: Command = async (context) => {

@@ -18,7 +18,9 @@ export class BuildOutput {
   on({ diagnosticEvent }: EngineEvent): void {
     const { urn = "", severity, message = "" } = diagnosticEvent ?? {};
     if (!isImage(urn) || severity === "error" || severity === "debug") return;
-    const fresh = printable(plain(message)).split("\n").filter((line) => line.trim() !== "");
+    const fresh = printable(plain(message))
+      .split("\n")
+      .filter((line) => line.trim() !== "");
     this.lines.set(urn, [...(this.lines.get(urn) ?? []), ...fresh].slice(-KEPT));
   }
 

@@ -3,9 +3,9 @@ import { KecsError } from "../../components/internal/errors";
 import type { Project } from "../project/project";
 import { loadAutomation } from "./automation";
 import { FailureCollector } from "./failures";
+import { busy, isStale, lockHolders, removeStale } from "./locks";
 import { forgetBackups, pruneBackups } from "./state/backups";
 import { warningsIn } from "./warnings";
-import { busy, isStale, lockHolders, removeStale } from "./locks";
 
 /** What a deployment tells while it runs. */
 export interface Listeners {

@@ -49,7 +49,8 @@ function wordsOf(line: string): { readonly words: string; readonly isError: bool
   const rest = mark === undefined ? line : (inFile ?? line.trim().slice(mark.length));
   return {
     words: bare(rest).replaceAll('\\"', '"'),
-    isError: terminal === "ERRO" || level === "error" || /^(Error|error|ERROR):? /.test(line.trim()),
+    isError:
+      terminal === "ERRO" || level === "error" || /^(Error|error|ERROR):? /.test(line.trim()),
   };
 }
 

@@ -1,5 +1,5 @@
-import { serverContainer } from "../../components/instance/k3d/names";
 import { kubectl } from "../../components/instance/k3d/kubectl";
+import { serverContainer } from "../../components/instance/k3d/names";
 import { NAMESPACE } from "../../components/internal/labels";
 
 /* The command lines that look into tasks; each is plain data, made here and nowhere else. */

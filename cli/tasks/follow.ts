@@ -2,8 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Issue } from "../../components/internal/errors";
 import { followedLogs, watchedTasks, type LogRange } from "./argv";
 import { parseLogLine } from "./logLine";
-import { lostLog } from "./lostLog";
 import type { Source, WriteLine } from "./logWriter";
+import { lostLog } from "./lostLog";
 import { programLines } from "./programLines";
 
 export interface Following {

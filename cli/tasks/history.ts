@@ -2,8 +2,8 @@ import type { Issue } from "../../components/internal/errors";
 import { run } from "../../components/internal/run";
 import { containerLogs, type LogRange } from "./argv";
 import { parseLog, type LogLine } from "./logLine";
-import { lostLog } from "./lostLog";
 import type { Source } from "./logWriter";
+import { lostLog } from "./lostLog";
 
 /** So many logs are read at once. */
 const AT_ONCE = 4;

@@ -2,12 +2,12 @@ import { clusterName } from "../../components/instance/k3d/names";
 import { probeCluster } from "../../components/instance/k3d/probe";
 import { KecsError, problem } from "../../components/internal/errors";
 import { run } from "../../components/internal/run";
+import { shellQuote } from "../../components/internal/shellQuote";
 import { neverStarted } from "../commands/findOutputs";
 import type { Target } from "../commands/target";
 import { getTasks } from "./argv";
 import { readTasks } from "./readTasks";
 import type { Tasks } from "./task";
-import { shellQuote } from "../../components/internal/shellQuote";
 
 /**
  * The services and tasks of an instance.

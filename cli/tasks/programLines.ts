@@ -20,7 +20,10 @@ export function programLines(
   const [program = "", ...args] = argv;
   return new Promise((resolve) => {
     // Its input stays open until it is ended: that ends what runs in the node.
-    const child = spawn(program, args, { env: { ...process.env }, stdio: ["pipe", "pipe", "pipe"] });
+    const child = spawn(program, args, {
+      env: { ...process.env },
+      stdio: ["pipe", "pipe", "pipe"],
+    });
     const stop = (): void => {
       child.kill("SIGTERM");
     };

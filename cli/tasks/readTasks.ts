@@ -1,11 +1,11 @@
 import { kubernetesName } from "../../components/internal/naming";
+import { parseJson } from "../../components/internal/parseJson";
+import { redactor } from "../../components/internal/redact";
 import { TASK_ANNOTATION, type TaskDocument } from "../../components/task/document";
+import { secretsIn } from "../cluster/secrets";
 import { healthStatusOf, lastStatusOf, reasonOf, statusesOf } from "./condition";
 import type { KubernetesObject, Pod } from "./pod";
 import { fullName, type Container, type Task, type Tasks, type Workload } from "./task";
-import { redactor } from "../../components/internal/redact";
-import { secretsIn } from "../cluster/secrets";
-import { parseJson } from "../../components/internal/parseJson";
 
 const CLUSTER = "kecs.dev/cluster";
 const SERVICE = "kecs.dev/service";

@@ -15,8 +15,7 @@ export async function askedForNothing(
   workloads: Workloads | undefined,
 ): Promise<ReadonlySet<StackListener>> {
   const empty = listeners.filter(
-    ({ targetGroups }) =>
-      targetGroups.length > 0 && workloads?.health(targetGroups).desired === 0,
+    ({ targetGroups }) => targetGroups.length > 0 && workloads?.health(targetGroups).desired === 0,
   );
   if (empty.length === 0) return new Set();
   const got = await run(getServiceRecords(instance));

@@ -2,8 +2,8 @@ import { KecsError, problem, type Issue } from "../../components/internal/errors
 import type { KecsOutputs } from "../../components/outputs/contract";
 import { lookAtWorkloads } from "../cluster/workloads";
 import { ask, describeAnswer } from "./ask";
-import { taskEvidence } from "./evidence";
 import { askedForNothing } from "./askedForNothing";
+import { taskEvidence } from "./evidence";
 import { plannedStatus } from "./planned";
 import { listenersOf, reportOf, targetsText, type ListenerReport } from "./report";
 import { DEADLINE_MS, ROUTE_GRACE_MS, serves, waitForAnswer } from "./wait";
@@ -28,7 +28,8 @@ export async function awaitUrls(
   const idle = await askedForNothing(outputs.instance, listeners, before);
   const answers = await Promise.all(
     listeners.map(async (listener) => {
-      const planned = plannedStatus(outputs.albs, listener) ?? (idle.has(listener) ? 503 : undefined);
+      const planned =
+        plannedStatus(outputs.albs, listener) ?? (idle.has(listener) ? 503 : undefined);
       const answer = await waitForAnswer({
         ask: () => ask(listener),
         signal,

@@ -1,9 +1,9 @@
 import { NAMESPACE } from "../../components/internal/labels";
+import { parseJson } from "../../components/internal/parseJson";
+import { redactor } from "../../components/internal/redact";
 import { run } from "../../components/internal/run";
 import { getPods } from "../cluster/argv";
-import { redactor } from "../../components/internal/redact";
 import { secretsIn } from "../cluster/secrets";
-import { parseJson } from "../../components/internal/parseJson";
 
 interface Pod {
   readonly kind?: string;
@@ -51,7 +51,9 @@ function describe({ status }: Pod, hide: (text: string) => string): string | und
   const restarts = container.restartCount ?? 0;
   return [
     waiting?.reason ?? terminated?.reason ?? "runs, but its health check fails",
-    ...(waiting?.message === undefined ? [] : [hide(waiting.message).replace(/\s+/g, " ").slice(0, LONGEST)]),
+    ...(waiting?.message === undefined
+      ? []
+      : [hide(waiting.message).replace(/\s+/g, " ").slice(0, LONGEST)]),
     ...(exitCode === undefined ? [] : [`exit code ${exitCode}`]),
     ...(restarts === 0 ? [] : [`${restarts} restarts`]),
   ].join(", ");

@@ -30,6 +30,8 @@ export function wantedTargets(json: string): ReadonlyMap<string, number> {
 
 function targetGroupsOf(loadBalancers: unknown): Set<string> {
   if (!Array.isArray(loadBalancers)) return new Set();
-  const arns = loadBalancers.map((each) => (each as { targetGroupArn?: unknown } | null)?.targetGroupArn);
+  const arns = loadBalancers.map(
+    (each) => (each as { targetGroupArn?: unknown } | null)?.targetGroupArn,
+  );
   return new Set(arns.filter((arn) => typeof arn === "string"));
 }

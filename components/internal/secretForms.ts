@@ -85,7 +85,11 @@ function base64Forms(value: string): string[] {
   const standard = [bytes.toString("base64"), ...base64Parts(bytes)];
   return standard.flatMap((form) => {
     const bare = form.replace(/=+$/, "");
-    return [form, bare, ...[form, bare].map((each) => each.replaceAll("+", "-").replaceAll("/", "_"))];
+    return [
+      form,
+      bare,
+      ...[form, bare].map((each) => each.replaceAll("+", "-").replaceAll("/", "_")),
+    ];
   });
 }
 
@@ -120,5 +124,8 @@ function percentForms(value: string): string[] {
     encode(/[\w.~-]/, "+"),
     encode(/[\w.*-]/, "+"),
   ];
-  return [...forms, ...forms.map((form) => form.replace(/%[\dA-F]{2}/g, (hex) => hex.toLowerCase()))];
+  return [
+    ...forms,
+    ...forms.map((form) => form.replace(/%[\dA-F]{2}/g, (hex) => hex.toLowerCase())),
+  ];
 }

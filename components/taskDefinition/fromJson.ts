@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { KecsError, problem } from "../internal/errors";
 import { known, peek } from "../internal/inputs";
-import { refuse } from "../internal/program";
-import type { ContainerDefinitionArgs } from "./containerArgs";
 import { jsonPosition } from "../internal/jsonPosition";
 import { parseJson } from "../internal/parseJson";
+import { refuse } from "../internal/program";
+import type { ContainerDefinitionArgs } from "./containerArgs";
 
 /**
  * The containers of a task definition that is written for AWS, where `containerDefinitions` is a

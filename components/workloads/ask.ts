@@ -1,7 +1,7 @@
 import { kubectl, kubectlWithInput } from "../instance/k3d/kubectl";
 import { NAMESPACE } from "../internal/labels";
-import { run } from "../internal/run";
 import { parseJson } from "../internal/parseJson";
+import { run } from "../internal/run";
 
 /** The cluster's answer, or why there is none. */
 export type Answer =

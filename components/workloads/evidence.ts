@@ -23,7 +23,9 @@ export async function lastLines(
 
 async function linesOf(instance: string, args: readonly string[]): Promise<readonly string[]> {
   const answer = await ask(instance, args);
-  return answer.kind === "answer" ? answer.text.split("\n").filter((line) => line.trim() !== "") : [];
+  return answer.kind === "answer"
+    ? answer.text.split("\n").filter((line) => line.trim() !== "")
+    : [];
 }
 
 /**

@@ -103,6 +103,8 @@ export function terminationText(ended: Terminated): string {
 }
 
 function joined(reason: string, message: string | undefined): string {
-  const text = printable(message ?? "").trim().replace(/\s+/g, " ");
+  const text = printable(message ?? "")
+    .trim()
+    .replace(/\s+/g, " ");
   return text === "" ? reason : `${reason}: ${text}`;
 }

@@ -26,5 +26,7 @@ function outcome(text: string): string {
   if (/connection refused/.test(text)) return "finds the connection refused";
   if (/deadline exceeded|Client\.Timeout|timed out/.test(text)) return "gets no answer in time";
   const said = printable(text).trim().replace(/\s+/g, " ");
-  return said === "" ? "fails" : `fails: ${said.length > LONGEST ? `${said.slice(0, LONGEST)}…` : said}`;
+  return said === ""
+    ? "fails"
+    : `fails: ${said.length > LONGEST ? `${said.slice(0, LONGEST)}…` : said}`;
 }

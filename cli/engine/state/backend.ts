@@ -78,10 +78,7 @@ export function currentLogin(env: Variables): string | undefined {
   const file = join(pulumiHome(env), "credentials.json");
   if (!existsSync(file)) return undefined;
   try {
-    const { current } = parseJson<{ readonly current?: unknown }>(
-      readFileSync(file, "utf8"),
-      file,
-    );
+    const { current } = parseJson<{ readonly current?: unknown }>(readFileSync(file, "utf8"), file);
     return typeof current === "string" && current !== "" ? current : undefined;
   } catch {
     // Pulumi reports a file that it cannot read better than KECS would.
@@ -90,7 +87,10 @@ export function currentLogin(env: Variables): string | undefined {
 }
 
 /** Puts the additions in place; returns the line that says so, if KECS chose the backend. */
-export function useBackend(env: NodeJS.ProcessEnv, { chosenBy, additions }: Backend): string | undefined {
+export function useBackend(
+  env: NodeJS.ProcessEnv,
+  { chosenBy, additions }: Backend,
+): string | undefined {
   const isNews = Object.entries(additions).some(([name, value]) => env[name] !== value);
   Object.assign(env, additions);
   if (isOwnBackend(env)) closeStateFolder(env);
@@ -101,7 +101,8 @@ export function useBackend(env: NodeJS.ProcessEnv, { chosenBy, additions }: Back
 }
 
 function howText(additions: Backend["additions"]): string {
-  if (additions["PULUMI_CONFIG_PASSPHRASE_FILE"] !== undefined) return " with a passphrase of its own";
+  if (additions["PULUMI_CONFIG_PASSPHRASE_FILE"] !== undefined)
+    return " with a passphrase of its own";
   return additions["PULUMI_CONFIG_PASSPHRASE"] === "" ? " with an empty passphrase" : "";
 }
 

@@ -44,7 +44,12 @@ interface Run {
   readonly ended: Promise<{ readonly code: number | null; readonly stderr: string }>;
 }
 
-function kecs(argv: readonly string[], lines = LINES, code = 0, stdout: "pipe" | number = "pipe"): Run {
+function kecs(
+  argv: readonly string[],
+  lines = LINES,
+  code = 0,
+  stdout: "pipe" | number = "pipe",
+): Run {
   const child = spawn(process.execPath, [PROGRAM, ...argv], {
     cwd: root,
     stdio: ["ignore", stdout, "pipe"],

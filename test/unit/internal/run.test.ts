@@ -43,13 +43,16 @@ test("survives a program that ends without reading its input", async () => {
 test.each([
   ["an argument", ["x\0hunter2"], {}],
   ["a variable", [], { SECRET: "x\0hunter2" }],
-])("does not throw for %s that no program can be given, and does not quote it", async (_, args, env) => {
-  expect(await run([node, ...args], { env })).toEqual({
-    code: 126,
-    stdout: "",
-    stderr: `${node} cannot be started: ERR_INVALID_ARG_VALUE`,
-  });
-});
+])(
+  "does not throw for %s that no program can be given, and does not quote it",
+  async (_, args, env) => {
+    expect(await run([node, ...args], { env })).toEqual({
+      code: 126,
+      stdout: "",
+      stderr: `${node} cannot be started: ERR_INVALID_ARG_VALUE`,
+    });
+  },
+);
 
 test("rejects an empty command", () => {
   expect(() => run([])).toThrow("no program to run");

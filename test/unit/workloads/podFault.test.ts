@@ -1,6 +1,6 @@
 import { redact } from "../../../components/internal/redact";
-import { podFault } from "../../../components/workloads/podFault";
 import type { Event, Pod } from "../../../components/workloads/kubernetesObjects";
+import { podFault } from "../../../components/workloads/podFault";
 
 const sick = (status: object): Pod => ({
   metadata: { name: "web-1", uid: "u" },

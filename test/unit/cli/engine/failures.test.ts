@@ -52,8 +52,11 @@ test("any other failure names its resource", () => {
 
 const COMMAND =
   "urn:pulumi:dev::kecs::kecs:instance:KecsInstance$command:local:Command::myapp-cluster";
-const SCRIPT = JSON.stringify(`set -eu\nfail() { echo "error KECS9001: not this" >&2; }\n${"x".repeat(5000)}`);
-const ran = (output: string) => `1 error occurred:\n\t* exit status 1: running ${SCRIPT}:\n${output}`;
+const SCRIPT = JSON.stringify(
+  `set -eu\nfail() { echo "error KECS9001: not this" >&2; }\n${"x".repeat(5000)}`,
+);
+const ran = (output: string) =>
+  `1 error occurred:\n\t* exit status 1: running ${SCRIPT}:\n${output}`;
 const one = (...events: readonly EngineEvent[]) => {
   const failures = new FailureCollector();
   for (const event of events) failures.on(event);
@@ -61,7 +64,8 @@ const one = (...events: readonly EngineEvent[]) => {
 };
 
 test("a command that failed is told by its own sentence, without its script", () => {
-  const text = 'error KECS3001: the API server did not become ready\nwaiting\n  hint: look at "docker logs"\n';
+  const text =
+    'error KECS3001: the API server did not become ready\nwaiting\n  hint: look at "docker logs"\n';
   expect(one(said(ran(text), COMMAND), said("update failed"))).toEqual([
     problem("KECS3001", "", "the API server did not become ready", 'look at "docker logs"'),
   ]);
@@ -80,7 +84,12 @@ test.each([
     'Failed to create "x"',
     /--verbose/,
   ],
-  ["docker", "Error response from daemon: no space left\n", "Error response from daemon: no space left", /--verbose/],
+  [
+    "docker",
+    "Error response from daemon: no space left\n",
+    "Error response from daemon: no space left",
+    /--verbose/,
+  ],
   ["a program", "first\nthe last line tells\n", "the last line tells", /--verbose/],
   ["nobody", "", "it failed without a word", /--verbose/],
 ])("a command that %s made fail is KECS3004 in one sentence", (_, output, message, hint) => {
@@ -91,15 +100,25 @@ test.each([
 });
 
 test.each([
-  ["an Output", 'error: error serializing property "a": error serializing property "b": KecsError: '],
+  [
+    "an Output",
+    'error: error serializing property "a": error serializing property "b": KecsError: ',
+  ],
   ["a program", "Running program '/x' failed with an unhandled exception:\n"],
   ["a rejected promise", "Uncaught KecsError: "],
   ["the engine", "1 error occurred:\n\t* error: "],
   ["Pulumi's own error", "RunError: Error: "],
 ])("a failed deployment that %s tells is KECS3007, without a stack", (_, before) => {
-  const issue = problem("KECS3007", 'EcsService("web")', "the deployment failed\n  last lines of web:\n  | error KECS3001: no", "mend it");
+  const issue = problem(
+    "KECS3007",
+    'EcsService("web")',
+    "the deployment failed\n  last lines of web:\n  | error KECS3001: no",
+    "mend it",
+  );
   const stack = "\n    at Object.<anonymous> (/x/index.ts:1:2)\n    at new Promise (<anonymous>)";
-  expect(one(said(`${before}${formatIssue(issue)}${stack}`), said("update failed"))).toEqual([issue]);
+  expect(one(said(`${before}${formatIssue(issue)}${stack}`), said("update failed"))).toEqual([
+    issue,
+  ]);
 });
 
 test("commands of an image and of the user have codes of their own", () => {
@@ -113,7 +132,9 @@ test("commands of an image and of the user have codes of their own", () => {
 test("a build that failed shows its last lines", () => {
   const urn = "urn:pulumi:dev::kecs::kecs:ecs:Image$docker:index/image:Image::app";
   const other = urn.replace("::app", "::other");
-  const lines = Array.from({ length: 30 }, (_, i) => said(`#9 0.${i} step ${i}<{%reset%}>`, urn, "info"));
+  const lines = Array.from({ length: 30 }, (_, i) =>
+    said(`#9 0.${i} step ${i}<{%reset%}>`, urn, "info"),
+  );
   const [issue, ...others] = one(
     said("#1 of another", other, "info"),
     ...lines,
@@ -172,8 +193,13 @@ test("a long text is cut", () => {
 });
 
 test("a passphrase that is missing is said to be the user's affair", () => {
-  expect(one(said("getting secrets manager: passphrase must be set with PULUMI_CONFIG_PASSPHRASE or"))).toMatchObject([
-    { code: "KECS3003", hint: "set PULUMI_CONFIG_PASSPHRASE: KECS sets none for a backend of your own" },
+  expect(
+    one(said("getting secrets manager: passphrase must be set with PULUMI_CONFIG_PASSPHRASE or")),
+  ).toMatchObject([
+    {
+      code: "KECS3003",
+      hint: "set PULUMI_CONFIG_PASSPHRASE: KECS sets none for a backend of your own",
+    },
   ]);
 });
 

@@ -1,8 +1,8 @@
+import { readWorkloads } from "../../../../cli/cluster/workloads";
 import { askedForNothing } from "../../../../cli/urls/askedForNothing";
 import type { StackListener } from "../../../../cli/urls/report";
-import { readWorkloads } from "../../../../cli/cluster/workloads";
-import { targetGroupArn } from "../../../../components/internal/arn";
 import { serviceRecord } from "../../../../components/ecsService/record";
+import { targetGroupArn } from "../../../../components/internal/arn";
 import { targetGroupLabel } from "../../../../components/targetGroup/manifests";
 import { withPrograms } from "../../../helpers/fakePrograms";
 import { CONNECTION } from "../../../helpers/samples";

@@ -35,7 +35,10 @@ test("says why each task is not ready, and nothing of those that are", () => {
 });
 
 test("shows no secret of the cluster, and does not count Secrets as tasks", () => {
-  const secret = { kind: "Secret", data: { p: Buffer.from("hunter2\n  hunter2").toString("base64") } };
+  const secret = {
+    kind: "Secret",
+    data: { p: Buffer.from("hunter2\n  hunter2").toString("base64") },
+  };
   const message = `exec: "${"x".repeat(104)}hunter2\n  hunter2": not found\n in PATH`;
   const waiting = { reason: "RunContainerError", message };
   const lines = read(secret, pod("a", { containerStatuses: [{ state: { waiting } }] }));

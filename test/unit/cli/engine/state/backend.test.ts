@@ -22,12 +22,15 @@ test.each<[string, Passphrase, Variables]>([
   ["KECS's own passphrase", own, { PULUMI_CONFIG_PASSPHRASE_FILE: FILE }],
   ["the empty one of a stack that had it", { kind: "empty" }, { PULUMI_CONFIG_PASSPHRASE: "" }],
   ["none where KECS has not got it", { kind: "unknown" }, {}],
-])("state is kept in the user's home where nothing else is said, with %s", (_, passphrase, more) => {
-  expect(choose({}, passphrase)).toEqual({
-    chosenBy: "kecs",
-    additions: { PULUMI_BACKEND_URL: URL, ...more },
-  });
-});
+])(
+  "state is kept in the user's home where nothing else is said, with %s",
+  (_, passphrase, more) => {
+    expect(choose({}, passphrase)).toEqual({
+      chosenBy: "kecs",
+      additions: { PULUMI_BACKEND_URL: URL, ...more },
+    });
+  },
+);
 
 test.each([
   ["PULUMI_BACKEND_URL", { PULUMI_BACKEND_URL: "s3://x" }, undefined, undefined],
@@ -36,11 +39,14 @@ test.each([
   ["pulumi login", {}, undefined, "https://api.pulumi.com"],
   ["pulumi login", {}, undefined, "file://~"],
   ["PULUMI_ACCESS_TOKEN", { PULUMI_ACCESS_TOKEN: "t" }, undefined, undefined],
-])("a backend that the user chose gets no passphrase: %s", (chosenBy, env, projectBackend, login) => {
-  expect(
-    chooseBackend({ env: { ...DATA, ...env }, projectBackend, login, passphrase: never }),
-  ).toEqual({ chosenBy, additions: {} });
-});
+])(
+  "a backend that the user chose gets no passphrase: %s",
+  (chosenBy, env, projectBackend, login) => {
+    expect(
+      chooseBackend({ env: { ...DATA, ...env }, projectBackend, login, passphrase: never }),
+    ).toEqual({ chosenBy, additions: {} });
+  },
+);
 
 test.each([
   { PULUMI_CONFIG_PASSPHRASE: "secret" },

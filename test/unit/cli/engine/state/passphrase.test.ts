@@ -69,9 +69,9 @@ test.each([
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);
   const variables = env();
-  expect(useBackend(variables, backendFor(variables, project(), "organization/shop/dev"))).toContain(
-    "with an empty passphrase",
-  );
+  expect(
+    useBackend(variables, backendFor(variables, project(), "organization/shop/dev")),
+  ).toContain("with an empty passphrase");
   expect(variables["PULUMI_CONFIG_PASSPHRASE"]).toBe("");
   expect(existsSync(passphraseFile(variables))).toBe(false);
 });
@@ -111,7 +111,8 @@ test("the folder of the state is closed to others, with what lay open in it", ()
   writeFileSync(join(state, "dev.json"), "{}");
   writeFileSync(outside, "");
   symlinkSync(outside, join(state, "link.json"));
-  for (const path of [folder, state, join(folder, "stacks"), join(folder, "bin", "pulumi")]) chmodSync(path, 0o755);
+  for (const path of [folder, state, join(folder, "stacks"), join(folder, "bin", "pulumi")])
+    chmodSync(path, 0o755);
   for (const path of [join(state, "dev.json"), outside]) chmodSync(path, 0o644);
   const variables = env();
   useBackend(variables, backendFor(variables, project(), "new"));
