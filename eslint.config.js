@@ -26,6 +26,32 @@ module.exports = defineConfig(
     },
   },
   {
+    files: ["cli/**/*.ts", "components/**/*.ts"],
+    rules: {
+      "no-restricted-properties": [
+        "error",
+        {
+          object: "JSON",
+          property: "parse",
+          message: "Its errors quote the text, secrets included: use parseJson.",
+        },
+      ],
+    },
+  },
+  {
+    files: ["cli/**/*.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          name: "yaml",
+          importNames: ["parse"],
+          message: "Its errors quote the text, secrets included: use readYaml.",
+        },
+      ],
+    },
+  },
+  {
     files: ["cli/ui/**/*.ts", "lab/ui/**/*.ts"],
     rules: { "no-console": "off" },
   },

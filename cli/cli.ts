@@ -12,6 +12,7 @@ import { status } from "./commands/status";
 import { stop } from "./commands/stop";
 import { trust } from "./commands/trust";
 import { urls } from "./commands/urls";
+import { silencePulumi } from "./engine/pulumiSettings";
 import { execArguments } from "./execArguments";
 import { EXIT, exitCodeFor } from "./exitCodes";
 import { unexpectedFileProblem } from "./fileProblem";
@@ -53,6 +54,7 @@ async function execute(
 ): Promise<number> {
   const { quiet = false, verbose = false, debug = false, json = false } = options;
   const console = consoleOn(io, { quiet, verbose, debug });
+  silencePulumi(io.env);
   try {
     const context = { io, console, options, operands, packageFolder: own.folder };
     const outcome = await command(context);

@@ -2,7 +2,11 @@ import { readFileSync } from "node:fs";
 import { KecsError, problem } from "../components/internal/errors";
 
 /** The error of a file or folder that the system does not let KECS at. */
-export function fileProblem(path: string, doing: "read" | "written" | "removed" | "used", cause: unknown): KecsError {
+export function fileProblem(
+  path: string,
+  doing: "read" | "written" | "removed" | "used",
+  cause: unknown,
+): KecsError {
   const why = cause instanceof Error ? cause.message : String(cause);
   return new KecsError(
     [

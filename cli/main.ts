@@ -1,16 +1,19 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { parseJson } from "../components/internal/parseJson";
 import { runCli, type Package } from "./cli";
+import { drained } from "./drained";
 import { EXIT } from "./exitCodes";
 
 /** The package's own folder: the nearest one above that has a package.json. */
 function ownPackage(): Package {
   for (let folder = __dirname; ; folder = dirname(folder)) {
     try {
-      const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
-        readonly version: string;
-      };
+      const { version } = parseJson<{ readonly version: string }>(
+        readFileSync(join(folder, "package.json"), "utf8"),
+        folder,
+      );
       return { folder, version };
     } catch (error) {
       if (dirname(folder) === folder) throw error;
@@ -31,10 +34,24 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     }, PATIENCE_MS).unref();
   });
 }
-// Whoever reads the output may stop reading: `kecs urls | head -1`.
-process.stdout.on("error", () => {
+/** Why results could not be written, but for a reader who had enough: `kecs urls | head -1`. */
+let unwritten: string | undefined;
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") unwritten = error.code ?? error.message;
   unread.abort();
 });
+// Nobody is left to be told.
+process.stderr.on("error", () => undefined);
+
+/** Ends the process, not before everything that was written is out. */
+async function leave(exitCode: number): Promise<never> {
+  await drained(process.stdout);
+  if (unwritten !== undefined) {
+    process.stderr.write(`error: the result could not be written: ${unwritten}\n`);
+  }
+  await drained(process.stderr);
+  process.exit(unwritten === undefined ? exitCode : EXIT.failed);
+}
 
 const { stdin, stdout, stderr, env } = process;
 void runCli(
@@ -49,4 +66,4 @@ void runCli(
     unread: unread.signal,
   },
   ownPackage(),
-).then((exitCode) => process.exit(exitCode));
+).then(leave);

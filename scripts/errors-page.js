@@ -27,7 +27,7 @@ const page = [
   "is created. `kecs` and Pulumi's own diagnostics show the same text:",
   "",
   "```",
-  "error KECS2006: httpPort: local port 8080 is taken by process 4242 (node server.js)",
+  "error KECS2006: httpPort: local port 8080 is taken by process 4242 (node)",
   "  hint: stop it, or choose other ports: pulumi config set kecs:httpPort <port>",
   "```",
   "",

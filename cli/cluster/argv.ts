@@ -15,8 +15,9 @@ export function getWorkloads(instance: string): string[] {
   return kubectl(instance, "get", "deployments,endpointslices,pods", "-A", "-o", "json");
 }
 
+/** Pods, and the secrets that no message of theirs may show. */
 export function getPods(instance: string, namespace: string): string[] {
-  return kubectl(instance, "get", "pods", "-n", namespace, "-o", "json");
+  return kubectl(instance, "get", "pods,secrets", "-n", namespace, "-o", "json");
 }
 
 export function containerStart(instance: string): string[] {

@@ -9,6 +9,7 @@ import {
 } from "../../components/targetGroup/manifests";
 import { targetHealths, type GatedPod } from "../../components/workloads/targetHealth";
 import { getWorkloads } from "./argv";
+import { parseJson } from "../../components/internal/parseJson";
 
 /** Healthy targets out of those that are wanted. */
 export interface Health {
@@ -62,7 +63,7 @@ function ready(slices: readonly KubeObject[], unhealthy: ReadonlySet<string> = n
 }
 
 export function readWorkloads(json: string): Workloads {
-  const { items } = JSON.parse(json) as { readonly items: readonly KubeObject[] };
+  const { items } = parseJson<{ readonly items: readonly KubeObject[] }>(json, "kubectl");
   const inNamespace = (namespace: string, kind: string): KubeObject[] =>
     items.filter((item) => item.kind === kind && item.metadata.namespace === namespace);
   const slices = inNamespace(NAMESPACE, "EndpointSlice");

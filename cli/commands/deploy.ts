@@ -1,10 +1,10 @@
 import type { EngineEvent } from "@pulumi/pulumi/automation";
-import type { KecsOutputs } from "../../components/outputs/contract";
 import { KecsError, problem } from "../../components/internal/errors";
+import type { KecsOutputs } from "../../components/outputs/contract";
 import { findRemains, isNothing, type Remains } from "../cluster/remains";
-import { chooseBackend, currentLogin, useBackend } from "../engine/backend";
 import { Deployment } from "../engine/deployment";
 import { readOutputs } from "../engine/outputs";
+import { backendFor, useBackend } from "../engine/state/backend";
 import { StepTracker, type StepChange } from "../engine/steps";
 import { interrupted } from "../interrupted";
 import type { Context } from "./context";
@@ -59,8 +59,11 @@ export async function deploy(context: Context, target: Target, refresh = false):
 }
 
 /** Sets the backend's variables; returns the line that says so where KECS chose them. */
-export function prepareBackend({ io }: Context, { project }: Target): string | undefined {
-  return useBackend(io.env, chooseBackend(io.env, project.backend, currentLogin(io.env)));
+export function prepareBackend(
+  { io }: Context,
+  { project, stack }: Pick<Target, "project" | "stack">,
+): string | undefined {
+  return useBackend(io.env, backendFor(io.env, project, stack));
 }
 
 export function whatIsLeft(remains: Remains): string {

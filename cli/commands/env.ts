@@ -1,6 +1,7 @@
 import { claimOf } from "../cluster/holder";
 import { refreshKubeconfig } from "../cluster/refreshKubeconfig";
-import { chooseBackend, currentLogin } from "../engine/backend";
+import { PULUMI_SETTINGS } from "../engine/pulumiSettings";
+import { backendFor, useBackend } from "../engine/state/backend";
 import { kubeconfigFile } from "../machine/cache";
 import { prepareMachine } from "../machine/prepare";
 import { exportLines } from "../ui/exportLines";
@@ -19,10 +20,14 @@ export const env: Command = async (context) => {
       value === undefined || before[name] === value ? [] : [[name, value]],
     ),
   );
+  const backend = backendFor(io.env, project, stack);
+  // A plain pulumi may be the first to use the passphrase.
+  useBackend(io.env, backend);
   const variables = {
     ...added,
     KUBECONFIG: kubeconfigFile(io.env, instance),
-    ...chooseBackend(io.env, project.backend, currentLogin(io.env)).additions,
+    ...PULUMI_SETTINGS,
+    ...backend.additions,
   };
   return { data: { instance, variables }, text: exportLines(variables, before["PATH"] ?? "") };
 };

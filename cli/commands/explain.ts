@@ -4,6 +4,7 @@ import type { Answer } from "../../components/routing/evaluate/evaluation";
 import type { Request } from "../../components/routing/model";
 import { differences } from "../explain/compare";
 import { loadBalancersOf } from "../explain/loadBalancers";
+import { ofThisVersion } from "../explain/ofThisVersion";
 import { describedRequest } from "../explain/request";
 import { send, type Sent } from "../explain/send";
 import { explanation } from "../explain/text";
@@ -28,7 +29,7 @@ export const explain: Command = async (context) => {
   if (outputs === undefined) throw neverStarted(target);
 
   const loadBalancers = loadBalancersOf(outputs, target.stack);
-  const evaluation = evaluate(loadBalancers, request);
+  const evaluation = ofThisVersion(target.stack, () => evaluate(loadBalancers, request));
   const text = explanation({ url, request, evaluation, loadBalancers }, console.style);
   const { stack, instance } = target;
   const data = { stack, instance, request, evaluation };

@@ -1,4 +1,5 @@
 import { KecsError, problem } from "../../components/internal/errors";
+import { shellQuote } from "../../components/internal/shellQuote";
 import type { KecsOutputs } from "../../components/outputs/contract";
 import { readOutputs } from "../engine/outputs";
 import type { Context } from "./context";
@@ -20,7 +21,7 @@ export function neverStarted({ instance, stack }: Target): KecsError {
       "KECS4002",
       "",
       `instance "${instance}" of stack "${stack}" is not started`,
-      `start it: kecs start --stack ${stack}`,
+      `start it: kecs start --stack ${shellQuote(stack)}`,
     ),
   ]);
 }

@@ -1,4 +1,5 @@
 import { KecsError, problem } from "../../components/internal/errors";
+import { printable, printableInColour } from "../../components/internal/printable";
 import { EXIT } from "../exitCodes";
 import { prepareMachine } from "../machine/prepare";
 import type { LogRange } from "../tasks/argv";
@@ -7,7 +8,8 @@ import { history } from "../tasks/history";
 import { jsonWriter, textWriter, type Source } from "../tasks/logWriter";
 import { lookAtTasks } from "../tasks/lookAtTasks";
 import { noContainer, selectContainers, selectWorkload, tasksOf } from "../tasks/select";
-import type { Task } from "../tasks/task";
+import { fullName, type Task, type Workload } from "../tasks/task";
+import { terminalOf } from "../ui/terminal";
 import type { Command, Options } from "./context";
 import { findExisting } from "./target";
 
@@ -28,11 +30,18 @@ export const logs: Command = async (context) => {
 
   const write = options.json
     ? jsonWriter(console.result)
-    : textWriter(console.result, console.style, options.timestamps === true);
+    : textWriter(console.result, console.style, {
+        timestamps: options.timestamps === true,
+        message: shown(io.stdout.isTTY === true, terminalOf(io.stdout, io.env).colour),
+      });
   const signal = AbortSignal.any([io.signal, ...(io.unread === undefined ? [] : [io.unread])]);
   const begun = sources.filter((source) => source.container.runtimeId !== null);
+  if (begun.length === 0 && options.quiet !== true)
+    io.stderr.write(`${absence(workload, tasks)}\n`);
   const written = new Map<string, string>();
-  for (const { source, line } of await history(target.instance, begun, range)) {
+  const { lines, lost } = await history(target.instance, begun, range);
+  const issues = [...lost];
+  for (const { source, line } of lines) {
     if (signal.aborted) break;
     written.set(sourceKey(source), line.time);
     write(source, line);
@@ -44,10 +53,16 @@ export const logs: Command = async (context) => {
       range,
       written,
       write,
+      onLost: (issue) => {
+        issues.push(issue);
+        console.issues([issue]);
+      },
       signal,
     });
   }
-  return { exitCode: io.signal.aborted ? EXIT.interrupted : EXIT.ok };
+  if (lost.length > 0) console.issues(lost);
+  if (io.signal.aborted) return { exitCode: EXIT.interrupted };
+  return { exitCode: issues.length > 0 ? EXIT.failed : EXIT.ok };
 };
 
 function sourcesOf(tasks: readonly Task[], container: string | undefined): Source[] {
@@ -56,8 +71,25 @@ function sourcesOf(tasks: readonly Task[], container: string | undefined): Sourc
   );
 }
 
+/**
+ * What is shown of a line: into a file or a pipe what the program wrote, as docker and kubectl do; on a
+ * terminal nothing that steers it, but for colours where colours are wanted.
+ */
+function shown(isTerminal: boolean, inColour: boolean): (message: string) => string {
+  if (!isTerminal) return (message) => message;
+  return inColour ? printableInColour : printable;
+}
+
+function absence(workload: Workload, tasks: readonly Task[]): string {
+  return tasks.length === 0
+    ? `${fullName(workload)} has no task, so there is nothing to print`
+    : `no container of ${fullName(workload)} has been started yet; kecs ps says why`;
+}
+
+const SPAN = /^(\d+(\.\d+)?(ms|s|m|h))+$/;
+
 function rangeOf({ since, tail }: Options): LogRange {
-  if (since !== undefined && !/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(since)) {
+  if (since !== undefined && !SPAN.test(since)) {
     throw new KecsError([
       problem("KECS4001", "--since", `"${since}" is not a time span`, "write it as 90s, 10m or 2h"),
     ]);
@@ -67,8 +99,15 @@ function rangeOf({ since, tail }: Options): LogRange {
       problem("KECS4001", "--tail", `"${tail}" is not a number of lines`, "write it as 100"),
     ]);
   }
+  // kubectl takes no time at all for no limit, and counts in whole seconds.
+  if (since !== undefined && !/[1-9]/.test(since)) return { tail: 0 };
   return {
-    ...(since === undefined ? {} : { since }),
+    ...(since === undefined ? {} : { since: isWithinASecond(since) ? "1s" : since }),
     ...(tail === undefined ? {} : { tail: Number(tail) }),
   };
+}
+
+function isWithinASecond(since: string): boolean {
+  const [, count = "", unit] = /^([\d.]+)(ms|s)$/.exec(since) ?? [];
+  return unit !== undefined && Number(count) * (unit === "s" ? 1000 : 1) < 1000;
 }

@@ -1,11 +1,12 @@
 import { writeFileSync, mkdirSync } from "node:fs";
 import { join, relative } from "node:path";
+import { clusterName } from "../../components/instance/k3d/names";
+import { instanceSettings } from "../../components/instance/settings";
 import { assess } from "../../components/instance/situation";
 import { expectedRoutes } from "../../components/instance/traefik/expectedRoutes";
 import { lookAtRoutes } from "../../components/instance/traefik/lookAtRoutes";
-import { instanceSettings } from "../../components/instance/settings";
-import { clusterName } from "../../components/instance/k3d/names";
 import { KecsError, throwIfErrors } from "../../components/internal/errors";
+import { shellQuote } from "../../components/internal/shellQuote";
 import type { KecsOutputs } from "../../components/outputs/contract";
 import { readStackConfig } from "../../components/stackConfig/stackConfig";
 import { claimOf } from "../cluster/holder";
@@ -20,10 +21,10 @@ import { validateSampleListeners } from "../project/sampleListeners";
 import { awaitUrls, silenceOf, type UrlsLook } from "../urls/awaitUrls";
 import type { ListenerReport } from "../urls/report";
 import { DEADLINE_MS, REPAIR_MS } from "../urls/wait";
+import { closing } from "./closing";
 import type { Command, Context } from "./context";
 import { deploy, type Deployed } from "./deploy";
 import { deployOrRestore } from "./deployOrRestore";
-import { closing } from "./closing";
 import { findTarget, type Target } from "./target";
 
 /** `kecs start`: from nothing, or from whatever is there, to URLs that answer. */
@@ -160,8 +161,8 @@ function forNewStack(error: unknown): unknown {
 
 /** The options that lead later commands to the same stack. */
 function selector({ stack, instance }: Context["options"]): string {
-  if (stack !== undefined && stack !== "dev") return ` --stack ${stack}`;
-  return instance === undefined ? "" : ` --instance ${instance}`;
+  if (stack !== undefined && stack !== "dev") return ` --stack ${shellQuote(stack)}`;
+  return instance === undefined ? "" : ` --instance ${shellQuote(instance)}`;
 }
 
 function seconds(milliseconds: number): number {

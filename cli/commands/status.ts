@@ -5,6 +5,7 @@ import { lookAtRoutes } from "../../components/instance/traefik/lookAtRoutes";
 import { run } from "../../components/internal/run";
 import { containerStart } from "../cluster/argv";
 import { lookAtWorkloads } from "../cluster/workloads";
+import { ofThisVersion } from "../explain/ofThisVersion";
 import { prepareMachine } from "../machine/prepare";
 import { ask, type Answer } from "../urls/ask";
 import { listenersOf, reportOf } from "../urls/report";
@@ -27,10 +28,11 @@ export const status: Command = async (context) => {
 
   const state = stateOf(found);
   const isUp = state === "running";
+  const expected = ofThisVersion(stack, () => expectedRoutes(outputs?.albs ?? {}));
   const listeners = outputs === undefined ? [] : listenersOf(outputs);
   const [workloads, routes, since, answers] = await Promise.all([
     isUp ? lookAtWorkloads(instance) : Promise.resolve(undefined),
-    isUp ? lookAtRoutes(instance, expectedRoutes(outputs?.albs ?? {})) : Promise.resolve(undefined),
+    isUp ? lookAtRoutes(instance, expected) : Promise.resolve(undefined),
     isUp ? startOf(instance) : Promise.resolve(null),
     Promise.all(listeners.map((one) => (isUp ? ask(one) : notAsked(state)))),
   ]);

@@ -6,6 +6,7 @@ import { stop as stopCluster } from "../cluster/stop";
 import { prepareMachine } from "../machine/prepare";
 import type { Command } from "./context";
 import { findExisting } from "./target";
+import { shellQuote } from "../../components/internal/shellQuote";
 
 /** `kecs stop`: stops the cluster's containers; everything in them is kept. */
 export const stop: Command = async (context) => {
@@ -20,7 +21,7 @@ export const stop: Command = async (context) => {
         "KECS4002",
         "",
         `there is no cluster ${cluster}`,
-        `start it: kecs start --stack ${stack}`,
+        `start it: kecs start --stack ${shellQuote(stack)}`,
       ),
     ]);
   }

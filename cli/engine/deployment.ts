@@ -3,8 +3,9 @@ import { KecsError } from "../../components/internal/errors";
 import type { Project } from "../project/project";
 import { loadAutomation } from "./automation";
 import { FailureCollector } from "./failures";
+import { busy, isStale, lockHolders, removeStale } from "./locks";
+import { forgetBackups, pruneBackups } from "./state/backups";
 import { warningsIn } from "./warnings";
-import { busy, isStale, lockHolders } from "./locks";
 
 /** What a deployment tells while it runs. */
 export interface Listeners {
@@ -22,13 +23,17 @@ const OWN_CTRL_C_MS = 800;
  * files as a plain `pulumi up` in the project's folder.
  */
 export class Deployment {
-  private constructor(private readonly stack: Stack) {}
+  private constructor(
+    private readonly stack: Stack,
+    private readonly project: Project,
+  ) {}
 
   static async open(project: Project, stack: string, create: boolean): Promise<Deployment> {
     const { LocalWorkspace } = loadAutomation();
     const args = { stackName: stack, workDir: project.folder };
     return new Deployment(
       await (create ? LocalWorkspace.createOrSelectStack(args) : LocalWorkspace.selectStack(args)),
+      project,
     );
   }
 
@@ -46,15 +51,17 @@ export class Deployment {
   /** @param refresh look at every object first, and make what is gone again */
   async up(listeners: Listeners, refresh: boolean): Promise<void> {
     await this.perform(listeners, (options) => this.stack.up({ ...options, refresh }));
+    pruneBackups(process.env, this.project.name, this.stack.name);
   }
 
   async destroy(listeners: Listeners): Promise<void> {
     await this.perform(listeners, (options) => this.stack.destroy(options));
   }
 
-  /** Removes the stack from the backend; its file stays, it is the user's. */
+  /** Removes the stack from the backend, backups included; its file stays, it is the user's. */
   async remove(): Promise<void> {
     await this.stack.workspace.removeStack(this.stack.name, { preserveConfig: true });
+    forgetBackups(process.env, this.project.name, this.stack.name);
   }
 
   private async perform(
@@ -62,15 +69,18 @@ export class Deployment {
     operation: (options: OperationOptions) => Promise<unknown>,
   ): Promise<void> {
     const { ConcurrentUpdateError } = loadAutomation();
-    try {
-      await this.attempt(listeners, operation);
-    } catch (error) {
-      if (!(error instanceof ConcurrentUpdateError)) throw error;
-      const holders = lockHolders(error.message);
-      if (!isStale(holders)) throw busy(holders, this.stack.name, error);
-      listeners.onNote?.("the last operation was killed and left its lock behind: removing it");
-      await this.stack.cancel();
-      await this.attempt(listeners, operation);
+    for (let mayRemove = true; ; mayRemove = false) {
+      try {
+        await this.attempt(listeners, operation);
+        return;
+      } catch (error) {
+        if (!(error instanceof ConcurrentUpdateError)) throw error;
+        const holders = lockHolders(error.message);
+        if (!mayRemove || !isStale(holders) || !removeStale(holders)) {
+          throw busy(holders, this.stack.name, error);
+        }
+        listeners.onNote?.("the last operation was killed and left its lock behind: removing it");
+      }
     }
   }
 

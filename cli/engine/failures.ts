@@ -1,9 +1,28 @@
 import type { EngineEvent } from "@pulumi/pulumi/automation";
-import { problem, CODES, type Code, type Issue } from "../../components/internal/errors";
+import type { Issue } from "../../components/internal/errors";
+import { BuildOutput, isImage } from "./buildOutput";
+import { explainUncoded, resourceName, shortened } from "./explainUncoded";
+import { parseIssues, plain } from "./parseIssues";
+
+/** What Pulumi says of an operation as a whole, or of what fell with what failed before. */
+const AFTERMATH = [
+  /^(update|preview|destroy|refresh|operation) (failed|cancell?ed)\.?$/i,
+  /^an unhandled error occurred: program exited with non-zero exit code/i,
+  /^(error: )?failed to register new resource\b.*(cancell?ed|UNAVAILABLE)/is,
+  /resource monitor (is terminating|has terminated|shut ?down)/i,
+  /^the pulumi runtime detected that \d+ promises were still active/i,
+  /^cancell?(ed|ing)\b/i,
+];
+
+interface Failure {
+  readonly urn: string;
+  readonly text: string;
+}
 
 /** Collects what the engine says of resources that failed. */
 export class FailureCollector {
-  private readonly messages: { readonly urn: string; readonly text: string }[] = [];
+  private readonly failures: Failure[] = [];
+  private readonly builds = new BuildOutput();
   private wasCancelled = false;
 
   /** Whether the engine has taken notice of a Ctrl-C. */
@@ -13,71 +32,39 @@ export class FailureCollector {
 
   on(event: EngineEvent): void {
     if (event.stdoutEvent?.message.includes("^C received") === true) this.wasCancelled = true;
+    this.builds.on(event);
     const diagnostic = event.diagnosticEvent;
     if (diagnostic?.severity !== "error") return;
     const text = plain(diagnostic.message);
-    if (text !== "") this.messages.push({ urn: diagnostic.urn ?? "", text });
+    if (text !== "") this.failures.push({ urn: diagnostic.urn ?? "", text });
   }
 
-  /** KECS's own errors as they were; else one issue for each resource; else the last resort. */
+  /**
+   * One issue for each thing that failed: KECS's own as they were, others in a few lines. Without any
+   * the last resort, which is what the command line said in the end.
+   */
   issues(fallback: string): Issue[] {
-    const all = this.messages.map(({ text }) => text).join("\n");
-    const coded = unique(parseIssues(`${all}\n${fallback}`));
+    const grave = this.failures.filter(({ text }) => !AFTERMATH.some((each) => each.test(text)));
+    const found = unique(grave.flatMap((failure) => this.issuesOf(failure)));
+    if (found.length > 0) return found;
+    return unique(this.issuesOf({ urn: "", text: fallback }));
+  }
+
+  private issuesOf({ urn, text }: Failure): Issue[] {
+    const coded = parseIssues(text);
     if (coded.length > 0) return coded;
-    const failed = this.messages.filter(({ text }) => !/^update failed$/i.test(text));
-    if (failed.length > 0) {
-      return failed.map(({ urn, text }) => problem("KECS3003", resourceName(urn), text, HINT));
-    }
-    return [problem("KECS3003", "", fallback, HINT)];
+    if (!isImage(urn)) return [explainUncoded(text, urn)];
+    return [this.builds.failure(urn, resourceName(urn), shortened(text))];
   }
 }
 
-const HINT = "run the command again with --verbose to see all that Pulumi says";
-/** Pulumi names the property that an error kept from being told. */
-const ISSUE =
-  /^\s*(?:error:\s+)?(?:error serializing property "[^"]*": )?(error|warning) (KECS\d{4}): (.*)$/;
-/** What a workload wrote, as an issue quotes it below its sentence. */
-const QUOTED = /^\s+(last lines of .*:|\| .*)$/;
-
-/** The issues in a text that formatIssue wrote, with whatever Pulumi put around them. */
-export function parseIssues(text: string): Issue[] {
-  const issues: Issue[] = [];
-  for (const line of text.split("\n")) {
-    const [, severity, code, rest] = ISSUE.exec(line) ?? [];
-    const hint = /^\s*hint: (.*)$/.exec(line)?.[1];
-    const last = issues.at(-1);
-    const quoted = QUOTED.exec(line)?.[1];
-    if (code !== undefined && code in CODES && rest !== undefined) {
-      // A path has no blanks; a message begins after the first colon and blank.
-      const [, path = "", message = rest] = /^(\S+): (.*)$/.exec(rest) ?? [];
-      issues.push({
-        code: code as Code,
-        path,
-        message,
-        severity: severity === "warning" ? "warning" : "error",
-      });
-    } else if (quoted !== undefined && last !== undefined) {
-      issues[issues.length - 1] = { ...last, message: `${last.message}\n  ${quoted}` };
-    } else if (hint !== undefined && last !== undefined && last.hint === undefined) {
-      issues[issues.length - 1] = { ...last, hint };
-    }
-  }
-  return issues;
-}
-
-/** A text without Pulumi's colour marks and the blanks around it. */
-export function plain(text: string): string {
-  return text.replace(/<\{%.*?%\}>/g, "").trim();
-}
-
-/** `Deployment "sample"` for the URN of a Kubernetes Deployment of that name. */
-export function resourceName(urn: string): string {
-  const [, , types, name] = urn.split("::");
-  if (types === undefined || name === undefined || types.endsWith("pulumi:Stack")) return "";
-  const kind = types.split("$").at(-1)?.split(":").at(-1) ?? "";
-  return `${kind}("${name}")`;
-}
-
+/** The same failure can come from the provider and from the engine. */
 function unique(issues: readonly Issue[]): Issue[] {
-  return [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
+  const different = [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
+  return different.filter(
+    (issue) =>
+      issue.severity === "error" ||
+      // A warning that was told in the midst of an error's text is no failure.
+      !different.some(({ severity }) => severity === "error"),
+  );
 }

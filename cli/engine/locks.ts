@@ -1,17 +1,26 @@
+import { readFileSync, rmSync } from "node:fs";
 import { hostname } from "node:os";
+import { fileURLToPath } from "node:url";
 import { KecsError, problem } from "../../components/internal/errors";
+import { parseJson } from "../../components/internal/parseJson";
+import { shellQuote } from "../../components/internal/shellQuote";
 
 /** Who holds a stack's lock, as Pulumi's file backend tells it. */
 export interface LockHolder {
   readonly user: string;
   readonly host: string;
   readonly pid: number;
+  /** Where the lock is, as a URL. */
+  readonly url: string;
 }
 
-const HOLDER = /created by (\S+)@(\S+) \(pid (\d+)\)/g;
+const HOLDER = /(\S+): created by ([^\n]*?)@(\S+) \(pid (\d+)\)/g;
+/** Where Pulumi's file backend has its locks. */
+const LOCK_FILE = /\/\.pulumi\/locks\/.+\.json$/;
 
 export function lockHolders(text: string): LockHolder[] {
-  return [...text.matchAll(HOLDER)].map(([, user = "", host = "", pid = ""]) => ({
+  return [...text.matchAll(HOLDER)].map(([, url = "", user = "", host = "", pid = ""]) => ({
+    url,
     user,
     host,
     pid: Number(pid),
@@ -29,6 +38,38 @@ export function isStale(
   );
 }
 
+/**
+ * Removes the files of locks that were left behind, and no others: `pulumi cancel` would also remove
+ * the lock of an operation that began meanwhile. Returns false where one of them is not such a file.
+ */
+export function removeStale(holders: readonly LockHolder[]): boolean {
+  return holders.every((holder) => {
+    const file = lockFile(holder.url);
+    if (file === undefined) return false;
+    try {
+      const { pid, hostname: host } = parseJson<{ pid?: unknown; hostname?: unknown }>(
+        readFileSync(file, "utf8"),
+        file,
+      );
+      if (pid === holder.pid && host === holder.host) rmSync(file, { force: true });
+    } catch {
+      // Somebody else removed it, or it is no lock: then it stays, and is found again.
+    }
+    return true;
+  });
+}
+
+function lockFile(url: string): string | undefined {
+  try {
+    const { protocol, pathname } = new URL(url);
+    if (protocol !== "file:") return undefined;
+    const file = fileURLToPath(`file://${pathname}`);
+    return LOCK_FILE.test(file) ? file : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 export function busy(holders: readonly LockHolder[], stack: string, cause: unknown): KecsError {
   const names = holders.map(({ user, host, pid }) => `process ${pid} of ${user} on ${host}`);
   const who = [...new Set(names)].join(", ");
@@ -38,7 +79,7 @@ export function busy(holders: readonly LockHolder[], stack: string, cause: unkno
         "KECS4004",
         "",
         `stack "${stack}" is busy with another operation${who === "" ? "" : `: ${who}`}`,
-        `wait for its end; if it no longer runs: pulumi cancel --stack ${stack}`,
+        `wait for its end; if it no longer runs: pulumi cancel --stack ${shellQuote(stack)}`,
       ),
     ],
     { cause },

@@ -1,6 +1,8 @@
 import { KecsError } from "../../components/internal/errors";
+import { parseJson } from "../../components/internal/parseJson";
 import { run } from "../../components/internal/run";
 import type { KecsOutputs } from "../../components/outputs/contract";
+import { readOutputs as parseOutputs } from "../../components/outputs/read";
 import type { Project } from "../project/project";
 import { FailureCollector } from "./failures";
 
@@ -8,6 +10,8 @@ const NO_STACK = /no stack named|no previous deployment/i;
 
 /**
  * What a stack puts out; undefined where the backend has no such stack or it was never updated.
+ *
+ * @throws KecsError KECS1016 where the outputs are not those of this version, or are secret
  *
  * This asks the CLI itself: the Automation API makes four calls of it, and the user's selected
  * stack would change by a mere look. Without secrets no passphrase is needed.
@@ -19,8 +23,9 @@ export async function readOutputs(
 ): Promise<KecsOutputs | undefined> {
   const read = await run(outputsArgv(project.folder, stack, withSecrets), { timeoutMs: 60_000 });
   if (read.code === 0) {
-    const outputs = JSON.parse(read.stdout === "" ? "{}" : read.stdout) as Partial<KecsOutputs>;
-    return outputs.outputsVersion === undefined ? undefined : (outputs as KecsOutputs);
+    const text = read.stdout.trim() === "" ? "{}" : read.stdout;
+    const raw = parseJson<Record<string, unknown>>(text, "pulumi stack output", "KECS3003");
+    return raw["outputsVersion"] === undefined ? undefined : parseOutputs(raw, stack);
   }
   if (NO_STACK.test(read.stderr)) return undefined;
   throw new KecsError(new FailureCollector().issues(read.stderr.trim()));

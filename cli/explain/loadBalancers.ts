@@ -1,4 +1,5 @@
 import { KecsError, problem } from "../../components/internal/errors";
+import { shellQuote } from "../../components/internal/shellQuote";
 import type { KecsOutputs } from "../../components/outputs/contract";
 import type { LoadBalancer } from "../../components/routing/model";
 
@@ -15,7 +16,7 @@ export function loadBalancersOf(outputs: KecsOutputs, stack: string): LoadBalanc
         "KECS1016",
         `stack ${stack}`,
         "its outputs do not tell how requests are routed",
-        `bring it up to date: kecs start --stack ${stack}`,
+        `bring it up to date: kecs start --stack ${shellQuote(stack)}`,
       ),
     ]);
   });

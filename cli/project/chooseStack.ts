@@ -1,5 +1,6 @@
 import { KecsError, problem } from "../../components/internal/errors";
 import { stackName } from "./stackName";
+import { shellQuote } from "../../components/internal/shellQuote";
 
 /** Which stack a command is for, as the user says it. */
 export interface StackOptions {
@@ -49,7 +50,7 @@ function byName(stack: string, instance: string | undefined, known: readonly Kno
         "KECS4002",
         "--stack",
         `there is no stack "${stack}"${known.length === 0 ? "" : `; there are ${names(known)}`}`,
-        `make it: kecs start --stack ${stack} --instance <name>`,
+        `make it: kecs start --stack ${shellQuote(stack)} --instance <name>`,
       ),
     ]);
   }
@@ -87,7 +88,7 @@ function byInstance(instance: string, known: readonly KnownStack[]): Choice {
         "KECS4001",
         "--instance",
         `the stack "${instance}" exists and has another instance, "${other.instance ?? ""}"`,
-        `name the new stack: kecs start --instance ${instance} --stack <name>`,
+        `name the new stack: kecs start --instance ${shellQuote(instance)} --stack <name>`,
       ),
     ]);
   }

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { parse } from "yaml";
 import { KecsError, problem } from "../../components/internal/errors";
 import { readText } from "../fileProblem";
+import { readYaml } from "./readYaml";
 
 /** A Pulumi project: a folder with a Pulumi.yaml. */
 export interface Project {
@@ -40,7 +40,8 @@ function upward(from: string): string | undefined {
 }
 
 function readProject(folder: string): Project {
-  const settings = (parse(readText(join(folder, FILE))) ?? {}) as {
+  const file = join(folder, FILE);
+  const settings = readYaml(readText(file), file, "KECS4006") as {
     readonly name?: unknown;
     readonly stackConfigDir?: unknown;
     readonly backend?: { readonly url?: unknown } | null;

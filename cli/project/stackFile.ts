@@ -1,9 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
-import { KecsError, problem } from "../../components/internal/errors";
 import { readText } from "../fileProblem";
 import type { Project } from "./project";
+import { readYaml } from "./readYaml";
 import { isStackName } from "./stackName";
 
 /** A stack as its file describes it. */
@@ -22,7 +21,9 @@ export function stackFiles(project: Project): StackFile[] {
   return readdirSync(project.stacksFolder)
     .flatMap((name) => {
       const stack = NAME.exec(name)?.[1];
-      return stack === undefined || !isStackName(stack) ? [] : [{ stack, file: join(project.stacksFolder, name) }];
+      return stack === undefined || !isStackName(stack)
+        ? []
+        : [{ stack, file: join(project.stacksFolder, name) }];
     })
     .sort((a, b) => a.stack.localeCompare(b.stack))
     .map(({ stack, file }) => ({
@@ -34,7 +35,8 @@ export function stackFiles(project: Project): StackFile[] {
 
 /** The values of a stack's file; an encrypted one can only be read by Pulumi and is left out. */
 export function parseConfig(text: string, project: string, file: string): Record<string, string> {
-  const entries = Object.entries(readYaml(text, file).config ?? {});
+  const { config } = readYaml(text, file, "KECS1008");
+  const entries = Object.entries(config ?? {});
   return Object.fromEntries(
     entries.flatMap(([key, value]) => {
       if (!isPlain(value)) return [];
@@ -45,16 +47,4 @@ export function parseConfig(text: string, project: string, file: string): Record
 
 function isPlain(value: unknown): value is string | number | boolean {
   return ["string", "number", "boolean"].includes(typeof value);
-}
-
-function readYaml(
-  text: string,
-  file: string,
-): { readonly config?: Record<string, unknown> | null } {
-  try {
-    return (parse(text) ?? {}) as { config?: Record<string, unknown> };
-  } catch (cause) {
-    const reason = cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
-    throw new KecsError([problem("KECS1008", file, `this is not YAML: ${reason}`)], { cause });
-  }
 }

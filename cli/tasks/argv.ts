@@ -1,12 +1,19 @@
-import { serverContainer } from "../../components/instance/k3d/names";
 import { kubectl } from "../../components/instance/k3d/kubectl";
+import { serverContainer } from "../../components/instance/k3d/names";
 import { NAMESPACE } from "../../components/internal/labels";
 
 /* The command lines that look into tasks; each is plain data, made here and nowhere else. */
 
-/** Services, their records and tasks, in one call. */
+/** Services, their records and tasks, and the secrets that no message may show, in one call. */
 export function getTasks(instance: string): string[] {
-  return kubectl(instance, "get", "deployments,configmaps,pods", "-n", NAMESPACE, "-o", "json");
+  const kinds = "deployments,configmaps,pods,secrets";
+  return kubectl(instance, "get", kinds, "-n", NAMESPACE, "-o", "json");
+}
+
+/** What the services of an instance were told. */
+export function getServiceRecords(instance: string): string[] {
+  const selector = "kecs.dev/record=svc";
+  return kubectl(instance, "get", "configmaps", "-n", NAMESPACE, "-l", selector, "-o", "json");
 }
 
 /** Which lines of a container's log are wanted. */

@@ -37,8 +37,18 @@ export function healthStatusOf(pod: Pod): HealthStatus {
     : "UNKNOWN";
 }
 
-/** What is wrong with a task; null where nothing is. */
-export function reasonOf(pod: Pod, nameOf: (container: string) => string): string | null {
+/**
+ * What is wrong with a task; null where nothing is.
+ *
+ * @param hide strikes secret values; it sees each message before its blanks are collapsed and before
+ * it is cut
+ */
+export function reasonOf(
+  pod: Pod,
+  nameOf: (container: string) => string,
+  hide: (text: string) => string,
+): string | null {
+  const sentence = (reason: string, message = ""): string => joined(reason, hide(message));
   const unplaced = pod.status?.conditions?.find(
     ({ type, status }) => type === "PodScheduled" && status === "False",
   );
@@ -46,7 +56,7 @@ export function reasonOf(pod: Pod, nameOf: (container: string) => string): strin
     ...(unplaced === undefined ? [] : [sentence("not placed on a node", unplaced.message)]),
     ...(pod.status?.reason === undefined ? [] : [sentence(pod.status.reason, pod.status.message)]),
     ...statusesOf(pod).flatMap((status) => {
-      const wrong = wrongWith(status);
+      const wrong = wrongWith(status, sentence);
       return wrong === undefined ? [] : [`${nameOf(status.name)}: ${wrong}`];
     }),
   ];
@@ -55,7 +65,10 @@ export function reasonOf(pod: Pod, nameOf: (container: string) => string): strin
   return targetFault(pod) ?? "its health check fails";
 }
 
-function wrongWith({ state, lastState }: ContainerStatus): string | undefined {
+function wrongWith(
+  { state, lastState }: ContainerStatus,
+  sentence: (reason: string, message?: string) => string,
+): string | undefined {
   const before = lastState?.terminated?.exitCode;
   if (state?.waiting !== undefined) {
     const { reason = "waiting", message } = state.waiting;
@@ -67,7 +80,7 @@ function wrongWith({ state, lastState }: ContainerStatus): string | undefined {
   return `${terminated.reason ?? "ended"}, exit code ${terminated.exitCode ?? "unknown"}`;
 }
 
-function sentence(reason: string, message = ""): string {
+function joined(reason: string, message: string): string {
   const line = message.replace(/\s+/g, " ").trim();
   const short = line.length > LONGEST ? `${line.slice(0, LONGEST)}...` : line;
   return short === "" ? reason : `${reason}, ${short}`;

@@ -1,7 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { Issue } from "../../components/internal/errors";
 import { followedLogs, watchedTasks, type LogRange } from "./argv";
 import { parseLogLine } from "./logLine";
 import type { Source, WriteLine } from "./logWriter";
+import { lostLog } from "./lostLog";
 import { programLines } from "./programLines";
 
 export interface Following {
@@ -13,10 +15,14 @@ export interface Following {
   /** The last time that was written of each of these, by `sourceKey`. */
   readonly written: ReadonlyMap<string, string>;
   readonly write: WriteLine;
+  /** Told of each container whose log broke off and could not be taken up again. */
+  readonly onLost: (lost: Issue) => void;
   readonly signal: AbortSignal;
 }
 
 const BREATH_MS = 500;
+/** So often a log that broke off without a line is taken up again. */
+const ATTEMPTS = 3;
 
 export function sourceKey({ task, container }: Source): string {
   return `${task.id}/${container.podName}`;
@@ -24,7 +30,8 @@ export function sourceKey({ task, container }: Source): string {
 
 /** Writes what containers write, those that come included, until it is told to end. */
 export async function follow(following: Following): Promise<void> {
-  const { instance, range, write, signal } = following;
+  const { instance, range, write, onLost, signal } = following;
+  const failures = new Map<string, number>();
   const written = new Map(following.written);
   const running = new Set<string>();
   const ended = new Set<string>();
@@ -38,7 +45,7 @@ export async function follow(following: Following): Promise<void> {
     const from = after === "" ? asked : { sinceTime: after };
     running.add(key);
     let before = after;
-    await programLines(
+    const { code, why } = await programLines(
       followedLogs(instance, task.pod, container.podName, from),
       signal,
       (text) => {
@@ -47,12 +54,16 @@ export async function follow(following: Following): Promise<void> {
         // kubectl counts in seconds, and repeats what was written in the last one.
         if (line.time <= after) return;
         written.set(key, line.time);
+        failures.delete(key);
         write(source, line);
       },
     );
     await breathe(signal);
     running.delete(key);
-    ended.add(`${key}/${container.runtimeId}`);
+    const failed = code === 0 || signal.aborted ? 0 : (failures.get(key) ?? 0) + 1;
+    failures.set(key, failed);
+    if (failed === ATTEMPTS) onLost(lostLog(source, why));
+    if (failed === 0 || failed >= ATTEMPTS) ended.add(`${key}/${container.runtimeId}`);
     hasChanged = true;
   };
   const watch = async (): Promise<void> => {

@@ -1,10 +1,18 @@
+import type { Issue } from "../../components/internal/errors";
 import { run } from "../../components/internal/run";
 import { containerLogs, type LogRange } from "./argv";
 import { parseLog, type LogLine } from "./logLine";
 import type { Source } from "./logWriter";
+import { lostLog } from "./lostLog";
 
 /** So many logs are read at once. */
 const AT_ONCE = 4;
+
+/** What containers wrote, and of which of them something is missing. */
+export interface History {
+  readonly lines: readonly SourcedLine[];
+  readonly lost: readonly Issue[];
+}
 
 export interface SourcedLine {
   readonly source: Source;
@@ -16,17 +24,19 @@ export async function history(
   instance: string,
   sources: readonly Source[],
   range: LogRange,
-): Promise<SourcedLine[]> {
+): Promise<History> {
   const read: SourcedLine[][] = [];
+  const lost: Issue[] = [];
   for (let i = 0; i < sources.length; i += AT_ONCE) {
     const some = sources.slice(i, i + AT_ONCE).map(async (source) => {
       const { task, container } = source;
       const got = await run(containerLogs(instance, task.pod, container.podName, range));
+      if (got.code !== 0) lost.push(lostLog(source, got.stderr));
       return parseLog(got.stdout).map((line) => ({ source, line }));
     });
     read.push(...(await Promise.all(some)));
   }
-  return merged(read);
+  return { lines: merged(read), lost };
 }
 
 /** By time; lines of one time stay in the order of their containers. */

@@ -1,3 +1,4 @@
+import { printableJson } from "../../components/internal/printable";
 import type { Style } from "../ui/style";
 import type { LogLine } from "./logLine";
 import { shortId, type Container, type Task } from "./task";
@@ -10,11 +11,17 @@ export interface Source {
 
 export type WriteLine = (source: Source, line: LogLine) => void;
 
+export interface TextOptions {
+  readonly timestamps: boolean;
+  /** What is shown of a message; all of it by default. */
+  readonly message?: (message: string) => string;
+}
+
 /** Writes lines behind the name of their task, each task in a colour of its own. */
 export function textWriter(
   write: (line: string) => void,
   style: Style,
-  timestamps: boolean,
+  { timestamps, message: shown = (message) => message }: TextOptions,
 ): WriteLine {
   const paints = [style.cyan, style.green, style.yellow, style.magenta, style.blue];
   const colours = new Map<string, (text: string) => string>();
@@ -24,13 +31,14 @@ export function textWriter(
     colours.set(task.id, paint);
     const several = task.containers.length > 1 ? `/${container.name}` : "";
     const prefix = paint(`${task.name}/${shortId(task)}${several}`);
-    write([prefix, ...(timestamps ? [time] : []), message].join(" "));
+    write([prefix, ...(timestamps ? [time] : []), shown(message)].join(" "));
   };
 }
 
 /** One JSON document for each line. */
 export function jsonWriter(write: (line: string) => void): WriteLine {
   return ({ task, container }, { time, message }) => {
-    write(JSON.stringify({ time, task: task.id, container: container.name, message }));
+    const document = { time, task: task.id, container: container.name, message };
+    write(printableJson(JSON.stringify(document)));
   };
 }

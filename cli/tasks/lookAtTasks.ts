@@ -2,6 +2,7 @@ import { clusterName } from "../../components/instance/k3d/names";
 import { probeCluster } from "../../components/instance/k3d/probe";
 import { KecsError, problem } from "../../components/internal/errors";
 import { run } from "../../components/internal/run";
+import { shellQuote } from "../../components/internal/shellQuote";
 import { neverStarted } from "../commands/findOutputs";
 import type { Target } from "../commands/target";
 import { getTasks } from "./argv";
@@ -22,7 +23,7 @@ export async function lookAtTasks(target: Target): Promise<Tasks> {
   if (!found.serverRunning) {
     const message = `instance "${instance}" of stack "${stack}" is stopped`;
     throw new KecsError([
-      problem("KECS4002", "", message, `start it: kecs start --stack ${stack}`),
+      problem("KECS4002", "", message, `start it: kecs start --stack ${shellQuote(stack)}`),
     ]);
   }
   const why = got.stderr.trim().split("\n").at(-1) ?? "";
@@ -31,7 +32,7 @@ export async function lookAtTasks(target: Target): Promise<Tasks> {
       "KECS3004",
       clusterName(instance),
       `the cluster does not answer: ${why}`,
-      `let it be repaired: kecs start --stack ${stack}`,
+      `let it be repaired: kecs start --stack ${shellQuote(stack)}`,
     ),
   ]);
 }

@@ -1,3 +1,4 @@
+import { printable } from "../../components/internal/printable";
 import type { Style } from "../ui/style";
 import { table } from "../ui/table";
 import { age } from "./age";
@@ -34,7 +35,7 @@ export function psText(
   let next = 0;
   const body = tasks.flatMap((task) => {
     const own = lines.slice(next, (next += Math.max(1, task.containers.length)));
-    return task.reason === null ? own : [...own, `  ${style.yellow(task.reason)}`];
+    return task.reason === null ? own : [...own, `  ${style.yellow(printable(task.reason))}`];
   });
   return [head, ...body].join("\n");
 }

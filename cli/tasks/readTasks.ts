@@ -1,5 +1,8 @@
 import { kubernetesName } from "../../components/internal/naming";
+import { parseJson } from "../../components/internal/parseJson";
+import { redactor } from "../../components/internal/redact";
 import { TASK_ANNOTATION, type TaskDocument } from "../../components/task/document";
+import { secretsIn } from "../cluster/secrets";
 import { healthStatusOf, lastStatusOf, reasonOf, statusesOf } from "./condition";
 import type { KubernetesObject, Pod } from "./pod";
 import { fullName, type Container, type Task, type Tasks, type Workload } from "./task";
@@ -10,8 +13,9 @@ const TASK = "kecs.dev/task";
 
 /** The services and tasks among what kubectl printed, by name and the newest task first. */
 export function readTasks(json: string): Tasks {
-  const { items } = JSON.parse(json) as { readonly items: readonly KubernetesObject[] };
+  const { items } = parseJson<{ readonly items: readonly KubernetesObject[] }>(json, "kubectl");
   const names = writtenNames(items);
+  const hide = redactor(secretsIn(items));
   const workloads = items
     .filter(({ kind }) => kind === "Deployment" || kind === "Pod")
     .flatMap((item) => workloadOf(item, names) ?? []);
@@ -19,7 +23,7 @@ export function readTasks(json: string): Tasks {
     .filter((item): item is Pod => item.kind === "Pod")
     .flatMap((pod) => {
       const workload = workloadOf(pod, names);
-      return workload === undefined ? [] : [taskOf(pod, workload)];
+      return workload === undefined ? [] : [taskOf(pod, workload, hide)];
     });
   return {
     workloads: [...new Map(workloads.map((each) => [fullName(each), each])).values()].sort(byName),
@@ -37,10 +41,10 @@ function writtenNames(items: readonly KubernetesObject[]): ReadonlyMap<string, s
     items
       .filter(({ metadata }) => metadata.labels?.["kecs.dev/record"] !== undefined)
       .flatMap(({ data }) => {
-        const { cluster, name } = JSON.parse(data?.["attributes"] ?? "{}") as {
+        const { cluster, name } = parseJson<{
           readonly cluster?: unknown;
           readonly name?: unknown;
-        };
+        }>(data?.["attributes"] ?? "{}", "a record");
         return [cluster, name].flatMap((each): [string, string][] =>
           typeof each === "string" ? [[kubernetesName(each), each]] : [],
         );
@@ -62,7 +66,7 @@ function workloadOf(
   };
 }
 
-function taskOf(pod: Pod, workload: Workload): Task {
+function taskOf(pod: Pod, workload: Workload, hide: (text: string) => string): Task {
   const names = containerNames(pod);
   const nameOf = (container: string): string => names.get(container) ?? container;
   return {
@@ -70,7 +74,7 @@ function taskOf(pod: Pod, workload: Workload): Task {
     id: pod.metadata.uid.replaceAll("-", ""),
     lastStatus: lastStatusOf(pod),
     healthStatus: healthStatusOf(pod),
-    reason: reasonOf(pod, nameOf),
+    reason: reasonOf(pod, nameOf, hide),
     createdAt: pod.metadata.creationTimestamp,
     node: pod.spec.nodeName ?? null,
     pod: pod.metadata.name,
@@ -109,8 +113,8 @@ function containersOf(pod: Pod, names: ReadonlyMap<string, string>): Container[]
 function containerNames({ metadata }: Pod): ReadonlyMap<string, string> {
   const told = metadata.annotations?.[TASK_ANNOTATION];
   if (told === undefined) return new Map();
-  const { containers = {} } = JSON.parse(told) as {
+  const { containers = {} } = parseJson<{
     readonly containers?: TaskDocument["containers"];
-  };
+  }>(told, "a task's annotation");
   return new Map(Object.entries(containers).map(([key, { name }]) => [key, name]));
 }

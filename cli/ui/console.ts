@@ -1,4 +1,5 @@
 import { formatIssue, type Issue } from "../../components/internal/errors";
+import { printable, printableInColour } from "../../components/internal/printable";
 import type { Io } from "../io";
 import { progressOn, silentProgress, type Durations, type Progress } from "./progress";
 import { styleOf, type Style } from "./style";
@@ -39,7 +40,7 @@ export function consoleOn(io: Io, { quiet, verbose, debug }: Loudness): Console 
     verbose,
     result: (text) => io.stdout.write(`${text}\n`),
     detail: (text) => {
-      if (verbose && !quiet) io.stderr.write(text);
+      if (verbose && !quiet) io.stderr.write(text.split("\n").map(printableInColour).join("\n"));
     },
     issues: (issues) => {
       progress.close();
@@ -47,7 +48,9 @@ export function consoleOn(io: Io, { quiet, verbose, debug }: Loudness): Console 
       if (issues.length > 1) io.stderr.write(`${issues.length} problems\n`);
     },
     trace: (error) => {
-      if (debug && error instanceof Error) io.stderr.write(`${error.stack ?? error.message}\n`);
+      if (debug && error instanceof Error) {
+        io.stderr.write(`${printable(error.stack ?? error.message)}\n`);
+      }
     },
   };
 }

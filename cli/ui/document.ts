@@ -1,4 +1,5 @@
 import type { Issue } from "../../components/internal/errors";
+import { printableJson } from "../../components/internal/printable";
 
 /** The one document that --json prints; within a version fields are only added. */
 export interface JsonDocument {
@@ -22,5 +23,5 @@ export function failure(issues: readonly Issue[]): JsonDocument {
 }
 
 export function render(document: JsonDocument): string {
-  return JSON.stringify(document, null, 2);
+  return printableJson(JSON.stringify(document, null, 2));
 }

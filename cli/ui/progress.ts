@@ -1,3 +1,4 @@
+import { printable } from "../../components/internal/printable";
 import type { TextStream } from "../io";
 import { duration } from "./duration";
 import type { Style } from "./style";
@@ -54,7 +55,7 @@ export function progressOn(
     const took = now() - (running.get(step)?.since ?? now());
     durations.set(step, took);
     running.delete(step);
-    line(`${mark} ${step.padEnd(11)} ${outcome} ${style.dim(`(${duration(took)})`)}`);
+    line(`${mark} ${step.padEnd(11)} ${printable(outcome)} ${style.dim(`(${duration(took)})`)}`);
   };
 
   return {
@@ -64,13 +65,15 @@ export function progressOn(
         timer ??= setInterval(draw, BEAT_MS).unref();
         draw();
       } else {
-        line(`${style.pending} ${step.padEnd(11)} ${what}`);
+        line(`${style.pending} ${step.padEnd(11)} ${printable(what)}`);
       }
     },
     end(step, outcome) {
       finish(step, style.done, outcome);
     },
-    note: line,
+    note: (text) => {
+      line(printable(text));
+    },
     close() {
       clearInterval(timer);
       timer = undefined;

@@ -2,6 +2,7 @@ import { KecsError, problem, type Issue } from "../../components/internal/errors
 import type { KecsOutputs } from "../../components/outputs/contract";
 import { lookAtWorkloads } from "../cluster/workloads";
 import { ask, describeAnswer } from "./ask";
+import { askedForNothing } from "./askedForNothing";
 import { taskEvidence } from "./evidence";
 import { plannedStatus } from "./planned";
 import { listenersOf, reportOf, targetsText, type ListenerReport } from "./report";
@@ -23,9 +24,12 @@ export async function awaitUrls(
   deadlineMs: number,
 ): Promise<UrlsLook> {
   const listeners = listenersOf(outputs);
+  const before = await lookAtWorkloads(outputs.instance);
+  const idle = await askedForNothing(outputs.instance, listeners, before);
   const answers = await Promise.all(
     listeners.map(async (listener) => {
-      const planned = plannedStatus(outputs.albs, listener);
+      const planned =
+        plannedStatus(outputs.albs, listener) ?? (idle.has(listener) ? 503 : undefined);
       const answer = await waitForAnswer({
         ask: () => ask(listener),
         signal,

@@ -1,9 +1,13 @@
 import { NAMESPACE } from "../../components/internal/labels";
+import { parseJson } from "../../components/internal/parseJson";
+import { redactor } from "../../components/internal/redact";
 import { run } from "../../components/internal/run";
 import { targetFault, type GatedPod } from "../../components/workloads/targetHealth";
 import { getPods } from "../cluster/argv";
+import { secretsIn } from "../cluster/secrets";
 
 interface Pod extends GatedPod {
+  readonly kind?: string;
   readonly metadata: { readonly name: string };
   readonly status?: GatedPod["status"] & {
     readonly phase?: string;
@@ -20,6 +24,7 @@ interface Pod extends GatedPod {
 }
 
 const MOST = 5;
+const LONGEST = 120;
 
 /** What the tasks that are not ready say of themselves, one in a line, at most five. */
 export async function taskEvidence(instance: string): Promise<string[]> {
@@ -28,16 +33,18 @@ export async function taskEvidence(instance: string): Promise<string[]> {
 }
 
 export function readTaskEvidence(json: string): string[] {
-  const { items } = JSON.parse(json) as { readonly items: readonly Pod[] };
+  const { items: all } = parseJson<{ readonly items: readonly Pod[] }>(json, "kubectl");
+  const hide = redactor(secretsIn(all));
+  const items = all.filter(({ kind }) => kind !== "Secret");
   if (items.length === 0) return ["there are no tasks"];
   const lines = items.flatMap((pod) => {
-    const text = describe(pod);
+    const text = describe(pod, hide);
     return text === undefined ? [] : [`task ${pod.metadata.name}: ${text}`];
   });
   return lines.slice(0, MOST);
 }
 
-function describe(pod: Pod): string | undefined {
+function describe(pod: Pod, hide: (text: string) => string): string | undefined {
   const { status } = pod;
   const container = status?.containerStatuses?.find((each) => each.ready !== true);
   if (container === undefined)
@@ -47,7 +54,9 @@ function describe(pod: Pod): string | undefined {
   const restarts = container.restartCount ?? 0;
   return [
     waiting?.reason ?? terminated?.reason ?? "runs, but its health check fails",
-    ...(waiting?.message === undefined ? [] : [waiting.message.slice(0, 120)]),
+    ...(waiting?.message === undefined
+      ? []
+      : [hide(waiting.message).replace(/\s+/g, " ").slice(0, LONGEST)]),
     ...(exitCode === undefined ? [] : [`exit code ${exitCode}`]),
     ...(restarts === 0 ? [] : [`${restarts} restarts`]),
   ].join(", ");

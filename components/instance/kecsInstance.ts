@@ -1,7 +1,7 @@
 import type { local } from "@pulumi/command";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { formatIssue } from "../internal/errors";
+import { warningText } from "../internal/errors";
 import { publishEpoch } from "../internal/epochs";
 import { after, checked, derive, known, peek } from "../internal/inputs";
 import { endOfProgram, soundProgram } from "../internal/program";
@@ -166,7 +166,7 @@ export class KecsInstance extends pulumi.ComponentResource {
     return pulumi.all([this.connection, routes, present]).apply(async ([{ instance }]) => {
       if (pulumi.runtime.isDryRun()) return "";
       const faults = await lookAtRoutes(instance);
-      for (const fault of faults ?? []) await pulumi.log.warn(formatIssue(fault), this);
+      for (const fault of faults ?? []) await pulumi.log.warn(warningText(fault), this);
       return faults === undefined ? "unknown" : faults.length === 0 ? "loaded" : "not loaded";
     });
   }

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { formatIssue, throwIfErrors, type Issue } from "./errors";
+import { problem, throwIfErrors, warningText, type Issue } from "./errors";
 import { refuse } from "./program";
+import { told, type Told } from "./told";
 
 /*
  * Arguments are Inputs, and yet a mistake should be found before the first resource is registered.
@@ -49,7 +50,8 @@ export function peekOnce(input: unknown): unknown {
  * soon as they resolve. Values that are unknown in a preview are not guessed; they are checked in
  * the update. Nothing downstream sees arguments that did not pass.
  */
-export function checked<T>(args: unknown, validate: (resolved: T) => Issue[]): pulumi.Output<T> {
+export function checked<T>(given: unknown, validate: (resolved: T) => Issue[]): pulumi.Output<T> {
+  const args = withOpenTags(given);
   const plain = peek<T>(args);
   if (plain !== undefined) {
     report(validate(plain));
@@ -59,6 +61,29 @@ export function checked<T>(args: unknown, validate: (resolved: T) => Issue[]): p
     report(validate(resolved));
     return resolved;
   });
+}
+
+/**
+ * Arguments without the tags whose values are secret. Everybody who sees the object sees its tags, and
+ * one secret among them would make all of the component's outputs secret, its URLs included.
+ */
+function withOpenTags(args: unknown): unknown {
+  if (typeof args !== "object" || args === null || pulumi.Output.isInstance(args)) return args;
+  const { tags } = args as { readonly tags?: unknown };
+  if (tags === undefined || peek(tags) !== undefined) return args;
+  return { ...args, tags: told<Readonly<Record<string, unknown>>>(tags).apply(openTags) };
+}
+
+function openTags({ value, secrets }: Told<Readonly<Record<string, unknown>>>): object {
+  if (secrets.length === 0) return value;
+  const closed = Object.keys(value).filter((key) => secrets.includes(key) || secrets.includes(""));
+  showWarnings(
+    closed.map((key) => ({
+      ...problem("KECS1013", `tags.${key}`, "is secret, and is left out: tags are shown"),
+      severity: "warning",
+    })),
+  );
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !closed.includes(key)));
 }
 
 function report(issues: Issue[]): void {
@@ -72,7 +97,7 @@ function report(issues: Issue[]): void {
 
 /** Shows issues that stop nothing. */
 export function showWarnings(issues: readonly Issue[]): void {
-  for (const issue of issues) void pulumi.log.warn(formatIssue(issue));
+  for (const issue of issues) void pulumi.log.warn(warningText(issue));
 }
 
 /** An argument, or what stands for it where it is not given; an Output of nothing gives nothing. */

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 
 /** What came of a program that was started. */
 export interface RunResult {
@@ -30,7 +30,15 @@ export function run(argv: readonly string[], options: RunOptions = {}): Promise<
   const [program, ...args] = argv;
   if (program === undefined) throw new RangeError("no program to run");
   return new Promise((resolve) => {
-    const child = spawn(program, args, { env: { ...process.env, ...options.env } });
+    let child: ChildProcessWithoutNullStreams;
+    try {
+      child = spawn(program, args, { env: { ...process.env, ...options.env } });
+    } catch (error) {
+      // Its message quotes the argument or the variable, which can be a secret.
+      const { code = "it has no code" } = error as NodeJS.ErrnoException;
+      resolve({ code: 126, stdout: "", stderr: `${program} cannot be started: ${code}` });
+      return;
+    }
     let stdout = "";
     let stderr = "";
     let timedOut = false;

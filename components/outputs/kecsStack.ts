@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { AlbOutputs, Connection, KecsOutputs } from "./contract";
-import { readOutputs } from "./read";
+import { checkVersion } from "./read";
 
 /**
  * What another stack's instance puts out, typed.
@@ -18,9 +18,7 @@ export class KecsStack {
    */
   static reference(stack: string, opts?: pulumi.CustomResourceOptions): KecsStack {
     const reference = new pulumi.StackReference(stack, {}, opts);
-    return new KecsStack(
-      reference.outputs.apply((raw) => readOutputs(raw as Record<string, unknown>, stack)),
-    );
+    return new KecsStack(reference, stack);
   }
 
   /** By which components of this stack join the instance. */
@@ -34,11 +32,19 @@ export class KecsStack {
   /** Every listener's URL, by `<load balancer>:<listener port>`. */
   readonly urls: pulumi.Output<Readonly<Record<string, string>>>;
 
-  private constructor(outputs: pulumi.Output<KecsOutputs>) {
-    this.connection = outputs.apply((all) => all.connection);
-    this.context = outputs.apply((all) => all.context);
-    this.kubeconfig = pulumi.secret(outputs.apply((all) => all.kubeconfig));
-    this.albs = outputs.apply((all) => all.albs);
-    this.urls = outputs.apply((all) => all.urls);
+  private constructor(reference: pulumi.StackReference, stack: string) {
+    // All outputs together are secret as soon as one is; what is read here must be right, and no more.
+    const read = pulumi.unsecret(reference.outputs).apply((raw) => {
+      checkVersion(raw as Record<string, unknown>, stack);
+    });
+    const output = <K extends keyof KecsOutputs>(name: K): pulumi.Output<KecsOutputs[K]> =>
+      pulumi
+        .all([reference.getOutput(name), read])
+        .apply(([value]) => value as unknown as KecsOutputs[K]) as pulumi.Output<KecsOutputs[K]>;
+    this.connection = output("connection");
+    this.context = output("context");
+    this.kubeconfig = pulumi.secret(output("kubeconfig"));
+    this.albs = output("albs");
+    this.urls = output("urls");
   }
 }

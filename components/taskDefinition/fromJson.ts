@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { KecsError, problem } from "../internal/errors";
 import { known, peek } from "../internal/inputs";
+import { jsonPosition } from "../internal/jsonPosition";
+import { parseJson } from "../internal/parseJson";
 import { refuse } from "../internal/program";
 import type { ContainerDefinitionArgs } from "./containerArgs";
-import { jsonPosition } from "./jsonPosition";
 
 /**
  * The containers of a task definition that is written for AWS, where `containerDefinitions` is a
@@ -28,7 +29,7 @@ export function containerDefinitionsFromJson(
 function parse(text: string): ContainerDefinitionArgs[] {
   let content: unknown;
   try {
-    content = JSON.parse(text);
+    content = parseJson(text, "");
   } catch {
     // The error's own message quotes the text, which can be secret.
     const at = jsonPosition(text);

@@ -1,3 +1,5 @@
+import { parseJson } from "../internal/parseJson";
+
 /** ARN of a secret; `json-key`, stage and version can follow it. */
 const SECRETS_MANAGER =
   /^(arn:[^:]+:secretsmanager:[^:]*:[^:]*:secret:[^:]+):([^:]*):([^:]*):([^:]*)$/;
@@ -31,7 +33,7 @@ function valueAt(values: Readonly<Record<string, string>>, key: string): string 
 function jsonField(text: string, key: string): string | undefined {
   let content: unknown;
   try {
-    content = JSON.parse(text);
+    content = parseJson(text, "");
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import { kubectl, kubectlWithInput } from "../instance/k3d/kubectl";
 import { NAMESPACE } from "../internal/labels";
+import { parseJson } from "../internal/parseJson";
 import { run } from "../internal/run";
 
 /** The cluster's answer, or why there is none. */
@@ -34,5 +35,5 @@ export async function ask(
 /** The items of a list, or undefined where nobody told. */
 export function itemsOf<T>(answer: Answer): readonly T[] | undefined {
   if (answer.kind !== "answer") return undefined;
-  return (JSON.parse(answer.text) as { readonly items: readonly T[] }).items;
+  return parseJson<{ readonly items: readonly T[] }>(answer.text, "kubectl").items;
 }

@@ -1,4 +1,3 @@
-import { isReady } from "./isReady";
 import type { ContainerStatus, Event, Pod } from "./kubernetesObjects";
 
 /** Kubernetes tells of each failure to pull twice, and of the pauses between; one of them counts. */

@@ -1,4 +1,5 @@
 import { isReady } from "./isReady";
+import { printable } from "../internal/printable";
 import {
   conditionOf,
   type ContainerStatus,
@@ -128,6 +129,8 @@ export function terminationText(ended: Terminated): string {
 }
 
 function joined(reason: string, message: string | undefined): string {
-  const text = message?.trim().replace(/\s+/g, " ") ?? "";
+  const text = printable(message ?? "")
+    .trim()
+    .replace(/\s+/g, " ");
   return text === "" ? reason : `${reason}: ${text}`;
 }

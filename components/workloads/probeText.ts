@@ -1,3 +1,4 @@
+import { printable } from "../internal/printable";
 import type { Event, Pod } from "./kubernetesObjects";
 
 const LONGEST = 200;
@@ -24,6 +25,8 @@ function outcome(text: string): string {
   if (status !== undefined) return `answers ${status}`;
   if (/connection refused/.test(text)) return "finds the connection refused";
   if (/deadline exceeded|Client\.Timeout|timed out/.test(text)) return "gets no answer in time";
-  const said = text.trim().replace(/\s+/g, " ");
-  return said === "" ? "fails" : `fails: ${said.slice(0, LONGEST)}`;
+  const said = printable(text).trim().replace(/\s+/g, " ");
+  return said === ""
+    ? "fails"
+    : `fails: ${said.length > LONGEST ? `${said.slice(0, LONGEST)}…` : said}`;
 }

@@ -5,6 +5,7 @@ import { currentReplicaSet, deploymentOf } from "./current";
 import { withTemplateOf, type ManagedDeployment } from "./earlierTemplate";
 import { lastSteady } from "./lastSteady";
 import type { Snapshot } from "./snapshot";
+import { parseJson } from "../../internal/parseJson";
 
 /** What became of a deployment that failed. */
 export type GivenUp =
@@ -53,7 +54,7 @@ export async function giveUp(
 async function rollBack(instance: string, name: string, earlier: ReplicaSet): Promise<boolean> {
   const answer = await ask(instance, getManaged(name));
   if (answer.kind !== "answer") return false;
-  const application = withTemplateOf(JSON.parse(answer.text) as ManagedDeployment, earlier);
+  const application = withTemplateOf(parseJson<ManagedDeployment>(answer.text, "kubectl"), earlier);
   if (application === undefined) return false;
   const { manager, manifest } = application;
   const applied = await ask(instance, applyAs(manager), JSON.stringify(manifest));

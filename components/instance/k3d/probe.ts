@@ -8,6 +8,7 @@ import {
   OWNER_LABEL,
   serverContainer,
 } from "./names";
+import { parseJson } from "../../internal/parseJson";
 
 /** What stands on the machine under an instance's name, as Docker and the API server tell it. */
 export type ClusterState = AbsentCluster | PresentCluster;
@@ -106,7 +107,7 @@ export async function probeCluster(instance: string): Promise<ClusterState> {
 function parseContainers(inspected: RunResult, server: string): readonly Container[] {
   // Docker exits with 1 when one of the two is missing, and still prints the other.
   if (inspected.code === 0 || /no such (container|object)/i.test(inspected.stderr)) {
-    return JSON.parse(inspected.stdout === "" ? "[]" : inspected.stdout) as Container[];
+    return parseJson<Container[]>(inspected.stdout === "" ? "[]" : inspected.stdout, "docker");
   }
   throw unknown(server, inspected);
 }

@@ -1,8 +1,10 @@
 import { readdir, readFile, readlink } from "node:fs/promises";
+import { basename } from "node:path";
 import { run } from "../../internal/run";
 
 /**
- * Who listens on a local port, in words: a container by its name, a process by its id and command.
+ * Who listens on a local port, in words: a container by its name, a process by its id and program. Its
+ * arguments are not shown: they can hold a password.
  *
  * Linux is read from /proc, since neither ss nor lsof is on every machine; elsewhere lsof tells.
  */
@@ -47,15 +49,17 @@ async function linuxProcess(port: number): Promise<string | undefined> {
     const descriptors = await readdir(`/proc/${pid}/fd`).catch(() => []);
     for (const descriptor of descriptors) {
       const target = await readlink(`/proc/${pid}/fd/${descriptor}`).catch(() => "");
-      if (inodes.has(target)) return describe(pid, await commandLine(pid));
+      if (inodes.has(target)) return describe(pid, await programName(pid));
     }
   }
   return "a process of another user";
 }
 
-async function commandLine(pid: string): Promise<string> {
-  const text = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
-  return text.replaceAll("\0", " ").trim();
+/** The file that a process runs; else the name that it gives itself. */
+async function programName(pid: string): Promise<string> {
+  const file = await readlink(`/proc/${pid}/exe`).catch(() => "");
+  if (file !== "") return basename(file.replace(/ \(deleted\)$/, ""));
+  return (await readFile(`/proc/${pid}/comm`, "utf8").catch(() => "")).trim();
 }
 
 async function lsofProcess(port: number): Promise<string | undefined> {
@@ -66,7 +70,7 @@ async function lsofProcess(port: number): Promise<string | undefined> {
   return pid === undefined ? undefined : describe(pid, /^c(.*)$/m.exec(found.stdout)?.[1] ?? "");
 }
 
-function describe(pid: string, command: string): string {
-  const short = command.length > 60 ? `${command.slice(0, 57)}...` : command;
+function describe(pid: string, program: string): string {
+  const short = program.length > 60 ? `${program.slice(0, 57)}...` : program;
   return short === "" ? `process ${pid}` : `process ${pid} (${short})`;
 }

@@ -6,6 +6,7 @@ import { kubectl } from "../k3d/kubectl";
 import { adminProxy, routersPath } from "./api";
 import { withMissing } from "./expectedRoutes";
 import { routeFaults, type IngressRoute, type Router } from "./routeFaults";
+import { parseJson } from "../../internal/parseJson";
 
 const PAGE = 1000;
 /** Far more routers than a machine has memory for. */
@@ -48,7 +49,7 @@ async function faultsOf(
 
 async function list<T>(instance: string, ...args: string[]): Promise<readonly T[] | undefined> {
   const text = await ask(instance, ...args);
-  return text === undefined ? undefined : (JSON.parse(text) as { readonly items: T[] }).items;
+  return text === undefined ? undefined : parseJson<{ readonly items: T[] }>(text, "kubectl").items;
 }
 
 /** Name of a pod of Traefik's that is ready. */
@@ -72,7 +73,7 @@ async function loadedRouters(
     const at = routersPath(routes, { number: page, size: PAGE });
     const text = await ask(instance, "get", "--raw", `${adminProxy(SYSTEM_NAMESPACE, pod)}${at}`);
     if (text === undefined) return undefined;
-    const routers = JSON.parse(text) as Router[];
+    const routers = parseJson<Router[]>(text, "Traefik");
     all.push(...routers);
     if (routers.length < PAGE) break;
   }

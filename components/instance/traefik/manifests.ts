@@ -235,7 +235,9 @@ function podSpec({ image, plan }: TraefikSettings) {
         readinessProbe: {
           httpGet: { path: "/kecs-ready", port: "admin" },
           periodSeconds: 1,
-          failureThreshold: 3,
+          // The only Traefik: while the machine is short of time, nobody else would answer.
+          timeoutSeconds: 5,
+          failureThreshold: 10,
         },
         livenessProbe: {
           httpGet: { path: "/ping", port: "admin" },

@@ -54,6 +54,7 @@ export const CODES = {
   KECS3009: "An image could not be brought into the instance.",
   KECS3010: "A cluster of the instance's name is there and belongs to somebody else.",
   KECS3012: "What the state says is there is not there.",
+  KECS3015: "A log could not be read to its end.",
   KECS4001: "The command line has an unknown command or option, or a wrong value.",
   KECS4002: "No such instance or stack.",
   KECS4003: "A destructive command needs a confirmation.",

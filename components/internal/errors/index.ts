@@ -1,3 +1,3 @@
 export { CODES, type Code } from "./codes";
-export { formatIssue, isSound, problem, type Issue } from "./issue";
+export { formatIssue, isSound, problem, type Issue, warningText } from "./issue";
 export { KecsError, throwIfErrors } from "./kecsError";

@@ -1,3 +1,4 @@
+import { printable } from "../printable";
 import type { Code } from "./codes";
 
 /** One problem that a user can solve: what is wrong, where, why, and what to do. */
@@ -23,10 +24,18 @@ export function isSound(issues: readonly Issue[]): boolean {
   return issues.every((issue) => issue.severity === "warning");
 }
 
-/** The text of one issue: a line with code, place and message, and a line with the hint. */
+/** The text of a warning for a log that says itself that it is one. */
+export function warningText(issue: Issue): string {
+  return formatIssue(issue).replace(/^warning /, "");
+}
+
+/**
+ * The text of one issue: a line with code, place and message, and a line with the hint. Parts of it can
+ * come from other programs, so nothing in it steers a terminal.
+ */
 export function formatIssue(issue: Issue): string {
   const head = issue.path === "" ? issue.message : `${issue.path}: ${issue.message}`;
   const lines = [`${issue.severity} ${issue.code}: ${head}`];
   if (issue.hint !== undefined) lines.push(`  hint: ${issue.hint}`);
-  return lines.join("\n");
+  return printable(lines.join("\n"));
 }

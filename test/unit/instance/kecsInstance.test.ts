@@ -423,8 +423,8 @@ test("warns of every route that Traefik did not load, and the update succeeds", 
   const { outputs } = await make();
   expect(outputs.get(INSTANCE)?.["routes"]).toBe("not loaded");
   expect(warn.mock.calls.map(([text]) => text)).toEqual([
-    'warning KECS3005: IngressRoute("a"): Traefik did not load it',
-    "warning KECS3005: b: Traefik did not load it",
+    'KECS3005: IngressRoute("a"): Traefik did not load it',
+    "KECS3005: b: Traefik did not load it",
   ]);
   warn.mockRestore();
 });

@@ -105,3 +105,38 @@ test("takes an object apart into Outputs", async () => {
   const { a, b } = fields(later({ a: 1, b: "x", c: true }), "a", "b");
   expect([await valueOf(a), await valueOf(b)]).toEqual([1, "x"]);
 });
+
+describe("tags", () => {
+  const look = async (args: object) => {
+    const warn = jest.spyOn(pulumi.log, "warn").mockResolvedValue();
+    const output = checked<unknown>(args, () => []);
+    const value = await valueOf(output);
+    const isSecret = await (output as unknown as Internals<unknown>).isSecret;
+    const warnings = warn.mock.calls.map(([text]) => text);
+    warn.mockRestore();
+    return { value, isSecret, warnings };
+  };
+
+  test("that are secret are left out, and make nothing else secret", async () => {
+    const tags = { owner: pulumi.secret("me"), team: later("shop"), stage: "dev" };
+    expect(await look({ name: "a", tags })).toEqual({
+      value: { name: "a", tags: { team: "shop", stage: "dev" } },
+      isSecret: false,
+      warnings: ["KECS1013: tags.owner: is secret, and is left out: tags are shown"],
+    });
+  });
+
+  test("that are secret as a whole are all left out", async () => {
+    const { value, isSecret } = await look({ tags: pulumi.secret({ a: "b" }) });
+    expect({ value, isSecret }).toEqual({ value: { tags: {} }, isSecret: false });
+  });
+
+  test("that are not secret stay, and what else is secret stays secret", async () => {
+    expect(await look({ name: pulumi.secret("a"), tags: { team: later("shop") } })).toEqual({
+      value: { name: "a", tags: { team: "shop" } },
+      isSecret: true,
+      warnings: [],
+    });
+    expect(await look({ tags: undefined })).toMatchObject({ warnings: [] });
+  });
+});

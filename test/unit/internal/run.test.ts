@@ -40,6 +40,20 @@ test("survives a program that ends without reading its input", async () => {
   expect(code).toBe(0);
 });
 
+test.each([
+  ["an argument", ["x\0hunter2"], {}],
+  ["a variable", [], { SECRET: "x\0hunter2" }],
+])(
+  "does not throw for %s that no program can be given, and does not quote it",
+  async (_, args, env) => {
+    expect(await run([node, ...args], { env })).toEqual({
+      code: 126,
+      stdout: "",
+      stderr: `${node} cannot be started: ERR_INVALID_ARG_VALUE`,
+    });
+  },
+);
+
 test("rejects an empty command", () => {
   expect(() => run([])).toThrow("no program to run");
 });

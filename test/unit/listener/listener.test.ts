@@ -297,7 +297,7 @@ describe("an HTTPS listener", () => {
       expect(warn.mock.calls).toEqual([
         [
           [
-            'warning KECS1021: Listener("l443"): no certificate can stand for "?.shop.test": it may have one *, as its whole first label',
+            'KECS1021: Listener("l443"): no certificate can stand for "?.shop.test": it may have one *, as its whole first label',
             '  hint: HTTPS clients refuse names that only this pattern matches; write them as "*.example.test"',
           ].join("\n"),
         ],

@@ -146,7 +146,7 @@ test("warns of hosts that a listener of another stack may not have", async () =>
   expect(warn.mock.calls).toEqual([
     [
       [
-        'warning KECS1012: ListenerRule("r").conditions[0].hostHeader: "a.test" reaches this listener of another stack only if its load balancer has it',
+        'KECS1012: ListenerRule("r").conditions[0].hostHeader: "a.test" reaches this listener of another stack only if its load balancer has it',
         "  hint: add it to hostnames of the load balancer",
       ].join("\n"),
     ],

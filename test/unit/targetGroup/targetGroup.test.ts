@@ -92,7 +92,7 @@ test("lets listeners and services of the program know its values, with warnings 
     });
   });
   expect(warn.mock.calls).toEqual([
-    ['warning KECS1013: TargetGroup("web").slowStart: "30" is without effect here'],
+    ['KECS1013: TargetGroup("web").slowStart: "30" is without effect here'],
   ]);
   warn.mockRestore();
 });

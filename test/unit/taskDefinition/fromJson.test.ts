@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import fc from "fast-check";
 import { containerDefinitionsFromJson } from "../../../components";
 import { peek } from "../../../components/internal/inputs";
-import { jsonPosition } from "../../../components/taskDefinition/jsonPosition";
+import { jsonPosition } from "../../../components/internal/jsonPosition";
 
 const CONTAINERS = [{ name: "web", image: "nginx:1.27" }];
 

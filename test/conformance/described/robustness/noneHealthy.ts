@@ -41,7 +41,7 @@ export function noneHealthy(of: DescribedCase): Interpretation | undefined {
       );
       const answers: Answer[] = [];
       for (let i = 0; i < REQUESTS; i += 1) answers.push(await ask("GET", "/"));
-      const found = compare({ status: of.expect["status"] }, answers);
+      const found = compare({ status: Number(of.expect["status"]) }, answers);
       await cluster.kubectl("delete", "pod", "--selector", selector, "--wait=false");
       return found;
     },

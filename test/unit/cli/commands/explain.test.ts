@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { runCli } from "../../../../cli/cli";
 import { findOutputs } from "../../../../cli/commands/findOutputs";
-import type { LoadBalancer } from "../../../../components/routing/model";
 import type { KecsOutputs } from "../../../../components/outputs/contract";
+import type { LoadBalancer } from "../../../../components/routing/model";
 import { listener, loadBalancer } from "../../../helpers/routing";
 
 // What Pulumi would be asked for; everything else of the command is real.
@@ -69,6 +69,16 @@ async function explain(...argv: string[]) {
   );
   return { exitCode, stdout: out.join(""), stderr: err.join(""), url };
 }
+
+test("routes that another version told are KECS1016, with what to do", async () => {
+  putOut({ listeners: { "80": {} } } as unknown as LoadBalancer);
+  const { exitCode, stderr } = await explain();
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain(
+    "error KECS1016: stack dev: its outputs tell how requests are routed in",
+  );
+  expect(stderr).toContain("hint: bring it up to date: kecs start --stack dev\n");
+});
 
 test("explains on stdout", async () => {
   const { exitCode, stdout, stderr, url } = await explain("--method", "POST");

@@ -49,15 +49,20 @@ function put(...items: readonly object[]): void {
   writeFileSync(listed, JSON.stringify({ items }));
 }
 
-async function kecs(argv: readonly string[], answers: readonly Answer[] = [], stop?: AbortSignal) {
+async function kecs(
+  argv: readonly string[],
+  answers: readonly Answer[] = [],
+  stop?: AbortSignal,
+  isTTY = false,
+) {
   const out: string[] = [];
   const err: string[] = [];
   let exitCode = -1;
   const io = {
     stdin: Readable.from([]),
-    stdout: { write: (text: string) => out.push(text) },
+    stdout: { isTTY, write: (text: string) => out.push(text) },
     stderr: { write: (text: string) => err.push(text) },
-    env: {},
+    env: { NO_COLOR: "1" },
     cwd: folder,
     signal: stop ?? new AbortController().signal,
   };
@@ -153,9 +158,87 @@ test("logs prints a document for each line, and nothing else", async () => {
   ]);
 });
 
-test("logs does not ask for a container that never ran", async () => {
+test("logs does not ask for a container that never ran, and says so", async () => {
   put(pod({ status: { phase: "Pending", containerStatuses: [] } }));
-  expect(await kecs(["logs", "front"])).toMatchObject({ exitCode: 0, stdout: "", calls: [] });
+  expect(await kecs(["logs", "front"])).toEqual({
+    exitCode: 0,
+    stdout: "",
+    stderr: "no container of shop/front has been started yet; kecs ps says why\n",
+    calls: [],
+  });
+});
+
+test("logs of a service without a task says so", async () => {
+  const labels = { "kecs.dev/cluster": "shop", "kecs.dev/service": "front" };
+  put({ kind: "Deployment", metadata: { name: "shop-front", labels } });
+  expect(await kecs(["logs", "front"])).toMatchObject({
+    exitCode: 0,
+    stdout: "",
+    stderr: "shop/front has no task, so there is nothing to print\n",
+  });
+  expect(await kecs(["logs", "front", "--quiet"])).toMatchObject({ stderr: "" });
+});
+
+test.each([
+  ["0s", "--tail=0"],
+  ["0h0.0ms", "--tail=0"],
+  ["400ms", "--since=1s"],
+  ["0.5s", "--since=1s"],
+  ["1.5s", "--since=1.5s"],
+])("logs --since %s asks kubectl for %s", async (since, expected) => {
+  put(task("front-1", ONE));
+  const { calls } = await kecs(["logs", "front", "--since", since]);
+  expect(calls).toEqual([`docker ${LOGS} front-1 -c web --timestamps ${expected}`]);
+});
+
+test("logs tells of a log that breaks off, and prints what there is", async () => {
+  const then = `${stamped(1, "a")}; echo "stream closed" >&2; exit 1`;
+  const { exitCode, stdout, stderr } = await kecs(
+    ["logs", "front", "--json"],
+    [
+      { when: `${LOGS} front-1`, then },
+      { when: `${LOGS} front-2`, then: stamped(2, "b") },
+    ],
+  );
+  expect(exitCode).toBe(1);
+  expect(stdout.trimEnd().split("\n")).toHaveLength(2);
+  expect(stderr).toContain(
+    `error KECS3015: shop/front/${ONE}, container web: its log could not be read to its end: stream closed\n`,
+  );
+});
+
+test("logs --follow takes a log that breaks off up again, and tells where that does not help", async () => {
+  put(task("front-1", ONE));
+  const stop = new AbortController();
+  const following = kecs(
+    ["logs", "front", "--follow"],
+    [
+      {
+        when: "exec -i k3d-kecs-myapp-server-0 sh",
+        then: `case "$line" in *--follow*) ${stamped(1, "a")}; echo lost >&2; exit 1;; esac; exec sleep 30`,
+      },
+    ],
+    stop.signal,
+  );
+  setTimeout(() => {
+    stop.abort();
+  }, 6_000);
+  const { stdout, stderr, calls } = await following;
+  expect(stdout).toBe(`front/${ONE} a\n`);
+  expect(stderr.match(/KECS3015/g)).toHaveLength(1);
+  expect(stderr).toContain("read to its end: lost\n");
+  expect(calls.filter((line) => line.includes("--follow")).length).toBeGreaterThan(3);
+});
+
+test.each([
+  [true, `front/${ONE} \\x1b]0;owned\\x07 red 10%\\r20%\n`],
+  [false, `front/${ONE} \x1b]0;owned\x07 \x1b[31mred\x1b[0m 10%\r20%\r\n`],
+])("on a terminal (%s) no line of a log steers it", async (isTTY, expected) => {
+  put(task("front-1", ONE));
+  const then =
+    "printf '2026-01-02T03:04:05Z \\033]0;owned\\007 \\033[31mred\\033[0m 10%%\\r20%%\\r\\n'";
+  const { stdout } = await kecs(["logs", "front"], [{ when: LOGS, then }], undefined, isTTY);
+  expect(stdout).toBe(expected);
 });
 
 test("logs follows, writes no line twice, and ends with 130", async () => {

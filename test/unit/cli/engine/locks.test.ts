@@ -1,10 +1,15 @@
-import { busy, isStale, lockHolders } from "../../../../cli/engine/locks";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { busy, isStale, lockHolders, removeStale } from "../../../../cli/engine/locks";
 import { outputsArgv } from "../../../../cli/engine/outputs";
 
 const TEXT =
   "error: the stack is currently locked by 1 lock(s). Either wait for the other process(es) to end or delete the lock file with `pulumi cancel`.\n" +
   "  file:///home/someone/.pulumi/locks/x.json: created by someone@laptop (pid 4711) at 2026-01-01T10:00:00Z";
-const HOLDER = { user: "someone", host: "laptop", pid: 4711 };
+const URL = "file:///home/someone/.pulumi/locks/x.json";
+const HOLDER = { url: URL, user: "someone", host: "laptop", pid: 4711 };
 
 test("reads who holds a lock", () => {
   expect(lockHolders(TEXT)).toEqual([HOLDER]);
@@ -32,4 +37,50 @@ test("secrets are asked for only where they are needed", () => {
     "pulumi stack output --json --stack dev --cwd /p --non-interactive",
   );
   expect(outputsArgv("/p", "dev", true)).toContain("--show-secrets");
+});
+
+describe("locks that were left behind", () => {
+  const home = mkdtempSync(join(tmpdir(), "kecs locks-"));
+  const folder = join(home, ".pulumi", "locks", "organization", "kecs", "dev");
+  const lock = (name: string, pid: number, host = "laptop") => {
+    const file = join(folder, `${name}.json`);
+    writeFileSync(file, JSON.stringify({ pid, username: "me", hostname: host }));
+    return { url: `${pathToFileURL(file).href}?no_tmp_dir=true`, user: "me", host, pid };
+  };
+  beforeEach(() => {
+    mkdirSync(folder, { recursive: true });
+  });
+  afterEach(() => {
+    rmSync(home, { recursive: true });
+  });
+
+  test("go alone: the lock of an operation that began meanwhile stays", () => {
+    const stale = lock("stale", 4711);
+    lock("live", 4712);
+    expect(removeStale([stale])).toBe(true);
+    expect(readdirSync(folder)).toEqual(["live.json"]);
+  });
+
+  test("stay where another process took their place, or nobody knows what they are", () => {
+    const stale = lock("stale", 4711);
+    lock("stale", 4713);
+    expect(removeStale([stale])).toBe(true);
+    writeFileSync(join(folder, "odd.json"), "no JSON");
+    const odd = { ...stale, url: pathToFileURL(join(folder, "odd.json")).href };
+    expect(removeStale([odd, { ...odd, url: pathToFileURL(join(folder, "gone.json")).href }])).toBe(
+      true,
+    );
+    expect(readdirSync(folder).sort()).toEqual(["odd.json", "stale.json"]);
+  });
+
+  test("of another kind of backend, and other files, are not touched", () => {
+    const other = join(home, "data.json");
+    mkdirSync(home, { recursive: true });
+    writeFileSync(other, JSON.stringify({ pid: 1, hostname: "laptop" }));
+    const holder = { user: "me", host: "laptop", pid: 1 };
+    for (const url of ["s3://state/.pulumi/locks/x.json", pathToFileURL(other).href, "x"]) {
+      expect(removeStale([{ ...holder, url }])).toBe(false);
+    }
+    expect(readdirSync(home)).toContain("data.json");
+  });
 });

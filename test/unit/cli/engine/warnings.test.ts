@@ -1,6 +1,6 @@
 import type { EngineEvent } from "@pulumi/pulumi/automation";
 import { warningsIn } from "../../../../cli/engine/warnings";
-import { formatIssue, problem } from "../../../../components/internal/errors";
+import { formatIssue, problem, warningText } from "../../../../components/internal/errors";
 
 const event = (severity: string, message: string): EngineEvent =>
   ({ sequence: 1, timestamp: 0, diagnosticEvent: { severity, message } }) as EngineEvent;
@@ -11,6 +11,12 @@ test("a warning of KECS is found among Pulumi's marks, with its hint", () => {
     severity: "warning",
   });
   expect(warningsIn(event("warning", `<{%reset%}>${text}<{%reset%}>\n`))).toEqual([text]);
+});
+
+test("a warning is found that leaves it to the log to say that it is one", () => {
+  const issue = { ...problem("KECS1018", "a.b", "it is odd"), severity: "warning" } as const;
+  expect(warningsIn(event("warning", warningText(issue)))).toEqual([formatIssue(issue)]);
+  expect(warningText(issue)).toBe("KECS1018: a.b: it is odd");
 });
 
 test("errors, other warnings and other events are none", () => {

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inspect } from "node:util";
 import { findProject } from "../../../../cli/project/project";
 import { parseConfig, stackFiles } from "../../../../cli/project/stackFile";
 
@@ -66,5 +67,32 @@ test("reads a file without any setting", () => {
 test("rejects a file that is not YAML", () => {
   expect(() => parseConfig("config: [", "mine", "stacks/Pulumi.a.yaml")).toThrow(
     "error KECS1008: stacks/Pulumi.a.yaml: this is not YAML",
+  );
+});
+
+test.each([
+  ["a quotation mark", 'config:\n  kecs:a: "hunter2\n  b: c'],
+  ["an alias", "config:\n  kecs:password: *hunter2"],
+  ["a reserved sign", "config:\n  kecs:password: @hunter2"],
+  ["two keys", "config:\n  hunter2: 1\n  hunter2: 2"],
+  ["a deeper line", "config:\n  kecs:a: hunter2: x: y"],
+  ["a text alone", "hunter2"],
+])("tells the place of %s and quotes nothing of the file", (_, text) => {
+  let said = "";
+  try {
+    parseConfig(text, "mine", "stacks/Pulumi.a.yaml");
+  } catch (error) {
+    said = inspect(error, { depth: 9 });
+  }
+  expect(said).toContain("error KECS1008: stacks/Pulumi.a.yaml: this ");
+  expect(said).not.toContain("hunter2");
+});
+
+test("rejects a Pulumi.yaml that is not YAML", () => {
+  const broken = join(folder, "broken");
+  mkdirSync(broken);
+  writeFileSync(join(broken, "Pulumi.yaml"), "name: [hunter2");
+  expect(() => findProject(broken, "/nowhere")).toThrow(
+    /^error KECS4006: \S+Pulumi\.yaml: this is not YAML: line 1, column \d+ \([a-z ]+\)\n/,
   );
 });

@@ -4,7 +4,14 @@ import * as argv from "../../../../cli/tasks/argv";
 const inNode = "docker exec k3d-kecs-shop-server-0";
 
 test.each([
-  [`${inNode} kubectl get deployments,configmaps,pods -n kecs -o json`, argv.getTasks("shop")],
+  [
+    `${inNode} kubectl get deployments,configmaps,pods,secrets -n kecs -o json`,
+    argv.getTasks("shop"),
+  ],
+  [
+    `${inNode} kubectl get configmaps -n kecs -l kecs.dev/record=svc -o json`,
+    argv.getServiceRecords("shop"),
+  ],
   [
     `${inNode} kubectl logs -n kecs front-1 -c web --timestamps`,
     argv.containerLogs("shop", "front-1", "web", {}),

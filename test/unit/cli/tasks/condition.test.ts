@@ -1,4 +1,5 @@
 import { healthStatusOf, lastStatusOf, reasonOf } from "../../../../cli/tasks/condition";
+import { redactor } from "../../../../components/internal/redact";
 import { checkedWeb, pod, running } from "../../../helpers/pods";
 
 const waiting = (reason: string, message?: string) => ({
@@ -66,7 +67,8 @@ test.each([
   expect(healthStatusOf(of)).toBe(expected);
 });
 
-const reason = (of: ReturnType<typeof pod>) => reasonOf(of, (name) => name.toUpperCase());
+const reason = (of: ReturnType<typeof pod>) =>
+  reasonOf(of, (name) => name.toUpperCase(), redactor(["two  words"]));
 
 test("nothing is wrong with a task that runs, or is on its way there", () => {
   expect(reason(pod())).toBeNull();
@@ -132,4 +134,12 @@ test.each([
 test("cuts what Kubernetes says at 160 characters", () => {
   const long = pod({ status: { containerStatuses: [waiting("ErrImagePull", "x".repeat(161))] } });
   expect(reason(long)).toBe(`WEB: ErrImagePull, ${"x".repeat(160)}...`);
+});
+
+test("strikes secrets before blanks are collapsed and the text is cut", () => {
+  const message = `exec: "${"x".repeat(140)}two  words": not found`;
+  const waiting = { reason: "RunContainerError", message };
+  expect(
+    reason(pod({ status: { containerStatuses: [running("web", { state: { waiting } })] } })),
+  ).toBe(`WEB: RunContainerError, exec: "${"x".repeat(140)}[secret]": no...`);
 });

@@ -10,7 +10,7 @@ const proxied = { ...web, task: task({ containers: [container("web"), container(
 function text(colour: boolean, timestamps: boolean) {
   const lines: string[] = [];
   const style = styleOf({ colour, live: false, unicode: true });
-  return { lines, style, write: textWriter((each) => lines.push(each), style, timestamps) };
+  return { lines, style, write: textWriter((each) => lines.push(each), style, { timestamps }) };
 }
 
 test("puts the task before a line, and the container where there are several", () => {

@@ -10,14 +10,15 @@ const shell = (script: string, signal = new AbortController().signal) => {
 
 test("hands on each line that a program writes, the last one without an end too", async () => {
   const { lines, end } = shell("printf 'a\\n\\nb c'; echo no >&2; exit 3");
-  await end;
+  expect(await end).toEqual({ code: 3, why: "no" });
   expect(lines).toEqual(["a", "", "b c"]);
 });
 
 test("a program that there is not writes nothing", async () => {
   const lines: string[] = [];
   const { signal } = new AbortController();
-  await programLines(["/nowhere/program"], signal, (line) => lines.push(line));
+  const end = await programLines(["/nowhere/program"], signal, (line) => lines.push(line));
+  expect(end).toEqual({ code: 127, why: "spawn /nowhere/program ENOENT" });
   expect(lines).toEqual([]);
 });
 

@@ -42,6 +42,20 @@ test("reads a task of a service", () => {
   });
 });
 
+test("shows no secret of the cluster in a reason", () => {
+  const secret = {
+    kind: "Secret",
+    metadata: { name: "front" },
+    data: { PASSWORD: Buffer.from("hunter2!").toString("base64") },
+  };
+  const waiting = { reason: "RunContainerError", message: 'exec: "hunter2!": not found' };
+  const sick = pod({ status: { containerStatuses: [running("web", { state: { waiting } })] } });
+  expect(read(secret, sick)).toMatchObject({
+    workloads: [{ name: "front" }],
+    tasks: [{ reason: 'web: RunContainerError, exec: "[secret]": not found' }],
+  });
+});
+
 test("a service without a task is one, and what is no task of KECS is none", () => {
   const stranger = pod({ metadata: { labels: { app: "db" } } });
   expect(

@@ -34,6 +34,18 @@ test("says why each task is not ready, and nothing of those that are", () => {
   ]);
 });
 
+test("shows no secret of the cluster, and does not count Secrets as tasks", () => {
+  const secret = {
+    kind: "Secret",
+    data: { p: Buffer.from("hunter2\n  hunter2").toString("base64") },
+  };
+  const message = `exec: "${"x".repeat(104)}hunter2\n  hunter2": not found\n in PATH`;
+  const waiting = { reason: "RunContainerError", message };
+  const lines = read(secret, pod("a", { containerStatuses: [{ state: { waiting } }] }));
+  expect(lines).toEqual([`task a: RunContainerError, exec: "${"x".repeat(104)}[secret]"`]);
+  expect(read(secret)).toEqual(["there are no tasks"]);
+});
+
 test("says so where there are no tasks, and shows five at most", () => {
   expect(read()).toEqual(["there are no tasks"]);
   const many = Array.from({ length: 9 }, (_, i) => pod(`p${i}`, { phase: "Pending" }));

@@ -5,13 +5,12 @@ import {
 } from "../../../../components/ecsService/steady/assess";
 import type { Snapshot } from "../../../../components/ecsService/steady/snapshot";
 import { failuresOf, tally } from "../../../../components/workloads/failures";
-import {
-  hasSettled,
-  isReady,
-  type ContainerState,
-  type ContainerStatus,
-  type Event,
-  type Pod,
+import { hasSettled, isReady } from "../../../../components/workloads/isReady";
+import type {
+  ContainerState,
+  ContainerStatus,
+  Event,
+  Pod,
 } from "../../../../components/workloads/kubernetesObjects";
 
 const template = (id: string) => ({ metadata: { annotations: { "kecs.dev/deployment": id } } });

@@ -1,3 +1,7 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { realpathSync } from "node:fs";
+import { basename } from "node:path";
 import { portOwner } from "../../../../components/instance/preflight/portOwner";
 import { run, type RunResult } from "../../../../components/internal/run";
 import { listen } from "../../../helpers/listen";
@@ -48,7 +52,25 @@ test("takes no container for the owner of a TCP port that publishes it for UDP",
   expect(await portOwner(UNUSED_PORT)).toBe("another program");
 });
 
-test("names a process by its id and command", async () => {
+test("shows the program of a process, and none of its arguments", async () => {
+  answers({});
+  const script =
+    "const s = require('node:net').createServer().listen(0, '127.0.0.1', () => console.log(s.address().port)); process.title = 'node --password=hunter2'";
+  const child = spawn(process.execPath, ["-e", script, "--", "--password=hunter2"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = once(child, "close");
+  const [line] = (await once(child.stdout, "data")) as [Buffer];
+  const named = await portOwner(Number(String(line)));
+  child.kill();
+  await ended;
+  const program = basename(realpathSync(process.execPath));
+  const expected =
+    process.platform === "linux" ? `process ${child.pid ?? 0} (${program})` : "another program";
+  expect(named).toBe(expected);
+});
+
+test("names a process by its id and program", async () => {
   answers({});
   const taken = await listen();
   const named = await portOwner(taken.port);

@@ -1,0 +1,56 @@
+import { randomBytes } from "node:crypto";
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { dataFolder } from "../../../components/certificate/authority/dataFolder";
+import { isSaltOf } from "./salt";
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** What a stack of KECS's own backend is encrypted with. */
+export type Passphrase =
+  | { readonly kind: "file"; readonly file: string }
+  /** Made by an earlier KECS, or by a plain Pulumi with an empty passphrase. */
+  | { readonly kind: "empty" }
+  /** It belongs to a passphrase that KECS does not have. */
+  | { readonly kind: "unknown" };
+
+/** The file of KECS's own passphrase, beside the certificate authority. */
+export function passphraseFile(env: Variables): string {
+  return join(dataFolder(env), "pulumi", "passphrase");
+}
+
+/** The passphrase of the stack that has this salt; one without a salt is new. */
+export function passphraseFor(env: Variables, salt: string | undefined): Passphrase {
+  const file = passphraseFile(env);
+  if (salt === undefined) return { kind: "file", file };
+  if (isSaltOf(salt, "")) return { kind: "empty" };
+  return existsSync(file) ? { kind: "file", file } : { kind: "unknown" };
+}
+
+/** Makes the passphrase where there is none; of several processes the first one wins. */
+export function ensurePassphrase(file: string): void {
+  const folder = dirname(file);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
+  if (existsSync(file)) {
+    if ((statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
+    return;
+  }
+  const scratch = `${file}.${randomBytes(6).toString("hex")}`;
+  try {
+    writeFileSync(scratch, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+    linkSync(scratch, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    rmSync(scratch, { force: true });
+  }
+}

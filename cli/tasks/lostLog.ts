@@ -1,0 +1,14 @@
+import { problem, type Issue } from "../../components/internal/errors";
+import type { Source } from "./logWriter";
+import { fullName, shortId } from "./task";
+
+/** The error for a log of which lines are missing; `why` is what kubectl said. */
+export function lostLog({ task, container }: Source, why: string): Issue {
+  const reason = why.trim().split("\n").at(-1) ?? "";
+  return problem(
+    "KECS3015",
+    `${fullName(task)}/${shortId(task)}, container ${container.name}`,
+    `its log could not be read to its end${reason === "" ? "" : `: ${reason}`}`,
+    "run the command again; kecs status shows whether the cluster answers",
+  );
+}
