@@ -2,12 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { backendIdentity } from "../../components/instance/backendIdentity";
 import { clusterName } from "../../components/instance/k3d/names";
-import {
-  isOurs,
-  judgeOwner,
-  ownerOf,
-  type Claim,
-} from "../../components/instance/k3d/owner";
+import { isOurs, judgeOwner, ownerOf, type Claim } from "../../components/instance/k3d/owner";
 import { probeCluster, type ClusterState } from "../../components/instance/k3d/probe";
 import { KecsError, problem, type Issue } from "../../components/internal/errors";
 import { cacheFolder } from "../machine/cache";
@@ -40,11 +35,7 @@ export function claimOf(
 }
 
 /** Whose the instance's cluster is, or what is left of it. */
-export async function findHolder(
-  env: Variables,
-  instance: string,
-  claim: Claim,
-): Promise<Holder> {
+export async function findHolder(env: Variables, instance: string, claim: Claim): Promise<Holder> {
   const found = await probeCluster(instance);
   if (found.kind === "present") {
     return { epoch: found.epoch, issues: judgeOwner(found, claim, instance) };

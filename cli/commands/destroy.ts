@@ -86,11 +86,7 @@ async function agree({ io, options }: Context, lines: readonly string[]): Promis
   if (!(await confirm(io, "Go on?"))) throw interrupted("nothing was removed");
 }
 
-function list(
-  stack: string | undefined,
-  remains: Remains,
-  files: readonly string[],
-): string[] {
+function list(stack: string | undefined, remains: Remains, files: readonly string[]): string[] {
   return [
     ...(stack === undefined ? [] : [`the state of stack ${stack} (its file stays)`]),
     ...remains.containers.map((name) => `container ${name}`),

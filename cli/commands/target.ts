@@ -59,10 +59,7 @@ export function findTarget({ io, options, packageFolder }: Context): Target {
 }
 
 /** No command goes on without it: what it removes and whom it asks hangs on this name. */
-function configuredInstance(
-  config: Readonly<Record<string, string>>,
-  stack: string,
-): InstanceName {
+function configuredInstance(config: Readonly<Record<string, string>>, stack: string): InstanceName {
   const configured = config[INSTANCE] ?? "";
   if (configured !== "") return instanceName(configured, INSTANCE);
   throw new KecsError([

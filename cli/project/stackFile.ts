@@ -22,7 +22,9 @@ export function stackFiles(project: Project): StackFile[] {
   return readdirSync(project.stacksFolder)
     .flatMap((name) => {
       const stack = NAME.exec(name)?.[1];
-      return stack === undefined || !isStackName(stack) ? [] : [{ stack, file: join(project.stacksFolder, name) }];
+      return stack === undefined || !isStackName(stack)
+        ? []
+        : [{ stack, file: join(project.stacksFolder, name) }];
     })
     .sort((a, b) => a.stack.localeCompare(b.stack))
     .map(({ stack, file }) => ({

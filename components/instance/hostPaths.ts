@@ -11,8 +11,10 @@ export function validateHostPaths(paths: readonly string[] | undefined, path: st
   return (paths ?? []).flatMap((folder, i) => {
     const fault = faultOf(folder);
     if (fault === undefined) return [];
-    const [message, hint = "name a folder of this machine from the root on, such as /home/me/shop"] =
-      fault;
+    const [
+      message,
+      hint = "name a folder of this machine from the root on, such as /home/me/shop",
+    ] = fault;
     return [problem("KECS1008", `${path}[${i}]`, `"${folder}" ${message}`, hint)];
   });
 }

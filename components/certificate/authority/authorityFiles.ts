@@ -3,7 +3,13 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "
 import { hostname, userInfo } from "node:os";
 import { join } from "node:path";
 import { KecsError, throwIfErrors } from "../../internal/errors";
-import { inaccessible, judgeFiles, readAuthority, type Authority, type AuthorityFiles } from "./authority";
+import {
+  inaccessible,
+  judgeFiles,
+  readAuthority,
+  type Authority,
+  type AuthorityFiles,
+} from "./authority";
 import { authorityName } from "./authorityName";
 import { AUTHORITY_CERTIFICATE, AUTHORITY_KEY, authorityFolder, dataFolder } from "./dataFolder";
 import { createAuthority } from "./sign";

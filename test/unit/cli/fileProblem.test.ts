@@ -27,7 +27,11 @@ test.each<[string, () => unknown, string]>([
 test("other errors are none of a file", async () => {
   expect(unexpectedFileProblem(new Error("x"))).toBeUndefined();
   expect(unexpectedFileProblem("x")).toBeUndefined();
-  const spawn = Object.assign(new Error("x"), { code: "ENOENT", path: "k3d", syscall: "spawn k3d" });
+  const spawn = Object.assign(new Error("x"), {
+    code: "ENOENT",
+    path: "k3d",
+    syscall: "spawn k3d",
+  });
   expect(unexpectedFileProblem(spawn)).toBeUndefined();
   expect((await run(["/nowhere/program"])).code).toBe(127);
 });

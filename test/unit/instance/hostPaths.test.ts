@@ -76,7 +76,9 @@ test.each([
 test("a link to a folder of the system is refused, and one in the middle of a path", () => {
   symlinkSync("/", join(folder, "root"));
   symlinkSync("/etc", join(folder, "settings"));
-  expect(refusals(join(folder, "root"), join(folder, "settings"), join(folder, "root/etc/ssl"))).toEqual([
+  expect(
+    refusals(join(folder, "root"), join(folder, "settings"), join(folder, "root/etc/ssl")),
+  ).toEqual([
     expect.stringContaining(`leads to "/", which gives tasks the machine's own`),
     expect.stringContaining(`leads to "/etc", which gives tasks the machine's own "/etc"`),
     expect.stringContaining(`leads to "/etc/ssl", which gives tasks the machine's own "/etc"`),
@@ -88,7 +90,9 @@ test("any other link is refused with the folder to name in its place", () => {
   symlinkSync(join(folder, "shop"), join(folder, "link"));
   const place = join(folder, "link");
   const real = join(folder, "shop");
-  expect(refusals(place)).toEqual([`"${place}" is a link to "${real}"; name the folder itself: ${real}`]);
+  expect(refusals(place)).toEqual([
+    `"${place}" is a link to "${real}"; name the folder itself: ${real}`,
+  ]);
   expect(refusals(real)).toEqual([]);
 });
 
@@ -110,7 +114,10 @@ test("a link in a shared folder opens no other folder", () => {
   expect(check(join(shared, "new"))).toEqual([]);
   expect(check(join(shared, "round"))).toEqual([]);
   expect(check(join(shared, "out", "k3s"))).toMatchObject([
-    { code: "KECS1027", message: expect.stringContaining('leads to "/var/lib/rancher/k3s"') as string },
+    {
+      code: "KECS1027",
+      message: expect.stringContaining('leads to "/var/lib/rancher/k3s"') as string,
+    },
   ]);
 });
 

@@ -29,7 +29,8 @@ const HOSTILE: readonly unknown[] = [
 ];
 
 test("lets names pass that k3d and Docker take as they are", () => {
-  for (const name of ["a", "myapp", "0a--b9", "a".repeat(27)]) expect(instanceName(name)).toBe(name);
+  for (const name of ["a", "myapp", "0a--b9", "a".repeat(27)])
+    expect(instanceName(name)).toBe(name);
 });
 
 test.each(HOSTILE)("refuses %j, and says where it came from", (value) => {

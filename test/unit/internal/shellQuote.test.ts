@@ -3,7 +3,21 @@ import { singleQuoted as labQuoted } from "../../../lab/shellQuote";
 import { run } from "../../../components/internal/run";
 import { shellQuote, singleQuoted } from "../../../components/internal/shellQuote";
 
-const WORDS = ["plain", "", "a b", "o'neill", "''", "$HOME", "`id`", '"', "a\nb", "-n", "\\", "*", "~"];
+const WORDS = [
+  "plain",
+  "",
+  "a b",
+  "o'neill",
+  "''",
+  "$HOME",
+  "`id`",
+  '"',
+  "a\nb",
+  "-n",
+  "\\",
+  "*",
+  "~",
+];
 
 test.each([
   ["shellQuote", shellQuote],

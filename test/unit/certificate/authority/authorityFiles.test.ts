@@ -13,7 +13,10 @@ import {
   ensureAuthority,
   findAuthority,
 } from "../../../../components/certificate/authority/authorityFiles";
-import { judgeFiles, type AuthorityFiles } from "../../../../components/certificate/authority/authority";
+import {
+  judgeFiles,
+  type AuthorityFiles,
+} from "../../../../components/certificate/authority/authority";
 import { authorityFile } from "../../../../components/certificate/authority/dataFolder";
 import { freshEnv, removeFreshEnvs } from "../../../helpers/dataFolder";
 import { run } from "../../../../components/internal/run";
@@ -225,7 +228,9 @@ test("a printed command takes a path with a quote as one word", () => {
 
 test("removes what a killed process left half-made, and nothing that is being made", async () => {
   const env = freshEnv();
-  const left = ["ca.AbC123", "ca.New456", "ca.notes.txt"].map((name) => join(env.KECS_DATA_DIR, name));
+  const left = ["ca.AbC123", "ca.New456", "ca.notes.txt"].map((name) =>
+    join(env.KECS_DATA_DIR, name),
+  );
   for (const folder of left) mkdirSync(folder, { recursive: true });
   for (const folder of [left[0] ?? "", left[2] ?? ""]) utimesSync(folder, 0, 0);
   await ensureAuthority(env);

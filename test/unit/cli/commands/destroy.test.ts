@@ -44,9 +44,15 @@ function cluster(labels: Readonly<Record<string, string>>): Answer[] {
   };
   return [
     { when: "inspect --type container k3d", then: `echo '${JSON.stringify([node])}'` },
-    { when: "inspect", then: `echo '${labels["kecs.dev/epoch"] ?? ""}|${labels["kecs.dev/owner"] ?? ""}'` },
+    {
+      when: "inspect",
+      then: `echo '${labels["kecs.dev/epoch"] ?? ""}|${labels["kecs.dev/owner"] ?? ""}'`,
+    },
     { when: "cp", then: "echo 'Could not find the file /x in container y' >&2; exit 1" },
-    { when: "ps --all --filter label=k3d.cluster=kecs-shop --format {{.Names}}", then: `echo ${SERVER}` },
+    {
+      when: "ps --all --filter label=k3d.cluster=kecs-shop --format {{.Names}}",
+      then: `echo ${SERVER}`,
+    },
     { when: "ps -aq", then: "echo c1" },
   ];
 }
@@ -91,7 +97,11 @@ async function destroy(docker: readonly Answer[], ...argv: string[]) {
 const owned = (owner: string) => cluster({ "kecs.dev/epoch": "e1", "kecs.dev/owner": owner });
 
 test.each<[string, () => Answer[], string]>([
-  ["another stack's cluster", () => owned(OTHER), `the cluster belongs to ${OTHER}, not to kecs/dev@`],
+  [
+    "another stack's cluster",
+    () => owned(OTHER),
+    `the cluster belongs to ${OTHER}, not to kecs/dev@`,
+  ],
   ["a hand-made cluster", () => cluster({}), "was not made by KECS"],
 ])("of a stack that was never deployed leaves %s, and its kubeconfig", async (_, docker, why) => {
   const { exitCode, stderr, changes } = await destroy(docker(), "--stack", "dev", "--yes");
@@ -105,7 +115,12 @@ test.each<[string, () => Answer[], string]>([
 test("of a deployed stack removes its state alone where another took the cluster over", async () => {
   const deployment = { destroy: jest.fn(), remove: jest.fn() };
   jest.mocked(Deployment.find).mockResolvedValue(deployment as unknown as Deployment);
-  const { exitCode, stdout, stderr, changes } = await destroy(owned(OTHER), "--stack", "dev", "--yes");
+  const { exitCode, stdout, stderr, changes } = await destroy(
+    owned(OTHER),
+    "--stack",
+    "dev",
+    "--yes",
+  );
   expect({ exitCode, changes }).toEqual({ exitCode: 0, changes: [] });
   expect(stderr).toContain(`the cluster stays: the cluster belongs to ${OTHER}`);
   expect(stdout).toBe("stack dev is gone; the cluster stays\n");

@@ -55,12 +55,19 @@ async function prepared(given: NodeJS.ProcessEnv, mayBuild: boolean) {
 
 const PATH = [bin, "/usr/bin"].join(delimiter);
 
-test.each([true, false])("the lab's programs without its variables: enters it (start: %s)", async (may) => {
-  const { env, said } = await prepared({ PATH }, may);
-  expect(env).toMatchObject({ PATH, KECS_K3S_IMAGE: "lab/node:1", K3D_IMAGE_TOOLS: "lab/tools:1" });
-  expect(said.includes("are the lab's")).toBe(may);
-  expect(lab.up).not.toHaveBeenCalled();
-});
+test.each([true, false])(
+  "the lab's programs without its variables: enters it (start: %s)",
+  async (may) => {
+    const { env, said } = await prepared({ PATH }, may);
+    expect(env).toMatchObject({
+      PATH,
+      KECS_K3S_IMAGE: "lab/node:1",
+      K3D_IMAGE_TOOLS: "lab/tools:1",
+    });
+    expect(said.includes("are the lab's")).toBe(may);
+    expect(lab.up).not.toHaveBeenCalled();
+  },
+);
 
 test("keeps an image that the user chose", async () => {
   const { env } = await prepared({ PATH, KECS_K3S_IMAGE: "mine:1" }, true);

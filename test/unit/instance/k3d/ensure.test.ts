@@ -126,11 +126,7 @@ describe("ensure.sh", () => {
     ["makes a cluster of another epoch anew", { epoch: "e0" }, [SWEEP, CREATE, STAMP]],
     ["makes one that lost its load balancer anew", { hasBalancer: false }, [SWEEP, CREATE, STAMP]],
     ["adopts a cluster of a KECS without owners", { owner: "" }, [RELOAD, ADOPT, STAMP]],
-    [
-      "knows a cluster that it took over",
-      { owner: OTHER, takenOverBy: OWNER },
-      [RELOAD, STAMP],
-    ],
+    ["knows a cluster that it took over", { owner: OTHER, takenOverBy: OWNER }, [RELOAD, STAMP]],
     [
       "adds the ports that are missing",
       { published: [PORTS[0] ?? ""] },
@@ -197,7 +193,10 @@ describe("ensure.sh", () => {
   });
 
   test("marks a creation before it begins: k3d's first container has no label of KECS", async () => {
-    const dies = { when: "cluster create", then: `cat "$KECS_CACHE_DIR/clusters/kecs-myapp.owner"; exit 9` };
+    const dies = {
+      when: "cluster create",
+      then: `cat "$KECS_CACHE_DIR/clusters/kecs-myapp.owner"; exit 9`,
+    };
     const { stderr } = await ensure(docker("nothing"), [dies]);
     expect(stderr).toBe(`${OWNER}\n`);
   });
@@ -220,11 +219,7 @@ describe("ensure.sh", () => {
     ["containers of nobody knows whom", docker("nothing", ...REMAINS), {}, "was not made by KECS"],
     [
       "what is left of another's cluster",
-      docker(
-        "nothing",
-        { when: "ps -a --filter", then: `printf '\\n${OTHER}\\n'` },
-        ...REMAINS,
-      ),
+      docker("nothing", { when: "ps -a --filter", then: `printf '\\n${OTHER}\\n'` }, ...REMAINS),
       {},
       `belongs to ${OTHER}`,
     ],
@@ -262,7 +257,10 @@ describe("ensure.sh", () => {
   });
 
   test("wakes what was paused before it starts anything", async () => {
-    const paused = { when: "ps -aq --filter label=k3d.cluster=kecs-myapp --filter status=paused", then: "echo c1" };
+    const paused = {
+      when: "ps -aq --filter label=k3d.cluster=kecs-myapp --filter status=paused",
+      then: "echo c1",
+    };
     const { code, calls } = await ensure(docker({}, paused));
     expect(code).toBe(0);
     expect(changes(calls)).toEqual(["docker unpause c1", RELOAD, STAMP]);

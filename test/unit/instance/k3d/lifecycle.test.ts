@@ -58,7 +58,11 @@ test.each<[string, Partial<PresentCluster>, Decision]>([
   ["repairs one that is paused, whatever it answers", { paused: true }, REPAIR],
   ["adopts one that a KECS without owners made", { owner: "" }, REPAIR],
   ["takes over one of another owner", { owner: "q/t@b" }, REPAIR],
-  ["replaces one that lost its load balancer", { epoch: "" }, replace("its creation was interrupted")],
+  [
+    "replaces one that lost its load balancer",
+    { epoch: "" },
+    replace("its creation was interrupted"),
+  ],
   [
     "replaces one whose creation was interrupted and whose node stopped",
     { serverRunning: false, balancerRunning: false, answers: false, generation: "" },

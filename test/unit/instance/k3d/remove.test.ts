@@ -100,7 +100,11 @@ describe("remove.sh", () => {
     ["of a KECS without owners", [is("e1", ""), NOT_TAKEN_OVER, STAMPED], {}],
     ["a half-made one of another creation", [is("e2"), NOT_TAKEN_OVER, UNSTAMPED], {}],
     ["one that lost its node", [ABSENT], MARK],
-    ["one whose other containers are labelled", [ABSENT, { when: "ps -a --", then: `echo ${OWNER}` }], {}],
+    [
+      "one whose other containers are labelled",
+      [ABSENT, { when: "ps -a --", then: `echo ${OWNER}` }],
+      {},
+    ],
   ])("removes a cluster that is %s", async (_, found, files) => {
     const { code, calls, cache } = await remove([...found, ...REMAINS], [], files);
     expect(code).toBe(0);

@@ -16,8 +16,7 @@ describe("the archive of a build's context", () => {
     jest.restoreAllMocks();
     rmSync(folder, { recursive: true });
   });
-  const make = () =>
-    contextArchive(path.join(folder, "context"), path.join(folder, "Dockerfile"));
+  const make = () => contextArchive(path.join(folder, "context"), path.join(folder, "Dockerfile"));
 
   it("leaves nothing behind where the engine ends the plugin meanwhile", () => {
     const present = new Set(process.listeners("exit"));
