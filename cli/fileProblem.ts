@@ -7,7 +7,7 @@ export function fileProblem(
   doing: "read" | "written" | "removed" | "used",
   cause: unknown,
 ): KecsError {
-  const why = cause instanceof Error ? cause.message : String(cause);
+  const why = (cause as Partial<Error> | undefined)?.message ?? String(cause);
   return new KecsError(
     [
       problem(
@@ -32,8 +32,8 @@ export function readText(file: string): string {
 
 /** The error of a file that nobody expected, if an error is one: Node says of it which and why. */
 export function unexpectedFileProblem(error: unknown): KecsError | undefined {
-  const { code, path, syscall } = error as NodeJS.ErrnoException;
-  const isOfFile = error instanceof Error && code !== undefined && path !== undefined;
-  if (!isOfFile || syscall?.startsWith("spawn") === true) return undefined;
+  const { code, path, syscall } = error as Partial<NodeJS.ErrnoException>;
+  if (code === undefined || path === undefined) return undefined;
+  if (syscall?.startsWith("spawn") === true) return undefined;
   return fileProblem(path, "used", error);
 }

@@ -29,7 +29,9 @@ export function environmentOf(
 export function shellExports(environment: LabEnvironment, bin: string): string {
   return Object.entries(environment)
     .map(([name, value]) =>
-      name === "PATH" ? `export PATH=${singleQuoted(bin)}:"$PATH"` : `export ${name}=${singleQuoted(value)}`,
+      name === "PATH"
+        ? `export PATH=${singleQuoted(bin)}:"$PATH"`
+        : `export ${name}=${singleQuoted(value)}`,
     )
     .join("\n");
 }

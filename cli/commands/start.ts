@@ -1,5 +1,3 @@
-import { writeFileSync, mkdirSync } from "node:fs";
-import { join, relative } from "node:path";
 import { clusterName } from "../../components/instance/k3d/names";
 import { instanceSettings } from "../../components/instance/settings";
 import { assess } from "../../components/instance/situation";
@@ -12,17 +10,15 @@ import { readStackConfig } from "../../components/stackConfig/stackConfig";
 import { claimOf } from "../cluster/holder";
 import { writeKubeconfig } from "../cluster/kubeconfig";
 import { refreshKubeconfig } from "../cluster/refreshKubeconfig";
-import { fileProblem } from "../fileProblem";
 import { stopIfInterrupted } from "../interrupted";
 import { prepareMachine } from "../machine/prepare";
-import { fileName } from "../project/chooseStack";
-import { newStackText } from "../project/newStack";
 import { validateSampleListeners } from "../project/sampleListeners";
 import { awaitUrls, silenceOf, type UrlsLook } from "../urls/awaitUrls";
 import type { ListenerReport } from "../urls/report";
 import { DEADLINE_MS, REPAIR_MS } from "../urls/wait";
 import { closing } from "./closing";
 import type { Command, Context } from "./context";
+import { createStackFile } from "./createStackFile";
 import { deploy, type Deployed } from "./deploy";
 import { deployOrRestore } from "./deployOrRestore";
 import { findTarget, type Target } from "./target";
@@ -125,21 +121,6 @@ async function waitForUrls(
   const silent = look.silent.length === 0 ? "" : `, ${look.silent.length} do not`;
   progress.end("URLs", `${answering} answer${silent}`);
   return look;
-}
-
-function createStackFile({ io, console: { progress } }: Context, target: Target): void {
-  const { project, stack, config, rangeFrom } = target;
-  const file = join(project.stacksFolder, `Pulumi.${fileName(stack)}.yaml`);
-  try {
-    mkdirSync(project.stacksFolder, { recursive: true });
-    writeFileSync(file, newStackText(config), { flag: "wx" });
-  } catch (error) {
-    throw fileProblem(file, "written", error);
-  }
-  progress.note(`created the stack ${stack}: ${relative(io.cwd, file)}`);
-  if (rangeFrom === undefined) return;
-  const range = `${config["kecs:portRangeStart"] ?? ""}-${config["kecs:portRangeEnd"] ?? ""}`;
-  progress.note(`it keeps the range ${range} of ${rangeFrom.join(" and ")}`);
 }
 
 /** A stack that is not there yet gets its ports on the command line, not by pulumi config. */

@@ -45,6 +45,9 @@ export async function foreignEpoch(instance: string, path: string): Promise<stri
   const found = await run(["docker", "inspect", "--type", "container", "-f", format, server]);
   const epoch = found.stdout.trim();
   if (found.code === 0 && epoch !== "") return epoch;
-  const message = `there is no instance "${instance}" that could take the image`;
+  const isKnown = found.code === 0 || /no such (container|object)/i.test(found.stderr);
+  const message = isKnown
+    ? `there is no instance "${instance}" that could take the image`
+    : `Docker does not say whether there is an instance "${instance}": ${found.stderr.trim()}`;
   throw new KecsError([problem("KECS3009", path, message, "start the instance first")]);
 }

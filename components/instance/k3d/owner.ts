@@ -11,7 +11,7 @@ export interface StackIdentity {
   readonly stack: string;
 }
 
-const PLAIN = /^[\w.:/@+~-]$/;
+const SPECIAL = /[^\w.:/@+~-]/gu;
 
 /**
  * The owner as the cluster's label has it and as an error shows it, `kecs/dev@file:///home/me`:
@@ -19,7 +19,7 @@ const PLAIN = /^[\w.:/@+~-]$/;
  */
 export function ownerOf({ backend, project, stack }: StackIdentity): string {
   const text = `${project}/${stack.split("/").at(-1) ?? stack}@${backend}`;
-  return [...text].map((sign) => (PLAIN.test(sign) ? sign : escaped(sign))).join("");
+  return text.replace(SPECIAL, escaped);
 }
 
 function escaped(sign: string): string {

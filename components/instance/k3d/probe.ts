@@ -1,6 +1,5 @@
 import { get } from "node:https";
 import { run, type RunResult } from "../../internal/run";
-import { KecsError, problem } from "../../internal/errors";
 import {
   AGENTS_LABEL,
   EPOCH_LABEL,
@@ -9,6 +8,7 @@ import {
   serverContainer,
 } from "./names";
 import { parseJson } from "../../internal/parseJson";
+import { readNodeFile, unknownContainer } from "./nodeFile";
 
 /** What stands on the machine under an instance's name, as Docker and the API server tell it. */
 export type ClusterState = AbsentCluster | PresentCluster;
@@ -45,7 +45,6 @@ const API_PORT = "6443";
 const ANSWER_TIMEOUT_MS = 2_000;
 const GENERATION_FILE = "/kecs-generation";
 const OWNER_FILE = "/kecs-owner";
-const TAR_BLOCK = 512;
 
 interface Container {
   readonly Name: string;
@@ -80,8 +79,8 @@ export async function probeCluster(instance: string): Promise<ClusterState> {
   const balancerRunning = entrance?.State.Running ?? false;
   const paused = [node, entrance].some((container) => container?.State.Paused === true);
   const [generation, owner, answers] = await Promise.all([
-    readFile(server, GENERATION_FILE),
-    readFile(server, OWNER_FILE),
+    readNodeFile(server, GENERATION_FILE),
+    readNodeFile(server, OWNER_FILE),
     serverRunning && balancerRunning ? apiAnswers(apiPort(entrance)) : false,
   ]);
   const labels = node.Config.Labels;
@@ -109,23 +108,7 @@ function parseContainers(inspected: RunResult, server: string): readonly Contain
   if (inspected.code === 0 || /no such (container|object)/i.test(inspected.stderr)) {
     return parseJson<Container[]>(inspected.stdout === "" ? "[]" : inspected.stdout, "docker");
   }
-  throw unknown(server, inspected);
-}
-
-function unknown(container: string, { code, stderr }: RunResult): KecsError {
-  const why = code === 124 ? "it does not answer in time" : lastLine(stderr);
-  return new KecsError([
-    problem(
-      "KECS3004",
-      container,
-      `Docker does not say what it is: ${why}`,
-      `nothing was changed; run the same command again once 'docker inspect ${container}' answers`,
-    ),
-  ]);
-}
-
-function lastLine(text: string): string {
-  return text.trim().split("\n").at(-1) ?? "";
+  throw unknownContainer(server, inspected);
 }
 
 /** k3d's own mounts are volumes or lead to other paths. */
@@ -147,20 +130,6 @@ function publishedPorts(entrance: Container | undefined): string[] {
 
 function apiPort(entrance: Container | undefined): number {
   return Number(entrance?.NetworkSettings.Ports?.[`${API_PORT}/tcp`]?.[0]?.HostPort ?? 0);
-}
-
-/** What is in a file of the node, which need not run; empty where there is no such file. */
-async function readFile(server: string, file: string): Promise<string> {
-  const copied = await run(["docker", "cp", `${server}:${file}`, "-"]);
-  if (copied.code === 0) return contentOf(copied.stdout);
-  if (/could not find the file|no such container:path/i.test(copied.stderr)) return "";
-  throw unknown(server, copied);
-}
-
-/** The one short file of an archive: its size is in octal digits at 124 of the first block. */
-function contentOf(archive: string): string {
-  const size = parseInt(archive.slice(124, 136), 8) || 0;
-  return archive.slice(TAR_BLOCK, TAR_BLOCK + size).trim();
 }
 
 /** Any HTTP answer counts: a load balancer that lost its node gives none. */

@@ -48,7 +48,7 @@ const STORE = "kubernetes:traefik.io/v1alpha1:TLSStore";
 const RANGE = { portRangeStart: 9000, portRangeEnd: 9009 };
 
 /** The machine has nothing yet, and 8090 and 8490 are its free ports. */
-function lookAt(settings: InstanceSettings, owner: string): ReturnType<typeof assess> {
+function lookAt(settings: InstanceSettings): ReturnType<typeof assess> {
   const httpPort = settings.httpPort === 0 ? 8090 : settings.httpPort;
   const httpsPort = settings.httpsPort === 0 ? 8490 : settings.httpsPort;
   return Promise.resolve({
@@ -168,8 +168,8 @@ test("a repair and a wider range change nothing that the credentials or the prov
     resources
       .filter(({ name, type }) => name === "myapp-kubeconfig" || type.endsWith(":kubernetes"))
       .map(({ name, inputs }) => ({ name, inputs }));
-  jest.mocked(assess).mockImplementation(async (settings, owner) => ({
-    ...(await lookAt(settings, owner)),
+  jest.mocked(assess).mockImplementation(async (settings) => ({
+    ...(await lookAt(settings)),
     decision: { epoch: "e1", generation: "g2", replaceReasons: [] },
   }));
   const repaired = await make({ portRangeStart: 9000, portRangeEnd: 9099 });

@@ -25,7 +25,7 @@ beforeEach(() => {
   writeFileSync(join(folder, "stacks", "Pulumi.dev.yaml"), "config:\n  kecs:instance: shop\n");
   mkdirSync(join(folder, "cache", "instances", "shop"), { recursive: true });
   writeFileSync(kubeconfig(), "credentials");
-  jest.mocked(Deployment.find).mockReset();
+  jest.spyOn(Deployment, "find").mockReset();
 });
 afterEach(() => {
   rmSync(folder, { recursive: true });
@@ -114,7 +114,7 @@ test.each<[string, () => Answer[], string]>([
 
 test("of a deployed stack removes its state alone where another took the cluster over", async () => {
   const deployment = { destroy: jest.fn(), remove: jest.fn() };
-  jest.mocked(Deployment.find).mockResolvedValue(deployment as unknown as Deployment);
+  jest.spyOn(Deployment, "find").mockResolvedValue(deployment as unknown as Deployment);
   const { exitCode, stdout, stderr, changes } = await destroy(
     owned(OTHER),
     "--stack",

@@ -16,7 +16,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "kecs-start-"));
   mkdirSync(join(folder, "stacks"));
   writeFileSync(join(folder, "Pulumi.yaml"), "name: kecs\nstackConfigDir: stacks\n");
-  jest.mocked(Deployment.open).mockReset().mockRejectedValue(new Error("the deployment failed"));
+  jest.spyOn(Deployment, "open").mockReset().mockRejectedValue(new Error("the deployment failed"));
 });
 afterEach(() => {
   rmSync(folder, { recursive: true });
@@ -120,7 +120,7 @@ test("a listener without a local port is told before any program is run", async 
 });
 
 test("a start that failed after the cluster was made leaves its kubeconfig", async () => {
-  jest.mocked(Deployment.open).mockImplementation(() => {
+  jest.spyOn(Deployment, "open").mockImplementation(() => {
     writeFileSync(join(folder, "made"), "");
     return Promise.reject(new Error("the deployment failed"));
   });

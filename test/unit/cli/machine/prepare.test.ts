@@ -29,9 +29,9 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 beforeEach(() => {
-  jest.mocked(lab.environment).mockReturnValue(ENVIRONMENT as never);
-  jest.mocked(lab.supported).mockReturnValue(undefined);
-  jest.mocked(lab.ready).mockResolvedValue(true);
+  jest.spyOn(lab, "environment").mockReturnValue(ENVIRONMENT);
+  jest.spyOn(lab, "supported").mockReturnValue(undefined);
+  jest.spyOn(lab, "ready").mockResolvedValue(true);
   const versions = { docker: "28.0.0", k3d: "5.8.3", pulumi: "3.250.0" };
   jest.mocked(lookAtTools).mockResolvedValue({ versions, issues: [] });
 });
@@ -58,6 +58,7 @@ const PATH = [bin, "/usr/bin"].join(delimiter);
 test.each([true, false])(
   "the lab's programs without its variables: enters it (start: %s)",
   async (may) => {
+    const up = jest.spyOn(lab, "up");
     const { env, said } = await prepared({ PATH }, may);
     expect(env).toMatchObject({
       PATH,
@@ -65,7 +66,7 @@ test.each([true, false])(
       K3D_IMAGE_TOOLS: "lab/tools:1",
     });
     expect(said.includes("are the lab's")).toBe(may);
-    expect(lab.up).not.toHaveBeenCalled();
+    expect(up).not.toHaveBeenCalled();
   },
 );
 

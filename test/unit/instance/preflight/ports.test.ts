@@ -13,6 +13,9 @@ const plan = (bindAddress = "127.0.0.1") =>
 const ABSENT = { kind: "absent" } as const;
 const present: PresentCluster = {
   kind: "present",
+  madeByKecs: true,
+  owner: "kecs/dev@b",
+  paused: false,
   epoch: "e",
   generation: "g",
   serverRunning: true,

@@ -206,7 +206,7 @@ describe("the Deployment", () => {
                   containerPort("metadata", 51679),
                 ],
                 startupProbe: probe("/ping", 1, 60),
-                readinessProbe: probe("/kecs-ready", 1, 3),
+                readinessProbe: { ...probe("/kecs-ready", 1, 10), timeoutSeconds: 5 },
                 livenessProbe: probe("/ping", 10, 6),
                 lifecycle: { preStop: { sleep: { seconds: 3 } } },
                 resources: {

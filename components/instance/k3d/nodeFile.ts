@@ -1,0 +1,39 @@
+import { KecsError, problem } from "../../internal/errors";
+import { run, type RunResult } from "../../internal/run";
+
+const TAR_BLOCK = 512;
+
+/**
+ * What is in a file of the node, which need not run; empty where there is no such file.
+ *
+ * @throws KecsError KECS3004 where Docker does not tell
+ */
+export async function readNodeFile(server: string, file: string): Promise<string> {
+  const copied = await run(["docker", "cp", `${server}:${file}`, "-"]);
+  if (copied.code === 0) return contentOf(copied.stdout);
+  if (/could not find the file|no such container:path/i.test(copied.stderr)) return "";
+  throw unknownContainer(server, copied);
+}
+
+/** The one short file of an archive: its size is in octal digits at 124 of the first block. */
+function contentOf(archive: string): string {
+  const size = parseInt(archive.slice(124, 136), 8) || 0;
+  return archive.slice(TAR_BLOCK, TAR_BLOCK + size).trim();
+}
+
+/** The error of a container that Docker does not tell of: what is unknown is not gone. */
+export function unknownContainer(container: string, { code, stderr }: RunResult): KecsError {
+  const why = code === 124 ? "it does not answer in time" : lastLine(stderr);
+  return new KecsError([
+    problem(
+      "KECS3004",
+      container,
+      `Docker does not say what it is: ${why}`,
+      `nothing was changed; run the same command again once 'docker inspect ${container}' answers`,
+    ),
+  ]);
+}
+
+function lastLine(text: string): string {
+  return text.trim().split("\n").at(-1) ?? "";
+}
