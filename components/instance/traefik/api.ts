@@ -38,7 +38,7 @@ export function apiRoute(key: string) {
 /** An IngressRoute as the cluster has it, as far as the key lies in it. */
 interface KeyedRoute {
   readonly metadata: { readonly name: string };
-  readonly spec?: { readonly routes?: readonly unknown[] };
+  readonly spec?: unknown;
 }
 
 /**
@@ -49,8 +49,11 @@ export function routersPath(
   routes: readonly KeyedRoute[],
   { number, size }: { readonly number: number; readonly size: number },
 ): string {
-  const [found] = routes.find(({ metadata }) => metadata.name === NAME)?.spec?.routes ?? [];
-  const { match = "" } = (found ?? {}) as { readonly match?: string };
+  const own = routes.find(({ metadata }) => metadata.name === NAME);
+  const { routes: [found] = [] } = (own?.spec ?? {}) as {
+    readonly routes?: readonly { readonly match?: string }[];
+  };
+  const { match = "" } = found ?? {};
   const [, key] = /Query\(`key`, `([0-9a-f]+)`\)/.exec(match) ?? [];
   const query = [`per_page=${size}`, `page=${number}`];
   return `${PATH}?${[...query, ...(key === undefined ? [] : [`${PARAMETER}=${key}`])].join("&")}`;

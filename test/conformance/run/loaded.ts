@@ -1,3 +1,4 @@
+import { adminProxy, routersPath } from "../../../components/instance/traefik/api";
 import { eventually } from "../../e2e/support/eventually";
 import type { Cluster, KubernetesObject } from "../cluster";
 
@@ -7,17 +8,17 @@ interface Router {
   readonly error?: readonly string[];
 }
 
-const ROUTERS = ":8080/proxy/api/http/routers?per_page=100000";
+const PAGE = { number: 1, size: 100_000 };
 
 /** What Traefik says of its routers, asked through the API server: no port publishes it. */
-async function routers(cluster: Cluster): Promise<Router[]> {
+async function routers(cluster: Cluster, routes: readonly KubernetesObject[]): Promise<Router[]> {
   const pods = await cluster.list(
     ...["pods", "--namespace", "kecs-system", "--selector", "app.kubernetes.io/name=traefik"],
     ...["--field-selector", "status.phase=Running"],
   );
   const [pod] = pods;
   if (pod === undefined) throw new Error("Traefik does not run");
-  const path = `/api/v1/namespaces/kecs-system/pods/${pod.metadata.name}${ROUTERS}`;
+  const path = `${adminProxy("kecs-system", pod.metadata.name)}${routersPath(routes, PAGE)}`;
   return JSON.parse(await cluster.kubectl("get", "--raw", path)) as Router[];
 }
 
@@ -29,8 +30,9 @@ function expectedRouters({ metadata, spec }: KubernetesObject): string[] {
 
 /** Why routes are not all in place; empty where they are. */
 export async function notLoaded(cluster: Cluster): Promise<string[]> {
-  const expected = (await cluster.list("ingressroutes.traefik.io")).flatMap(expectedRouters);
-  const found = new Map((await routers(cluster)).map((router) => [router.name, router]));
+  const routes = await cluster.list("ingressroutes.traefik.io");
+  const expected = routes.flatMap(expectedRouters);
+  const found = new Map((await routers(cluster, routes)).map((router) => [router.name, router]));
   return expected.flatMap((name) => {
     const router = found.get(name);
     if (router === undefined) return [`${name} is absent`];
