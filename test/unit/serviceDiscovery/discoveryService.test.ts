@@ -135,9 +135,7 @@ test("warns that every ready task is in an answer where one was asked for", asyn
   const warn = jest.spyOn(pulumi.log, "warn").mockResolvedValue();
   await deploy(() => make({ routingPolicy: "WEIGHTED" }));
   expect(warn.mock.calls.map(([text]) => text)).toEqual([
-    expect.stringMatching(
-      /^KECS1023: DiscoveryService\("orders"\).dnsConfig.routingPolicy/,
-    ),
+    expect.stringMatching(/^KECS1023: DiscoveryService\("orders"\).dnsConfig.routingPolicy/),
   ]);
   warn.mockRestore();
 });
