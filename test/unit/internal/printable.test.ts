@@ -7,7 +7,7 @@ import {
 
 const TITLE = "\x1b]0;owned\x07";
 const SIGNS = ["\x1b", "[", "]", "31", "m", ";", "\x07", "\r", "\n", "\t", "\x9b", "\u202e", "a"];
-const COLOUR = new RegExp(`${"\x1b"}\\[[\\d;:]*m`, "g");
+const COLOUR = new RegExp(`${String.fromCharCode(27)}\\[[\\d;:]*m`, "g");
 const STEERING = /(?![\n\t])[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
 
 test.each([
