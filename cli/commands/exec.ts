@@ -1,3 +1,4 @@
+import { printable } from "../../components/internal/printable";
 import { prepareMachine } from "../machine/prepare";
 import { execInContainer } from "../tasks/argv";
 import { attach } from "../tasks/attach";
@@ -31,7 +32,7 @@ export const exec: Command = async (context) => {
   const isChosen = options.task === undefined && tasks.length > 1;
   if (options.quiet !== true && (isChosen || task.containers.length > 1)) {
     const where = `${fullName(workload)}/${shortId(task)}`;
-    io.stderr.write(`in ${where}, container ${container.name}\n`);
+    io.stderr.write(`${printable(`in ${where}, container ${container.name}`)}\n`);
   }
   const isTerminal = io.stdin.isTTY === true && io.stdout.isTTY === true;
   const exitCode = await attach(

@@ -17,7 +17,7 @@ export class BuildOutput {
 
   on({ diagnosticEvent }: EngineEvent): void {
     const { urn = "", severity, message = "" } = diagnosticEvent ?? {};
-    if (!isImage(urn) || severity === "error" || severity === "debug") return;
+    if (!isImage(urn) || severity === "error") return;
     const fresh = printable(plain(message))
       .split("\n")
       .filter((line) => line.trim() !== "");

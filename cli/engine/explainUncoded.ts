@@ -10,17 +10,24 @@ const LONGEST = 400;
 const FOREIGN_FRAME = /^\s+at .*(node_modules|node:|\(<anonymous>\)|\(native\))/;
 /** How k3d marks a line, as a terminal has it and as a file. */
 const K3D_LINE = /^(?:(ERRO|FATA|WARN|INFO)\[\d+\]\s*|time="[^"]*" level=(\w+) msg="(.*)"\s*$)/;
+const PASSPHRASES = [
+  [
+    /passphrase must be set/,
+    "set PULUMI_CONFIG_PASSPHRASE: KECS has none for this stack, and sets none for a backend of your own",
+  ],
+  [
+    /incorrect passphrase/,
+    "set PULUMI_CONFIG_PASSPHRASE to the passphrase of the stack, and of those that it reads, or unset it",
+  ],
+] as const;
 const PULL = /pull(ing)? (access denied|image)|failed to pull|manifest unknown|no such image/i;
 
 /** A failure that has no code of its own, in a few lines: what, why and what to do. */
 export function explainUncoded(text: string, urn: string): Issue {
   const path = resourceName(urn);
   if (isCommandFailure(text)) return commandFailure(withoutScript(text), path, codeOf(urn));
-  if (/passphrase must be set/.test(text)) {
-    const hint = "set PULUMI_CONFIG_PASSPHRASE: KECS sets none for a backend of your own";
-    return problem("KECS3003", path, shortened(text), hint);
-  }
-  return problem("KECS3003", path, shortened(text), VERBOSE);
+  const hint = PASSPHRASES.find(([said]) => said.test(text))?.[1] ?? VERBOSE;
+  return problem("KECS3003", path, shortened(text), hint);
 }
 
 /** Commands of KECS's own are about the cluster or an image in it; others are the user's. */

@@ -1,4 +1,4 @@
-import { printableJson } from "../../components/internal/printable";
+import { printable, printableJson } from "../../components/internal/printable";
 import type { Style } from "../ui/style";
 import type { LogLine } from "./logLine";
 import { shortId, type Container, type Task } from "./task";
@@ -30,7 +30,7 @@ export function textWriter(
       colours.get(task.id) ?? paints[colours.size % paints.length] ?? ((text: string) => text);
     colours.set(task.id, paint);
     const several = task.containers.length > 1 ? `/${container.name}` : "";
-    const prefix = paint(`${task.name}/${shortId(task)}${several}`);
+    const prefix = paint(printable(`${task.name}/${shortId(task)}${several}`));
     write([prefix, ...(timestamps ? [time] : []), shown(message)].join(" "));
   };
 }

@@ -7,7 +7,8 @@ export function table(
   heading: (text: string) => string = (text) => text,
 ): string {
   const clean = rows.map((row) => row.map(cell));
-  const widths = head.map((title, column) =>
+  const titles = head.map(cell);
+  const widths = titles.map((title, column) =>
     Math.max(title.length, ...clean.map((row) => row[column]?.length ?? 0)),
   );
   const line = (cells: readonly string[]): string =>
@@ -15,7 +16,7 @@ export function table(
       .map((text, column) => text.padEnd(widths[column] ?? 0))
       .join("  ")
       .trimEnd();
-  return [heading(line(head)), ...clean.map(line)].join("\n");
+  return [heading(line(titles)), ...clean.map(line)].join("\n");
 }
 
 /** A cell can hold a name or an answer of another program; it is one line. */

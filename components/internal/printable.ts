@@ -15,15 +15,10 @@ export function printable(text: string): string {
 
 /** The same, but that colours stay, and end with the text. */
 export function printableInColour(text: string): string {
-  let isColoured = false;
-  const parts = text
-    .replace(/\r+$/, "")
-    .split(/(\x1b\[[\d;:]*m)/)
-    .map((part, i) => {
-      isColoured ||= i % 2 === 1;
-      return i % 2 === 1 ? part : withoutControls(part);
-    });
-  return `${parts.join("")}${isColoured ? "\x1b[0m" : ""}`;
+  const parts = text.replace(/\r+$/, "").split(/(\x1b\[[\d;:]*m)/);
+  // Every second part is what the expression found.
+  const clean = parts.map((part, i) => (i % 2 === 1 ? part : withoutControls(part))).join("");
+  return parts.length > 1 ? `${clean}\x1b[0m` : clean;
 }
 
 /** JSON in which no control character is left as it is: `JSON.stringify` leaves those from 127 on. */

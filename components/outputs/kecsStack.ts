@@ -35,12 +35,12 @@ export class KecsStack {
   private constructor(reference: pulumi.StackReference, stack: string) {
     // All outputs together are secret as soon as one is; what is read here must be right, and no more.
     const read = pulumi.unsecret(reference.outputs).apply((raw) => {
-      checkVersion(raw as Record<string, unknown>, stack);
+      checkVersion(raw, stack);
     });
     const output = <K extends keyof KecsOutputs>(name: K): pulumi.Output<KecsOutputs[K]> =>
       pulumi
         .all([reference.getOutput(name), read])
-        .apply(([value]) => value as unknown as KecsOutputs[K]) as pulumi.Output<KecsOutputs[K]>;
+        .apply<KecsOutputs[K]>(([value]) => value as KecsOutputs[K]);
     this.connection = output("connection");
     this.context = output("context");
     this.kubeconfig = pulumi.secret(output("kubeconfig"));

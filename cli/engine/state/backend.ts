@@ -75,7 +75,7 @@ export function backendFor(env: Variables, project: Project, stack: string): Bac
 
 /** The backend that the user is logged in to, if any. */
 export function currentLogin(env: Variables): string | undefined {
-  const file = join(pulumiHome(env), "credentials.json");
+  const file = join(credentialsFolder(env), "credentials.json");
   if (!existsSync(file)) return undefined;
   try {
     const { current } = parseJson<{ readonly current?: unknown }>(readFileSync(file, "utf8"), file);
@@ -106,7 +106,9 @@ function howText(additions: Backend["additions"]): string {
   return additions["PULUMI_CONFIG_PASSPHRASE"] === "" ? " with an empty passphrase" : "";
 }
 
-function pulumiHome(env: Variables): string {
+function credentialsFolder(env: Variables): string {
+  const credentials = env["PULUMI_CREDENTIALS_PATH"] ?? "";
+  if (credentials !== "") return credentials;
   const own = env["PULUMI_HOME"] ?? "";
   return own === "" ? stateFolder(env) : own;
 }

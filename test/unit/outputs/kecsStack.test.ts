@@ -37,8 +37,8 @@ async function reference(secretOutputNames: readonly string[], more: object = {}
 }
 
 const look = async (output: pulumi.Output<unknown>) => {
-  const { promise, isSecret } = output as unknown as Internals;
-  return { value: await promise.call(output), isSecret: await isSecret };
+  const of = output as unknown as Internals;
+  return { value: await of.promise(), isSecret: await of.isSecret };
 };
 
 test("only the kubeconfig of another stack is secret", async () => {

@@ -54,6 +54,7 @@ async function kecs(
   answers: readonly Answer[] = [],
   stop?: AbortSignal,
   isTTY = false,
+  onSaid: (text: string) => void = () => undefined,
 ) {
   const out: string[] = [];
   const err: string[] = [];
@@ -61,7 +62,12 @@ async function kecs(
   const io = {
     stdin: Readable.from([]),
     stdout: { isTTY, write: (text: string) => out.push(text) },
-    stderr: { write: (text: string) => err.push(text) },
+    stderr: {
+      write: (text: string) => {
+        err.push(text);
+        onSaid(text);
+      },
+    },
     env: { NO_COLOR: "1" },
     cwd: folder,
     signal: stop ?? new AbortController().signal,
@@ -219,10 +225,15 @@ test("logs --follow takes a log that breaks off up again, and tells where that d
       },
     ],
     stop.signal,
+    false,
+    // It goes on for a while after it was told, and does not tell it again.
+    (text) => {
+      if (text.includes("KECS3015"))
+        setTimeout(() => {
+          stop.abort();
+        }, 1_500);
+    },
   );
-  setTimeout(() => {
-    stop.abort();
-  }, 6_000);
   const { stdout, stderr, calls } = await following;
   expect(stdout).toBe(`front/${ONE} a\n`);
   expect(stderr.match(/KECS3015/g)).toHaveLength(1);

@@ -1,4 +1,7 @@
-import { chooseBackend } from "../../../../../cli/engine/state/backend";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chooseBackend, currentLogin } from "../../../../../cli/engine/state/backend";
 import { passphraseFile, type Passphrase } from "../../../../../cli/engine/state/ownPassphrase";
 
 type Variables = Readonly<Record<string, string>>;
@@ -59,6 +62,21 @@ test.each([
     additions: { PULUMI_BACKEND_URL: URL },
   });
 });
+
+test.each(["HOME", "PULUMI_HOME", "PULUMI_CREDENTIALS_PATH"])(
+  "a login is found where Pulumi keeps it: %s",
+  (name) => {
+    const folder = mkdtempSync(join(tmpdir(), "kecs-login-"));
+    const credentials = name === "HOME" ? join(folder, ".pulumi") : folder;
+    mkdirSync(credentials, { recursive: true });
+    const file = join(credentials, "credentials.json");
+    writeFileSync(file, JSON.stringify({ current: "https://api.pulumi.com" }));
+    expect(currentLogin({ HOME: "/nowhere", [name]: folder })).toBe("https://api.pulumi.com");
+    writeFileSync(file, '{"accessTokens": "hunter2');
+    expect(currentLogin({ HOME: "/nowhere", [name]: folder })).toBeUndefined();
+    rmSync(folder, { recursive: true });
+  },
+);
 
 test("what kecs env exported for one stack does not hold for another", () => {
   const shell = { PULUMI_BACKEND_URL: URL, PULUMI_CONFIG_PASSPHRASE_FILE: FILE };
