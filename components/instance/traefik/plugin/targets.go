@@ -142,12 +142,16 @@ func (all *targets) look() error {
 }
 
 // take begins to check a target, unless it is checked in the same way already, or does not run.
+// Every value is assigned by itself: Traefik's interpreter mixes up an assignment of several values
+// one of which a function returns.
 func (all *targets) take(key string, of *pod, gate string, by group) {
-	host, port := of.Status.PodIP, portOf(of, by.port)
+	host := of.Status.PodIP
+	port := portOf(of, by.port)
 	each := all.byKey[key]
 	if each == nil {
 		each = &target{pod: of.Metadata.Name, gate: gate, told: conditionOf(of, gate)}
-		each.health, each.message = healthBefore(each.told), each.told.Message
+		each.health = healthBefore(each.told)
+		each.message = each.told.Message
 		all.byKey[key] = each
 	}
 	each.told = conditionOf(of, gate)
@@ -161,7 +165,11 @@ func (all *targets) take(key string, of *pod, gate string, by group) {
 	}
 	each.rest()
 	ctx, cancel := context.WithCancel(context.Background())
-	each.written, each.check, each.host, each.port, each.stop = by.written, checkOf(by.written), host, port, cancel
+	each.written = by.written
+	each.check = checkOf(by.written)
+	each.host = host
+	each.port = port
+	each.stop = cancel
 	go keepChecking(ctx, each.check, host, port, func(message string) { all.note(each, message) })
 }
 
@@ -192,7 +200,8 @@ func (all *targets) tell() {
 	untold := []*target{}
 	conditions := []podCondition{}
 	for _, each := range all.byKey {
-		condition, told := each.condition(!isShut[each.gate]), each.told
+		condition := each.condition(!isShut[each.gate])
+		told := each.told
 		if condition.Status != told.Status || condition.Reason != told.Reason || condition.Message != told.Message {
 			untold = append(untold, each)
 			conditions = append(conditions, condition)
