@@ -8,7 +8,7 @@ export const CONTAINER_START_FIELDS: readonly FieldRow[] = [
     path: `${C}.essential`,
     kind: "boolean",
     treatment: "mapped",
-    here: "a service's container that ends is started again in its place, essential or not",
+    here: "a service's container that ends is started again in its place, essential or not, and its task is not ready until it runs",
   },
   {
     path: `${C}.entryPoint`,
