@@ -64,7 +64,7 @@ function rules(of: Told<TaskDefinitionValues>, path: string): Issue[] {
   ];
   return isSound(issues)
     ? [...issues, ...warnOfFields(TASK_FIELDS, values, path), ...warnOfWholeSecrets(of, path)]
-    : issues;
+    : issues.filter(({ severity }) => severity === "error");
 }
 
 function validateModes(values: TaskDefinitionValues, path: string): Issue[] {

@@ -100,7 +100,7 @@ export const CONTAINER_START_FIELDS: readonly FieldRow[] = [
     path: `${C}.startTimeout`,
     kind: "number",
     treatment: "warned",
-    here: "the containers that wait go on waiting",
+    here: "a container that is not HEALTHY by then is started again; the wait for its end goes on",
   },
   {
     path: `${C}.restartPolicy`,
