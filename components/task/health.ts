@@ -18,7 +18,9 @@ export interface HealthSettings {
 export function probes(container: ContainerModel, task: TaskModel, settings: HealthSettings) {
   const { healthCheck: check, name } = container;
   const kept = settings.service !== undefined && container.essential;
-  const starts = check !== undefined && (kept || isAwaited(name, task));
+  const awaited = isAwaited(name, task);
+  const starts = check !== undefined && (kept || awaited);
+  const longest = awaited ? container.startTimeout : undefined;
   const own = check === undefined || !kept ? {} : running(check);
   // Kubernetes has one readiness for a container: the first target group that it checks decides.
   const [asked] = settings.targets
@@ -26,7 +28,7 @@ export function probes(container: ContainerModel, task: TaskModel, settings: Hea
     .map(({ group, containerPort }) => readinessProbe(group, containerPort))
     .filter((probe) => probe !== undefined);
   return {
-    ...(starts ? { startupProbe: starting(check, settings.healthCheckGracePeriod) } : {}),
+    ...(starts ? { startupProbe: starting(check, settings.healthCheckGracePeriod, longest) } : {}),
     ...own,
     ...(asked === undefined ? {} : { readinessProbe: asked }),
   };
@@ -43,15 +45,16 @@ const MOST_FAILURES = 2 ** 31 - 1;
 
 /**
  * Until the first success nothing else is asked, and failures do not count before all the time is
- * over in which ECS would not act either. Each second, so that who waits does not wait long.
+ * over in which ECS would not act either, or in which others wait for it (`longest`). Each second, so
+ * that who waits does not wait long.
  */
-function starting(check: ContainerHealthCheck, gracePeriod: number) {
+function starting(check: ContainerHealthCheck, gracePeriod: number, longest = MOST_FAILURES) {
   const seconds = check.startPeriod + check.interval * check.retries + gracePeriod;
   return {
     ...exec(check),
     periodSeconds: 1,
     timeoutSeconds: check.timeout,
-    failureThreshold: Math.min(Math.max(1, seconds), MOST_FAILURES),
+    failureThreshold: Math.max(1, Math.min(seconds, longest, MOST_FAILURES)),
   };
 }
 

@@ -47,6 +47,8 @@ export interface ContainerModel {
   readonly capabilities: { readonly add: readonly string[]; readonly drop: readonly string[] };
   /** Seconds from SIGTERM to SIGKILL. */
   readonly stopTimeout?: number;
+  /** Seconds that others wait for it to be healthy, before it is started again. */
+  readonly startTimeout?: number;
   readonly dockerLabels: Readonly<Record<string, string>>;
   readonly extraHosts: readonly { readonly hostname: string; readonly ipAddress: string }[];
   readonly dnsServers: readonly string[];

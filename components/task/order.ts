@@ -21,26 +21,55 @@ export interface OrderedContainer {
  * A container that others wait for to end (COMPLETE, SUCCESS) is run again until it succeeds; in a
  * task that runs once its failure is the task's.
  *
+ * A container of a service that is not essential may end. Where others only wait for its START it
+ * stands before them among the last ones, which start in their order: its end keeps nobody waiting.
+ *
  * A task that runs once has ended when its essential containers have, so the others run beside
  * them; that they wait for an essential one cannot be kept there.
  */
 export function startOrder(containers: readonly ContainerModel[], runsOnce: boolean): StartOrder {
   const ordered = sorted(containers.map((container) => held(container, containers, runsOnce)));
-  const conditions = (name: string) =>
-    ordered.flatMap(({ awaits }) =>
-      awaits.filter(({ containerName }) => containerName === name).map((of) => of.condition),
-    );
-  const first: OrderedContainer[] = [];
-  const last: ContainerModel[] = [];
-  for (const { container } of ordered) {
-    const awaited = conditions(container.name);
-    const ends = awaited.some((condition) => condition === "COMPLETE" || condition === "SUCCESS");
-    if (ends) first.push({ container, runs: "to its end" });
-    else if (awaited.length > 0 || (runsOnce && !container.essential)) {
-      first.push({ container, runs: "beside" });
-    } else last.push(container);
+  const early = new Map<string, OrderedContainer["runs"]>();
+  // From the last one on: whether a container is early hangs on those that wait for it.
+  for (const { container } of [...ordered].reverse()) {
+    const runs = runsEarly(container, waitersOf(container.name, ordered), early, runsOnce);
+    if (runs !== undefined) early.set(container.name, runs);
   }
-  return { first, last };
+  return {
+    first: ordered.flatMap(({ container }) => {
+      const runs = early.get(container.name);
+      return runs === undefined ? [] : [{ container, runs }];
+    }),
+    last: ordered.map(({ container }) => container).filter(({ name }) => !early.has(name)),
+  };
+}
+
+interface Waiter {
+  readonly name: string;
+  readonly condition: Dependency["condition"];
+}
+
+function waitersOf(name: string, all: readonly Held[]): Waiter[] {
+  return all.flatMap(({ container, awaits }) =>
+    awaits
+      .filter(({ containerName }) => containerName === name)
+      .map(({ condition }) => ({ name: container.name, condition })),
+  );
+}
+
+/** How a container runs before the last ones; undefined where it is one of them. */
+function runsEarly(
+  { essential }: ContainerModel,
+  waiters: readonly Waiter[],
+  early: ReadonlyMap<string, unknown>,
+  runsOnce: boolean,
+): OrderedContainer["runs"] | undefined {
+  const conditions = waiters.map(({ condition }) => condition);
+  if (conditions.some((of) => of === "COMPLETE" || of === "SUCCESS")) return "to its end";
+  if (runsOnce) return waiters.length > 0 || !essential ? "beside" : undefined;
+  const mayEnd =
+    !essential && waiters.every((of) => of.condition === "START" && !early.has(of.name));
+  return waiters.length > 0 && !mayEnd ? "beside" : undefined;
 }
 
 interface Held {

@@ -75,7 +75,12 @@ export interface ContainerDefinitionArgs {
   readonly linuxParameters?: pulumi.Input<LinuxParametersArgs | undefined>;
   /** Seconds from SIGTERM to SIGKILL: 0 or more, on FARGATE at most 120. @default 30 */
   readonly stopTimeout?: pulumi.Input<number | undefined>;
-  /** Seconds that `dependsOn` waits: on FARGATE 2 to 120. Locally: without effect. */
+  /**
+   * Seconds that others wait for this container, on FARGATE 2 to 120.
+   *
+   * Locally: one that they wait for as HEALTHY is started again then, which counts as a failure; the
+   * wait for its end goes on.
+   */
   readonly startTimeout?: pulumi.Input<number | undefined>;
   /** Whether and how the container is started again by itself. Locally: without effect. */
   readonly restartPolicy?: pulumi.Input<RestartPolicyArgs | undefined>;

@@ -38,6 +38,7 @@ export function containerModel(
       drop: linux.capabilities?.drop ?? [],
     },
     ...given("stopTimeout", container.stopTimeout),
+    ...given("startTimeout", container.startTimeout),
     dockerLabels: container.dockerLabels ?? {},
     extraHosts: [
       ...(container.extraHosts ?? []).map(({ hostname, ipAddress }) => ({ hostname, ipAddress })),

@@ -6,7 +6,7 @@ import { oneOf } from "../internal/oneOf";
 import { redact } from "../internal/redact";
 import type { Told } from "../internal/told";
 import { TASK_FIELDS } from "./fields/task";
-import { validateContainers } from "./validate/containers";
+import { validateContainers, warnOfOptional } from "./validate/containers";
 import { validateDependencies } from "./validate/dependencies";
 import { validateEnvironment } from "./validate/environment";
 import { validateHealthCheck } from "./validate/health";
@@ -58,12 +58,13 @@ function rules(of: Told<TaskDefinitionValues>, path: string): Issue[] {
     ...validateSizes(values, path),
     ...validateModes(values, path),
     ...validateLaunchType(values, path),
+    ...warnOfOptional(containers, below),
     ...refuseFields(TASK_FIELDS, values, path),
     ...refuseShownSecrets(of, path),
   ];
   return isSound(issues)
     ? [...issues, ...warnOfFields(TASK_FIELDS, values, path), ...warnOfWholeSecrets(of, path)]
-    : issues;
+    : issues.filter(({ severity }) => severity === "error");
 }
 
 function validateModes(values: TaskDefinitionValues, path: string): Issue[] {

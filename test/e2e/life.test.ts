@@ -237,6 +237,12 @@ test("what was deleted inside of the cluster is made again", async () => {
       "kubectl -n kecs-system delete deployment traefik",
     ].join(" && "),
   );
+  const said = await shell(
+    `pulumi up --yes --skip-preview --non-interactive --stack ${STACK} 2>&1 || echo "ended with $?"`,
+  );
+  expect(said).toMatch(/KECS3012: .*Deployment "traefik".* not in the cluster/);
+  expect(said).toContain("pulumi up --refresh");
+  expect(said).toMatch(/ended with [1-9]\d*$/);
   const report = await project.json<StartReport>(["start", "--stack", STACK]);
   expect(report.changed).toBe(true);
   expect(listenerOn(report, 80).status).toBe(200);

@@ -8,7 +8,7 @@ export const CONTAINER_START_FIELDS: readonly FieldRow[] = [
     path: `${C}.essential`,
     kind: "boolean",
     treatment: "mapped",
-    here: "a service's container that ends is started again in its place, essential or not",
+    here: "a service's container that ends is started again in its place, essential or not, and its task is not ready until it runs",
   },
   {
     path: `${C}.entryPoint`,
@@ -100,7 +100,7 @@ export const CONTAINER_START_FIELDS: readonly FieldRow[] = [
     path: `${C}.startTimeout`,
     kind: "number",
     treatment: "warned",
-    here: "the containers that wait go on waiting",
+    here: "a container that is not HEALTHY by then is started again; the wait for its end goes on",
   },
   {
     path: `${C}.restartPolicy`,

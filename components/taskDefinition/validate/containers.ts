@@ -63,6 +63,26 @@ export function validateContainers(
   ];
 }
 
+/**
+ * One warning of the containers without which a task goes on at AWS. Those that others wait for to
+ * end may do so here too.
+ */
+export function warnOfOptional(containers: readonly ContainerValues[], path: string): Issue[] {
+  const ended = containers.flatMap(({ dependsOn = [] }) =>
+    dependsOn
+      .filter(({ condition }) => condition === "COMPLETE" || condition === "SUCCESS")
+      .map(({ containerName }) => containerName),
+  );
+  const names = containers
+    .filter(({ name, essential }) => essential === false && !ended.includes(name))
+    .map(({ name }) => `"${name}"`);
+  if (names.length === 0) return [];
+  const message = `${names.join(", ")}: on ECS a task goes on when a container ends that is not essential; here that container is started again, and its task is not ready, nor its service steady, until it runs`;
+  const hint =
+    "keep it running, or let another container wait for its end with dependsOn and SUCCESS";
+  return [{ ...problem("KECS1023", path, message, hint), severity: "warning" }];
+}
+
 function validateContainer(container: ContainerValues, onFargate: boolean, path: string): Issue[] {
   const [stop, start] = onFargate
     ? [FARGATE_STOP_TIMEOUT, FARGATE_START_TIMEOUT]

@@ -34,6 +34,18 @@ test("holds an essential container of a service to its health check", () => {
   });
 });
 
+test("gives up on a container that others wait for when its time is over", () => {
+  const slow = container("web", { healthCheck, startTimeout: 20 });
+  const threshold = (last: ReturnType<typeof waiting>) =>
+    probes(slow, task([slow, last]), service).startupProbe?.failureThreshold;
+  expect(threshold(waiting("HEALTHY"))).toBe(20);
+  expect(threshold(waiting("START"))).toBe(100);
+  const patient = { ...slow, startTimeout: 200 };
+  expect(probes(patient, task([patient, waiting("HEALTHY")]), service).startupProbe).toEqual(
+    starting,
+  );
+});
+
 test("counts no further than Kubernetes can", () => {
   const longest = { ...service, healthCheckGracePeriod: 2 ** 31 - 1 };
   expect(probes(web, task([web]), longest).startupProbe?.failureThreshold).toBe(2 ** 31 - 1);

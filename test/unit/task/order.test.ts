@@ -34,6 +34,20 @@ test.each([
   });
 });
 
+test("lets one that may end start before those that wait for its start, and keep nobody", () => {
+  const logs = container("logs", { essential: false });
+  const web = container("web", after(["logs", "START"]));
+  expect(named([web, logs])).toEqual({ first: [], last: ["logs", "web"] });
+  const third = container("third", after(["web", "HEALTHY"]));
+  expect(named([third, web, logs])).toEqual({
+    first: ["logs beside", "web beside"],
+    last: ["third"],
+  });
+  expect(named([web, logs], true)).toEqual({ first: ["logs beside"], last: ["web"] });
+  const healthy = container("web", after(["logs", "HEALTHY"]));
+  expect(named([healthy, logs]).first).toEqual(["logs beside"]);
+});
+
 test("runs a container to its end if any other waits for that", () => {
   const all = [
     container("a", after(["job", "START"])),
@@ -109,12 +123,11 @@ test("starts each container behind all that it waits for, and each once", () => 
       expect([...early, ...last.map(({ name }) => name)].sort()).toEqual(
         all.map(({ name }) => name).sort(),
       );
+      const order = [...early, ...last.map(({ name }) => name)];
       for (const { name, dependsOn } of all) {
-        const own = early.indexOf(name);
-        for (const { containerName } of dependsOn) {
-          const awaited = early.indexOf(containerName);
-          expect(awaited).toBeGreaterThanOrEqual(0);
-          if (own >= 0) expect(awaited).toBeLessThan(own);
+        for (const { containerName, condition } of dependsOn) {
+          expect(order.indexOf(containerName)).toBeLessThan(order.indexOf(name));
+          if (condition !== "START") expect(early).toContain(containerName);
         }
       }
       expect(last).not.toHaveLength(0);

@@ -9,7 +9,7 @@ import { definition, issuesOf, web } from "../../helpers/taskDefinition";
 
 const numbered = (count: number): ContainerValues[] =>
   Array.from({ length: count }, (_, i) => ({ name: `c${i}`, image: "i" }));
-const side: ContainerValues = { name: "side", image: "b", essential: false };
+const side: ContainerValues = { name: "side", image: "b" };
 const ended = (condition: string) => [{ containerName: "side", condition }];
 const checked: ContainerValues = { ...side, healthCheck: { command: ["CMD", "true"] } };
 const arn = "arn:aws:secretsmanager:us-east-1:000000000000:secret:db-AbCdEf";
@@ -72,7 +72,14 @@ test.each<[string, readonly ContainerValues[], Partial<TaskDefinitionValues>]>([
   ["no check", [{ ...web, healthCheck: { command: ["NONE"] } }], {}],
   ["a dependency on START", [{ ...web, dependsOn: ended("START") }, side], {}],
   ["a dependency on HEALTHY", [{ ...web, dependsOn: ended("HEALTHY") }, checked], {}],
-  ["a dependency on SUCCESS", [{ ...web, dependsOn: ended("SUCCESS") }, side], {}],
+  [
+    "a dependency on SUCCESS",
+    [
+      { ...web, dependsOn: ended("SUCCESS") },
+      { ...side, essential: false },
+    ],
+    {},
+  ],
   [
     "a mounted volume",
     [{ ...web, mountPoints: [{ sourceVolume: "v", containerPath: "/v" }] }],

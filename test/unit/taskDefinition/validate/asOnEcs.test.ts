@@ -195,6 +195,19 @@ test.each<[string, Definition, string[]]>([
   expect(issuesOf(definition(containers, more))).toEqual(expected);
 });
 
+test("says what becomes of a container that may end, but of none that others wait for", () => {
+  const side = { ...web, name: "side", essential: false };
+  const issue = only(validateTaskDefinition(definition([web, side]), "t"));
+  expect(issue).toMatchObject({ code: "KECS1023", severity: "warning" });
+  expect(issue.message).toMatch(/^"side": on ECS a task goes on/);
+  const waiting = (condition: string) => ({
+    ...web,
+    dependsOn: [{ containerName: "side", condition }],
+  });
+  expect(issuesOf(definition([waiting("SUCCESS"), side]))).toEqual([]);
+  expect(issuesOf(definition([waiting("START"), side]))).toEqual(["KECS1023 c (warning)"]);
+});
+
 test("names the function that takes containers as text", () => {
   const text = { containerDefinitions: '[{ "name": "web", "image": "web:1" }]' } as object;
   const issue = only(validateTaskDefinition(definition([], text), "t"));
