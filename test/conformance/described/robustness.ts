@@ -8,7 +8,14 @@ import { removedTarget } from "./robustness/removedTarget";
 import { slowUpload } from "./robustness/slowUpload";
 
 /** What each reading is for; the first that takes a case has it. */
-const READINGS = [lostTargetGroup, changesUnderLoad, removedTarget, noneHealthy, slowUpload, halfHeader];
+const READINGS = [
+  lostTargetGroup,
+  changesUnderLoad,
+  removedTarget,
+  noneHealthy,
+  slowUpload,
+  halfHeader,
+];
 
 export function robustness(of: DescribedCase): Interpretation | string {
   for (const read of READINGS) {
