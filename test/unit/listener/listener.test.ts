@@ -1,6 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
-import type { AlbArgs, ListenerArgs } from "../../../components";
+import { Alb, Listener, type AlbArgs, type ListenerArgs } from "../../../components";
 import { namesOf } from "../../../components/certificate/authority/leaf";
 import { certificateArn, trustStoreArn } from "../../../components/internal/arn";
 import { listenerObjects } from "../../../components/routing/translate/listener";
@@ -10,7 +10,7 @@ import { freshEnv, removeFreshEnvs } from "../../helpers/dataFolder";
 import { deploy, UNKNOWN, type Deployment, type DeployOptions } from "../../helpers/deploy";
 import * as routing from "../../helpers/routing";
 import { CONNECTION } from "../../helpers/samples";
-import { alb, group, hosts, listener, rule } from "../../helpers/shop";
+import { alb, group, hosts, listener, OK, rule } from "../../helpers/shop";
 
 const TRAEFIK = "kubernetes:traefik.io/v1alpha1";
 const SECRET = "kubernetes:core/v1:Secret";
@@ -56,7 +56,6 @@ describe("a default action", () => {
       stickiness: { enabled: true, duration: 60 },
     },
   });
-  const moved = () => ({ type: "redirect", redirect: { statusCode: "HTTP_302", path: "/moved" } });
   const fixed = () => ({
     type: "fixed-response",
     fixedResponse: { statusCode: "404", contentType: "text/html", messageBody: "<p>no" },
@@ -323,3 +322,32 @@ test("may redirect to the host of another listener, and rules to that of their o
     });
   }
 });
+
+test("takes the hosts of the program's other load balancers for its own in redirects", async () => {
+  const made = await deploy(() => {
+    listener(alb({ hostnames: ["own.test"] }), 80, { defaultActions: [moved()] });
+    const other = new Alb("other", { connection: CONNECTION, hostnames: ["*.Other.test"] });
+    const of = new Listener("o80", {
+      connection: CONNECTION,
+      loadBalancerArn: other.arn,
+      port: 80,
+      defaultActions: [OK],
+    });
+    rule("r", of, 1, { conditions: hosts("rule.test") });
+    const later = pulumi.output(Promise.resolve(["late.test"]));
+    new Alb("late", { connection: CONNECTION, hostnames: later });
+  });
+  const { plugin } = manifest(made, "Middleware", "l80-default-action")["spec"] as {
+    plugin: { albaction: { hosts: readonly string[] } };
+  };
+  expect(plugin.albaction.hosts).toEqual([
+    ...routing.loadBalancer("shop", []).hosts,
+    "own.test",
+    "*.other.test",
+    "rule.test",
+  ]);
+});
+
+function moved() {
+  return { type: "redirect", redirect: { statusCode: "HTTP_302", path: "/moved" } };
+}
