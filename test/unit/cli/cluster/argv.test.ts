@@ -8,7 +8,7 @@ test.each([
     argv.getWorkloads("shop"),
   ],
   [
-    "docker exec k3d-kecs-shop-server-0 kubectl get pods -n kecs -o json",
+    "docker exec k3d-kecs-shop-server-0 kubectl get pods,secrets -n kecs -o json",
     argv.getPods("shop", "kecs"),
   ],
   [
