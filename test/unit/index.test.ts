@@ -204,7 +204,10 @@ test("registers the instance and the sample, everything inside of the cluster go
   }
   for (const { type, inputs } of resources) {
     if (!type.startsWith("kubernetes:traefik.io/")) continue;
-    expect(crdErrors(inputs as { apiVersion: string; kind: string })).toEqual([]);
+    const { spec, ...rest } = inputs as { apiVersion: string; kind: string; spec: object };
+    // The route to Traefik's API has a key in it, and so is a secret.
+    const plain = "secret" in spec ? spec.secret : spec;
+    expect(crdErrors({ ...rest, spec: plain } as typeof rest)).toEqual([]);
   }
   expect(JSON.stringify(resources)).not.toContain(process.cwd());
 });
