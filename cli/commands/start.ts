@@ -1,10 +1,10 @@
 import { writeFileSync, mkdirSync } from "node:fs";
 import { join, relative } from "node:path";
-import { clusterName } from "../../components/instance/k3d/names";
-import { instanceSettings } from "../../components/instance/settings";
 import { assess } from "../../components/instance/situation";
 import { expectedRoutes } from "../../components/instance/traefik/expectedRoutes";
 import { lookAtRoutes } from "../../components/instance/traefik/lookAtRoutes";
+import { instanceSettings } from "../../components/instance/settings";
+import { clusterName } from "../../components/instance/k3d/names";
 import { KecsError } from "../../components/internal/errors";
 import { shellQuote } from "../../components/internal/shellQuote";
 import type { KecsOutputs } from "../../components/outputs/contract";
@@ -17,9 +17,9 @@ import { newStackText } from "../project/newStack";
 import { awaitUrls, silenceOf, type UrlsLook } from "../urls/awaitUrls";
 import type { ListenerReport } from "../urls/report";
 import { DEADLINE_MS, REPAIR_MS } from "../urls/wait";
-import { closing } from "./closing";
 import type { Command, Context } from "./context";
 import { deploy, type Deployed } from "./deploy";
+import { closing } from "./closing";
 import { findTarget, type Target } from "./target";
 
 /** `kecs start`: from nothing, or from whatever is there, to URLs that answer. */
