@@ -16,10 +16,10 @@ import { validateSampleListeners } from "../project/sampleListeners";
 import { awaitUrls, silenceOf, type UrlsLook } from "../urls/awaitUrls";
 import type { ListenerReport } from "../urls/report";
 import { DEADLINE_MS, REPAIR_MS } from "../urls/wait";
-import { closing } from "./closing";
 import type { Command, Context } from "./context";
 import { createStackFile } from "./createStackFile";
 import { deploy, type Deployed } from "./deploy";
+import { closing } from "./closing";
 import { deployOrRestore } from "./deployOrRestore";
 import { findTarget, type Target } from "./target";
 

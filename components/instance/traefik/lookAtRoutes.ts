@@ -1,12 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Issue } from "../../internal/errors";
 import { NAMESPACE, SYSTEM_NAMESPACE } from "../../internal/labels";
+import { parseJson } from "../../internal/parseJson";
 import { run } from "../../internal/run";
 import { kubectl } from "../k3d/kubectl";
 import { adminProxy, routersPath } from "./api";
 import { withMissing } from "./expectedRoutes";
 import { routeFaults, type IngressRoute, type Router } from "./routeFaults";
-import { parseJson } from "../../internal/parseJson";
 
 const PAGE = 1000;
 /** Far more routers than a machine has memory for. */
