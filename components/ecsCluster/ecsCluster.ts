@@ -1,5 +1,5 @@
 import * as k8s from "@pulumi/kubernetes";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { clusterArn } from "../internal/arn";
 import { validateName } from "../internal/awsNames";
 import { claimName } from "../internal/claimName";

@@ -1,9 +1,15 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type * as k8s from "@pulumi/kubernetes";
 import { lookup, publish } from "./program";
 
-/** A Kubernetes object, whatever its kind. */
-export type KubernetesResource = k8s.apiextensions.CustomResource;
+/** A Kubernetes object, whatever its kind: what all of the provider's classes have. */
+export interface KubernetesResource extends pulumi.Resource {
+  readonly kind: pulumi.Output<string>;
+  readonly metadata: pulumi.Output<{
+    readonly name: string;
+    readonly namespace: string;
+    readonly labels: Readonly<Record<string, string>>;
+  }>;
+}
 
 const KEY = "objects of the program";
 

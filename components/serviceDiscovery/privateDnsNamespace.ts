@@ -1,5 +1,5 @@
 import * as k8s from "@pulumi/kubernetes";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { discoveryNamespaceArn, discoveryNamespaceId } from "../internal/arn";
 import { claimName } from "../internal/claimName";
 import { after, checked, derive, fields, withDefault } from "../internal/inputs";

@@ -15,9 +15,15 @@ export function noteSteady(replicaSet: string, at: Date): string[] {
   return ["annotate", "replicaset", replicaSet, note, "--overwrite", BY];
 }
 
+/** Logs have lines of any length, and an annotation that is too long is refused as a whole. */
+const LONGEST_NOTE = 4000;
+
 /** Notes a deployment that was given up, and why. */
 export function noteFailed(name: string, failed: string, why: string): string[] {
-  const notes = [`${FAILED_ANNOTATION}=${failed}`, `${FAILURE_ANNOTATION}=${why}`];
+  const notes = [
+    `${FAILED_ANNOTATION}=${failed}`,
+    `${FAILURE_ANNOTATION}=${why.slice(0, LONGEST_NOTE)}`,
+  ];
   return ["annotate", "deployment", name, ...notes, "--overwrite", BY];
 }
 

@@ -29,7 +29,8 @@ export interface DeployedService extends WantedService {
 /**
  * Sees a deployment to its end: waits for the steady state, and where it does not come does what the
  * circuit breaker says. Each update asks, also one without a change: Pulumi's state does not tell
- * whether the Deployment is still there. What there is to report is an error, or a warning where nobody could tell.
+ * whether the Deployment is still there. What there is to report is an error, or a warning where
+ * nobody could tell.
  */
 export async function seeThrough(service: DeployedService): Promise<Issue | undefined> {
   const { instance, path, name, circuitBreaker } = service;

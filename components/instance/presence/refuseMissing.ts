@@ -4,7 +4,7 @@ import { kubernetesProvider } from "../../internal/kubernetesProvider";
 import { objectsOfProgram } from "../../internal/objectsOfProgram";
 import { endOfProgram } from "../../internal/program";
 import { listObjects } from "./listObjects";
-import { missingObjects, type MadeObject } from "./missingObjects";
+import { missingObjects } from "./missingObjects";
 
 /** What an instance's objects are told by: the provider that makes them. */
 export interface MadeBy {
@@ -28,7 +28,7 @@ export function refuseMissing({ path, instance, provider }: MadeBy): pulumi.Outp
     if (pulumi.runtime.isDryRun()) return true;
     const present = await listObjects(of);
     if (present === undefined) return true;
-    const issues = missingObjects(path, all as readonly MadeObject[], present);
+    const issues = missingObjects(path, all, present);
     if (issues.length > 0) throw new KecsError(issues);
     return true;
   });

@@ -114,16 +114,22 @@ test("lets rules of two listeners have one priority, one host, and rules up to t
 });
 
 describe("a host that is known after the listener's routes were made", () => {
-  const codes = async (host: pulumi.Input<string>, before: () => Promise<void> | undefined) =>
+  type Made = ReturnType<typeof listener>;
+  const codes = async (host: pulumi.Input<string>, before: (of: Made) => unknown) =>
     (
       await refusal(async () => {
         const of = listener(alb({ hostnames: ["*.shop.test"] }), 80);
-        await before();
+        await before(of);
         rule("r", of, 1, { conditions: [{ hostHeader: { values: [host] } }] });
       })
     ).codes;
   const now = () => undefined;
-  const awaited = () => new Promise<void>((resolve) => setTimeout(resolve, 20));
+  const awaited = (of: Made) =>
+    new Promise<void>((resolve) => {
+      of.nodes.root.urn.apply(() => {
+        resolve();
+      });
+    });
 
   test("is rejected", async () => {
     expect(await codes("a.test", now)).toEqual([]);
