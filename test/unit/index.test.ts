@@ -101,6 +101,7 @@ const OUTPUTS = {
     region: "us-east-1",
     accountId: "000000000000",
     traefikImage: "traefik:v3.7.13",
+    hostPaths: [],
   },
   context: "k3d-kecs-myapp",
   ports: {

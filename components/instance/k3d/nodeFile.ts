@@ -15,10 +15,15 @@ export async function readNodeFile(server: string, file: string): Promise<string
   throw unknownContainer(server, copied);
 }
 
-/** The one short file of an archive: its size is in octal digits at 124 of the first block. */
+/**
+ * The one short file of an archive. Each entry has a block with its size in octal digits at 124 and
+ * its kind at 156; those of the kinds x and g only describe the next one.
+ */
 function contentOf(archive: string): string {
   const size = parseInt(archive.slice(124, 136), 8) || 0;
-  return archive.slice(TAR_BLOCK, TAR_BLOCK + size).trim();
+  const isDescription = /[xg]/.test(archive.charAt(156));
+  if (!isDescription) return archive.slice(TAR_BLOCK, TAR_BLOCK + size).trim();
+  return contentOf(archive.slice(TAR_BLOCK + Math.ceil(size / TAR_BLOCK) * TAR_BLOCK));
 }
 
 /** The error of a container that Docker does not tell of: what is unknown is not gone. */

@@ -55,6 +55,12 @@ function archive(name: string, text: string): RunResult {
   return ok(`${head.toString()}${text.padEnd(512, "\0")}${"\0".repeat(1024)}`);
 }
 
+/** The same with an entry in front that describes it. */
+function described(name: string, text: string): RunResult {
+  const record = archive("PaxHeaders", "20 atime=1700000000\n").stdout.slice(0, 1024);
+  return ok(`${record.slice(0, 156)}x${record.slice(157)}${archive(name, text).stdout}`);
+}
+
 /** Answers of `docker inspect` and of reading the files of the generation and of the owner. */
 function docker(
   inspect: RunResult,
@@ -217,6 +223,11 @@ test("has no generation where the file is missing", async () => {
 test("believes the node rather than the label: the cluster was taken over", async () => {
   docker(ok(JSON.stringify([server, balancer])), undefined, archive("kecs-owner", "q/t@b\n"));
   expect(await probeCluster("myapp")).toMatchObject({ owner: "q/t@b", madeByKecs: true });
+});
+
+test("reads a file that the archive describes first", async () => {
+  docker(ok(JSON.stringify([server, balancer])), described("kecs-generation", "g7\n"));
+  expect(await probeCluster("myapp")).toMatchObject({ generation: "g7" });
 });
 
 test("a cluster of a KECS without owners has none", async () => {
