@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { parse } from "yaml";
+import { parseJson } from "../internal/parseJson";
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -49,7 +50,9 @@ function projectBackend(folder: string | undefined): string | undefined {
 
 function currentLogin(env: Variables, home: string): string | undefined {
   const folder = text(env["PULUMI_HOME"]) ?? join(home, ".pulumi");
-  const login = read(join(folder, "credentials.json"), (content) => JSON.parse(content) as unknown);
+  const login = read(join(folder, "credentials.json"), (content) =>
+    parseJson<unknown>(content, "credentials.json"),
+  );
   return text(((login ?? {}) as { readonly current?: unknown }).current);
 }
 

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { KecsError, problem, type Issue } from "../internal/errors";
 
 declare const checkedName: unique symbol;
@@ -12,7 +13,7 @@ const FORM = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 /** Every problem of a value that is to be the name of an instance. */
 export function validateInstanceName(value: unknown, path: string): Issue[] {
   if (typeof value !== "string" || !FORM.test(value)) {
-    const shown = typeof value === "string" ? value : String(JSON.stringify(value));
+    const shown = typeof value === "string" ? value : inspect(value);
     return [
       problem(
         "KECS1001",

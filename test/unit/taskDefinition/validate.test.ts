@@ -93,7 +93,7 @@ test.each<[string, readonly ContainerValues[], Partial<TaskDefinitionValues>]>([
   ["a link", [{ ...web, links: ["side:db"] }, side], {}],
   [
     "sizes",
-    [{ ...web, cpu: 256, memory: 6, memoryReservation: undefined as never }],
+    [{ ...web, cpu: 256, memory: 6, memoryReservation: undefined }],
     { cpu: ".25 vCPU", memory: "0.5 GB" },
   ],
   [

@@ -60,6 +60,7 @@ test("hands Traefik the plugin's files, all sources of one package", () => {
     "target.go",
     "targets.go",
     "task.go",
+    "timeout.go",
   ]);
   expect(files[".traefik.yml"]).toContain("import: kecs.local/albaction");
   expect(files["go.mod"]).toContain("module kecs.local/albaction");
