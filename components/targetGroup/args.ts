@@ -43,7 +43,8 @@ export interface TargetGroupArgs {
    */
   readonly targetType?: pulumi.Input<string | undefined>;
   /**
-   * How a task shows that it is healthy. A change rolls the services of the target group.
+   * How a task shows that it is healthy. A change applies to running tasks; one of what Kubernetes checks, and
+   * of `enabled`, rolls the services of the target group.
    *
    * Locally: Kubernetes checks the tasks. The `targets` are not checked.
    *
