@@ -46,7 +46,8 @@ export interface TargetGroupArgs {
    * How a task shows that it is healthy. A change applies to running tasks; one of what Kubernetes checks, and
    * of `enabled`, rolls the services of the target group.
    *
-   * Locally: Kubernetes checks the tasks. The `targets` are not checked.
+   * Locally: the `targets` are not checked. A task gets its first check at once, and further ones each second unless
+   * `interval` says otherwise.
    *
    * @default a GET of `/` on the container port
    */
