@@ -1,4 +1,5 @@
 import { listenerArn, nameFromArn } from "../internal/arn";
+import { singleQuoted } from "../internal/shellQuote";
 import type { Connection, ListenerOutputs } from "../outputs/contract";
 import { awsHost, isWildcard, localHost } from "../routing/hosts";
 import { fitsHost } from "../routing/evaluate/host";
@@ -82,7 +83,7 @@ export function listenerOutputs(values: Resolved, authority: string): ListenerOu
     hostHeader,
     curl:
       protocol === "HTTPS"
-        ? `curl --cacert '${authority}' --connect-to ::${address} https://${hostHeader}/`
+        ? `curl --cacert ${singleQuoted(authority)} --connect-to ::${address} https://${hostHeader}/`
         : `curl -H 'Host: ${hostHeader}' http://${address}/`,
     targetGroups: targetGroupArnsOf(values.defaultActions),
   };
