@@ -1,4 +1,5 @@
 import { createServer, type Server } from "node:net";
+import { FakeApiServer } from "./support/fakeApiServer";
 import { Project } from "./support/project";
 
 /* What is refused before anything is created. */
@@ -93,4 +94,34 @@ test("destroy without a terminal asks for --yes", async () => {
   const outcome = await project.kecs(["destroy", "--stack", STACK]);
   expect(outcome.code).toBe(2);
   expect(outcome.stderr).toContain("KECS4003");
+});
+
+describe("components without the provider of their instance", () => {
+  const ORPHAN = "e2eorphan";
+  const orphan = new Project("test/e2e/programs/orphan");
+  const stranger = new FakeApiServer();
+  beforeAll(() => stranger.start());
+  afterAll(async () => {
+    stranger.stop();
+    await orphan.remove();
+  });
+
+  test("are refused, and the cluster of the user's kubeconfig is not asked", async () => {
+    const file = orphan.writeKubeconfig(stranger.kubeconfig());
+    orphan.configure(ORPHAN, { instance: ORPHAN });
+    const withKubeconfig = (script: string) =>
+      orphan.shell(ORPHAN, `export KUBECONFIG='${file}'; ${script}`);
+    await withKubeconfig("kubectl get pods >/dev/null 2>&1 || true");
+    expect(stranger.requests).not.toEqual([]);
+    stranger.requests.length = 0;
+    const { stdout } = await withKubeconfig(
+      `pulumi stack init ${ORPHAN} >/dev/null 2>&1
+       pulumi up --yes --non-interactive --stack ${ORPHAN} 2>&1 || echo "ended with $?"`,
+    );
+    for (const path of ['Alb("a")', 'TargetGroup("g")', 'EcsCluster("c")']) {
+      expect(stdout).toContain(`KECS1033: ${path}`);
+    }
+    expect(stdout).toMatch(/ended with [1-9]/);
+    expect(stranger.requests).toEqual([]);
+  });
 });

@@ -1,0 +1,21 @@
+import { Alb, EcsCluster, TargetGroup, type Connection } from "kecs";
+
+/* Components of an instance that another stack made, without the provider that they need. */
+const connection: Connection = {
+  instance: "elsewhere",
+  cluster: "kecs-elsewhere",
+  context: "k3d-kecs-elsewhere",
+  bindAddress: "127.0.0.1",
+  httpPort: 8080,
+  httpsPort: 8443,
+  rangeStart: 0,
+  rangeEnd: 0,
+  region: "us-east-1",
+  accountId: "000000000000",
+};
+
+export const arns = [
+  new Alb("a", { connection }).arn,
+  new TargetGroup("g", { connection }).arn,
+  new EcsCluster("c", { connection }).arn,
+];
