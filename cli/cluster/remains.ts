@@ -41,9 +41,8 @@ export async function removeRemains(instance: string, epoch: string, claim: Clai
       KECS_CLUSTER: clusterName(instance),
       KECS_EPOCH: epoch,
       KECS_OWNER: claim.owner,
-      KECS_TAKE_OVER: claim.takeOver ?? "",
     },
-    timeoutMs: 300_000,
+    timeoutMs: 600_000,
   });
   if (removed.code === 0) return;
   throw new KecsError([

@@ -1,4 +1,5 @@
 import { clusterName } from "../../components/instance/k3d/names";
+import type { Claim } from "../../components/instance/k3d/owner";
 import { KecsError, problem } from "../../components/internal/errors";
 import { instanceName } from "../../components/instance/instanceName";
 import { kubeconfigFiles, removeKubeconfig } from "../cluster/kubeconfig";
@@ -31,7 +32,9 @@ export const destroy: Command = async (context) => {
   const instance =
     deployed === undefined ? target.instance : instanceName(deployed, `outputs of ${stack}`);
 
-  const claim = claimOf(io.env, project, stack, target.config);
+  // What the stack may take over is another's until it was.
+  const { owner } = claimOf(io.env, project, stack, target.config);
+  const claim: Claim = { owner };
   const holder = await findHolder(io.env, instance, claim);
   const isOthers = holder.issues.length > 0;
   if (isOthers && deployment === undefined) throw new KecsError(holder.issues);

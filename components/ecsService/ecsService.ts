@@ -15,6 +15,7 @@ import { clusterOf, serviceModel, taskDefinitionOf } from "./model";
 import { serviceRecord } from "./record";
 import { seeThrough } from "./steady/deployed";
 import { portsInSeveral, sharedPorts, validateEcsService } from "./validate";
+import { validateTargetChecks } from "./validateTargetChecks";
 import { desiredCountOf, timeoutOf, type ResolvedService } from "./values";
 
 /**
@@ -55,6 +56,7 @@ export class EcsService extends InstanceComponent {
         const issues = [
           ...validateEcsService(values, taskDefinitionOf(values)?.model.containers, path),
           ...sharedPorts(unshared, path),
+          ...validateTargetChecks(values.connection, values.loadBalancers ?? [], path),
         ];
         return [...issues, ...claimName(arnOf(values), path)];
       },

@@ -43,7 +43,7 @@ export function clusterCommand(
     // scripts tell one creation of the cluster from another, so that the new one is made in the
     // place of the old, and the old one's deletion finds nothing of its own.
     pulumi.mergeOptions(opts, {
-      customTimeouts: { create: "15m", update: "15m", delete: "5m" },
+      customTimeouts: { create: "15m", update: "15m", delete: "10m" },
     }),
   );
 }

@@ -221,6 +221,7 @@ function connect(
       accountId: of.accountId,
       traefikImage: of.traefikImage,
       hostPaths: of.hostPaths,
+      checksTargets: true,
     };
   };
   const plainSettings = peek<InstanceSettings>(settings);

@@ -47,6 +47,11 @@ export interface Connection {
    * instance: then tasks can mount none.
    */
   readonly hostPaths?: readonly string[];
+  /**
+   * Whether the instance's load balancer checks targets; absent where an earlier KECS made the
+   * instance: then no service can join a target group before the instance is updated.
+   */
+  readonly checksTargets?: boolean;
 }
 
 /** Which local port leads to which NodePort, on one screen. */

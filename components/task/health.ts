@@ -20,7 +20,8 @@ export function probes(container: ContainerModel, task: TaskModel, settings: Hea
   const kept = settings.service !== undefined && container.essential;
   const awaited = isAwaited(name, task);
   const starts = check !== undefined && (kept || awaited);
-  const longest = awaited ? container.startTimeout : undefined;
+  const ends = awaited && container.startTimeout !== 0;
+  const longest = ends ? container.startTimeout : undefined;
   const own = check === undefined || !kept ? {} : running(check);
   // Kubernetes has one readiness for a container: the first target group that it checks decides.
   const [asked] = settings.targets

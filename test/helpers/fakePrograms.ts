@@ -18,6 +18,11 @@ export interface Answer {
   readonly then: string;
 }
 
+/** What `docker cp … -` prints of a file that holds a text. */
+export function archiveOf(text: string): string {
+  return `echo '${text}' >"$TMPDIR/file"; tar -cf - -C "$TMPDIR" file; rm "$TMPDIR/file"`;
+}
+
 export interface ScriptRun extends RunResult {
   /** Every command line that the fakes were called with. */
   readonly calls: readonly string[];

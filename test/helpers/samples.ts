@@ -12,6 +12,7 @@ export const CONNECTION: Connection = {
   rangeEnd: 9009,
   region: "us-east-1",
   accountId: "000000000000",
+  checksTargets: true,
 };
 
 /** The same without a range. */

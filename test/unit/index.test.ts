@@ -102,6 +102,7 @@ const OUTPUTS = {
     accountId: "000000000000",
     traefikImage: "traefik:v3.7.13",
     hostPaths: [],
+    checksTargets: true,
   },
   context: "k3d-kecs-myapp",
   ports: {

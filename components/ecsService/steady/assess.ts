@@ -49,7 +49,7 @@ export function assess(snapshot: Snapshot, { failures }: Pick<Tally, "failures">
     (deployment.status?.observedGeneration ?? 0) >= (deployment.metadata.generation ?? 0);
   const healthy = Math.min(running, availableOf(snapshot, running));
   const faults = live
-    .map((pod) => podFault(pod, events) ?? (healthy < wanted ? restartFault(pod) : undefined))
+    .map((pod) => podFault(pod, events) ?? (healthy < running ? restartFault(pod) : undefined))
     .filter((fault) => fault !== undefined)
     .sort((a, b) => Number(b.isFailure) - Number(a.isFailure));
   const found = { running, wanted, earlier: others.filter(isReady).length, faults };

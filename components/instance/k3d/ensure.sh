@@ -13,7 +13,7 @@ config=$(cat)
 check_owner() {
   ! is_ours || return 0
   [ "$holder" != stranger ] ||
-    die KECS3010 "$KECS_CLUSTER: a cluster of this name is there and was not made by KECS" \
+    die KECS3010 "$KECS_CLUSTER: a cluster of this name, or what is left of one, is there and was not made by KECS" \
       "give the instance another name, or remove that cluster: k3d cluster delete $KECS_CLUSTER"
   die KECS3010 "$KECS_CLUSTER: the cluster belongs to $holder, not to $KECS_OWNER" \
     "give the instance another name, or take the cluster over: pulumi config set kecs:takeOver $holder"
@@ -113,5 +113,6 @@ else
 fi
 wait_ready
 [ "$holder" = "$KECS_OWNER" ] || write_file /kecs-owner "$KECS_OWNER"
+printf '%s\n' "$KECS_OWNER" >"$mark"
 write_file "$stamp" "$KECS_GENERATION"
 echo ready

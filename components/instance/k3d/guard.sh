@@ -21,7 +21,9 @@ export KUBECONFIG="$scratch/kubeconfig" TMPDIR="$scratch"
 cache=${KECS_CACHE_DIR:-${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/kecs}/clusters
 mark=$cache/$KECS_CLUSTER.owner
 patience=${KECS_LOCK_PATIENCE:-240}
-(umask 077 && mkdir -p "$cache")
+(umask 077 && mkdir -p "$cache" && : >>"$cache/$KECS_CLUSTER.lock") 2>"$scratch/said" ||
+  die KECS4008 "$KECS_CLUSTER: $cache cannot be written: $(tail -n 1 "$scratch/said")" \
+    "look at its owner and permissions, or set KECS_CACHE_DIR"
 
 quietly() {
   "$@" >"$scratch/said" 2>&1 || {
@@ -37,15 +39,20 @@ busy() { # LOCK
 }
 
 # The kernel's lock ends with the process that holds it. Where there is none (macOS), a folder is
-# the lock; that of a process that is gone is removed by one process at a time.
+# the lock; that of a process that is gone is removed by one process at a time. BusyBox's flock
+# cannot wait for a time.
 lock() {
+  waited=0
   if command -v flock >/dev/null 2>&1; then
     exec 9>>"$cache/$KECS_CLUSTER.lock"
-    flock -w "$patience" 9 || busy "$cache/$KECS_CLUSTER.lock"
+    until flock -n 9; do
+      [ "$waited" -lt "$patience" ] || busy "$cache/$KECS_CLUSTER.lock"
+      waited=$((waited + 1))
+      sleep 1
+    done
     return
   fi
   folder=$cache/$KECS_CLUSTER.lock.d
-  waited=0
   until mkdir "$folder" 2>/dev/null; do
     pid=$(cat "$folder/pid" 2>/dev/null || true)
     if [ -n "$pid" ] && ! kill -0 "$pid" 2>/dev/null && mkdir "$folder.break" 2>/dev/null; then
@@ -63,8 +70,9 @@ lock() {
 
 # Sets $answer to what is in a file of a container, which need not run; empty where there is none.
 read_file() { # CONTAINER FILE
-  if docker cp "$1:$2" "$scratch/read" >"$scratch/asked" 2>&1; then
-    answer=$(cat "$scratch/read")
+  # As an archive: not every Docker client may write where this script does.
+  if docker cp "$1:$2" - >"$scratch/read.tar" 2>"$scratch/asked"; then
+    answer=$(tar -xOf "$scratch/read.tar")
     return 0
   fi
   grep -qiE 'could not find the file|no such container:path' "$scratch/asked" || unknown "$1"

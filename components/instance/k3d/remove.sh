@@ -5,6 +5,8 @@
 #
 #   the variables of guard.sh
 docker version >/dev/null
+# What may be taken over is another's until it was.
+KECS_TAKE_OVER=
 
 lock
 look
@@ -12,7 +14,7 @@ if ! is_ours; then
   echo "cluster $KECS_CLUSTER is left alone: it does not belong to $KECS_OWNER"
   exit 0
 fi
-if [ -n "$epoch" ] && [ "$epoch" != "$KECS_EPOCH" ] && is_stamped; then
+if [ -n "$epoch" ] && [ -n "$KECS_EPOCH" ] && [ "$epoch" != "$KECS_EPOCH" ] && is_stamped; then
   exit 0
 fi
 

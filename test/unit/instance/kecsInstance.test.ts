@@ -160,7 +160,7 @@ test("holds the cluster in one Command whose text is constant", () => {
     triggers: ["e1"],
     logging: "none",
   });
-  expect(options).toEqual({ timeouts: { create: "15m", update: "15m", delete: "5m" } });
+  expect(options).toEqual({ timeouts: { create: "15m", update: "15m", delete: "10m" } });
 });
 
 test("a repair and a wider range change nothing that the credentials or the provider hang on", async () => {

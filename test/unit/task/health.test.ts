@@ -40,7 +40,11 @@ test("gives up on a container that others wait for when its time is over", () =>
     probes(slow, task([slow, last]), service).startupProbe?.failureThreshold;
   expect(threshold(waiting("HEALTHY"))).toBe(20);
   expect(threshold(waiting("START"))).toBe(100);
+  const endless = { ...slow, startTimeout: 0 };
   const patient = { ...slow, startTimeout: 200 };
+  expect(probes(endless, task([endless, waiting("HEALTHY")]), service).startupProbe).toEqual(
+    starting,
+  );
   expect(probes(patient, task([patient, waiting("HEALTHY")]), service).startupProbe).toEqual(
     starting,
   );

@@ -57,6 +57,7 @@ func callAPI(ctx context.Context, method string, path string, contentType string
 	if response.StatusCode == http.StatusOK {
 		return response.Body, nil
 	}
+	_, _ = io.Copy(io.Discard, response.Body)
 	response.Body.Close()
 	if response.StatusCode == http.StatusNotFound {
 		return nil, errNotFound

@@ -42,7 +42,7 @@ var (
 // transportFor opens a connection for each check, and takes any certificate, as AWS does.
 func transportFor(http2 bool) *http.Transport {
 	return &http.Transport{
-		TLSClientConfig:    &tls.Config{InsecureSkipVerify: true},
+		TLSClientConfig:    &tls.Config{InsecureSkipVerify: true, MinVersion: tls.VersionTLS10},
 		DisableKeepAlives:  true,
 		DisableCompression: true,
 		ForceAttemptHTTP2:  http2,
@@ -88,6 +88,8 @@ func examine(ctx context.Context, check healthCheck, host string, port int) stri
 	return fmt.Sprintf("answers %d instead of %s", response.StatusCode, check.Matcher)
 }
 
+// whatFailed says why there was no answer, in words that stay the same from check to check: an error
+// of Go's names the ports of its connection, and what the target sent.
 func whatFailed(err error) string {
 	text := err.Error()
 	switch {
@@ -95,8 +97,16 @@ func whatFailed(err error) string {
 		return "refuses the connection"
 	case strings.Contains(text, "deadline exceeded"), strings.Contains(text, "timeout"):
 		return "does not answer in time"
+	case strings.Contains(text, "connection reset"), strings.Contains(text, "broken pipe"):
+		return "resets the connection"
+	case strings.Contains(text, "EOF"):
+		return "closes the connection without an answer"
+	case strings.Contains(text, "malformed HTTP"):
+		return "does not answer in HTTP"
+	case strings.Contains(text, "tls:"):
+		return "does not speak TLS as it should"
 	default:
-		return "cannot be asked: " + text
+		return "cannot be reached"
 	}
 }
 

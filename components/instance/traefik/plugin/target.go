@@ -3,6 +3,7 @@ package albaction
 import (
 	"context"
 	"encoding/json"
+	"strings"
 	"time"
 )
 
@@ -11,13 +12,14 @@ const (
 	healthCheckAnnotation = "kecs.dev/health-check"
 )
 
-// The states of a target, and what Kubernetes is told of each as the reason of a condition.
+// The states of a target. Kubernetes is told them as the reason of a condition; that of an unhealthy
+// target says besides whether it was never healthy, and whether it gets requests all the same.
 const (
-	initial   = "Initial"
-	healthy   = "Healthy"
-	unhealthy = "Unhealthy"
-	// An unhealthy target that gets requests, since no target of its group is healthy.
-	failOpen = "UnhealthyFailOpen"
+	initial     = "Initial"
+	healthy     = "Healthy"
+	unhealthy   = "Unhealthy"
+	neverBefore = "New"
+	failsOpen   = "FailOpen"
 )
 
 // target is a task in a target group. The lock of its targets guards all of it that changes.
@@ -30,11 +32,15 @@ type target struct {
 	port    int
 	check   healthCheck
 	written string
+	// When the container started that is checked.
+	started string
 	// Ends the checking; nil while there is nothing to check.
 	stop context.CancelFunc
 
 	health  string
 	message string
+	// Whether it was ever healthy.
+	proven bool
 	// Results in a row that speak against its health.
 	contrary int
 	// What Kubernetes was told last, or has from the Traefik before.
@@ -46,36 +52,60 @@ type target struct {
 func (t *target) note(message string) bool {
 	before, said := t.health, t.message
 	isGood := message == ""
-	if isGood == (t.health == healthy) {
+	if t.health != initial && isGood == (t.health == healthy) {
 		t.contrary = 0
 	} else {
 		t.contrary++
 	}
 	switch {
 	case isGood && (t.health == initial || t.contrary >= t.check.HealthyThreshold):
-		t.health, t.contrary = healthy, 0
+		t.health = healthy
+		t.proven = true
+		t.contrary = 0
 	case !isGood && t.health != unhealthy && t.contrary >= t.check.UnhealthyThreshold:
-		t.health, t.contrary = unhealthy, 0
-	}
-	if !isGood || t.health == healthy {
-		t.message = message
+		t.health = unhealthy
+		t.contrary = 0
 	}
 	if t.health == healthy {
 		t.message = ""
+	} else if !isGood {
+		t.message = message
 	}
 	return before != t.health || said != t.message
 }
 
-// condition is what Kubernetes is to know of the target.
+// condition is what Kubernetes is to know of the target; only an unhealthy one can be open.
 func (t *target) condition(isOpen bool) podCondition {
 	condition := podCondition{Type: t.gate, Status: "False", Reason: t.health, Message: t.message}
-	if t.health == healthy {
+	if t.health == unhealthy && !t.proven {
+		condition.Reason += neverBefore
+	}
+	if isOpen {
+		condition.Reason += failsOpen
+	}
+	if isOpen || t.health == healthy {
 		condition.Status = "True"
 	}
-	if t.health == unhealthy && isOpen {
-		condition.Status, condition.Reason = "True", failOpen
-	}
 	return condition
+}
+
+// restart makes the target a new one: what is known is of a container that is gone.
+func (t *target) restart() {
+	t.rest()
+	t.health = initial
+	t.message = ""
+	t.proven = false
+	t.contrary = 0
+}
+
+// resume takes over what an earlier Traefik found out, unless the container has started since then.
+func (t *target) resume(started string) {
+	if started > t.told.LastTransitionTime {
+		return
+	}
+	t.health = healthBefore(t.told.Reason)
+	t.proven = t.health != initial && !strings.Contains(t.told.Reason, neverBefore)
+	t.message = t.told.Message
 }
 
 // rest ends the checking.
@@ -102,12 +132,12 @@ func keepChecking(ctx context.Context, check healthCheck, host string, port int,
 	}
 }
 
-// healthBefore is the health that an earlier Traefik gave to a target, where there was one.
-func healthBefore(condition podCondition) string {
-	switch condition.Reason {
-	case healthy:
+// healthBefore is the health that a reason tells.
+func healthBefore(reason string) string {
+	switch {
+	case reason == healthy:
 		return healthy
-	case unhealthy, failOpen:
+	case strings.HasPrefix(reason, unhealthy):
 		return unhealthy
 	default:
 		return initial

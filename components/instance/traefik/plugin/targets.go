@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"net/url"
 	"os"
@@ -38,8 +40,10 @@ func targetHealth(next http.Handler) http.Handler {
 
 // targets are all tasks in all target groups of the instance.
 type targets struct {
-	lock    sync.Mutex
-	byKey   map[string]*target
+	lock  sync.Mutex
+	byKey map[string]*target
+	// Groups with ready tasks that have no gate: an earlier KECS made them.
+	others  map[string]bool
 	changed chan bool
 	said    string
 }
@@ -47,13 +51,15 @@ type targets struct {
 func (all *targets) keepLooking() {
 	for {
 		err := all.look()
+		if err == nil {
+			err = all.tell()
+		}
 		all.say(err)
-		all.tell()
 		pause := time.After(lookPeriod)
 		for isPausing := true; isPausing; {
 			select {
 			case <-all.changed:
-				all.tell()
+				_ = all.tell()
 			case <-pause:
 				isPausing = false
 			}
@@ -61,7 +67,7 @@ func (all *targets) keepLooking() {
 	}
 }
 
-// say writes into Traefik's log why the targets cannot be looked at, once for each reason.
+// say writes into Traefik's log why targets cannot be looked at or told of, once for each reason.
 func (all *targets) say(err error) {
 	text := ""
 	if err != nil {
@@ -120,9 +126,15 @@ func (all *targets) look() error {
 	all.lock.Lock()
 	defer all.lock.Unlock()
 	remain := map[string]bool{}
+	all.others = map[string]bool{}
 	for _, each := range pods.Items {
 		if each.Metadata.DeletionTimestamp != "" {
 			continue
+		}
+		if len(each.Spec.ReadinessGates) == 0 && conditionOf(each, "Ready").Status == "True" {
+			for label := range each.Metadata.Labels {
+				all.others[label] = true
+			}
 		}
 		for _, gate := range each.Spec.ReadinessGates {
 			if of, isKnown := groups[gate.ConditionType]; isKnown {
@@ -146,18 +158,19 @@ func (all *targets) look() error {
 // one of which a function returns.
 func (all *targets) take(key string, of *pod, gate string, by group) {
 	host := of.Status.PodIP
-	port := portOf(of, by.port)
+	port, started := portOf(of, by.port)
 	each := all.byKey[key]
 	if each == nil {
-		each = &target{pod: of.Metadata.Name, gate: gate, told: conditionOf(of, gate)}
-		each.health = healthBefore(each.told)
-		each.message = each.told.Message
+		each = &target{pod: of.Metadata.Name, gate: gate, health: initial, told: conditionOf(of, gate)}
+		each.resume(started)
 		all.byKey[key] = each
 	}
 	each.told = conditionOf(of, gate)
+	if host == "" || port == 0 || (each.started != "" && each.started != started) {
+		each.restart()
+	}
+	each.started = started
 	if host == "" || port == 0 {
-		each.rest()
-		each.health, each.message = initial, ""
 		return
 	}
 	if each.stop != nil && each.written == by.written && each.host == host && each.port == port {
@@ -170,12 +183,13 @@ func (all *targets) take(key string, of *pod, gate string, by group) {
 	each.host = host
 	each.port = port
 	each.stop = cancel
-	go keepChecking(ctx, each.check, host, port, func(message string) { all.note(each, message) })
+	go keepChecking(ctx, each.check, host, port, func(message string) { all.note(ctx, each, message) })
 }
 
-func (all *targets) note(t *target, message string) {
+// note takes a result in, unless it is of a check that has ended meanwhile.
+func (all *targets) note(ctx context.Context, t *target, message string) {
 	all.lock.Lock()
-	isNew := t.note(message)
+	isNew := ctx.Err() == nil && t.note(message)
 	all.lock.Unlock()
 	if !isNew {
 		return
@@ -186,36 +200,56 @@ func (all *targets) note(t *target, message string) {
 	}
 }
 
-// tell lets Kubernetes know what changed. Where no target of a group is healthy and each was
-// checked, all of them get the requests.
-// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
-func (all *targets) tell() {
-	all.lock.Lock()
-	isShut := map[string]bool{}
-	for _, each := range all.byKey {
-		if each.stop != nil && (each.health != unhealthy || !each.check.FailsOpen) {
-			isShut[each.gate] = true
+// tell lets Kubernetes know what changed, and gives up for this time with the first request that the
+// API server does not answer well.
+func (all *targets) tell() error {
+	for _, each := range all.untold() {
+		all.lock.Lock()
+		condition := each.condition(all.opens(each))
+		all.lock.Unlock()
+		err := patchCondition(each.pod, condition)
+		if err != nil && !errors.Is(err, errNotFound) {
+			return err
 		}
+		all.lock.Lock()
+		each.told = condition
+		all.lock.Unlock()
 	}
-	untold := []*target{}
-	conditions := []podCondition{}
+	return nil
+}
+
+// untold are the targets of which Kubernetes knows something else.
+func (all *targets) untold() []*target {
+	all.lock.Lock()
+	defer all.lock.Unlock()
+	found := []*target{}
 	for _, each := range all.byKey {
-		condition := each.condition(!isShut[each.gate])
+		condition := each.condition(all.opens(each))
 		told := each.told
 		if condition.Status != told.Status || condition.Reason != told.Reason || condition.Message != told.Message {
-			untold = append(untold, each)
-			conditions = append(conditions, condition)
+			found = append(found, each)
 		}
 	}
-	all.lock.Unlock()
-	for i, each := range untold {
-		// What could not be told is told after the next look.
-		if patchCondition(each.pod, conditions[i]) == nil {
-			all.lock.Lock()
-			each.told = conditions[i]
-			all.lock.Unlock()
+	return found
+}
+
+// opens tells whether an unhealthy target gets requests all the same: where no target of its group
+// is healthy, and each was checked. One that was never healthy stands back for those that were, or
+// a deployment that works nowhere would take the place of one that fails for a moment.
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+func (all *targets) opens(t *target) bool {
+	if t.health != unhealthy || all.others[t.gate] {
+		return false
+	}
+	for _, each := range all.byKey {
+		if each.gate != t.gate || each.stop == nil {
+			continue
+		}
+		if each.health != unhealthy || !each.check.FailsOpen || (each.proven && !t.proven) {
+			return false
 		}
 	}
+	return true
 }
 
 func patchCondition(name string, condition podCondition) error {
@@ -233,6 +267,8 @@ func patchCondition(name string, condition podCondition) error {
 	if err != nil {
 		return err
 	}
+	// A connection is used again only where its answer was read.
+	_, _ = io.Copy(io.Discard, body)
 	return body.Close()
 }
 
@@ -242,20 +278,21 @@ func list(path string, into interface{}) error {
 	return readAPI(ctx, path, into)
 }
 
-// portOf is the number of a container port that a Service goes by, of a container that runs; 0
-// where there is none.
-func portOf(of *pod, port string) int {
+// portOf is the number of a container port that a Service goes by, and when its container started;
+// 0 where there is none that runs.
+func portOf(of *pod, port string) (int, string) {
 	number, err := strconv.Atoi(port)
 	containers := append(append([]podContainer{}, of.Spec.InitContainers...), of.Spec.Containers...)
 	for _, each := range containers {
 		for _, offered := range each.Ports {
+			started := startOf(of, each.Name)
 			isMeant := offered.Name == port || (err == nil && offered.ContainerPort == number)
-			if isMeant && runs(of, each.Name) {
-				return offered.ContainerPort
+			if isMeant && started != "" {
+				return offered.ContainerPort, started
 			}
 		}
 	}
-	return 0
+	return 0, ""
 }
 
 func conditionOf(of *pod, kind string) podCondition {
@@ -267,12 +304,13 @@ func conditionOf(of *pod, kind string) podCondition {
 	return podCondition{}
 }
 
-func runs(of *pod, container string) bool {
+// startOf is when a container started; empty where it does not run.
+func startOf(of *pod, container string) string {
 	statuses := append(append([]containerStatus{}, of.Status.InitContainerStatuses...), of.Status.ContainerStatuses...)
 	for _, each := range statuses {
-		if each.Name == container {
-			return each.State.Running != nil
+		if each.Name == container && each.State.Running != nil {
+			return each.State.Running.StartedAt
 		}
 	}
-	return false
+	return ""
 }

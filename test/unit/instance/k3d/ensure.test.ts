@@ -1,5 +1,5 @@
 import { ENSURE_SCRIPT } from "../../../../components/instance/k3d/scripts";
-import { runScript, type Answer } from "../../../helpers/fakePrograms";
+import { archiveOf, runScript, type Answer } from "../../../helpers/fakePrograms";
 
 const SERVER = "k3d-kecs-myapp-server-0";
 const BALANCER = "k3d-kecs-myapp-serverlb";
@@ -28,7 +28,6 @@ const say = (text: string) => `echo '${text}'`;
 const fail = (text: string) => `echo '${text}' >&2; exit 1`;
 const ABSENT = fail("Error: No such container: x");
 const NO_FILE = fail("Error response from daemon: Could not find the file /x in container y");
-const write = (text: string) => `echo '${text}' >"$3"`;
 
 interface Found {
   readonly epoch?: string;
@@ -59,10 +58,10 @@ function docker(found: Found | "nothing", ...special: Answer[]): Answer[] {
     { when: inspect("{{.State.Running}}", SERVER), then: say(String(running[0])) },
     { when: inspect("{{.State.Running}}", BALANCER), then: say(String(running[1])) },
     { when: inspect(BINDINGS, BALANCER), then: say(`${published} 127.0.0.1:40001:6443/tcp `) },
-    { when: `cp ${SERVER}:/kecs-generation `, then: stamped ? write("g0") : NO_FILE },
+    { when: `cp ${SERVER}:/kecs-generation `, then: stamped ? archiveOf("g0") : NO_FILE },
     {
       when: `cp ${SERVER}:/kecs-owner `,
-      then: takenOverBy === undefined ? NO_FILE : write(takenOverBy),
+      then: takenOverBy === undefined ? NO_FILE : archiveOf(takenOverBy),
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { KUBECONFIG_SCRIPT, REMOVE_SCRIPT } from "../../../../components/instance/k3d/scripts";
-import { runScript, type Answer } from "../../../helpers/fakePrograms";
+import { archiveOf, runScript, type Answer } from "../../../helpers/fakePrograms";
 
 const OWNER = "kecs/dev@file:///home/me";
 const OTHER = "shop/dev@file:///home/you";
@@ -12,7 +12,7 @@ const is = (epoch: string, owner = OWNER): Answer => ({
   then: `echo '${epoch}|${owner}'`,
 });
 const NOT_TAKEN_OVER = { when: `cp ${SERVER}:/kecs-owner`, then: NO_FILE };
-const STAMPED = { when: `cp ${SERVER}:/kecs-generation`, then: 'echo g0 >"$3"' };
+const STAMPED = { when: `cp ${SERVER}:/kecs-generation`, then: archiveOf("g0") };
 const UNSTAMPED = { when: `cp ${SERVER}:/kecs-generation`, then: NO_FILE };
 const REMAINS: readonly Answer[] = [
   { when: "ps -aq --filter label=k3d.cluster=kecs-myapp", then: "printf 'c1\\nc2\\n'" },
@@ -117,7 +117,7 @@ describe("remove.sh", () => {
     ["another's half-made one", [is("e1", OTHER), NOT_TAKEN_OVER, UNSTAMPED], MARK],
     [
       "taken over by another",
-      [is("e1"), { when: `cp ${SERVER}:/kecs-owner`, then: `echo '${OTHER}' >"$3"` }],
+      [is("e1"), { when: `cp ${SERVER}:/kecs-owner`, then: archiveOf(OTHER) }],
       MARK,
     ],
     ["made by hand", [is("", "")], MARK],
@@ -130,9 +130,16 @@ describe("remove.sh", () => {
     expect(changes(calls)).toEqual([]);
   });
 
-  test("removes what it may take over", async () => {
+  test("leaves alone what may be taken over and was not", async () => {
     const found = [is("e1", OTHER), NOT_TAKEN_OVER, STAMPED, ...REMAINS];
-    const { calls } = await remove(found, [], {}, { KECS_TAKE_OVER: OTHER });
+    const { stdout, calls } = await remove(found, [], {}, { KECS_TAKE_OVER: OTHER });
+    expect(stdout).toContain("is left alone");
+    expect(changes(calls)).toEqual([]);
+  });
+
+  test("removes a complete cluster where nobody knows which creation it is", async () => {
+    const found = [is("e1"), NOT_TAKEN_OVER, STAMPED, ...REMAINS];
+    const { calls } = await remove(found, [], {}, { KECS_EPOCH: "" });
     expect(changes(calls)).toEqual(["k3d cluster delete kecs-myapp", ...SWEPT]);
   });
 
