@@ -1,6 +1,11 @@
-import { instanceName, type InstanceName } from "../../components/instance/instanceName";
+import {
+  instanceName,
+  validateInstanceName,
+  type InstanceName,
+} from "../../components/instance/instanceName";
 import { KecsError, problem, throwIfErrors } from "../../components/internal/errors";
 import { shellQuote } from "../../components/internal/shellQuote";
+import { readStackConfig } from "../../components/stackConfig/stackConfig";
 import { chooseStack, fileName } from "../project/chooseStack";
 import { newStackConfig, type PortRangeOption } from "../project/newStack";
 import { findProject, type Project } from "../project/project";
@@ -54,14 +59,22 @@ export function findTarget({ io, options, packageFolder }: Context): Target {
         ),
       ),
   );
-  const instance = configuredInstance(config, choice.stack);
+  const instance = configuredInstance(config, choice.stack, io.env);
   return { project, stack: choice.stack, instance, config, isNew: false };
 }
 
 /** No command goes on without it: what it removes and whom it asks hangs on this name. */
-function configuredInstance(config: Readonly<Record<string, string>>, stack: string): InstanceName {
+function configuredInstance(
+  config: Readonly<Record<string, string>>,
+  stack: string,
+  env: NodeJS.ProcessEnv,
+): InstanceName {
   const configured = config[INSTANCE] ?? "";
-  if (configured !== "") return instanceName(configured, INSTANCE);
+  if (configured !== "") {
+    // Reading it all tells every mistake of the configuration at once.
+    if (validateInstanceName(configured, INSTANCE).length > 0) readStackConfig(config, env);
+    return instanceName(configured, INSTANCE);
+  }
   throw new KecsError([
     problem(
       "KECS1009",

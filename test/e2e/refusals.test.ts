@@ -118,9 +118,7 @@ describe("components without the provider of their instance", () => {
       `pulumi stack init ${ORPHAN} >/dev/null 2>&1
        pulumi up --yes --non-interactive --stack ${ORPHAN} 2>&1 || echo "ended with $?"`,
     );
-    for (const path of ['Alb("a")', 'TargetGroup("g")', 'EcsCluster("c")']) {
-      expect(stdout).toContain(`KECS1033: ${path}`);
-    }
+    expect(stdout).toContain('KECS1033: Alb("a")');
     expect(stdout).toMatch(/ended with [1-9]/);
     expect(stranger.requests).toEqual([]);
   });
