@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { Image } from "../../../components";
 import { checkImage } from "../../../components/image/check";
 import { deploy } from "../../helpers/deploy";
@@ -21,6 +22,20 @@ test("two images of one name in one instance are refused: they would share a tag
       code: "KECS1001",
       path: 'Image("c").name',
       message: 'Image("a") has made "kecs.local/myapp/web" already',
+    },
+  ]);
+});
+
+test.each([
+  ["context", { context: join(__filename, "x") }],
+  ["dockerfile", { context: __dirname, dockerfile: join(__filename, "x") }],
+])("a build's %s that cannot be looked at is a problem of it", (of, build) => {
+  const values = { connection: CONNECTION, name: `build-${of}`, build };
+  expect(checkImage(values, "i")).toMatchObject([
+    {
+      code: "KECS1026",
+      path: `i.build.${of}`,
+      message: expect.stringMatching(/x" cannot be looked at: ENOTDIR$/),
     },
   ]);
 });
