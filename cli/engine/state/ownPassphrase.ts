@@ -32,10 +32,11 @@ export function passphraseFile(env: Variables): string {
 export function passphraseFor(env: Variables, salt: string | undefined): Passphrase {
   const file = passphraseFile(env);
   if (salt === undefined) return { kind: "file", file };
-  if (isSaltOf(salt, "")) return { kind: "empty" };
   // Pulumi takes the file's text without the blanks around it.
-  const isOurs = existsSync(file) && isSaltOf(salt, readFileSync(file, "utf8").trim());
-  return isOurs ? { kind: "file", file } : { kind: "unknown" };
+  if (existsSync(file) && isSaltOf(salt, readFileSync(file, "utf8").trim())) {
+    return { kind: "file", file };
+  }
+  return { kind: isSaltOf(salt, "") ? "empty" : "unknown" };
 }
 
 /** Makes the passphrase where there is none; of several processes the first one wins. */

@@ -31,13 +31,10 @@ test.each([
   ["dockerfile", { context: __dirname, dockerfile: join(__filename, "x") }],
 ])("a build's %s that cannot be looked at is a problem of it", (of, build) => {
   const values = { connection: CONNECTION, name: `build-${of}`, build };
-  expect(checkImage(values, "i")).toMatchObject([
-    {
-      code: "KECS1026",
-      path: `i.build.${of}`,
-      message: expect.stringMatching(/x" cannot be looked at: ENOTDIR$/),
-    },
-  ]);
+  const [issue, ...others] = checkImage(values, "i");
+  expect(others).toEqual([]);
+  expect(issue).toMatchObject({ code: "KECS1026", path: `i.build.${of}` });
+  expect(issue?.message).toMatch(/x" cannot be looked at: ENOTDIR$/);
 });
 
 test("images of two names, or in two instances, are fine", async () => {

@@ -1,7 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { backendIdentity, currentLogin, plainUrl } from "../../../components/instance/backendIdentity";
+import {
+  backendIdentity,
+  currentLogin,
+  plainUrl,
+} from "../../../components/instance/backendIdentity";
 
 const folder = mkdtempSync(join(tmpdir(), "kecs-backend-"));
 const home = join(folder, "home");

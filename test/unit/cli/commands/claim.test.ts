@@ -46,8 +46,8 @@ async function run(command: string): Promise<string> {
       k3d: [{ when: "kubeconfig get kecs-shop", then: "echo credentials" }],
       pulumi: [],
     },
-    () =>
-      runCli(
+    async () => {
+      await runCli(
         [command, "--stack", "dev"],
         {
           stdin: Readable.from([]),
@@ -64,15 +64,19 @@ async function run(command: string): Promise<string> {
           signal: new AbortController().signal,
         },
         { folder: "/nowhere", version: "1.2.3" },
-      ),
+      );
+    },
   );
   return written.join("");
 }
 
-test.each(["start", "stop", "env"])("%s knows its own cluster by the backend it uses", async (of) => {
-  const text = await run(of);
-  expect(text).not.toContain("KECS3010");
-  if (of === "stop") expect(text).toContain("kecs-shop was stopped already");
-  const kubeconfig = join(folder, "cache", "instances", "shop", "kubeconfig");
-  if (of === "env") expect(existsSync(kubeconfig)).toBe(true);
-});
+test.each(["start", "stop", "env"])(
+  "%s knows its own cluster by the backend it uses",
+  async (of) => {
+    const text = await run(of);
+    expect(text).not.toContain("KECS3010");
+    if (of === "stop") expect(text).toContain("kecs-shop was stopped already");
+    const kubeconfig = join(folder, "cache", "instances", "shop", "kubeconfig");
+    if (of === "env") expect(existsSync(kubeconfig)).toBe(true);
+  },
+);

@@ -20,9 +20,9 @@ test.each(["open", "find"] as const)(
       error = await Deployment[way](project, "dev").catch((reason: unknown) => reason);
     });
     rmSync(folder, { recursive: true });
-    expect(error).toMatchObject({
-      issues: [{ code: "KECS3003", message: expect.stringContaining("passphrase must be set") }],
-    });
-    expect(String(error)).toContain("hint: set PULUMI_CONFIG_PASSPHRASE");
+    expect(String(error)).toMatch(
+      /error KECS3003: .*passphrase must be set.*
+ {2}hint: set PULUMI_CONFIG_PASSPHRASE/,
+    );
   },
 );

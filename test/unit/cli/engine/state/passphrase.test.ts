@@ -67,11 +67,7 @@ test("a new stack gets a random passphrase that only the user can read", () => {
 
 test.each([
   ["its file", "Pulumi.dev.yaml", `encryptionsalt: ${EMPTY}\nconfig: {}\n`],
-  [
-    "its state alone",
-    "home/.pulumi/stacks/shop/dev.json",
-    STATE,
-  ],
+  ["its state alone", "home/.pulumi/stacks/shop/dev.json", STATE],
   ["its compressed state alone", "home/.pulumi/stacks/shop/dev.json.gz", gzipSync(STATE)],
 ])("a stack that was made with the empty passphrase keeps it, by %s", (_, path, text) => {
   mkdirSync(dirname(join(root, path)), { recursive: true });
