@@ -21,7 +21,7 @@ test.each(["open", "find"] as const)(
     });
     rmSync(folder, { recursive: true });
     expect(String(error)).toMatch(
-      /error KECS3003: .*passphrase must be set.*\n {2}hint: set PULUMI_CONFIG_PASSPHRASE/,
+      /error KECS3003: [^]*passphrase must be set.*\n {2}hint: set PULUMI_CONFIG_PASSPHRASE/,
     );
   },
 );
