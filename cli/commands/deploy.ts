@@ -35,7 +35,7 @@ export async function deploy(context: Context, target: Target, refresh = false):
   if (line !== undefined) progress.note(line);
   tell(tracker.begin());
   try {
-    const deployment = await Deployment.open(target.project, target.stack, true);
+    const deployment = await Deployment.open(target.project, target.stack);
     const onEvent = (event: EngineEvent): void => {
       tell(tracker.on(event));
     };

@@ -1,12 +1,11 @@
 import { clusterName } from "../../components/instance/k3d/names";
 import type { Claim } from "../../components/instance/k3d/owner";
 import { KecsError, problem } from "../../components/internal/errors";
-import { instanceName } from "../../components/instance/instanceName";
 import { kubeconfigFiles, removeKubeconfig } from "../cluster/kubeconfig";
 import { claimOf, findHolder } from "../cluster/holder";
 import { findRemains, isNothing, removeRemains, type Remains } from "../cluster/remains";
 import { Deployment } from "../engine/deployment";
-import { readOutputs } from "../engine/outputs";
+import { readInstance } from "../engine/outputs";
 import { interrupted } from "../interrupted";
 import { prepareMachine } from "../machine/prepare";
 import { confirm } from "../ui/confirm";
@@ -28,9 +27,7 @@ export const destroy: Command = async (context) => {
   const { project, stack } = target;
   const deployment = target.isNew ? undefined : await Deployment.find(project, stack);
   // The stack may have been deployed before its file was given another instance.
-  const deployed = (await readOutputs(project, stack))?.instance;
-  const instance =
-    deployed === undefined ? target.instance : instanceName(deployed, `outputs of ${stack}`);
+  const instance = (await readInstance(project, stack)) ?? target.instance;
 
   // What the stack may take over is another's until it was.
   const { owner } = claimOf(io.env, project, stack, target.config);

@@ -14,7 +14,6 @@ export const env: Command = async (context) => {
   const { project, stack, instance, config } = findExisting(context);
   const before = { ...io.env };
   await prepareMachine(io, console, false, true);
-  await refreshKubeconfig(io.env, instance, claimOf(io.env, project, stack, config));
   const added = Object.fromEntries(
     Object.entries(io.env).flatMap(([name, value]) =>
       value === undefined || before[name] === value ? [] : [[name, value]],
@@ -23,11 +22,18 @@ export const env: Command = async (context) => {
   const backend = backendFor(io.env, project, stack);
   // A plain pulumi may be the first to use the passphrase.
   useBackend(io.env, backend);
+  await refreshKubeconfig(io.env, instance, claimOf(io.env, project, stack, config));
+  const settings = Object.fromEntries(
+    Object.entries(PULUMI_SETTINGS).map(([name, value]) => [name, io.env[name] ?? value]),
+  );
   const variables = {
     ...added,
     KUBECONFIG: kubeconfigFile(io.env, instance),
-    ...PULUMI_SETTINGS,
+    ...settings,
     ...backend.additions,
   };
-  return { data: { instance, variables }, text: exportLines(variables, before["PATH"] ?? "") };
+  return {
+    data: { instance, variables, removed: backend.removals },
+    text: exportLines(variables, before["PATH"] ?? "", backend.removals),
+  };
 };

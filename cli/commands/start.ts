@@ -18,7 +18,7 @@ import type { ListenerReport } from "../urls/report";
 import { DEADLINE_MS, REPAIR_MS } from "../urls/wait";
 import type { Command, Context } from "./context";
 import { createStackFile } from "./createStackFile";
-import { deploy, type Deployed } from "./deploy";
+import { deploy, prepareBackend, type Deployed } from "./deploy";
 import { closing } from "./closing";
 import { deployOrRestore } from "./deployOrRestore";
 import { findTarget, type Target } from "./target";
@@ -37,6 +37,8 @@ export const start: Command = async (context) => {
 
   progress.start("preflight", "configuration and local ports");
   const config = readStackConfig(target.config, io.env);
+  // Whose the cluster is hangs on the backend.
+  const line = prepareBackend(context, target);
   const claim = claimOf(io.env, target.project, target.stack, target.config);
   await assess(instanceSettings(config.instance), claim.owner).catch((error: unknown) => {
     throw target.isNew ? forNewStack(error) : error;
@@ -45,6 +47,7 @@ export const start: Command = async (context) => {
   stopIfInterrupted(io.signal);
 
   if (target.isNew) createStackFile(context, target);
+  if (line !== undefined) progress.note(line);
   const { outputs, changed, listeners, kubeconfig } = await deployUntilAnswered(
     context,
     target,

@@ -5,14 +5,18 @@ import { claimOf, refuseOthers } from "../cluster/holder";
 import { stop as stopCluster } from "../cluster/stop";
 import { prepareMachine } from "../machine/prepare";
 import type { Command } from "./context";
+import { prepareBackend } from "./deploy";
 import { findExisting } from "./target";
 import { shellQuote } from "../../components/internal/shellQuote";
 
 /** `kecs stop`: stops the cluster's containers; everything in them is kept. */
 export const stop: Command = async (context) => {
   const { io, console } = context;
-  const { instance, stack, project, config } = findExisting(context);
+  const target = findExisting(context);
+  const { instance, stack, project, config } = target;
   await prepareMachine(io, console, false, true);
+  // Whose the cluster is hangs on the backend.
+  prepareBackend(context, target);
   const cluster = clusterName(instance);
   const found = await probeCluster(instance);
   if (found.kind === "absent") {

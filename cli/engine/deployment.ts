@@ -28,20 +28,24 @@ export class Deployment {
     private readonly project: Project,
   ) {}
 
-  static async open(project: Project, stack: string, create: boolean): Promise<Deployment> {
+  /** The stack, made where the backend has none of this name. */
+  static async open(project: Project, stack: string): Promise<Deployment> {
     const { LocalWorkspace } = loadAutomation();
-    const args = { stackName: stack, workDir: project.folder };
-    return new Deployment(
-      await (create ? LocalWorkspace.createOrSelectStack(args) : LocalWorkspace.selectStack(args)),
-      project,
-    );
+    try {
+      return new Deployment(
+        await LocalWorkspace.createOrSelectStack(stackOf(project, stack)),
+        project,
+      );
+    } catch (error) {
+      throw explained(error, new FailureCollector());
+    }
   }
 
   /** The stack if the backend has it. */
   static async find(project: Project, stack: string): Promise<Deployment | undefined> {
-    const { StackNotFoundError } = loadAutomation();
+    const { LocalWorkspace, StackNotFoundError } = loadAutomation();
     try {
-      return await Deployment.open(project, stack, false);
+      return new Deployment(await LocalWorkspace.selectStack(stackOf(project, stack)), project);
     } catch (error) {
       if (error instanceof StackNotFoundError) return undefined;
       throw explained(error, new FailureCollector());
@@ -116,6 +120,10 @@ export class Deployment {
       listeners.signal.removeEventListener("abort", onAbort);
     }
   }
+}
+
+function stackOf({ folder }: Project, stackName: string) {
+  return { stackName, workDir: folder };
 }
 
 interface OperationOptions {

@@ -13,7 +13,7 @@ const K3D_LINE = /^(?:(ERRO|FATA|WARN|INFO)\[\d+\]\s*|time="[^"]*" level=(\w+) m
 const PASSPHRASES = [
   [
     /passphrase must be set/,
-    "set PULUMI_CONFIG_PASSPHRASE: KECS has none for this stack, and sets none for a backend of your own",
+    "set PULUMI_CONFIG_PASSPHRASE: KECS has none for this stack, and sets none for a backend of your own; an earlier KECS used the empty one: export PULUMI_CONFIG_PASSPHRASE=''",
   ],
   [
     /incorrect passphrase/,

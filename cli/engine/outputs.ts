@@ -1,3 +1,8 @@
+import {
+  instanceName,
+  validateInstanceName,
+  type InstanceName,
+} from "../../components/instance/instanceName";
 import { KecsError } from "../../components/internal/errors";
 import { parseJson } from "../../components/internal/parseJson";
 import { run } from "../../components/internal/run";
@@ -12,20 +17,42 @@ const NO_STACK = /no stack named|no previous deployment/i;
  * What a stack puts out; undefined where the backend has no such stack or it was never updated.
  *
  * @throws KecsError KECS1016 where the outputs are not those of this version, or are secret
- *
- * This asks the CLI itself: the Automation API makes four calls of it, and the user's selected
- * stack would change by a mere look. Without secrets no passphrase is needed.
  */
 export async function readOutputs(
   project: Project,
   stack: string,
   withSecrets = false,
 ): Promise<KecsOutputs | undefined> {
+  const raw = await rawOutputs(project, stack, withSecrets);
+  return raw === undefined ? undefined : parseOutputs(raw, stack);
+}
+
+/**
+ * The instance that a stack puts out, of whatever version; undefined where it puts out none that
+ * could be one.
+ */
+export async function readInstance(
+  project: Project,
+  stack: string,
+): Promise<InstanceName | undefined> {
+  const instance = (await rawOutputs(project, stack, false))?.["instance"];
+  return validateInstanceName(instance, "").length === 0 ? instanceName(instance) : undefined;
+}
+
+/**
+ * This asks the CLI itself: the Automation API makes four calls of it, and the user's selected
+ * stack would change by a mere look. Without secrets no passphrase is needed.
+ */
+async function rawOutputs(
+  project: Project,
+  stack: string,
+  withSecrets: boolean,
+): Promise<Readonly<Record<string, unknown>> | undefined> {
   const read = await run(outputsArgv(project.folder, stack, withSecrets), { timeoutMs: 60_000 });
   if (read.code === 0) {
     const text = read.stdout.trim() === "" ? "{}" : read.stdout;
     const raw = parseJson<Record<string, unknown>>(text, "pulumi stack output", "KECS3003");
-    return raw["outputsVersion"] === undefined ? undefined : parseOutputs(raw, stack);
+    return raw["outputsVersion"] === undefined ? undefined : raw;
   }
   if (NO_STACK.test(read.stderr)) return undefined;
   throw new KecsError(new FailureCollector().issues(read.stderr.trim()));

@@ -1,17 +1,21 @@
 import { singleQuoted } from "../../components/internal/shellQuote";
 
-/** Lines for a shell's `eval`; a PATH that grew is written so that it grows whatever is there. */
+/**
+ * Lines for a shell's `eval`; a PATH that grew is written so that it grows whatever is there.
+ *
+ * @param removals what a shell must not have any more
+ */
 export function exportLines(
   variables: Readonly<Record<string, string>>,
   searchPath: string,
+  removals: readonly string[] = [],
 ): string {
-  return Object.entries(variables)
-    .map(([name, value]) =>
-      name === "PATH"
-        ? `export PATH=${grown(value, searchPath)}`
-        : `export ${name}=${singleQuoted(value)}`,
-    )
-    .join("\n");
+  const exports = Object.entries(variables).map(([name, value]) =>
+    name === "PATH"
+      ? `export PATH=${grown(value, searchPath)}`
+      : `export ${name}=${singleQuoted(value)}`,
+  );
+  return [...removals.map((name) => `unset ${name}`), ...exports].join("\n");
 }
 
 function grown(value: string, before: string): string {

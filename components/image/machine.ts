@@ -1,14 +1,6 @@
-import { statSync } from "node:fs";
 import { problem, KecsError } from "../internal/errors";
 import { run } from "../internal/run";
 import { EPOCH_LABEL, serverContainer } from "../instance/k3d/names";
-
-/** What is at a path of this machine. */
-export function lookAt(path: string): "file" | "folder" | undefined {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats === undefined) return undefined;
-  return stats.isDirectory() ? "folder" : "file";
-}
 
 /**
  * The daemon that the docker program talks to, where Pulumi's plugin would talk to another one: it

@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { problem, type Issue } from "../internal/errors";
 import { isImageReference } from "../internal/imageReference";
+import type { lookAtPath } from "../internal/lookAtPath";
 import { dockerfileOf } from "./names";
 import type { ImageBuildValues, ImageValues } from "./values";
 
 /** What is at a path of this machine. */
-export type Look = (path: string) => "file" | "folder" | undefined;
+export type Look = typeof lookAtPath;
 
 /** Problems with the resolved arguments of an image. */
 export function validateImage(values: ImageValues, path: string, look: Look): Issue[] {
@@ -30,18 +31,26 @@ export function validateImage(values: ImageValues, path: string, look: Look): Is
 
 function validateBuild(build: ImageBuildValues, path: string, look: Look): Issue[] {
   const { context, dockerfile } = build;
-  if (context === "" || look(context) !== "folder") {
-    const message = `there is no folder "${context}"`;
+  const folder = context === "" ? undefined : look(context);
+  if (folder !== "folder") {
+    const message = missing("folder", context, folder);
     const hint = "name a folder relative to the program's directory";
     return [problem("KECS1026", `${path}.context`, message, hint)];
   }
   const file = dockerfileOf(build);
-  if (look(file) === "file") return [];
-  const message = `there is no Dockerfile "${file}"`;
+  const found = look(file);
+  if (found === "file") return [];
+  const message = missing("Dockerfile", file, found);
   const inContext = join(context, dockerfile ?? "Dockerfile");
   const hint =
     dockerfile !== undefined && look(inContext) === "file"
       ? `set it to "${inContext}": the path is relative to the program's directory`
       : "write one, or name its path relative to the program's directory";
   return [problem("KECS1026", `${path}.dockerfile`, message, hint)];
+}
+
+function missing(what: string, path: string, found: ReturnType<Look>): string {
+  return typeof found === "object"
+    ? `the ${what} "${path}" cannot be looked at: ${found.code}`
+    : `there is no ${what} "${path}"`;
 }

@@ -48,8 +48,10 @@ function projectBackend(folder: string | undefined): string | undefined {
   return text(backend?.url);
 }
 
-function currentLogin(env: Variables, home: string): string | undefined {
-  const folder = text(env["PULUMI_HOME"]) ?? join(home, ".pulumi");
+/** The backend that the user is logged in to, if any: where Pulumi itself looks for it. */
+export function currentLogin(env: Variables, home: string): string | undefined {
+  const folder =
+    text(env["PULUMI_CREDENTIALS_PATH"]) ?? text(env["PULUMI_HOME"]) ?? join(home, ".pulumi");
   const login = read(join(folder, "credentials.json"), (content) =>
     parseJson<unknown>(content, "credentials.json"),
   );

@@ -1,6 +1,7 @@
-import { readlinkSync, realpathSync, statSync } from "node:fs";
+import { readlinkSync, realpathSync } from "node:fs";
 import { posix } from "node:path";
 import { problem, type Issue } from "../internal/errors";
+import { lookAtPath } from "../internal/lookAtPath";
 import { lookup, publish } from "../internal/program";
 import type { Connection } from "../outputs/contract";
 import type { VolumeModel } from "../task/model";
@@ -34,9 +35,10 @@ function faultOf(folder: string): Fault | undefined {
     const where = real === path ? "" : `leads to "${real}", which `;
     return [`${where}gives tasks the machine's own "${system}"`, "share a folder of your own"];
   }
-  const found = statSync(folder, { throwIfNoEntry: false });
+  const found = lookAtPath(folder);
   if (found === undefined) return ["does not exist"];
-  if (!found.isDirectory()) return ["is no folder"];
+  if (typeof found !== "string") return [`cannot be looked at: ${found.code}`];
+  if (found !== "folder") return ["is no folder"];
   // Links can be changed to lead elsewhere, and lead elsewhere on the nodes.
   return real === path ? undefined : [`is a link to "${real}"`, `name the folder itself: ${real}`];
 }

@@ -72,8 +72,9 @@ function take(file: string): boolean {
   try {
     linkSync(mine, file);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
   } finally {
     rmSync(mine, { force: true });
   }

@@ -13,7 +13,8 @@ export function ownBackendUrl(env: Variables): string {
   return `file://${home(env)}`;
 }
 
-function home(env: Variables): string {
+/** The folder that the backend is in. */
+export function home(env: Variables): string {
   const own = env["HOME"] ?? "";
   return own === "" ? homedir() : own;
 }

@@ -4,6 +4,7 @@ import {
   existsSync,
   linkSync,
   mkdirSync,
+  readFileSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -31,8 +32,11 @@ export function passphraseFile(env: Variables): string {
 export function passphraseFor(env: Variables, salt: string | undefined): Passphrase {
   const file = passphraseFile(env);
   if (salt === undefined) return { kind: "file", file };
-  if (isSaltOf(salt, "")) return { kind: "empty" };
-  return existsSync(file) ? { kind: "file", file } : { kind: "unknown" };
+  // Pulumi takes the file's text without the blanks around it.
+  if (existsSync(file) && isSaltOf(salt, readFileSync(file, "utf8").trim())) {
+    return { kind: "file", file };
+  }
+  return { kind: isSaltOf(salt, "") ? "empty" : "unknown" };
 }
 
 /** Makes the passphrase where there is none; of several processes the first one wins. */
@@ -45,12 +49,24 @@ export function ensurePassphrase(file: string): void {
     return;
   }
   const scratch = `${file}.${randomBytes(6).toString("hex")}`;
+  const text = randomBytes(32).toString("base64url");
+  const once = { mode: 0o600, flag: "wx" };
   try {
-    writeFileSync(scratch, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
-    linkSync(scratch, file);
+    writeFileSync(scratch, text, once);
+    try {
+      linkSync(scratch, file);
+    } catch (error) {
+      if (!["EPERM", "ENOTSUP"].includes(codeOf(error))) throw error;
+      // A file system without links, such as a memory card's.
+      writeFileSync(file, text, once);
+    }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    if (codeOf(error) !== "EEXIST") throw error;
   } finally {
     rmSync(scratch, { force: true });
   }
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? "";
 }

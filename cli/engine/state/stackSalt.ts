@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { fileName } from "../../project/chooseStack";
 import type { Project } from "../../project/project";
 import { readYaml } from "../../project/readYaml";
@@ -16,13 +17,30 @@ export function stackSalt(
   project: Project,
   stack: string,
 ): string | undefined {
-  const name = fileName(stack);
+  const ofFile = saltOfFile(project, stack);
+  if (ofFile !== undefined) return ofFile;
+  const state = join(stateFolder(env), "stacks", project.name, `${fileName(stack)}.json`);
+  return IN_STATE.exec(stateText(state))?.[1];
+}
+
+/** The `encryptionsalt` of a stack's file, whatever its backend is. */
+export function saltOfFile(project: Project, stack: string): string | undefined {
   for (const extension of ["yaml", "yml"]) {
-    const file = join(project.stacksFolder, `Pulumi.${name}.${extension}`);
+    const file = join(project.stacksFolder, `Pulumi.${fileName(stack)}.${extension}`);
     if (!existsSync(file)) continue;
     const { encryptionsalt: salt } = readYaml(readFileSync(file, "utf8"), file, "KECS1008");
     if (typeof salt === "string" && salt !== "") return salt;
   }
-  const state = join(stateFolder(env), "stacks", project.name, `${name}.json`);
-  return existsSync(state) ? IN_STATE.exec(readFileSync(state, "utf8"))?.[1] : undefined;
+  return undefined;
+}
+
+/** A state, which Pulumi compresses where PULUMI_DIY_BACKEND_GZIP is set; empty where there is none. */
+function stateText(file: string): string {
+  if (existsSync(file)) return readFileSync(file, "utf8");
+  try {
+    return gunzipSync(readFileSync(`${file}.gz`)).toString();
+  } catch {
+    // Pulumi reports a state that it cannot read better than KECS would.
+    return "";
+  }
 }

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { Image } from "../../../components";
 import { checkImage } from "../../../components/image/check";
 import { deploy } from "../../helpers/deploy";
@@ -23,6 +24,17 @@ test("two images of one name in one instance are refused: they would share a tag
       message: 'Image("a") has made "kecs.local/myapp/web" already',
     },
   ]);
+});
+
+test.each([
+  ["context", { context: join(__filename, "x") }],
+  ["dockerfile", { context: __dirname, dockerfile: join(__filename, "x") }],
+])("a build's %s that cannot be looked at is a problem of it", (of, build) => {
+  const values = { connection: CONNECTION, name: `build-${of}`, build };
+  const [issue, ...others] = checkImage(values, "i");
+  expect(others).toEqual([]);
+  expect(issue).toMatchObject({ code: "KECS1026", path: `i.build.${of}` });
+  expect(issue?.message).toMatch(/x" cannot be looked at: ENOTDIR$/);
 });
 
 test("images of two names, or in two instances, are fine", async () => {

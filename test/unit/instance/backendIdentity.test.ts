@@ -1,7 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { backendIdentity, plainUrl } from "../../../components/instance/backendIdentity";
+import {
+  backendIdentity,
+  currentLogin,
+  plainUrl,
+} from "../../../components/instance/backendIdentity";
 
 const folder = mkdtempSync(join(tmpdir(), "kecs-backend-"));
 const home = join(folder, "home");
@@ -28,6 +32,12 @@ test.each<[string, Record<string, string>, string, string]>([
   ["the variable first", { PULUMI_BACKEND_URL: "gs://b" }, named, "gs://b"],
   ["the project's, from a folder in it", {}, deep, "s3://team/state"],
   ["the login", { PULUMI_HOME: join(folder, "other") }, bare, "https://pulumi.example.test"],
+  [
+    "the login where the credentials lie elsewhere",
+    { PULUMI_CREDENTIALS_PATH: join(folder, "other"), PULUMI_HOME: bare },
+    bare,
+    "https://pulumi.example.test",
+  ],
   ["Pulumi's cloud for a token", { PULUMI_ACCESS_TOKEN: "t" }, bare, "https://api.pulumi.com"],
   ["the home that kecs chooses", {}, bare, `file://${home}`],
   ["the same for an empty variable", { PULUMI_BACKEND_URL: "" }, bare, `file://${home}`],
@@ -47,3 +57,19 @@ test.each([
 ])("writes %s as %s: one place, and no secret", (url, plain) => {
   expect(plainUrl(url, "/work/project", "/home/me")).toBe(plain);
 });
+
+test.each(["HOME", "PULUMI_HOME", "PULUMI_CREDENTIALS_PATH"])(
+  "a login is found where Pulumi keeps it: %s",
+  (name) => {
+    const own = join(folder, name);
+    const credentials = name === "HOME" ? join(own, ".pulumi") : own;
+    mkdirSync(credentials, { recursive: true });
+    const file = join(credentials, "credentials.json");
+    const found = () =>
+      name === "HOME" ? currentLogin({}, own) : currentLogin({ [name]: own }, "/nowhere");
+    writeFileSync(file, JSON.stringify({ current: "https://api.pulumi.com" }));
+    expect(found()).toBe("https://api.pulumi.com");
+    writeFileSync(file, '{"accessTokens": "hunter2');
+    expect(found()).toBeUndefined();
+  },
+);

@@ -24,7 +24,7 @@ test("accepts folders of this machine, and none", () => {
 });
 
 test("rejects what is no folder to share, each with its place", () => {
-  const paths = ["shop", "/", "/..", "/a:b", join(folder, "missing"), file, ""];
+  const paths = ["shop", "/", "/..", "/a:b", join(folder, "missing"), file, join(file, "x"), ""];
   const hint = "name a folder of this machine from the root on, such as /home/me/shop";
   expect(validateHostPaths([folder, ...paths], "i.hostPaths")).toEqual(
     [
@@ -34,6 +34,7 @@ test("rejects what is no folder to share, each with its place", () => {
       '"/a:b" has a colon, which Docker cannot mount',
       `"${join(folder, "missing")}" does not exist`,
       `"${file}" is no folder`,
+      `"${join(file, "x")}" cannot be looked at: ENOTDIR`,
       '"" is no absolute path',
     ].map((message, i) => ({
       code: "KECS1008",

@@ -17,7 +17,9 @@ const OTHER = "other/dev@file:///home/you";
 
 let folder = "";
 let backend = "";
+let outputs = "";
 beforeEach(() => {
+  outputs = "echo 'error: no stack named dev found' >&2; exit 255";
   folder = mkdtempSync(join(tmpdir(), "kecs-destroy-"));
   backend = `file://${folder}`;
   mkdirSync(join(folder, "stacks"));
@@ -67,7 +69,7 @@ async function destroy(docker: readonly Answer[], ...argv: string[]) {
       k3d: [{ when: "version", then: "echo 'k3d version v5.8.3'" }],
       pulumi: [
         { when: "version", then: "echo v3.250.0" },
-        { when: "stack output", then: "echo 'error: no stack named dev found' >&2; exit 255" },
+        { when: "stack output", then: outputs },
       ],
     },
     async () => {
@@ -152,4 +154,10 @@ test("removes nothing where docker does not tell", async () => {
   expect({ exitCode, changes }).toEqual({ exitCode: 1, changes: [] });
   expect(stderr).toContain("error KECS3004: docker: Docker does not say what there is");
   expect(existsSync(kubeconfig())).toBe(true);
+});
+
+test("is not held up by outputs that another version of KECS wrote", async () => {
+  outputs = `echo '{"outputsVersion": 2, "instance": "shop", "connection": "[secret]"}'`;
+  expect((await destroy([ABSENT], "--stack", "dev", "--yes")).exitCode).toBe(0);
+  expect(existsSync(kubeconfig())).toBe(false);
 });

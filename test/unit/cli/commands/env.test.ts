@@ -47,9 +47,11 @@ async function exported(more: NodeJS.ProcessEnv = {}): Promise<string[]> {
 test("exports what a plain pulumi needs for a new stack, and makes its passphrase", async () => {
   const file = join(root, "data", "pulumi", "passphrase");
   expect(await exported()).toEqual([
+    "unset PULUMI_CONFIG_PASSPHRASE",
     `export KUBECONFIG='${join(root, "cache", "instances", "myapp", "kubeconfig")}'`,
     "export PULUMI_SKIP_UPDATE_CHECK='true'",
     `export PULUMI_BACKEND_URL='file://${join(root, "home")}'`,
+    "export KECS_STATE='own'",
     `export PULUMI_CONFIG_PASSPHRASE_FILE='${file}'`,
   ]);
   expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -57,7 +59,11 @@ test("exports what a plain pulumi needs for a new stack, and makes its passphras
 
 test("exports the empty passphrase for a stack that was made with it", async () => {
   stack(`encryptionsalt: ${EMPTY}\n`);
-  expect((await exported()).at(-1)).toBe("export PULUMI_CONFIG_PASSPHRASE=''");
+  const lines = await exported();
+  expect([lines[0], lines.at(-1)]).toEqual([
+    "unset PULUMI_CONFIG_PASSPHRASE_FILE",
+    "export PULUMI_CONFIG_PASSPHRASE=''",
+  ]);
   expect(existsSync(join(root, "data"))).toBe(false);
 });
 
@@ -66,4 +72,9 @@ test("adds nothing to a backend of the user's", async () => {
   expect(lines.filter((line) => /BACKEND|PASSPHRASE/.test(line))).toEqual([]);
   expect(existsSync(join(root, "data"))).toBe(false);
   expect(existsSync(join(root, "home", ".pulumi"))).toBe(false);
+});
+
+test("repeats the user's own value of a setting", async () => {
+  const lines = await exported({ PULUMI_SKIP_UPDATE_CHECK: "false" });
+  expect(lines).toContain("export PULUMI_SKIP_UPDATE_CHECK='false'");
 });

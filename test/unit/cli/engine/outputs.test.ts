@@ -1,13 +1,16 @@
-import { readOutputs } from "../../../../cli/engine/outputs";
+import { readInstance, readOutputs } from "../../../../cli/engine/outputs";
 import { withPrograms } from "../../../helpers/fakePrograms";
 
 const project = { name: "kecs", folder: "/tmp", stacksFolder: "/tmp" };
 
 /** What comes of it when `pulumi stack output` runs that line of shell. */
-async function read(then: string): Promise<unknown> {
+async function read(
+  then: string,
+  reader: typeof readOutputs | typeof readInstance = readOutputs,
+): Promise<unknown> {
   let outcome: unknown;
   await withPrograms({ pulumi: [{ when: "stack output", then }] }, async () => {
-    outcome = await readOutputs(project, "dev").catch((error: unknown) => error);
+    outcome = await reader(project, "dev").catch((error: unknown) => error);
   });
   return outcome;
 }
@@ -31,4 +34,16 @@ test.each([
   expect(error).toContain(`error ${code}: `);
   expect(error).toMatch(/\n {2}hint: \S/);
   expect(error).not.toContain("hunter2");
+});
+
+test.each([
+  ["an older or newer version", '{"outputsVersion": 2, "instance": "shop"}', "shop"],
+  ["outputs of another shape", '{"outputsVersion": 1, "instance": "shop", "albs": 1}', "shop"],
+  ["a secret", '{"outputsVersion": 1, "instance": "[secret]"}', undefined],
+  ["no name", '{"outputsVersion": 1, "instance": "../x"}', undefined],
+  ["no text", '{"outputsVersion": 1, "instance": ["shop"]}', undefined],
+  ["another program's output", '{"instance": "shop"}', undefined],
+  ["none", '{"outputsVersion": 1}', undefined],
+])("the instance alone is read out of %s", async (_, outputs, instance) => {
+  expect(await read(`echo '${outputs}'`, readInstance)).toBe(instance);
 });

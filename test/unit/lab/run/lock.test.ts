@@ -1,4 +1,4 @@
-import {
+import fs, {
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -31,6 +31,15 @@ describe("the lock of a cache folder", () => {
     const waiting = jest.fn();
     expect(await withLock(file, waiting, () => Promise.resolve("done"))).toBe("done");
     expect(waiting).not.toHaveBeenCalled();
+  });
+
+  it("tells where it cannot be taken at all, instead of trying for ever", async () => {
+    const link = jest.spyOn(fs, "linkSync").mockImplementation(() => {
+      throw Object.assign(new Error("no links here"), { code: "EPERM" });
+    });
+    await expect(withLock(file, jest.fn(), () => Promise.resolve())).rejects.toThrow("no links");
+    link.mockRestore();
+    expect(existsSync(`${file}.${process.pid}`)).toBe(false);
   });
 
   it("makes a second one wait, and tells once for whom", async () => {

@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chooseBackend, currentLogin } from "../../../../../cli/engine/state/backend";
+import { chooseBackend, useBackend } from "../../../../../cli/engine/state/backend";
 import { passphraseFile, type Passphrase } from "../../../../../cli/engine/state/ownPassphrase";
 
 type Variables = Readonly<Record<string, string>>;
@@ -13,24 +13,28 @@ const own: Passphrase = { kind: "file", file: FILE };
 const never = (): never => {
   throw new Error("nobody may look for a passphrase here");
 };
-const choose = (env: Variables, passphrase: Passphrase, project?: string, login?: string) =>
+const choose = (env: NodeJS.ProcessEnv, passphrase: Passphrase) =>
   chooseBackend({
     env: { ...DATA, ...env },
-    projectBackend: project,
-    login,
+    projectBackend: undefined,
+    login: undefined,
     passphrase: () => passphrase,
+    isEmpty: never,
   });
+const TEXT = "PULUMI_CONFIG_PASSPHRASE";
+const FILE_NAME = "PULUMI_CONFIG_PASSPHRASE_FILE";
 
-test.each<[string, Passphrase, Variables]>([
-  ["KECS's own passphrase", own, { PULUMI_CONFIG_PASSPHRASE_FILE: FILE }],
-  ["the empty one of a stack that had it", { kind: "empty" }, { PULUMI_CONFIG_PASSPHRASE: "" }],
-  ["none where KECS has not got it", { kind: "unknown" }, {}],
+test.each<[string, Passphrase, Variables, string[]]>([
+  ["KECS's own passphrase", own, { [FILE_NAME]: FILE }, [TEXT]],
+  ["the empty one of a stack that had it", { kind: "empty" }, { [TEXT]: "" }, [FILE_NAME]],
+  ["none where KECS has not got it", { kind: "unknown" }, {}, [TEXT, FILE_NAME]],
 ])(
   "state is kept in the user's home where nothing else is said, with %s",
-  (_, passphrase, more) => {
+  (_, passphrase, more, removals) => {
     expect(choose({}, passphrase)).toEqual({
       chosenBy: "kecs",
-      additions: { PULUMI_BACKEND_URL: URL, ...more },
+      additions: { PULUMI_BACKEND_URL: URL, KECS_STATE: "own", ...more },
+      removals,
     });
   },
 );
@@ -43,46 +47,75 @@ test.each([
   ["pulumi login", {}, undefined, "file://~"],
   ["PULUMI_ACCESS_TOKEN", { PULUMI_ACCESS_TOKEN: "t" }, undefined, undefined],
 ])(
-  "a backend that the user chose gets no passphrase: %s",
+  "a backend that the user chose gets no passphrase, but for a stack that has the empty one: %s",
   (chosenBy, env, projectBackend, login) => {
-    expect(
-      chooseBackend({ env: { ...DATA, ...env }, projectBackend, login, passphrase: never }),
-    ).toEqual({ chosenBy, additions: {} });
+    const of = (more: Variables, isEmpty: () => boolean) =>
+      chooseBackend({
+        env: { ...DATA, ...env, ...more },
+        projectBackend,
+        login,
+        passphrase: never,
+        isEmpty,
+      });
+    const nothing = { chosenBy, additions: {}, removals: [] };
+    expect(of({}, () => false)).toEqual(nothing);
+    expect(of({ [TEXT]: "secret" }, never)).toEqual(nothing);
+    expect(of({ [TEXT]: "" }, never)).toEqual(nothing);
+    expect(of({ [FILE_NAME]: "/f" }, never)).toEqual(nothing);
+    const additions = { KECS_STATE: "passphrase", [TEXT]: "" };
+    expect(of({}, () => true)).toEqual({ chosenBy, additions, removals: [] });
+    // In a shell that got it, it holds for no other stack.
+    expect(of(additions, () => true)).toEqual({ chosenBy, additions, removals: [] });
+    expect(of(additions, () => false)).toEqual({
+      chosenBy,
+      additions: {},
+      removals: ["KECS_STATE", TEXT],
+    });
   },
 );
 
-test.each([
-  { PULUMI_CONFIG_PASSPHRASE: "secret" },
-  { PULUMI_CONFIG_PASSPHRASE: "" },
-  { PULUMI_CONFIG_PASSPHRASE_FILE: "/f" },
-])("the user's own passphrase is left alone, and never repeated", (env) => {
+test.each<[Variables, string[]]>([
+  [{ [TEXT]: "secret" }, []],
+  [{ [TEXT]: "secret", KECS_STATE: "own", PULUMI_BACKEND_URL: URL }, []],
+  [{ [TEXT]: "" }, []],
+  [{ [FILE_NAME]: "/f" }, [TEXT]],
+  [{ [FILE_NAME]: "/f", [TEXT]: "", KECS_STATE: "own", PULUMI_BACKEND_URL: URL }, [TEXT]],
+])("the user's own passphrase is left alone, and never repeated: %j", (variables, removals) => {
+  const env: NodeJS.ProcessEnv = { ...DATA, ...variables };
   const surroundings = { projectBackend: undefined, login: undefined, passphrase: never };
-  expect(chooseBackend({ env: { ...DATA, ...env }, ...surroundings })).toEqual({
+  const found = () => chooseBackend({ env, ...surroundings, isEmpty: never });
+  const expected = {
     chosenBy: "kecs",
-    additions: { PULUMI_BACKEND_URL: URL },
-  });
+    additions: { PULUMI_BACKEND_URL: URL, KECS_STATE: "backend" },
+    removals,
+  };
+  expect(found()).toEqual(expected);
+  // A command asks more than once.
+  Object.assign(env, expected.additions);
+  for (const name of removals) Reflect.deleteProperty(env, name);
+  expect(found()).toEqual(expected);
 });
 
-test.each(["HOME", "PULUMI_HOME", "PULUMI_CREDENTIALS_PATH"])(
-  "a login is found where Pulumi keeps it: %s",
-  (name) => {
-    const folder = mkdtempSync(join(tmpdir(), "kecs-login-"));
-    const credentials = name === "HOME" ? join(folder, ".pulumi") : folder;
-    mkdirSync(credentials, { recursive: true });
-    const file = join(credentials, "credentials.json");
-    writeFileSync(file, JSON.stringify({ current: "https://api.pulumi.com" }));
-    expect(currentLogin({ HOME: "/nowhere", [name]: folder })).toBe("https://api.pulumi.com");
-    writeFileSync(file, '{"accessTokens": "hunter2');
-    expect(currentLogin({ HOME: "/nowhere", [name]: folder })).toBeUndefined();
-    rmSync(folder, { recursive: true });
-  },
-);
+test.each<[string, Passphrase[], Variables]>([
+  ["the empty one, then KECS's own", [{ kind: "empty" }, own], { [FILE_NAME]: FILE }],
+  ["KECS's own, then the empty one", [own, { kind: "empty" }], { [TEXT]: "" }],
+  ["both, and one that KECS has not got", [own, { kind: "empty" }, { kind: "unknown" }], {}],
+  ["there and back", [own, { kind: "empty" }, own], { [FILE_NAME]: FILE }],
+])("a shell that kecs env was run in has one passphrase: %s", (_, stacks, expected) => {
+  const folder = mkdtempSync(join(tmpdir(), "kecs-state-"));
+  const shell: NodeJS.ProcessEnv = { HOME: folder, KECS_DATA_DIR: folder };
+  const file = passphraseFile(shell);
+  for (const each of stacks) {
+    useBackend(shell, choose(shell, each.kind === "file" ? { kind: "file", file } : each));
+  }
+  rmSync(folder, { recursive: true });
+  const found = Object.entries(shell).filter(([name]) => name.startsWith(TEXT));
+  const wanted = Object.entries(expected).map(([name, value]) => [name, value && file]);
+  expect(found).toEqual(wanted);
+});
 
-test("what kecs env exported for one stack does not hold for another", () => {
-  const shell = { PULUMI_BACKEND_URL: URL, PULUMI_CONFIG_PASSPHRASE_FILE: FILE };
-  expect(choose(shell, { kind: "empty" }).additions).toEqual({
-    PULUMI_BACKEND_URL: URL,
-    PULUMI_CONFIG_PASSPHRASE: "",
-  });
-  expect(choose(shell, own).additions).toEqual(shell);
+test("a shell of an earlier kecs env, which has no mark, is known by the passphrase's file", () => {
+  const shell = { PULUMI_BACKEND_URL: URL, [FILE_NAME]: FILE };
+  expect(choose(shell, { kind: "empty" }).additions).toMatchObject({ [TEXT]: "" });
+  expect(choose(shell, own).additions).toMatchObject(shell);
 });

@@ -1,8 +1,9 @@
-import {
+import fs, {
   chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -11,12 +12,18 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { backendFor, useBackend } from "../../../../../cli/engine/state/backend";
 import { ensurePassphrase, passphraseFile } from "../../../../../cli/engine/state/ownPassphrase";
 import { isSaltOf } from "../../../../../cli/engine/state/salt";
 
 /** Made by Pulumi 3.250 with the empty passphrase. */
 const EMPTY = "v1:b3MrrmVzvpU=:v1:RWm1wEHVhH40wJR6:PbNF7iGAVoLCiXVQgVTw+y/whh9J/A==";
+/** Made in the same way with the passphrase hunter2. */
+const OTHER = "v1:AQIDBAUGBwg=:v1:BwcHBwcHBwcHBwcH:VWMtLBfNO4sgEym11iiqWLc+8r8y7g==";
+const STATE = JSON.stringify({
+  checkpoint: { latest: { secrets_providers: { state: { salt: EMPTY } } } },
+});
 
 let root = "";
 const env = (): NodeJS.ProcessEnv => ({
@@ -60,11 +67,8 @@ test("a new stack gets a random passphrase that only the user can read", () => {
 
 test.each([
   ["its file", "Pulumi.dev.yaml", `encryptionsalt: ${EMPTY}\nconfig: {}\n`],
-  [
-    "its state alone",
-    "home/.pulumi/stacks/shop/dev.json",
-    JSON.stringify({ checkpoint: { latest: { secrets_providers: { state: { salt: EMPTY } } } } }),
-  ],
+  ["its state alone", "home/.pulumi/stacks/shop/dev.json", STATE],
+  ["its compressed state alone", "home/.pulumi/stacks/shop/dev.json.gz", gzipSync(STATE)],
 ])("a stack that was made with the empty passphrase keeps it, by %s", (_, path, text) => {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);
@@ -76,18 +80,44 @@ test.each([
   expect(existsSync(passphraseFile(variables))).toBe(false);
 });
 
-test("a stack with another passphrase gets KECS's own where there is one, else none", () => {
-  const salt = EMPTY.replace("PbNF", "QbNF");
-  writeFileSync(join(root, "Pulumi.dev.yaml"), `encryptionsalt: ${salt}\n`);
-  const variables = env();
-  const url = `file://${join(root, "home")}`;
-  expect(backendFor(variables, project(), "dev").additions).toEqual({ PULUMI_BACKEND_URL: url });
-  const file = passphraseFile(variables);
+test("a stack with another passphrase gets KECS's own where that is it, else none", () => {
+  const file = passphraseFile(env());
+  const found = () => {
+    const variables = env();
+    useBackend(variables, backendFor(variables, project(), "dev"));
+    return variables["PULUMI_CONFIG_PASSPHRASE_FILE"];
+  };
+  writeFileSync(join(root, "Pulumi.dev.yaml"), `encryptionsalt: ${OTHER}\n`);
+  expect(found()).toBeUndefined();
   ensurePassphrase(file);
-  expect(backendFor(variables, project(), "dev").additions).toEqual({
-    PULUMI_BACKEND_URL: url,
-    PULUMI_CONFIG_PASSPHRASE_FILE: file,
+  expect(found()).toBeUndefined();
+  writeFileSync(file, "hunter2\n");
+  expect(found()).toBe(file);
+});
+
+test("a stack on a backend of the user's keeps the empty passphrase that its file has", () => {
+  const variables = { ...env(), PULUMI_BACKEND_URL: "s3://state" };
+  const found = () => backendFor(variables, project(), "dev").additions;
+  mkdirSync(join(root, "home", ".pulumi", "stacks", "shop"), { recursive: true });
+  // A state in the home is none of this backend's.
+  writeFileSync(join(root, "home", ".pulumi", "stacks", "shop", "dev.json"), STATE);
+  expect(found()).toEqual({});
+  writeFileSync(join(root, "Pulumi.dev.yaml"), `encryptionsalt: ${EMPTY}\n`);
+  expect(found()).toEqual({ KECS_STATE: "passphrase", PULUMI_CONFIG_PASSPHRASE: "" });
+  writeFileSync(join(root, "Pulumi.dev.yaml"), `encryptionsalt: ${OTHER}\n`);
+  expect(found()).toEqual({});
+});
+
+test.each(["EPERM", "ENOTSUP"])("a passphrase is made where links cannot be: %s", (code) => {
+  const file = passphraseFile(env());
+  const link = jest.spyOn(fs, "linkSync").mockImplementation(() => {
+    throw Object.assign(new Error(code), { code });
   });
+  ensurePassphrase(file);
+  link.mockRestore();
+  expect(readFileSync(file, "utf8")).toMatch(/^[\w-]{43}$/);
+  expect(modeOf(file)).toBe("600");
+  expect(readdirSync(dirname(file))).toEqual(["passphrase"]);
 });
 
 test("a second command says nothing of the state, and a second passphrase is never made", () => {
