@@ -49,13 +49,13 @@ test.each([
   ["file://~", "file:///home/me"],
   ["file:///home/me/", "file:///home/me"],
   ["file://~/state?no_tmp_dir=true", "file:///home/me/state"],
-  ["file://./state", "file:///work/project/state"],
+  ["file://./state", "file:///home/me/project/state"],
   ["postgres://user:secret@db.test/pulumi?sslmode=off", "postgres://db.test/pulumi"],
   ["s3://bucket/path?region=eu-west-1&awssdk=v2", "s3://bucket/path"],
   ["https://app.pulumi.com", "https://api.pulumi.com"],
   ["https://api.pulumi.com/", "https://api.pulumi.com"],
 ])("writes %s as %s: one place, and no secret", (url, plain) => {
-  expect(plainUrl(url, "/work/project", "/home/me")).toBe(plain);
+  expect(plainUrl(url, "/home/me/project", "/home/me")).toBe(plain);
 });
 
 test.each(["HOME", "PULUMI_HOME", "PULUMI_CREDENTIALS_PATH"])(
