@@ -34,14 +34,17 @@ export function claimOf(
   };
 }
 
-/** Whose the instance's cluster is, or what is left of it. */
-export async function findHolder(env: Variables, instance: string, claim: Claim): Promise<Holder> {
+/**
+ * Whose the instance's cluster is, or what is left of it, as one sees it who wants to remove it: what
+ * a stack may take over is another's until it was.
+ */
+export async function findHolder(env: Variables, instance: string, owner: string): Promise<Holder> {
   const found = await probeCluster(instance);
   if (found.kind === "present") {
-    return { epoch: found.epoch, issues: judgeOwner(found, claim, instance) };
+    return { epoch: found.epoch, issues: judgeOwner(found, { owner }, instance) };
   }
   const owners = await linesOf(listOwners(instance));
-  return { epoch: "", issues: await judgeRest(env, instance, owners, claim) };
+  return { epoch: "", issues: await judgeRest(env, instance, owners, owner) };
 }
 
 /** Refuses what is somebody else's. */
@@ -54,19 +57,19 @@ async function judgeRest(
   env: Variables,
   instance: string,
   owners: readonly string[],
-  claim: Claim,
+  wanted: string,
 ): Promise<Issue[]> {
   const cluster = clusterName(instance);
-  if (owners.length === 0 || (await markedOwner(env, cluster)) === claim.owner) return [];
+  if (owners.length === 0 || (await markedOwner(env, cluster)) === wanted) return [];
   const owner = owners.find((each) => each !== "");
-  if (owner === claim.owner || (owner !== undefined && owner === claim.takeOver)) return [];
+  if (owner === wanted) return [];
   return [
     problem(
       "KECS3010",
       cluster,
       owner === undefined
         ? "what is left of a cluster of this name was not made by KECS"
-        : `what is left of the cluster belongs to ${owner}, not to ${claim.owner}`,
+        : `what is left of the cluster belongs to ${owner}, not to ${wanted}`,
       `remove it by hand if it is yours: k3d cluster delete ${cluster}`,
     ),
   ];

@@ -2,7 +2,6 @@ import { clusterName } from "../../components/instance/k3d/names";
 import { REMOVE_SCRIPT } from "../../components/instance/k3d/scripts";
 import { KecsError, problem } from "../../components/internal/errors";
 import { run } from "../../components/internal/run";
-import type { Claim } from "../../components/instance/k3d/owner";
 import { listContainers, listNetworks, listVolumes } from "./argv";
 import { linesOf } from "./listed";
 
@@ -35,12 +34,12 @@ export function isNothing({ containers, networks, volumes }: Remains): boolean {
  * Removes an instance's cluster without Pulumi: for what no stack knows of any more. The script
  * looks once more whose it is.
  */
-export async function removeRemains(instance: string, epoch: string, claim: Claim): Promise<void> {
+export async function removeRemains(instance: string, epoch: string, owner: string): Promise<void> {
   const removed = await run(["sh", "-c", REMOVE_SCRIPT], {
     env: {
       KECS_CLUSTER: clusterName(instance),
       KECS_EPOCH: epoch,
-      KECS_OWNER: claim.owner,
+      KECS_OWNER: owner,
     },
     timeoutMs: 600_000,
   });

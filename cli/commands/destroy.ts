@@ -1,5 +1,4 @@
 import { clusterName } from "../../components/instance/k3d/names";
-import type { Claim } from "../../components/instance/k3d/owner";
 import { KecsError, problem } from "../../components/internal/errors";
 import { kubeconfigFiles, removeKubeconfig } from "../cluster/kubeconfig";
 import { claimOf, findHolder } from "../cluster/holder";
@@ -29,10 +28,8 @@ export const destroy: Command = async (context) => {
   // The stack may have been deployed before its file was given another instance.
   const instance = (await readInstance(project, stack)) ?? target.instance;
 
-  // What the stack may take over is another's until it was.
   const { owner } = claimOf(io.env, project, stack, target.config);
-  const claim: Claim = { owner };
-  const holder = await findHolder(io.env, instance, claim);
+  const holder = await findHolder(io.env, instance, owner);
   const isOthers = holder.issues.length > 0;
   if (isOthers && deployment === undefined) throw new KecsError(holder.issues);
   const own = isOthers ? NOTHING : await findRemains(instance);
@@ -56,7 +53,7 @@ export const destroy: Command = async (context) => {
     }
     if (!isOthers && !isNothing(await findRemains(instance))) {
       progress.start("cluster", `removing ${clusterName(instance)}`);
-      await removeRemains(instance, holder.epoch, claim);
+      await removeRemains(instance, holder.epoch, owner);
       progress.end("cluster", `${clusterName(instance)} removed`);
     }
   } catch (error) {
