@@ -1,7 +1,7 @@
 import { kubernetesName } from "../../components/internal/naming";
 import { parseJson } from "../../components/internal/parseJson";
 import { redactor } from "../../components/internal/redact";
-import { TASK_ANNOTATION, type TaskDocument } from "../../components/task/document";
+import { containerDocuments } from "../../components/workloads/containerDocuments";
 import { secretsIn } from "../cluster/secrets";
 import { healthStatusOf, lastStatusOf, reasonOf, statusesOf } from "./condition";
 import type { KubernetesObject, Pod } from "./pod";
@@ -111,10 +111,7 @@ function containersOf(pod: Pod, names: ReadonlyMap<string, string>): Container[]
 
 /** The containers' names on ECS by those in the pod, where the pod tells them. */
 function containerNames({ metadata }: Pod): ReadonlyMap<string, string> {
-  const told = metadata.annotations?.[TASK_ANNOTATION];
-  if (told === undefined) return new Map();
-  const { containers = {} } = parseJson<{
-    readonly containers?: TaskDocument["containers"];
-  }>(told, "a task's annotation");
-  return new Map(Object.entries(containers).map(([key, { name }]) => [key, name]));
+  return new Map(
+    Object.entries(containerDocuments(metadata)).map(([key, { name }]) => [key, name]),
+  );
 }

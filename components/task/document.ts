@@ -31,6 +31,16 @@ export interface ContainerDocument {
   readonly ports: readonly Pick<PortModel, "containerPort" | "protocol">[];
   /** Whether the container has a health check. */
   readonly healthCheck: boolean;
+  /** Present where others wait for its end. */
+  readonly end?: AwaitedEnd;
+}
+
+/** How a container has to end before others start. */
+export interface AwaitedEnd {
+  /** The strictest that one of the others asks for. */
+  readonly condition: "COMPLETE" | "SUCCESS";
+  /** Its `startTimeout`, where it has one. */
+  readonly withinSeconds?: number;
 }
 
 export function taskDocument(
@@ -51,12 +61,15 @@ export function taskDocument(
       ...(memoryMiB === undefined ? {} : { memory: memoryMiB }),
     },
     containers: Object.fromEntries(
-      task.containers.map((container) => [kubernetesName(container.name), document(container)]),
+      task.containers.map((container) => [
+        kubernetesName(container.name),
+        document(container, awaitedEnd(container, task)),
+      ]),
     ),
   };
 }
 
-function document(container: ContainerModel): ContainerDocument {
+function document(container: ContainerModel, end: AwaitedEnd | undefined): ContainerDocument {
   const { name, image, dockerLabels, cpuUnits, memoryMiB, ports, healthCheck } = container;
   return {
     name,
@@ -66,5 +79,17 @@ function document(container: ContainerModel): ContainerDocument {
     ...(memoryMiB === undefined ? {} : { memoryMiB }),
     ports: ports.map(({ containerPort, protocol }) => ({ containerPort, protocol })),
     healthCheck: healthCheck !== undefined,
+    ...(end === undefined ? {} : { end }),
   };
+}
+
+function awaitedEnd({ name, startTimeout }: ContainerModel, task: TaskModel) {
+  const conditions = task.containers
+    .flatMap(({ dependsOn }) => dependsOn)
+    .filter(({ containerName }) => containerName === name)
+    .map(({ condition }) => condition);
+  const condition = (["SUCCESS", "COMPLETE"] as const).find((of) => conditions.includes(of));
+  if (condition === undefined) return undefined;
+  const isEnded = startTimeout !== undefined && startTimeout > 0;
+  return { condition, ...(isEnded ? { withinSeconds: startTimeout } : {}) };
 }

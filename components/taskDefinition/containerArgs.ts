@@ -78,8 +78,8 @@ export interface ContainerDefinitionArgs {
   /**
    * Seconds that others wait for this container, on FARGATE 2 to 120.
    *
-   * Locally: one that they wait for as HEALTHY is started again then, which counts as a failure; the
-   * wait for its end goes on.
+   * Locally: one that they wait for as HEALTHY is started again then, which counts as a failure; one
+   * whose end they wait for runs on, and each time that it lasts so long counts as a failure.
    */
   readonly startTimeout?: pulumi.Input<number | undefined>;
   /** Whether and how the container is started again by itself. Locally: without effect. */

@@ -1,16 +1,24 @@
 import type { ContainerStatus, Event, Pod } from "./kubernetesObjects";
+import { startTimeouts } from "./overdue";
 
 /** Kubernetes tells of each failure to pull twice, and of the pauses between; one of them counts. */
 const NOT_COUNTED = /^(Failed to pull image|Error: ImagePullBackOff$)/;
+
+/** What the cluster says at a time, in milliseconds. */
+interface Seen {
+  readonly pods: readonly Pod[];
+  readonly events: readonly Event[];
+  readonly now: number;
+}
 
 /**
  * How often a task failed. On ECS it is replaced by another one each time; here its containers are
  * started again in the same pod.
  */
-export function failuresOf(pod: Pod, events: readonly Event[]): number {
+export function failuresOf(pod: Pod, { events, now }: Omit<Seen, "pods">): number {
   const { initContainerStatuses = [], containerStatuses = [] } = pod.status ?? {};
   const ends = [...initContainerStatuses, ...containerStatuses].reduce(
-    (sum, status) => sum + endsOf(status),
+    (sum, status) => sum + endsOf(status) + startTimeouts(pod, status, now),
     0,
   );
   const starts = events
@@ -49,14 +57,13 @@ export interface Tally {
  */
 export function tally(
   before: Tally | undefined,
-  pods: readonly Pod[],
-  events: readonly Event[],
+  seen: Seen,
   isHealthy: (pod: Pod) => boolean,
 ): Tally {
   const counts = Object.fromEntries(
-    pods.map((pod) => [pod.metadata.name, failuresOf(pod, events)] as const),
+    seen.pods.map((pod) => [pod.metadata.name, failuresOf(pod, seen)] as const),
   );
-  const ready = pods.filter(isHealthy).map(({ metadata }) => metadata.name);
+  const ready = seen.pods.filter(isHealthy).map(({ metadata }) => metadata.name);
   const known = before?.healthy ?? [];
   const recovered = ready.some((name) => !known.includes(name));
   const forgiven = before === undefined || recovered ? counts : before.forgiven;

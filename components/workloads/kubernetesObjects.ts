@@ -55,6 +55,7 @@ export interface Pod {
   readonly metadata: Metadata;
   readonly spec?: {
     readonly containers: readonly { readonly name: string; readonly readinessProbe?: object }[];
+    readonly initContainers?: readonly InitContainer[];
     readonly readinessGates?: readonly { readonly conditionType: string }[];
   };
   readonly status?: {
@@ -67,6 +68,12 @@ export interface Pod {
   };
 }
 
+export interface InitContainer {
+  readonly name: string;
+  /** `Always` where it runs beside the others. */
+  readonly restartPolicy?: string;
+}
+
 export interface ContainerStatus {
   readonly name: string;
   readonly ready?: boolean;
@@ -77,7 +84,7 @@ export interface ContainerStatus {
 
 export interface ContainerState {
   readonly waiting?: { readonly reason?: string; readonly message?: string };
-  readonly running?: object;
+  readonly running?: { readonly startedAt?: string | null };
   readonly terminated?: Terminated;
 }
 

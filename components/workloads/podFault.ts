@@ -1,5 +1,6 @@
-import { isReady } from "./isReady";
 import { printable } from "../internal/printable";
+import { containerDocuments } from "./containerDocuments";
+import { isReady } from "./isReady";
 import {
   conditionOf,
   type ContainerStatus,
@@ -7,14 +8,17 @@ import {
   type Pod,
   type Terminated,
 } from "./kubernetesObjects";
+import { startTimeouts } from "./overdue";
 import { probeText } from "./probeText";
 import { targetFault } from "./targetHealth";
 
 /** Why a task does not run. */
 export interface PodFault {
   readonly pod: string;
-  /** Whose fault it is; absent where it is nobody's in particular. */
+  /** Whose fault it is, by its name in the pod; absent where it is nobody's in particular. */
   readonly container?: string;
+  /** The container's name in its definition, where it has another one there. */
+  readonly definedAs?: string;
   /** A clause such as `CrashLoopBackOff: exit code 3`. */
   readonly what: string;
   /** Whether it went wrong, or has only not come about yet. */
@@ -26,8 +30,8 @@ export interface PodFault {
 /** Reasons of waiting that are steps on the way. */
 const ON_THE_WAY = new Set(["ContainerCreating", "PodInitializing"]);
 
-/** Why a pod is not ready; undefined where it is. */
-export function podFault(pod: Pod, events: readonly Event[]): PodFault | undefined {
+/** Why a pod is not ready at a time, in milliseconds; undefined where it is. */
+export function podFault(pod: Pod, events: readonly Event[], now: number): PodFault | undefined {
   if (isReady(pod)) return undefined;
   const { name } = pod.metadata;
   const status = pod.status ?? {};
@@ -42,16 +46,45 @@ export function podFault(pod: Pod, events: readonly Event[]): PodFault | undefin
   if (scheduled?.status === "False") {
     return whole(joined("no node takes it", scheduled.message), true);
   }
-  const faults = [...initFaults(pod), ...containerFaults(pod, events), ...targetFaults(pod)];
+  const faults = [
+    ...initFaults(pod, events, now),
+    ...containerFaults(pod, events),
+    ...targetFaults(pod),
+  ];
   return (
     faults.find(({ isFailure }) => isFailure) ?? faults[0] ?? whole("it is being created", false)
   );
 }
 
-function initFaults(pod: Pod): PodFault[] {
+function initFaults(pod: Pod, events: readonly Event[], now: number): PodFault[] {
   return (pod.status?.initContainerStatuses ?? [])
     .filter(({ ready, state }) => ready !== true && state?.terminated?.exitCode !== 0)
-    .map((status) => containerFault(pod, status, "it has not ended yet"));
+    .map((status) =>
+      runsBeside(pod, status.name)
+        ? containerFault(pod, status, probeText(pod, status.name, events))
+        : endFault(pod, status, now),
+    );
+}
+
+function runsBeside({ spec }: Pod, container: string): boolean {
+  return (spec?.initContainers ?? []).some(
+    ({ name, restartPolicy }) => name === container && restartPolicy === "Always",
+  );
+}
+
+/** Of a container that has to end before others start. */
+function endFault(pod: Pod, status: ContainerStatus, now: number): PodFault {
+  const { end } = containerDocuments(pod.metadata)[status.name] ?? {};
+  const fault = containerFault(pod, status, "it has not ended yet");
+  if (startTimeouts(pod, status, now) > 0) {
+    const what = `it has not ended within its startTimeout of ${end?.withinSeconds ?? 0} s`;
+    return { ...fault, what, isFailure: true };
+  }
+  const { state, lastState } = status;
+  const code = (state?.terminated ?? lastState?.terminated)?.exitCode ?? 0;
+  return end?.condition === "COMPLETE" && code !== 0 && fault.isFailure
+    ? { ...fault, what: `${fault.what} (others wait for it by COMPLETE, which needs 0 here)` }
+    : fault;
 }
 
 function containerFaults(pod: Pod, events: readonly Event[]): PodFault[] {
@@ -66,13 +99,13 @@ function targetFaults(pod: Pod): PodFault[] {
   const container = pod.metadata.annotations?.["kubectl.kubernetes.io/default-container"];
   if (what === undefined) return [];
   const fault = { pod: pod.metadata.name, what, isFailure: false, hasEnded: false };
-  return [container === undefined ? fault : { ...fault, container }];
+  return [container === undefined ? fault : { ...fault, ...whose(pod, container) }];
 }
 
 function containerFault(pod: Pod, status: ContainerStatus, running: string): PodFault {
   const { waiting, terminated } = status.state ?? {};
   const last = status.lastState?.terminated;
-  const fault = { pod: pod.metadata.name, container: status.name };
+  const fault = { pod: pod.metadata.name, ...whose(pod, status.name) };
   if (waiting !== undefined) {
     const reason = waiting.reason ?? "waiting";
     if (ON_THE_WAY.has(reason) && last === undefined) {
@@ -88,6 +121,11 @@ function containerFault(pod: Pod, status: ContainerStatus, running: string): Pod
   return { ...fault, what: running, isFailure: false, hasEnded: false };
 }
 
+function whose({ metadata }: Pod, container: string): Pick<PodFault, "container" | "definedAs"> {
+  const { name } = containerDocuments(metadata)[container] ?? {};
+  return { container, ...(name === undefined || name === container ? {} : { definedAs: name }) };
+}
+
 /** Why a pod that runs has not run for long: a container of it ended, and was started again. */
 export function restartFault(pod: Pod): PodFault | undefined {
   const { initContainerStatuses = [], containerStatuses = [] } = pod.status ?? {};
@@ -97,7 +135,7 @@ export function restartFault(pod: Pod): PodFault | undefined {
   if (again?.lastState?.terminated === undefined) return undefined;
   return {
     pod: pod.metadata.name,
-    container: again.name,
+    ...whose(pod, again.name),
     what: joined("it ended and was started again", terminationText(again.lastState.terminated)),
     isFailure: true,
     hasEnded: true,

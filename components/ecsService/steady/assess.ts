@@ -38,7 +38,11 @@ export function isHealthy({ deployment }: Pick<Snapshot, "deployment">, now: num
  * A task that nothing checks is healthy once it has run for `minReadySeconds` without a restart; the
  * cluster counts them, by its own clock.
  */
-export function assess(snapshot: Snapshot, { failures }: Pick<Tally, "failures">): Assessment {
+export function assess(
+  snapshot: Snapshot,
+  { failures }: Pick<Tally, "failures">,
+  now: number,
+): Assessment {
   const { deployment, pods, events } = snapshot;
   const wanted = deployment.spec.replicas ?? 1;
   const own = currentPods(snapshot);
@@ -49,7 +53,7 @@ export function assess(snapshot: Snapshot, { failures }: Pick<Tally, "failures">
     (deployment.status?.observedGeneration ?? 0) >= (deployment.metadata.generation ?? 0);
   const healthy = Math.min(running, availableOf(snapshot, running));
   const faults = live
-    .map((pod) => podFault(pod, events) ?? (healthy < running ? restartFault(pod) : undefined))
+    .map((pod) => podFault(pod, events, now) ?? (healthy < running ? restartFault(pod) : undefined))
     .filter((fault) => fault !== undefined)
     .sort((a, b) => Number(b.isFailure) - Number(a.isFailure));
   const found = { running, wanted, earlier: others.filter(isReady).length, faults };
@@ -90,8 +94,8 @@ function waitingFor(
 }
 
 /** `web: CrashLoopBackOff: exit code 3`, or without a container what is wrong with the task. */
-export function faultText({ container, what }: PodFault): string {
-  return container === undefined ? `a task: ${what}` : `${container}: ${what}`;
+export function faultText({ container, definedAs, what }: PodFault): string {
+  return `${definedAs ?? container ?? "a task"}: ${what}`;
 }
 
 export function plural(count: number, noun: string): string {

@@ -40,13 +40,10 @@ export async function awaitSteady(wait: Wait): Promise<Outcome> {
       const present = presentService(wait.service, itemsOf(answer) ?? []);
       if ("issue" in present) return { kind: "gone", issue: present.issue };
       const { snapshot } = present;
-      counted = tally(
-        counted,
-        currentPods(snapshot),
-        snapshot.events,
-        isHealthy(snapshot, Date.now()),
-      );
-      const found = assess(snapshot, wait.countsFailures ? counted : { failures: 0 });
+      const now = Date.now();
+      const seen = { pods: currentPods(snapshot), events: snapshot.events, now };
+      counted = tally(counted, seen, isHealthy(snapshot, now));
+      const found = assess(snapshot, wait.countsFailures ? counted : { failures: 0 }, now);
       if (found.kind !== "progressing") return { kind: found.kind, snapshot, found };
       if (isOver) return { kind: "late", snapshot, found };
       tell(stateText(found));

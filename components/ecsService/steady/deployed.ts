@@ -97,5 +97,5 @@ async function noteOutcome(instance: string, snapshot: Snapshot): Promise<void> 
 async function evidence(instance: string, { faults }: Assessment): Promise<string> {
   const [gravest] = faults;
   if (gravest?.container === undefined) return "";
-  return quotedLines(gravest.container, await lastLines(instance, gravest));
+  return quotedLines(gravest.definedAs ?? gravest.container, await lastLines(instance, gravest));
 }

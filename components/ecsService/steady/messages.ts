@@ -1,9 +1,16 @@
 import { problem, type Issue } from "../../internal/errors";
+import type { PodFault } from "../../workloads/podFault";
 import { countText, plural, type Assessment } from "./assess";
 import type { GivenUp } from "./giveUp";
 import type { Outcome } from "./outcome";
 
 const AGAIN = "mend what the reason names, and run pulumi up again: it starts a new deployment";
+
+const OWN_IMAGE = "an image of this machine's Docker comes to the instance by an Image";
+
+function isPull({ what }: PodFault): boolean {
+  return /^(ErrImagePull|ImagePullBackOff)\b/.test(what);
+}
 
 /** A deployment that did not come about. */
 export interface FailedDeployment {
@@ -38,7 +45,8 @@ export function failure(
     isLate && fate === "left"
       ? "mend what the reason names, or raise steadyStateTimeout, and run pulumi up again"
       : AGAIN;
-  return problem("KECS3007", path, `${texts.filter(Boolean).join("; ")}${proof}`, hint);
+  const hints = [...(found.faults.some(isPull) ? [OWN_IMAGE] : []), hint];
+  return problem("KECS3007", path, `${texts.filter(Boolean).join("; ")}${proof}`, hints.join("; "));
 }
 
 /** The error of a deployment that an earlier update gave up, and that nobody has tried again. */

@@ -100,7 +100,7 @@ export const CONTAINER_START_FIELDS: readonly FieldRow[] = [
     path: `${C}.startTimeout`,
     kind: "number",
     treatment: "warned",
-    here: "a container that is not HEALTHY by then is started again; the wait for its end goes on",
+    here: "one that is not HEALTHY by then is started again; one that has not ended counts as failed",
   },
   {
     path: `${C}.restartPolicy`,

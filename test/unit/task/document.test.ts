@@ -57,3 +57,23 @@ test("names no service of a task that runs once, and no limits that it does not 
   expect(document).not.toHaveProperty("serviceName");
   expect(document.limits).toEqual({});
 });
+
+test.each([
+  [["COMPLETE"], 20, { condition: "COMPLETE", withinSeconds: 20 }],
+  [["COMPLETE", "SUCCESS"], undefined, { condition: "SUCCESS" }],
+  [["SUCCESS"], 0, { condition: "SUCCESS" }],
+  [["START", "HEALTHY"], 20, undefined],
+] as const)(
+  "tells how a container that others wait for by %p has to end",
+  (conditions, startTimeout, end) => {
+    const job = container("job", startTimeout === undefined ? {} : { startTimeout });
+    const others = conditions.map((condition, i) =>
+      container(`web${i}`, { dependsOn: [{ containerName: "job", condition }] }),
+    );
+    const { containers } = taskDocument(task([job, ...others]), {
+      connection: CONNECTION,
+      cluster: "main",
+    });
+    expect(containers["job"]?.end).toEqual(end);
+  },
+);

@@ -36,7 +36,7 @@ test.each<[string | undefined, string, boolean]>([
 });
 
 test("says which target group finds what, of the main container", () => {
-  expect(podFault(task("Unhealthy", "answers 404 instead of 200"), [])).toEqual({
+  expect(podFault(task("Unhealthy", "answers 404 instead of 200"), [], 0)).toEqual({
     pod: "web-1",
     container: "app",
     what: "target group web: answers 404 instead of 200",

@@ -13,6 +13,8 @@ import type {
   Pod,
 } from "../../../../components/workloads/kubernetesObjects";
 
+const NOW = Date.parse("2026-01-01T00:01:00Z");
+const seen = (pods: readonly Pod[], events: readonly Event[] = []) => ({ pods, events, now: NOW });
 const template = (id: string) => ({ metadata: { annotations: { "kecs.dev/deployment": id } } });
 
 function pod(name: string, status: Partial<ContainerStatus> = { ready: true }, id = "new.1"): Pod {
@@ -77,7 +79,7 @@ test.each<[string, Snapshot]>([
   ["others are leaving", snapshot([pod("a"), pod("b"), leaving(pod("c", undefined, "old.1"))])],
   ["no task is wanted", snapshot([], { replicas: 0 })],
 ])("is steady where %s", (_, of) => {
-  expect(assess(of, { failures: 0 })).toMatchObject({ kind: "steady", reason: "" });
+  expect(assess(of, { failures: 0 }, NOW)).toMatchObject({ kind: "steady", reason: "" });
 });
 
 test.each<[string, Snapshot, string]>([
@@ -117,14 +119,14 @@ test.each<[string, Snapshot, string]>([
     "waiting for web: CrashLoopBackOff: OOMKilled, exit code 137 (SIGKILL)",
   ],
 ])("goes on while %s", (_, of, reason) => {
-  expect(assess(of, { failures: 0 })).toMatchObject({ kind: "progressing", reason });
+  expect(assess(of, { failures: 0 }, NOW)).toMatchObject({ kind: "progressing", reason });
 });
 
 test("has failed once tasks failed as often as the circuit breaker counts, and do not run", () => {
   const failing = snapshot([pod("a"), pod("b", { ready: false })]);
-  expect(assess(failing, { failures: 2 }).kind).toBe("progressing");
-  expect(assess(failing, { failures: 3 }).kind).toBe("failed");
-  expect(assess(snapshot([pod("a"), pod("b")]), { failures: 3 }).kind).toBe("steady");
+  expect(assess(failing, { failures: 2 }, NOW).kind).toBe("progressing");
+  expect(assess(failing, { failures: 3 }, NOW).kind).toBe("failed");
+  expect(assess(snapshot([pod("a"), pod("b")]), { failures: 3 }, NOW).kind).toBe("steady");
 });
 
 test.each([
@@ -141,27 +143,29 @@ test.each([
 
 test("counts ends and failed starts, each once", () => {
   expect(
-    failuresOf(pod("a", { ...waits("CrashLoopBackOff", "", ended(1)), restartCount: 2 }), []),
+    failuresOf(pod("a", { ...waits("CrashLoopBackOff", "", ended(1)), restartCount: 2 }), seen([])),
   ).toBe(3);
-  expect(failuresOf(pod("a", { ready: false, state: ended(1), restartCount: 0 }), [])).toBe(1);
+  expect(failuresOf(pod("a", { ready: false, state: ended(1), restartCount: 0 }), seen([]))).toBe(
+    1,
+  );
   const pulls = [
     event("a", "Failed", 'Failed to pull image "x:1": not found', 2),
     event("a", "Failed", "Error: ErrImagePull", 2),
     event("a", "Failed", "Error: ImagePullBackOff", 5),
     event("b", "Failed", "Error: ErrImagePull", 9),
   ];
-  expect(failuresOf(pod("a", waits("ErrImagePull")), pulls)).toBe(2);
+  expect(failuresOf(pod("a", waits("ErrImagePull")), seen([], pulls))).toBe(2);
 });
 
 test("counts from when somebody looks, and anew when a task becomes healthy", () => {
   const crashed = (times: number) => pod("a", { ready: false, restartCount: times });
-  const begun = tally(undefined, [crashed(4)], [], isReady);
+  const begun = tally(undefined, seen([crashed(4)]), isReady);
   expect(begun.failures).toBe(0);
-  const later = tally(begun, [crashed(6)], [], isReady);
+  const later = tally(begun, seen([crashed(6)]), isReady);
   expect(later.failures).toBe(2);
-  const recovered = tally(later, [crashed(6), pod("b")], [], isReady);
+  const recovered = tally(later, seen([crashed(6), pod("b")]), isReady);
   expect(recovered.failures).toBe(0);
-  expect(tally(recovered, [crashed(7), pod("b")], [], isReady).failures).toBe(1);
+  expect(tally(recovered, seen([crashed(7), pod("b")]), isReady).failures).toBe(1);
 });
 
 describe("tasks that nothing checks", () => {
@@ -233,7 +237,7 @@ describe("tasks that nothing checks", () => {
       { kind: "progressing", running: 1 },
     ],
   ])("%s", (_, of, failures, expected) => {
-    expect(assess(of, { failures })).toMatchObject(expected);
+    expect(assess(of, { failures }, NOW)).toMatchObject(expected);
   });
 
   test("are healthy once they have run for that time", () => {
@@ -252,5 +256,5 @@ test("says how many tasks run, and of which deployment where there are two", () 
     "0 of 3 new tasks run beside 3 earlier ones",
   );
   const both = snapshot([pod("a", { ready: false }), pod("b", undefined, "old.1")]);
-  expect(assess(both, { failures: 0 })).toMatchObject({ running: 0, earlier: 1 });
+  expect(assess(both, { failures: 0 }, NOW)).toMatchObject({ running: 0, earlier: 1 });
 });

@@ -71,3 +71,13 @@ test.each<[string, ReturnType<typeof failure>, string]>([
 ])("tells of %s", (_, issue, message) => {
   expect(issue).toMatchObject({ code: "KECS3007", path: PATH, message, severity: "error" });
 });
+
+test.each([
+  ["ErrImagePull: not found", true],
+  ["ImagePullBackOff: Back-off pulling image", true],
+  ["CrashLoopBackOff: exit code 3", false],
+])("of %s says how an image of this machine comes to the instance: %p", (what, says) => {
+  const faults = [{ pod: "a", container: "web", what, isFailure: true, hasEnded: false }];
+  const { hint } = failure(PATH, { ...failed, found: { ...found, faults } }, "left", undefined, "");
+  expect(/comes to the instance by an Image/.test(hint ?? "")).toBe(says);
+});
