@@ -8,6 +8,7 @@ export interface KubernetesResource extends pulumi.Resource {
     readonly name: string;
     readonly namespace: string;
     readonly labels: Readonly<Record<string, string>>;
+    readonly uid?: string;
   }>;
 }
 

@@ -70,5 +70,6 @@ export interface DnsRecordArgs {
 
 /** A health check that the tasks' own health decides. */
 export interface HealthCheckCustomConfigArgs {
+  /** 1 to 10. AWS takes every one of them for 1. */
   readonly failureThreshold?: pulumi.Input<number | undefined>;
 }

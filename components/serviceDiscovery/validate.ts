@@ -1,4 +1,5 @@
 import { MOST_LABELS } from "../instance/dns/override";
+import { validateBounds } from "../internal/awsNames";
 import { discoveryServiceName } from "../internal/discoveryName";
 import { problem, type Issue } from "../internal/errors";
 import { reservedNamespace } from "../internal/reservedNames";
@@ -11,12 +12,18 @@ export interface DiscoveryValues {
     readonly dnsRecords: readonly { readonly type: string; readonly ttl: number }[];
     readonly routingPolicy?: string;
   };
+  readonly healthCheckCustomConfig?: { readonly failureThreshold?: number };
 }
 
 const LABEL = /^(?!.*--)[A-Za-z0-9]([-A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
 const OBJECT_NAME_LENGTH = 63;
 /** https://docs.aws.amazon.com/cloud-map/latest/api/API_DnsRecord.html */
-const LONGEST_TTL = 2_147_483_647;
+const TTL_SECONDS = [0, 2_147_483_647] as const;
+/**
+ * AWS checks it and takes it for 1.
+ * https://docs.aws.amazon.com/cloud-map/latest/api/API_HealthCheckCustomConfig.html
+ */
+const FAILURE_THRESHOLD = [1, 10] as const;
 
 /** Every problem of the name of a namespace or of a service. */
 export function validateDiscoveryName(name: string, path: string): Issue[] {
@@ -37,13 +44,18 @@ export function validateDiscoveryService(
   namespace: string,
   path: string,
 ): Issue[] {
-  const { name, dnsConfig } = values;
+  const { name, dnsConfig, healthCheckCustomConfig: check } = values;
   const issues = validateDiscoveryName(name, `${path}.name`);
   return [
     ...(issues.length > 0 ? issues : validateWhole(`${name}.${namespace}`, `${path}.name`)),
     ...reservedNamespace(namespace, `${path}.dnsConfig.namespaceId`),
     ...validateRecords(dnsConfig.dnsRecords, `${path}.dnsConfig.dnsRecords`),
     ...validatePolicy(dnsConfig.routingPolicy, `${path}.dnsConfig.routingPolicy`),
+    ...validateBounds(
+      check?.failureThreshold,
+      FAILURE_THRESHOLD,
+      `${path}.healthCheckCustomConfig.failureThreshold`,
+    ),
   ];
 }
 
@@ -78,16 +90,7 @@ function validateRecords(
             "ask for an A record; tasks have addresses of their own, and ports as they are told",
           ),
         ]),
-    ...(Number.isInteger(ttl) && ttl >= 0 && ttl <= LONGEST_TTL
-      ? []
-      : [
-          problem(
-            "KECS1011",
-            `${path}[${i}].ttl`,
-            `"${ttl}" is not a whole number of seconds from 0 to ${LONGEST_TTL}`,
-            "choose 10 or so",
-          ),
-        ]),
+    ...validateBounds(ttl, TTL_SECONDS, `${path}[${i}].ttl`, "seconds"),
   ]);
 }
 

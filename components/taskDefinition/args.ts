@@ -61,8 +61,8 @@ export interface TaskDefinitionArgs {
    */
   readonly networkMode?: pulumi.Input<string | undefined>;
   /**
-   * `EC2`, `FARGATE`, `EXTERNAL` or `MANAGED_INSTANCES`; with `FARGATE` its rules about cpu and
-   * memory are checked.
+   * `EC2`, `FARGATE`, `EXTERNAL` or `MANAGED_INSTANCES`; with `FARGATE` its rules are checked, such
+   * as those about cpu, memory and `networkMode`.
    *
    * @default none
    */

@@ -15,6 +15,8 @@ export interface MadeObject {
     readonly name?: string;
     readonly namespace?: string;
     readonly labels?: Readonly<Record<string, string>>;
+    /** The cluster's own name for it; absent where the update passed over an object that never was. */
+    readonly uid?: string;
   };
 }
 
@@ -48,6 +50,7 @@ export function missingObjects(
 ): Issue[] {
   const found = new Set(present.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`));
   const gone = made
+    .filter(({ metadata: { uid } }) => uid !== undefined && uid !== "")
     .filter(({ kind, metadata: { labels } }) => kind in LISTED_KINDS && labels?.[LABEL] === VALUE)
     .filter(({ kind, metadata: { labels } }) => kind !== "Deployment" || !labels?.[SERVICE_LABEL])
     .filter(({ kind, metadata: { namespace = "default", name = "" } }) => {

@@ -2,8 +2,15 @@ import type { PortPlan } from "../ports/plan";
 import { labels, NAMESPACE, SYSTEM_NAMESPACE } from "../../internal/labels";
 import { ADMIN_PORT, METADATA_PORT } from "./staticConfig";
 
-/** Where clouds tell a machine its credentials, IPv4 and IPv6. */
-const MACHINE_METADATA = { ipv4: "169.254.169.254/32", ipv6: "fd00:ec2::254/128" };
+/**
+ * Where clouds tell a machine its credentials and its settings: everything link-local, which is what
+ * most of them use, and the addresses of Alibaba and Azure, and of AWS and Google by IPv6. The tasks' own
+ * metadata is behind a Service of the cluster.
+ */
+const MACHINE_METADATA = {
+  ipv4: ["169.254.0.0/16", "100.100.100.200/32", "168.63.129.16/32"],
+  ipv6: ["fe80::/10", "fd00:ec2::23/128", "fd00:ec2::254/128", "fd20:ce::254/128"],
+};
 /**
  * The addresses of k3s's first node in the network of pods: its API server reads Traefik's list of
  * routes from there. No pod ever has one of them.
@@ -19,8 +26,8 @@ export function taskPolicy() {
       policyTypes: ["Egress"],
       egress: [
         { to: [{ namespaceSelector: {} }] },
-        { to: [{ ipBlock: { cidr: "0.0.0.0/0", except: [MACHINE_METADATA.ipv4] } }] },
-        { to: [{ ipBlock: { cidr: "::/0", except: [MACHINE_METADATA.ipv6] } }] },
+        { to: [{ ipBlock: { cidr: "0.0.0.0/0", except: MACHINE_METADATA.ipv4 } }] },
+        { to: [{ ipBlock: { cidr: "::/0", except: MACHINE_METADATA.ipv6 } }] },
       ],
     },
   };

@@ -38,7 +38,16 @@ export function validateFargate(
         ]
       : [],
   );
-  if (networkMode !== undefined && networkMode !== "awsvpc") {
+  if (networkMode === undefined) {
+    issues.push(
+      problem(
+        "KECS1009",
+        `${path}.networkMode`,
+        "is missing: ECS takes bridge then, which FARGATE refuses",
+        'write networkMode: "awsvpc"',
+      ),
+    );
+  } else if (networkMode !== "awsvpc") {
     issues.push(
       problem(
         "KECS1015",

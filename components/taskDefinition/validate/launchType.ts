@@ -14,6 +14,7 @@ const NOT_ON_FARGATE = [
   "links",
   "privileged",
 ] as const satisfies readonly (keyof ContainerValues)[];
+const NO_VOLUME_OF_FARGATE = ["dockerVolumeConfiguration", "hostPath"] as const;
 const LINUX_NOT_ON_FARGATE = ["devices", "maxSwap", "sharedMemorySize", "swappiness"] as const;
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html */
 const FARGATE_LOG_DRIVERS = ["awslogs", "splunk", "awsfirelens"];
@@ -21,6 +22,9 @@ const FARGATE_LOG_DRIVERS = ["awslogs", "splunk", "awsfirelens"];
 const FARGATE_CAPABILITIES = ["SYS_PTRACE"];
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html */
 const NOT_WITH_AWSVPC = ["extraHosts", "hostname", "links"] as const;
+
+/** Network modes in which a container's ports are those that it is reached on. */
+const OWN_PORTS = ["awsvpc", "host"];
 
 /** Whether the definition says that it is for Fargate, whose rules then count. */
 export function isForFargate({ requiresCompatibilities = [] }: TaskDefinitionValues): boolean {
@@ -51,7 +55,28 @@ export function validateLaunchType(values: TaskDefinitionValues, path: string): 
       : [],
   );
   const told = new Set(fargate.map((issue) => issue.path));
-  return [...fargate, ...awsvpc.filter((issue) => !told.has(issue.path))];
+  return [
+    ...fargate,
+    ...awsvpc.filter((issue) => !told.has(issue.path)),
+    ...containers.flatMap((container, i) => hostPorts(container, values.networkMode, below(i))),
+  ];
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html */
+function hostPorts({ portMappings = [] }: ContainerValues, mode = "", path: string): Issue[] {
+  if (!OWN_PORTS.includes(mode)) return [];
+  return portMappings.flatMap(({ containerPort, hostPort = 0 }, i) =>
+    hostPort === 0 || containerPort === undefined || hostPort === containerPort
+      ? []
+      : [
+          problem(
+            "KECS1015",
+            `${path}.portMappings[${i}].hostPort`,
+            `"${hostPort}" is not the container's port, "${containerPort}", as the network mode ${mode} asks for`,
+            'leave it out, or choose the network mode "bridge"',
+          ),
+        ],
+  );
 }
 
 function onFargate(values: TaskDefinitionValues, path: string): Issue[] {
@@ -73,7 +98,7 @@ function onFargate(values: TaskDefinitionValues, path: string): Issue[] {
       notThere(`${path}.${field}`),
     ),
     ...(values.volumes ?? []).flatMap((volume, i) =>
-      given(volume, ["dockerVolumeConfiguration"]).map((field) =>
+      given(volume, NO_VOLUME_OF_FARGATE).map((field) =>
         notThere(`${path}.volumes[${i}].${field}`),
       ),
     ),

@@ -1,5 +1,6 @@
 import { listObjects } from "../../../components/instance/presence/listObjects";
 import {
+  LISTED_KINDS,
   missingObjects,
   type MadeObject,
   type ObjectId,
@@ -10,14 +11,12 @@ import { labels } from "../../../components/internal/labels";
 import { withPrograms } from "../../helpers/fakePrograms";
 
 const plan = planPorts({ bindAddress: "127.0.0.1", httpPort: 8080, httpsPort: 8443 });
-const traefik: MadeObject = {
-  kind: "Deployment",
-  ...manifests.deployment({ plan, image: "traefik:v3.7.13", plugin: {} }),
-};
+const { metadata } = manifests.deployment({ plan, image: "traefik:v3.7.13", plugin: {} });
+const traefik: MadeObject = { kind: "Deployment", metadata: { ...metadata, uid: "u" } };
 const present: ObjectId = { kind: "Deployment", namespace: "kecs-system", name: "traefik" };
 const made = (kind: string, name: string, of = labels("x")): MadeObject => ({
   kind,
-  metadata: { name, namespace: "kecs", labels: of },
+  metadata: { name, namespace: "kecs", labels: of, uid: "u" },
 });
 const PATH = 'KecsInstance("myapp")';
 
@@ -51,7 +50,14 @@ test("names five objects and counts the others", () => {
 
 test.each<[string, MadeObject]>([
   ["kinds that are not listed", made("CustomResourceDefinition", "a")],
-  ["objects that are not listed", { kind: "Secret", metadata: { name: "a", namespace: "kecs" } }],
+  [
+    "objects that are not listed",
+    { kind: "Secret", metadata: { name: "a", namespace: "kecs", uid: "u" } },
+  ],
+  [
+    "objects that an update of other resources passed over: they never were",
+    { kind: "Deployment", metadata },
+  ],
   [
     "services, which tell themselves",
     made("Deployment", "a", labels("service", { "kecs.dev/service": "a" })),
@@ -71,6 +77,46 @@ test("lists what is there in one request", async () => {
   );
   expect(found).toEqual([present, { kind: "Service", namespace: "kecs", name: "tg-a" }]);
   expect(calls).toHaveLength(1);
+});
+
+const GET = "exec k3d-kecs-myapp-server-0 kubectl get";
+const without = (plural: string): string =>
+  `echo 'error: the server does'"n't"' have a resource type "${plural}"' >&2; exit 1`;
+
+test("lists the other kinds where the API server does not know one: none of it is there", async () => {
+  let found: unknown;
+  const kinds = Object.values(LISTED_KINDS);
+  const rest = kinds.filter((kind) => !/^(middlewares|tlsstores)\./.test(kind));
+  const asked = (of: readonly string[]) => `${GET} ${of.join(",")} `;
+  const calls = await withPrograms(
+    {
+      docker: [
+        { when: asked(kinds), then: without("middlewares") },
+        { when: asked(rest), then: "echo Deployment kecs-system traefik" },
+        { when: GET, then: without("tlsstores") },
+      ],
+    },
+    async () => {
+      found = await listObjects("myapp");
+    },
+  );
+  expect(calls).toHaveLength(3);
+  expect(found).toEqual([present]);
+  const [issue] = missingObjects(PATH, [traefik, made("Middleware", "m")], found as ObjectId[]);
+  expect(issue).toMatchObject({ code: "KECS3012" });
+  expect(issue?.message).toMatch(/^Middleware "m" is not in the cluster/);
+});
+
+test("does not ask again for a kind that it did not ask for", async () => {
+  let found: unknown = [];
+  const calls = await withPrograms(
+    { docker: [{ when: "exec", then: without("ingresses") }] },
+    async () => {
+      found = await listObjects("myapp");
+    },
+  );
+  expect(calls).toHaveLength(1);
+  expect(found).toBeUndefined();
 });
 
 test("knows nothing where nobody answers", async () => {

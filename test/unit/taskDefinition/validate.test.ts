@@ -99,12 +99,17 @@ test.each<[string, readonly ContainerValues[], Partial<TaskDefinitionValues>]>([
   [
     "the smallest size of Fargate",
     [web],
-    { cpu: "256", memory: "512", requiresCompatibilities: ["FARGATE"] },
+    { cpu: "256", memory: "512", requiresCompatibilities: ["FARGATE"], networkMode: "awsvpc" },
   ],
   [
     "the largest size of Fargate",
     [web],
-    { cpu: "16 vCPU", memory: "120 GB", requiresCompatibilities: ["FARGATE"] },
+    {
+      cpu: "16 vCPU",
+      memory: "120 GB",
+      requiresCompatibilities: ["FARGATE"],
+      networkMode: "awsvpc",
+    },
   ],
   [
     "capabilities",

@@ -13,13 +13,19 @@ import { definition, issuesOf, web } from "../../../helpers/taskDefinition";
 
 type Definition = readonly [readonly ContainerValues[], Partial<TaskDefinitionValues>?];
 
-const FARGATE = { requiresCompatibilities: ["FARGATE"], cpu: "256", memory: "512" };
+const AWSVPC = { networkMode: "awsvpc" };
+const FARGATE = { ...AWSVPC, requiresCompatibilities: ["FARGATE"], cpu: "256", memory: "512" };
 const BRIDGE = { networkMode: "bridge" };
 const EC2 = { requiresCompatibilities: ["EC2"] };
 const sized: ContainerValues = { ...web, memory: 128 };
 const port = (containerPort: number, hostPort: number) => ({ containerPort, hostPort });
 const efs = (more: object): Partial<TaskDefinitionValues> => ({
   volumes: [{ name: "v", efsVolumeConfiguration: { fileSystemId: "fs-1", ...more } }],
+});
+const onHost: Partial<TaskDefinitionValues> = { volumes: [{ name: "v", hostPath: "/data" }] };
+const mapped = (...portMappings: ContainerValues["portMappings"] & object): ContainerValues => ({
+  ...web,
+  portMappings,
 });
 const ENTRY = { accessPointId: "fsap-1" };
 
@@ -31,6 +37,9 @@ test.each<[string, Definition]>([
   ["memory of the task alone on EC2", [[web], { ...EC2, memory: "512" }]],
   ["a reservation alone on EC2", [[{ ...web, memoryReservation: 64 }], EC2]],
   ["privileged containers on EC2", [[{ ...sized, privileged: true }], EC2]],
+  ["a folder of the host on EC2", [[sized], { ...EC2, ...onHost }]],
+  ["an empty folder on Fargate", [[web], { ...FARGATE, volumes: [{ name: "v" }] }]],
+  ["host ports that are the container's", [[mapped(port(80, 80), port(81, 0))], AWSVPC]],
   ["the capability of Fargate", [[capable("SYS_PTRACE")], FARGATE]],
   [
     "links between containers in bridge mode of EC2",
@@ -144,6 +153,52 @@ test.each<[string, Definition, string[]]>([
     [[web], { ...FARGATE, volumes: [{ name: "v", dockerVolumeConfiguration: {} }] }],
     ["KECS1015 volumes[0].dockerVolumeConfiguration"],
   ],
+  [
+    "a folder of the host on Fargate",
+    [[web], { ...FARGATE, ...onHost }],
+    ["KECS1015 volumes[0].hostPath"],
+  ],
+  [
+    "devices on Fargate",
+    [[{ ...web, linuxParameters: { devices: [{ hostPath: "/dev/a" }] } }], FARGATE],
+    ["KECS1015 c[0].linuxParameters.devices", "KECS1013 c[0].linuxParameters.devices"],
+  ],
+  [
+    "shared memory on Fargate",
+    [[{ ...web, linuxParameters: { sharedMemorySize: 64 } }], FARGATE],
+    ["KECS1015 c[0].linuxParameters.sharedMemorySize"],
+  ],
+  [
+    "memory of all tasks on Fargate",
+    [[web], { ...FARGATE, ipcMode: "task" }],
+    ["KECS1015 ipcMode"],
+  ],
+  [
+    "processes of the host on Fargate",
+    [[web], { ...FARGATE, pidMode: "host" }],
+    ["KECS1013 pidMode"],
+  ],
+  [
+    "a GPU on Fargate",
+    [[{ ...web, resourceRequirements: [{ type: "GPU", value: "1" }] }], FARGATE],
+    ["KECS1013 c[0].resourceRequirements"],
+  ],
+  [
+    "placement on Fargate",
+    [[web], { ...FARGATE, placementConstraints: [{ type: "memberOf", expression: "a" }] }],
+    ["KECS1015 placementConstraints"],
+  ],
+  ["a host name on Fargate", [[{ ...web, hostname: "a" }], FARGATE], ["KECS1015 c[0].hostname"]],
+  [
+    "no network mode on Fargate, for which ECS takes bridge",
+    [[web], { requiresCompatibilities: ["FARGATE"], cpu: "256", memory: "512" }],
+    ["KECS1009 networkMode"],
+  ],
+  ...["awsvpc", "host"].map((networkMode): [string, Definition, string[]] => [
+    `another host port in network mode ${networkMode}`,
+    [[mapped(port(80, 8080))], { networkMode }],
+    ["KECS1015 c[0].portMappings[0].hostPort"],
+  ]),
   [
     "links with awsvpc",
     [

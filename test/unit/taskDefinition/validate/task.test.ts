@@ -8,22 +8,22 @@ test.each<[string, Partial<TaskDefinitionValues>, string[]]>([
   ["a size in KB", { memory: "1 KB" }, ["KECS1008 memory"]],
   [
     "Fargate without a size",
-    { requiresCompatibilities: ["FARGATE"] },
+    { requiresCompatibilities: ["FARGATE"], networkMode: "awsvpc" },
     ["KECS1009 cpu", "KECS1009 memory"],
   ],
   [
     "a CPU that Fargate has not",
-    { requiresCompatibilities: ["FARGATE"], cpu: "300", memory: "512" },
+    { requiresCompatibilities: ["FARGATE"], cpu: "300", memory: "512", networkMode: "awsvpc" },
     ["KECS1008 cpu"],
   ],
   [
     "memory that Fargate has not",
-    { requiresCompatibilities: ["FARGATE"], cpu: "256", memory: "4096" },
+    { requiresCompatibilities: ["FARGATE"], cpu: "256", memory: "4096", networkMode: "awsvpc" },
     ["KECS1015 memory"],
   ],
   [
     "a step that Fargate has not",
-    { requiresCompatibilities: ["FARGATE"], cpu: "8 vCPU", memory: "17 GB" },
+    { requiresCompatibilities: ["FARGATE"], cpu: "8 vCPU", memory: "17 GB", networkMode: "awsvpc" },
     ["KECS1015 memory"],
   ],
   [
