@@ -7,11 +7,13 @@ import { after, checked, derive, fields, showWarnings, withDefault } from "../in
 import { endOfProgram } from "../internal/program";
 import { InstanceComponent } from "../internal/instanceComponent";
 import { joinsOfProgram, toldJoins } from "../targetGroup/joinsOfProgram";
+import type { ContainerModel } from "../task/model";
+import { contentOf } from "../taskDefinition/published";
 import type { EcsServiceArgs } from "./args";
 import { beforeOf } from "./before";
 import { deploymentId } from "../workloads/attempt";
-import { deploymentName, serviceDeployment, taskTemplate } from "./manifests";
-import { clusterOf, serviceModel, taskDefinitionOf } from "./model";
+import { deploymentName, serviceDeployment, serviceFrame, taskTemplate } from "./manifests";
+import { clusterOf, frameModel, serviceModel, taskDefinitionOf } from "./model";
 import { serviceRecord } from "./record";
 import { seeThrough } from "./steady/deployed";
 import { portsInSeveral, sharedPorts, validateEcsService } from "./validate";
@@ -54,7 +56,7 @@ export class EcsService extends InstanceComponent {
         // A port whose target groups nobody could tell in time joins the first one, by name.
         const unshared = told === undefined ? portsInSeveral(values.loadBalancers ?? []) : stuck;
         const issues = [
-          ...validateEcsService(values, taskDefinitionOf(values)?.model.containers, path),
+          ...validateEcsService(values, containersOf(values), path),
           ...sharedPorts(unshared, path),
           ...validateTargetChecks(values.connection, values.loadBalancers ?? [], path),
         ];
@@ -62,13 +64,23 @@ export class EcsService extends InstanceComponent {
       },
     );
     const isNamed = (i: number) => told === undefined || joins.isNamed(this, i);
+    const frame = resolved.apply((of) => serviceFrame(frameModel(of)));
+    const tasks = resolved.apply((of) => manifestOf(of, isNamed)).apply(({ spec }) => spec);
     const deployment = new k8s.apps.v1.Deployment(
       name,
-      fields(
-        resolved.apply((of) => manifestOf(of, isNamed)),
-        "metadata",
-        "spec",
-      ),
+      {
+        ...fields(frame, "metadata"),
+        spec: {
+          ...fields(
+            frame.apply(({ spec }) => spec),
+            "replicas",
+            "revisionHistoryLimit",
+            "strategy",
+            "selector",
+          ),
+          ...fields(tasks, "minReadySeconds", "template"),
+        },
+      },
       { parent: this },
     );
     const steady = pulumi
@@ -111,14 +123,23 @@ function arnOf(of: ResolvedService): string {
   return serviceArn(of.connection, clusterOf(of), of.name);
 }
 
+/** The containers of a service's tasks; undefined where the program has no such task definition. */
+function containersOf(of: ResolvedService): readonly ContainerModel[] | "unknown" | undefined {
+  const published = taskDefinitionOf(of);
+  if (published !== undefined) return published.model.containers;
+  return contentOf(of.taskDefinition) === undefined ? undefined : "unknown";
+}
+
 /** The Deployment, after all of the program is known and the cluster has told what runs. */
 async function manifestOf(of: ResolvedService, isNamed: (index: number) => boolean) {
   await endOfProgram();
-  const definition = taskDefinitionOf(of);
-  if (definition === undefined) throw new Error(`no task definition ${of.taskDefinition}`);
-  return pulumi.output(definition.secretsVersion).apply(async (secretsVersion) => {
-    const model = serviceModel(of, definition, secretsVersion, isNamed);
-    const before = await beforeOf(of.connection.instance, deploymentName(model));
-    return serviceDeployment(model, deploymentId(taskTemplate(model), before));
-  });
+  const content = contentOf(of.taskDefinition);
+  if (content === undefined) throw new Error(`no task definition ${of.taskDefinition}`);
+  return content.apply((definition) =>
+    definition.secretsVersion.apply(async (secretsVersion) => {
+      const model = serviceModel(of, definition, secretsVersion, isNamed);
+      const before = await beforeOf(of.connection.instance, deploymentName(model));
+      return serviceDeployment(model, deploymentId(taskTemplate(model), before));
+    }),
+  );
 }

@@ -28,6 +28,11 @@ export interface ServiceModel {
   readonly triggers?: Readonly<Record<string, string>>;
 }
 
+type Named = Pick<ServiceModel, "cluster" | "name">;
+
+/** What the arguments of a service say by themselves, whatever its task definition says. */
+export type FrameModel = Named & Pick<ServiceModel, "desiredCount" | "rollout">;
+
 /** On pods: a word that changes with the values of the task definition's secrets. */
 export const SECRETS_ANNOTATION = "kecs.dev/secrets";
 const TRIGGERS_ANNOTATION = "kecs.dev/triggers";
@@ -36,15 +41,15 @@ const TRIGGERS_ANNOTATION = "kecs.dev/triggers";
  * Name of the Deployment that a service is; the names of its tasks begin with it. A cluster with a
  * hyphen gets a hash, since its name would not tell where it ends: `a-b` and `c`, or `a` and `b-c`.
  */
-export function deploymentName({ cluster, name }: Pick<ServiceModel, "cluster" | "name">): string {
+export function deploymentName({ cluster, name }: Named): string {
   return kubernetesName(`${cluster}${cluster.includes("-") ? "/" : "-"}${name}`, 52);
 }
 
-function selector(model: ServiceModel) {
+function selector(model: Named) {
   return { "app.kubernetes.io/name": deploymentName(model) };
 }
 
-function objectLabels(model: ServiceModel) {
+function objectLabels(model: Named) {
   return labels("service", {
     ...selector(model),
     "kecs.dev/cluster": kubernetesName(model.cluster),
@@ -77,9 +82,11 @@ function triggersText(triggers: Readonly<Record<string, string>>): string {
   return digest(JSON.stringify(sorted), 16);
 }
 
-/** The service as a Deployment; KECS itself waits for it, with reasons. */
-export function serviceDeployment(model: ServiceModel, deployment: string) {
-  const template = taskTemplate(model);
+/**
+ * The service as a Deployment without its tasks; KECS itself waits for it, with reasons. The name and
+ * the selector are in here: what they are not known for in a preview would be shown as replaced.
+ */
+export function serviceFrame(model: FrameModel) {
   const { maxSurge, maxUnavailable } = model.rollout;
   return {
     metadata: {
@@ -91,13 +98,25 @@ export function serviceDeployment(model: ServiceModel, deployment: string) {
     spec: {
       replicas: model.desiredCount,
       revisionHistoryLimit: 2,
-      minReadySeconds: model.settlingSeconds ?? settlingSeconds(template.spec),
       strategy: {
         type: "RollingUpdate",
         // Kubernetes wants one of them also where there is no task to be replaced.
         rollingUpdate: { maxSurge: model.desiredCount === 0 ? 1 : maxSurge, maxUnavailable },
       },
       selector: { matchLabels: selector(model) },
+    },
+  };
+}
+
+/** The service as a Deployment with its tasks. */
+export function serviceDeployment(model: ServiceModel, deployment: string) {
+  const template = taskTemplate(model);
+  const frame = serviceFrame(model);
+  return {
+    ...frame,
+    spec: {
+      ...frame.spec,
+      minReadySeconds: model.settlingSeconds ?? settlingSeconds(template.spec),
       template: {
         ...template,
         metadata: {

@@ -3,7 +3,7 @@ import { lookup } from "../internal/program";
 import { registryLabels } from "../serviceDiscovery/registry";
 import type { PublishedTargetGroup } from "../targetGroup/targetGroup";
 import type { PublishedTaskDefinition } from "../taskDefinition/published";
-import type { ServiceModel } from "./manifests";
+import type { FrameModel, ServiceModel } from "./manifests";
 import { rollout } from "./rollout";
 import { desiredCountOf, percentOf, type EcsServiceValues, type ResolvedService } from "./values";
 
@@ -19,6 +19,17 @@ function registriesOf(of: EcsServiceValues): string[] {
   return of.serviceRegistries === undefined ? [] : [of.serviceRegistries.registryArn];
 }
 
+/** What a service's Deployment is made of besides the tasks. */
+export function frameModel(of: ResolvedService): FrameModel {
+  const desiredCount = desiredCountOf(of);
+  return {
+    cluster: clusterOf(of),
+    name: of.name,
+    desiredCount,
+    rollout: rollout(desiredCount, percentOf(of)),
+  };
+}
+
 /**
  * What a service's Deployment is made of; `isNamed` tells whether the container port of a target
  * group bears its name.
@@ -29,13 +40,9 @@ export function serviceModel(
   secretsVersion: string,
   isNamed: (index: number) => boolean,
 ): ServiceModel {
-  const desiredCount = desiredCountOf(of);
   return {
+    ...frameModel(of),
     connection: of.connection,
-    cluster: clusterOf(of),
-    name: of.name,
-    desiredCount,
-    rollout: rollout(desiredCount, percentOf(of)),
     ...(of.settlingSeconds === undefined ? {} : { settlingSeconds: of.settlingSeconds }),
     healthCheckGracePeriod: of.healthCheckGracePeriodSeconds ?? 0,
     task: definition.model,

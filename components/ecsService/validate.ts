@@ -7,10 +7,13 @@ import { validateDeployment } from "./validateDeployment";
 import { validateDiscovery } from "./validateDiscovery";
 import type { EcsServiceValues, ServiceLoadBalancer } from "./values";
 
-/** Every problem of a service's arguments; `containers` are those of its task definition. */
+/**
+ * Every problem of a service's arguments; `containers` are those of its task definition, which a
+ * preview need not know.
+ */
 export function validateEcsService(
   values: EcsServiceValues,
-  containers: readonly ContainerModel[] | undefined,
+  containers: readonly ContainerModel[] | "unknown" | undefined,
   path: string,
 ): Issue[] {
   const issues = [
@@ -52,7 +55,7 @@ export function validateEcsService(
 
 function validateAttachment(
   attachment: ServiceLoadBalancer,
-  containers: readonly ContainerModel[],
+  containers: readonly ContainerModel[] | "unknown",
   path: string,
 ): Issue[] {
   const issues: Issue[] = [];
@@ -66,6 +69,7 @@ function validateAttachment(
       ),
     );
   }
+  if (containers === "unknown") return issues;
   const container = containers.find(({ name }) => name === attachment.containerName);
   if (container === undefined) {
     const names = containers.map(({ name }) => `"${name}"`).join(", ");

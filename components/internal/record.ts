@@ -14,15 +14,17 @@ export interface RecordContent {
  * attributes). `kecs status` and components of other stacks read it.
  */
 export function recordManifest({ key, arn, attributes }: RecordContent) {
+  return { metadata: recordMetadata(key), data: { arn, attributes: JSON.stringify(attributes) } };
+}
+
+/** The part of it that names it: another name is another object, so a preview has to know it. */
+export function recordMetadata(key: string) {
   return {
-    metadata: {
-      name: kubernetesName(key),
-      namespace: NAMESPACE,
-      labels: labels("record", {
-        "kecs.dev/record": key.split("-")[0] ?? key,
-        "kecs.dev/owner": "pulumi",
-      }),
-    },
-    data: { arn, attributes: JSON.stringify(attributes) },
+    name: kubernetesName(key),
+    namespace: NAMESPACE,
+    labels: labels("record", {
+      "kecs.dev/record": key.split("-")[0] ?? key,
+      "kecs.dev/owner": "pulumi",
+    }),
   };
 }

@@ -1,6 +1,7 @@
 import { labels, NAMESPACE } from "../internal/labels";
 import { recordManifest } from "../internal/record";
 import type { TaskModel } from "../task/model";
+import { REVISION } from "./model";
 import { secretsName } from "./secrets";
 
 /** The Secret of a task definition, without its content: that is apart, since it is secret. */
@@ -21,10 +22,15 @@ export function secretData(variables: readonly { readonly key: string; readonly 
   );
 }
 
+/** What names the record of a task definition. */
+export function taskDefinitionKey({ family }: { readonly family: string }): string {
+  return `td-${family}-${REVISION}`;
+}
+
 /** Without the values of the environment: they are the tasks' own business. */
 export function taskDefinitionRecord(model: TaskModel, tags: Readonly<Record<string, string>>) {
   return recordManifest({
-    key: `td-${model.family}-${model.revision}`,
+    key: taskDefinitionKey(model),
     arn: model.arn,
     attributes: {
       family: model.family,

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { lookup, publish } from "../internal/program";
 import type { TaskModel } from "../task/model";
 
 /** What services and tasks of the same program learn of their task definition by its ARN. */
@@ -11,4 +12,16 @@ export interface PublishedTaskDefinition {
   readonly secretsVersion: pulumi.Output<string>;
   /** The secret values themselves, to be struck out of whatever is shown; never put out. */
   readonly secretValues: readonly string[];
+}
+
+const contentKey = (arn: string): string => `${arn} content`;
+
+/** Makes known that there is a task definition, whose content a preview may not know. */
+export function publishContent(arn: string, content: pulumi.Output<PublishedTaskDefinition>): void {
+  publish(contentKey(arn), content);
+}
+
+/** The content of a task definition of this program, as soon as it is known. */
+export function contentOf(arn: string): pulumi.Output<PublishedTaskDefinition> | undefined {
+  return lookup(contentKey(arn));
 }

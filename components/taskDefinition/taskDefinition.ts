@@ -7,13 +7,14 @@ import { hostPathsOf, validateHostVolumes } from "../instance/hostPaths";
 import { after, checked, derive, fields, known, peek, withDefault } from "../internal/inputs";
 import { withoutNulls } from "../internal/fieldWalk";
 import { publish } from "../internal/program";
+import { recordMetadata } from "../internal/record";
 import { told, type Told } from "../internal/told";
 import { InstanceComponent } from "../internal/instanceComponent";
 import type { Connection } from "../outputs/contract";
 import type { TaskDefinitionArgs } from "./args";
-import { secretData, secretManifest, taskDefinitionRecord } from "./manifests";
+import { secretData, secretManifest, taskDefinitionKey, taskDefinitionRecord } from "./manifests";
 import { REVISION, taskModel } from "./model";
-import type { PublishedTaskDefinition } from "./published";
+import { publishContent, type PublishedTaskDefinition } from "./published";
 import { mayHoldSecrets } from "./mayHoldSecrets";
 import { secretVariables } from "./secrets";
 import { validateTaskDefinition } from "./validate";
@@ -21,6 +22,9 @@ import type { TaskDefinitionValues } from "./values";
 import { volumeModel } from "./volumeModel";
 
 type Resolved = Told<TaskDefinitionValues & { readonly connection: Connection }>;
+
+/** What a task definition is told from others by. */
+type Identity = Pick<Resolved["value"], "connection" | "family">;
 
 /**
  * A task definition: the containers that services and tasks run.
@@ -61,26 +65,38 @@ export class TaskDefinition extends InstanceComponent {
         : issues;
     });
     const child = { parent: this };
-    const secret = mayHoldSecrets(args) ? secretObject(name, resolved, child) : undefined;
-    const model = derive(resolved, (of) => {
+    const identity = identify(name, args, resolved);
+    const secret = mayHoldSecrets(args) ? secretObject(name, identity, resolved, child) : undefined;
+    const content = derive(resolved, (of) => {
       const published = publication(of, secret);
       publish(published.model.arn, published);
-      return published.model;
+      return published;
+    });
+    const arn = derive(identity, (of) => {
+      const made = arnOf(of);
+      publishContent(made, content);
+      return made;
     });
     const record = new k8s.core.v1.ConfigMap(
       `${name}-record`,
-      fields(
-        resolved.apply((of) => taskDefinitionRecord(taskModel(of, arnOf(of)), of.value.tags ?? {})),
-        "metadata",
-        "data",
-      ),
+      {
+        metadata: identity.apply(({ value }) => recordMetadata(taskDefinitionKey(value))),
+        ...fields(
+          resolved.apply((of) =>
+            taskDefinitionRecord(taskModel(of, arnOf(of)), of.value.tags ?? {}),
+          ),
+          "data",
+        ),
+      },
       child,
     );
-    this.arn = after(
-      derive(model, ({ arn }) => arn),
-      secret === undefined ? [record] : [record, secret],
+    // The children wait for arguments that passed.
+    const children = secret === undefined ? [record] : [record, secret];
+    this.arn = after(arn, children);
+    this.family = after(
+      derive(identity, ({ value }) => value.family),
+      children,
     );
-    this.family = derive(model, ({ family }) => family);
     this.nodes = { record, ...(secret === undefined ? {} : { secret }) };
     this.registerOutputs({ arn: this.arn, family: this.family });
   }
@@ -104,12 +120,26 @@ function tidy(of: Resolved): Resolved {
   return { ...of, value: withoutNulls(of.value) as Resolved["value"] };
 }
 
-function arnOf({ value }: Resolved): string {
+/**
+ * What others know a task definition by, apart from what it says: a preview knows it where it does
+ * not know an image. It can be told at once only where all of the arguments can, which are checked then.
+ */
+function identify(
+  name: string,
+  { connection, family }: TaskDefinitionArgs,
+  resolved: pulumi.Output<Resolved>,
+): pulumi.Output<Told<Identity>> {
+  const identity = told<Identity>({ connection, family: withDefault(family, name) });
+  return known(identity, peek<Resolved>(resolved));
+}
+
+function arnOf({ value }: Told<Identity>): string {
   return taskDefinitionArn(value.connection, value.family, REVISION);
 }
 
 function secretObject(
   name: string,
+  identity: pulumi.Output<Told<Identity>>,
   resolved: pulumi.Output<Resolved>,
   child: pulumi.CustomResourceOptions,
 ): k8s.core.v1.Secret {
@@ -117,7 +147,7 @@ function secretObject(
     `${name}-secrets`,
     {
       ...fields(
-        resolved.apply((of) => secretManifest(of.value.family)),
+        identity.apply((of) => secretManifest(of.value.family)),
         "metadata",
       ),
       data: pulumi.secret(resolved.apply((of) => secretData(secretVariables(of)))),

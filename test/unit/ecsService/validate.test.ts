@@ -192,6 +192,13 @@ test("rejects ports that target groups cannot share", () => {
   expect(sharedPorts([], "s")).toEqual([]);
 });
 
+test("containers that the preview does not know yet are not guessed", () => {
+  const values = { ...valid, loadBalancers: [{ ...attached, targetGroupArn: "g" }] };
+  expect(brief(validateEcsService(values, "unknown", "s"))).toEqual([
+    "KECS1010 s.loadBalancers[0].targetGroupArn",
+  ]);
+});
+
 test("warns once of all that has no effect here, and not of tags", () => {
   const values = { launchType: "FARGATE", iamRole: "r", triggers: { a: "1" }, tags: { a: "b" } };
   const issue = only(validateEcsService({ ...valid, ...values }, containers, "s"));
