@@ -1,4 +1,5 @@
 import { KecsError, problem } from "../../components/internal/errors";
+import { lastLine } from "../../components/internal/lastLine";
 import { run } from "../../components/internal/run";
 
 /**
@@ -13,7 +14,7 @@ export async function linesOf(argv: readonly string[]): Promise<string[]> {
     problem(
       "KECS3004",
       "docker",
-      `Docker does not say what there is: ${listed.stderr.trim().split("\n").at(-1) ?? ""}`,
+      `Docker does not say what there is: ${lastLine(listed.stderr)}`,
       "nothing was removed; run the same command again once 'docker ps' answers",
     ),
   ]);

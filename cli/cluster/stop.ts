@@ -1,6 +1,7 @@
 import { devNull } from "node:os";
 import { clusterName } from "../../components/instance/k3d/names";
 import { KecsError, problem } from "../../components/internal/errors";
+import { lastLine } from "../../components/internal/lastLine";
 import { run } from "../../components/internal/run";
 import { stopCluster } from "./argv";
 
@@ -15,7 +16,7 @@ export async function stop(instance: string): Promise<void> {
     problem(
       "KECS3004",
       clusterName(instance),
-      `the cluster could not be stopped: ${stopped.stderr.trim().split("\n").at(-1) ?? ""}`,
+      `the cluster could not be stopped: ${lastLine(stopped.stderr)}`,
       `look at it: docker ps --all --filter label=k3d.cluster=${clusterName(instance)}`,
     ),
   ]);

@@ -5,6 +5,7 @@ import {
 } from "../../components/certificate/authority/authorityFiles";
 import { authorityFile } from "../../components/certificate/authority/dataFolder";
 import { KecsError, problem } from "../../components/internal/errors";
+import { lastLine } from "../../components/internal/lastLine";
 import { run } from "../../components/internal/run";
 import { interrupted } from "../interrupted";
 import { installCommands, nssLookup, uninstallCommands } from "../trust/argv";
@@ -120,7 +121,7 @@ async function perform({ console }: Context, commands: readonly Argv[]): Promise
     const { code, stdout, stderr } = await run(argv, { timeoutMs: 300_000 });
     console.detail(stdout);
     if (code === 0) continue;
-    const why = stderr.trim().split("\n").at(-1) ?? "";
+    const why = lastLine(stderr);
     throw new KecsError([
       problem("KECS2008", text, `it ended with "${code}": ${why}`, "run it yourself to see more"),
     ]);

@@ -1,6 +1,5 @@
 import { problem, type Code, type Issue } from "../../components/internal/errors";
 import { printable } from "../../components/internal/printable";
-import { isCommandFailure, withoutScript } from "./commandText";
 import { bare } from "./parseIssues";
 
 const VERBOSE = "run the command again with --verbose to see all that Pulumi says";
@@ -20,12 +19,16 @@ const PASSPHRASES = [
     "set PULUMI_CONFIG_PASSPHRASE to the passphrase of the stack, and of those that it reads, or unset it",
   ],
 ] as const;
+/** How the command provider quotes the command line that failed: of an earlier KECS, a whole script. */
+const COMMAND_LINE = /\brunning "(?:[^"\\]|\\.)*":\s*/s;
 const PULL = /pull(ing)? (access denied|image)|failed to pull|manifest unknown|no such image/i;
 
 /** A failure that has no code of its own, in a few lines: what, why and what to do. */
 export function explainUncoded(text: string, urn: string): Issue {
   const path = resourceName(urn);
-  if (isCommandFailure(text)) return commandFailure(withoutScript(text), path, codeOf(urn));
+  if (COMMAND_LINE.test(text)) {
+    return commandFailure(text.replace(COMMAND_LINE, "\n"), path, codeOf(urn));
+  }
   const hint = PASSPHRASES.find(([said]) => said.test(text))?.[1] ?? VERBOSE;
   return problem("KECS3003", path, shortened(text), hint);
 }

@@ -1,5 +1,4 @@
 import { CODES, type Code, type Issue } from "../../components/internal/errors";
-import { withoutScript } from "./commandText";
 
 /**
  * What Pulumi puts in front of an issue, once or several times: the name of the error, the property that
@@ -19,7 +18,7 @@ const QUOTED = /^\s+(last lines of .*:|\| .*)$/;
  */
 export function parseIssues(text: string, severity: Issue["severity"] = "error"): Issue[] {
   const issues: Issue[] = [];
-  for (const line of withoutScript(text).split("\n")) {
+  for (const line of text.split("\n")) {
     const last = issues.at(-1);
     const quoted = QUOTED.exec(line)?.[1];
     if (quoted !== undefined) {

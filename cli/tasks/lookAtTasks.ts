@@ -1,6 +1,7 @@
 import { clusterName } from "../../components/instance/k3d/names";
 import { probeCluster } from "../../components/instance/k3d/probe";
 import { KecsError, problem } from "../../components/internal/errors";
+import { lastLine } from "../../components/internal/lastLine";
 import { run } from "../../components/internal/run";
 import { shellQuote } from "../../components/internal/shellQuote";
 import { neverStarted } from "../commands/findOutputs";
@@ -26,7 +27,7 @@ export async function lookAtTasks(target: Target): Promise<Tasks> {
       problem("KECS4002", "", message, `start it: kecs start --stack ${shellQuote(stack)}`),
     ]);
   }
-  const why = got.stderr.trim().split("\n").at(-1) ?? "";
+  const why = lastLine(got.stderr);
   throw new KecsError([
     problem(
       "KECS3004",

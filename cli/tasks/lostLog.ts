@@ -1,10 +1,11 @@
 import { problem, type Issue } from "../../components/internal/errors";
+import { lastLine } from "../../components/internal/lastLine";
 import type { Source } from "./logWriter";
 import { fullName, shortId } from "./task";
 
 /** The error for a log of which lines are missing; `why` is what kubectl said. */
 export function lostLog({ task, container }: Source, why: string): Issue {
-  const reason = why.trim().split("\n").at(-1) ?? "";
+  const reason = lastLine(why);
   return problem(
     "KECS3015",
     `${fullName(task)}/${shortId(task)}, container ${container.name}`,

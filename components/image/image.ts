@@ -2,6 +2,7 @@ import { local } from "@pulumi/command";
 import * as docker from "@pulumi/docker";
 import * as pulumi from "@pulumi/pulumi";
 import { clusterName } from "../instance/k3d/names";
+import { commandLine } from "../internal/commandLine";
 import { epochOfProgram } from "../internal/epochs";
 import { after, checked, withDefault } from "../internal/inputs";
 import { soundProgram } from "../internal/program";
@@ -58,9 +59,11 @@ export class Image extends pulumi.ComponentResource {
     const command = new local.Command(
       `${name}-import`,
       {
-        create: IMPORT_SCRIPT,
-        delete: REMOVE_SCRIPT,
+        create: commandLine("KECS_IMPORT_IMAGE"),
+        delete: commandLine("KECS_REMOVE_IMAGE"),
         environment: {
+          KECS_IMPORT_IMAGE: IMPORT_SCRIPT,
+          KECS_REMOVE_IMAGE: REMOVE_SCRIPT,
           KECS_CLUSTER: resolved.apply(({ connection }) => clusterName(connection.instance)),
           KECS_EPOCH: epoch,
           KECS_SOURCE: source,

@@ -1,4 +1,5 @@
 import { problem, KecsError } from "../internal/errors";
+import { lastLine } from "../internal/lastLine";
 import { run } from "../internal/run";
 import { EPOCH_LABEL, serverContainer } from "../instance/k3d/names";
 
@@ -24,7 +25,7 @@ export async function daemonPlatform(): Promise<string | undefined> {
 export async function imageDigest(imageName: string, path: string): Promise<string> {
   const found = await run(["docker", "image", "inspect", "--format", "{{.Id}}", imageName]);
   if (found.code === 0) return found.stdout.trim();
-  const why = found.stderr.trim().split("\n").at(-1) ?? "";
+  const why = lastLine(found.stderr);
   const message = `this machine's Docker daemon has no image "${imageName}" (${why})`;
   const hint = `build it, or run: docker pull ${imageName}`;
   throw new KecsError([problem("KECS1026", `${path}.imageName`, message, hint)]);

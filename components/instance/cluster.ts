@@ -1,5 +1,6 @@
 import { local } from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
+import { commandLine } from "../internal/commandLine";
 import { clusterConfig } from "./k3d/clusterConfig";
 import { clusterName } from "./k3d/names";
 import { portMappings } from "./k3d/portMappings";
@@ -19,9 +20,9 @@ export function clusterCommand(
   return new local.Command(
     name,
     {
-      create: ENSURE_SCRIPT,
-      update: ENSURE_SCRIPT,
-      delete: REMOVE_SCRIPT,
+      create: commandLine("KECS_ENSURE_CLUSTER"),
+      update: commandLine("KECS_ENSURE_CLUSTER"),
+      delete: commandLine("KECS_REMOVE_CLUSTER"),
       stdin: facts.apply(([{ instance, agents, hostPaths, k3sImage }, { plan, decision }]) =>
         JSON.stringify(
           clusterConfig({
@@ -79,6 +80,8 @@ function clusterEnvironment(
   owner: string,
 ): Record<string, string> {
   return {
+    KECS_ENSURE_CLUSTER: ENSURE_SCRIPT,
+    KECS_REMOVE_CLUSTER: REMOVE_SCRIPT,
     KECS_CLUSTER: clusterName(instance),
     KECS_EPOCH: decision.epoch,
     KECS_GENERATION: decision.generation,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { local } from "@pulumi/command";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { commandLine } from "../../internal/commandLine";
 import { digest } from "../../internal/naming";
 import { dnsConfigMap } from "./manifests";
 
@@ -25,8 +26,8 @@ export class Dns extends pulumi.ComponentResource {
     new local.Command(
       `${name}-reload`,
       {
-        create: RELOAD_SCRIPT,
-        environment: { KECS_CLUSTER: args.cluster },
+        create: commandLine("KECS_RELOAD_DNS"),
+        environment: { KECS_RELOAD_DNS: RELOAD_SCRIPT, KECS_CLUSTER: args.cluster },
         triggers: [args.epoch, digest(JSON.stringify(manifest.data), 16)],
         logging: local.Logging.None,
         addPreviousOutputInEnv: false,

@@ -1,4 +1,5 @@
 import { KecsError, problem } from "../../internal/errors";
+import { lastLine } from "../../internal/lastLine";
 import { run, type RunResult } from "../../internal/run";
 
 const TAR_BLOCK = 512;
@@ -37,8 +38,4 @@ export function unknownContainer(container: string, { code, stderr }: RunResult)
       `nothing was changed; run the same command again once 'docker inspect ${container}' answers`,
     ),
   ]);
-}
-
-function lastLine(text: string): string {
-  return text.trim().split("\n").at(-1) ?? "";
 }

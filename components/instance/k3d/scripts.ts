@@ -4,7 +4,7 @@ import { join } from "node:path";
 /*
  * The scripts of the Command resources. Their text is constant: values reach them by environment
  * and standard input, so that nothing has to be quoted and no path of this machine gets into the
- * stack's state.
+ * stack's state. They are in the environment too: see commandLine.
  */
 
 const read = (name: string): string => readFileSync(join(__dirname, name), "utf8");

@@ -1,4 +1,5 @@
 import { problem, type Issue } from "../../internal/errors";
+import { lastLine } from "../../internal/lastLine";
 import { run, type RunResult } from "../../internal/run";
 
 /** The oldest Docker engine that k3d 5.8 supports: https://k3d.io/stable/#requirements */
@@ -104,8 +105,4 @@ export function compareVersions(a: string, b: string): number {
 
 function parts(version: string): number[] {
   return version.split(/[.+-]/, 3).map((part) => parseInt(part, 10) || 0);
-}
-
-function lastLine(text: string): string {
-  return text.trim().split("\n").at(-1) ?? "";
 }

@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { statSync } from "node:fs";
 
-import { endOf } from "./endOf";
+import { endOf, startFailure } from "./endOf";
+import { goQuoted } from "./goQuoted";
 import type { Execution } from "./inputs";
 import { LineSplitter } from "./lineSplitter";
 
@@ -22,10 +23,10 @@ export class CommandRunner {
   ): Promise<CommandOutput> {
     const { command, logging, stdin } = execution;
     const output = new Output(log);
+    const [program = "/bin/sh", ...args] = execution.interpreter;
     const failure =
       directoryFailure(execution.dir) ??
       (await new Promise<string | undefined>((resolve) => {
-        const [program = "/bin/sh", ...args] = execution.interpreter;
         const child = spawn(program, [...args, command], {
           cwd: execution.dir,
           env: environmentOf(execution, previous),
@@ -45,16 +46,16 @@ export class CommandRunner {
           output.add("stderr", data, logging === "stderr" || logging === "stdoutAndStderr");
         });
         child.on("error", (error: NodeJS.ErrnoException) => {
-          resolve(error.code === "ENOENT" ? `exec: "${program}": not found` : error.message);
+          resolve(startFailure(program, error));
         });
         child.on("close", (code, signal) => {
           if (pid !== undefined) this.#groups.delete(pid);
           resolve(endOf(code, signal));
         });
-      }));
+      }).catch((error: unknown) => startFailure(program, error as NodeJS.ErrnoException)));
     output.end();
     if (failure !== undefined) {
-      throw new Error(`${failure}: running ${JSON.stringify(command)}:\n${output.text("both")}`);
+      throw new Error(`${failure}: running ${goQuoted(command)}:\n${output.text("both")}`);
     }
     return {
       stdout: withoutLastNewline(output.text("stdout")),
@@ -99,7 +100,7 @@ class Output {
 
 function directoryFailure(directory: string): string | undefined {
   const isDirectory = statSync(directory, { throwIfNoEntry: false })?.isDirectory();
-  return isDirectory === true ? undefined : `chdir ${directory}: no such directory`;
+  return isDirectory === true ? undefined : `chdir ${directory}: no such file or directory`;
 }
 
 function environmentOf(execution: Execution, previous: CommandOutput): NodeJS.ProcessEnv {

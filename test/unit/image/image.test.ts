@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Image } from "../../../components";
 import { checkImage } from "../../../components/image/check";
+import { IMPORT_SCRIPT, REMOVE_SCRIPT } from "../../../components/image/scripts";
 import { deploy } from "../../helpers/deploy";
 import { CONNECTION } from "../../helpers/samples";
 
@@ -52,4 +53,14 @@ test("images of two names, or in two instances, are fine", async () => {
     ["kecs-myapp", "kecs.local/myapp/web:sha256-a1a1a1a1a1a1"],
     ["kecs-other", "kecs.local/other/web:sha256-a1a1a1a1a1a1"],
   ]);
+});
+
+test("an import runs scripts out of its environment by short command lines", async () => {
+  const { resources } = await deploy(() => void image("a", "web"));
+  const { inputs } = resources.find(({ type }) => type === COMMAND) ?? {};
+  expect(inputs).toMatchObject({
+    create: 'eval "${KECS_IMPORT_IMAGE:?}"',
+    delete: 'eval "${KECS_REMOVE_IMAGE:?}"',
+    environment: { KECS_IMPORT_IMAGE: IMPORT_SCRIPT, KECS_REMOVE_IMAGE: REMOVE_SCRIPT },
+  });
 });

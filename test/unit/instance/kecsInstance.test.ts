@@ -90,6 +90,8 @@ const plan = planPorts({
   range: { start: 9000, end: 9009 },
 });
 const ENVIRONMENT = {
+  KECS_ENSURE_CLUSTER: ENSURE_SCRIPT,
+  KECS_REMOVE_CLUSTER: REMOVE_SCRIPT,
   KECS_CLUSTER: "kecs-myapp",
   KECS_EPOCH: "e1",
   KECS_GENERATION: "g1",
@@ -142,9 +144,9 @@ test("registers exactly a cluster, its credentials, a provider, Traefik with its
 test("holds the cluster in one Command whose text is constant", () => {
   const { inputs, options } = deployment.one(COMMAND, "myapp-cluster");
   expect(inputs).toEqual({
-    create: ENSURE_SCRIPT,
-    update: ENSURE_SCRIPT,
-    delete: REMOVE_SCRIPT,
+    create: 'eval "${KECS_ENSURE_CLUSTER:?}"',
+    update: 'eval "${KECS_ENSURE_CLUSTER:?}"',
+    delete: 'eval "${KECS_REMOVE_CLUSTER:?}"',
     stdin: JSON.stringify(
       clusterConfig({
         instance: "myapp",
@@ -201,8 +203,8 @@ test("reads the credentials as a secret that no log shows", () => {
 test("has the cluster's DNS read its names, once for each creation and each change of them", () => {
   const { inputs, options } = deployment.one(COMMAND, "myapp-dns-reload");
   expect(inputs).toEqual({
-    create: RELOAD_SCRIPT,
-    environment: { KECS_CLUSTER: "kecs-myapp" },
+    create: 'eval "${KECS_RELOAD_DNS:?}"',
+    environment: { KECS_RELOAD_DNS: RELOAD_SCRIPT, KECS_CLUSTER: "kecs-myapp" },
     triggers: ["e1", expect.stringMatching(/^[0-9a-f]{16}$/)],
     logging: "none",
     addPreviousOutputInEnv: false,

@@ -2,6 +2,7 @@ import type { EngineEvent } from "@pulumi/pulumi/automation";
 import { resourceName } from "../../../../cli/engine/explainUncoded";
 import { FailureCollector } from "../../../../cli/engine/failures";
 import { parseIssues, plain } from "../../../../cli/engine/parseIssues";
+import { commandLine } from "../../../../components/internal/commandLine";
 import { formatIssue, problem } from "../../../../components/internal/errors";
 
 const URN = "urn:pulumi:dev::kecs::kecs:ecs:EcsService$kubernetes:apps/v1:Deployment::sample";
@@ -53,21 +54,27 @@ test("any other failure names its resource", () => {
 const COMMAND =
   "urn:pulumi:dev::kecs::kecs:instance:KecsInstance$command:local:Command::myapp-cluster";
 const SCRIPT = JSON.stringify(
-  `set -eu\nfail() { echo "error KECS9001: not this" >&2; }\n${"x".repeat(5000)}`,
+  `set -eu\nfail() { echo "error KECS3002: not this" >&2; }\n${"x".repeat(5000)}`,
 );
-const ran = (output: string) =>
-  `1 error occurred:\n\t* exit status 1: running ${SCRIPT}:\n${output}`;
+const ran = (output: string, line = SCRIPT) =>
+  `1 error occurred:\n\t* exit status 1: running ${line}:\n${output}`;
 const one = (...events: readonly EngineEvent[]) => {
   const failures = new FailureCollector();
   for (const event of events) failures.on(event);
   return failures.issues("exit status 255");
 };
 
-test("a command that failed is told by its own sentence, without its script", () => {
+test.each([
+  ["of an earlier KECS", SCRIPT],
+  ["of this KECS", JSON.stringify(commandLine("KECS_ENSURE_CLUSTER"))],
+])("a command %s that failed is told by its own sentence, without its script", (_, line) => {
   const text =
     'error KECS3001: the API server did not become ready\nwaiting\n  hint: look at "docker logs"\n';
-  expect(one(said(ran(text), COMMAND), said("update failed"))).toEqual([
+  expect(one(said(ran(text, line), COMMAND), said("update failed"))).toEqual([
     problem("KECS3001", "", "the API server did not become ready", 'look at "docker logs"'),
+  ]);
+  expect(one(said(ran("no such thing\n", line), COMMAND))).toMatchObject([
+    { code: "KECS3004", path: 'Command("myapp-cluster")', message: "no such thing" },
   ]);
 });
 

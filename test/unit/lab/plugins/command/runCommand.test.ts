@@ -55,10 +55,20 @@ describe("CommandRunner", () => {
 
   it("says which directory or program does not exist", async () => {
     await expect(run("true", { dir: "/no/such" })).rejects.toThrow(
-      "chdir /no/such: no such directory",
+      "chdir /no/such: no such file or directory",
     );
     await expect(run("true", { interpreter: ["no-such-program"] })).rejects.toThrow(
-      'exec: "no-such-program": not found',
+      'exec: "no-such-program": executable file not found in $PATH: running "true":\n',
+    );
+    await expect(run("true", { interpreter: ["/no/such"] })).rejects.toThrow(
+      "fork/exec /no/such: no such file or directory",
+    );
+  });
+
+  it("says that a variable is longer than the system takes", async () => {
+    const environment = { A: "x".repeat(3_000_000) };
+    await expect(run("true", { environment })).rejects.toThrow(
+      'fork/exec /bin/sh: argument list too long: running "true":\n',
     );
   });
 
