@@ -21,6 +21,8 @@ interface Settings {
   readonly version: string;
   readonly count: number;
   readonly crashing?: boolean;
+  /** The condition by which its container waits for one that never meets it. */
+  readonly awaits?: "SUCCESS" | "COMPLETE" | "HEALTHY";
   readonly sticky?: boolean;
 }
 
@@ -105,6 +107,21 @@ test("a deployment that fails is rolled back", async () => {
   expect(report.said).toContain("it was rolled back: 3 of 3 tasks of the deployment before run");
   expect(await versions()).toEqual(new Set(["v2"]));
 });
+
+test.each([
+  ["SUCCESS", "side_job: it has not ended within its startTimeout of 5 s"],
+  ["COMPLETE", "side_job: it has not ended within its startTimeout of 5 s"],
+  ["HEALTHY", "side_job: startup probe fails: "],
+] as const)(
+  "a deployment that waits in vain by %s says for which container",
+  async (awaits, reason) => {
+    const report = await deploy(`awaits ${awaits}`, { ...first, version: "v3", awaits });
+    expect(report).toMatchObject({ ...unnoticed, targets: { v2: report.requests } });
+    expect(report.code).not.toBe(0);
+    expect(report.said).toMatch(/KECS3007/);
+    expect(report.said).toContain(`waiting for ${reason}`);
+  },
+);
 
 describe("health", () => {
   const ready = async (wanted: "True" | "False"): Promise<string[]> => {

@@ -32,6 +32,20 @@ const group = new TargetGroup(
   },
   options,
 );
+/** A container that others wait for, and that never ends nor is healthy. */
+const awaits = config.get("awaits");
+const ENDLESS = {
+  name: "side_job",
+  image: config.require("image"),
+  essential: false,
+  startTimeout: 5,
+  environment: [
+    { name: "PORT", value: "8090" },
+    { name: "WHOAMI_PORT_NUMBER", value: "8090" },
+  ],
+  healthCheck: { command: ["CMD", "/echo", "lookup", "no.such.name"], interval: 5, timeout: 2, retries: 1 },
+};
+
 const task = new TaskDefinition(
   "web",
   {
@@ -41,6 +55,9 @@ const task = new TaskDefinition(
         name: "web",
         image: config.require("image"),
         ...(config.getBoolean("crashing") === true ? { command: ["lookup", "no.such.name"] } : {}),
+        ...(awaits === undefined
+          ? {}
+          : { dependsOn: [{ containerName: "side_job", condition: awaits }] }),
         portMappings: [{ containerPort: 8080 }],
         environment: [
           { name: "PORT", value: "8080" },
@@ -48,6 +65,7 @@ const task = new TaskDefinition(
           { name: "KECS_TARGET", value: config.require("version") },
         ],
       },
+      ...(awaits === undefined ? [] : [ENDLESS]),
     ],
   },
   options,
