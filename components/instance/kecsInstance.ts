@@ -6,7 +6,7 @@ import { publishEpoch } from "../internal/epochs";
 import { after, checked, derive, known, peek } from "../internal/inputs";
 import { endOfProgram, soundProgram } from "../internal/program";
 import { publishInstanceOptions } from "../internal/instanceOptions";
-import { noteObjects } from "../internal/objectsOfProgram";
+import { OBJECT_TRANSFORMATIONS } from "../internal/objectsOfProgram";
 import { routesOfProgram } from "../internal/routes";
 import type { Connection, PortsOutputs } from "../outputs/contract";
 import type { KecsInstanceArgs } from "./args";
@@ -124,7 +124,7 @@ export class KecsInstance extends pulumi.ComponentResource {
           plugin: pluginFiles(),
         })),
       },
-      { parent: this, provider, deletedWith: cluster, transformations: [noteObjects] },
+      { parent: this, provider, deletedWith: cluster, transformations: OBJECT_TRANSFORMATIONS },
     );
     new Dns(
       `${name}-dns`,
@@ -132,7 +132,7 @@ export class KecsInstance extends pulumi.ComponentResource {
         cluster: settings.apply(({ instance }) => clusterName(instance)),
         epoch: situation.apply(({ decision }) => decision.epoch),
       },
-      { parent: this, provider, deletedWith: cluster, transformations: [noteObjects] },
+      { parent: this, provider, deletedWith: cluster, transformations: OBJECT_TRANSFORMATIONS },
     );
 
     this.ports = derive(plan, portsOutputs);

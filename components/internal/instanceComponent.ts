@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { KecsError, problem } from "./errors";
 import { instanceOptions, publishInstanceOptions } from "./instanceOptions";
 import { kubernetesProvider } from "./kubernetesProvider";
-import { noteObjects } from "./objectsOfProgram";
+import { OBJECT_TRANSFORMATIONS } from "./objectsOfProgram";
 import { refuse } from "./program";
 
 /**
@@ -35,7 +35,12 @@ export abstract class InstanceComponent extends pulumi.ComponentResource {
           ...(provider === undefined ? {} : { provider }),
           ...(deletedWith === undefined ? {} : { deletedWith }),
         };
-    super(type, name, {}, pulumi.mergeOptions({ ...own, transformations: [noteObjects] }, opts));
+    super(
+      type,
+      name,
+      {},
+      pulumi.mergeOptions({ ...own, transformations: OBJECT_TRANSFORMATIONS }, opts),
+    );
     const found = kubernetesProvider(this);
     if (found === undefined) throw refuse(withoutProvider(`${new.target.name}("${name}")`));
     this.#placement = { provider: found, ...(deletedWith === undefined ? {} : { deletedWith }) };

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { leaveOutEmptyLists } from "./emptyLists";
 import { lookup, publish } from "./program";
 
 /** A Kubernetes object, whatever its kind: what all of the provider's classes have. */
@@ -24,7 +25,13 @@ export function objectsOfProgram(): Set<KubernetesResource> {
 }
 
 /** A transformation that changes nothing: it notes the objects among a component's children. */
-export const noteObjects: pulumi.ResourceTransformation = ({ type, resource }) => {
+const noteObjects: pulumi.ResourceTransformation = ({ type, resource }) => {
   if (type.startsWith("kubernetes:")) objectsOfProgram().add(resource as KubernetesResource);
   return undefined;
 };
+
+/** What happens to every Kubernetes object of a component. */
+export const OBJECT_TRANSFORMATIONS: pulumi.ResourceTransformation[] = [
+  noteObjects,
+  leaveOutEmptyLists,
+];
