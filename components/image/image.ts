@@ -2,9 +2,11 @@ import { local } from "@pulumi/command";
 import * as docker from "@pulumi/docker";
 import * as pulumi from "@pulumi/pulumi";
 import { clusterName } from "../instance/k3d/names";
+import { ownerOfProgram } from "../instance/ownerOfProgram";
 import { commandLine } from "../internal/commandLine";
 import { epochOfProgram } from "../internal/epochs";
 import { after, checked, withDefault } from "../internal/inputs";
+import { digest } from "../internal/naming";
 import { soundProgram } from "../internal/program";
 import type { ImageArgs } from "./args";
 import { checkImage } from "./check";
@@ -69,6 +71,7 @@ export class Image extends pulumi.ComponentResource {
           KECS_SOURCE: source,
           KECS_DIGEST: this.digest,
           KECS_REF: ref,
+          KECS_IMPORTER: digest(ownerOfProgram(), 16),
         },
         // Create first: the old content goes when no service names it any more.
         triggers: [epoch, ref],

@@ -7,6 +7,7 @@
 #   KECS_SOURCE        the image in the host's daemon
 #   KECS_DIGEST        its digest there
 #   KECS_REF           what it is called in the nodes
+#   KECS_IMPORTER      which stack brings it
 fail() {
   echo "error KECS3009: image $KECS_REF could not be brought into $1: $2" >&2
   sed 's/^/  /' "$scratch"/said* >&2 2>/dev/null || true
@@ -33,7 +34,8 @@ for node; do
       docker exec -i "$node" ctr -n k8s.io images import - >"$scratch/said-import" 2>&1 ||
       fail "$node" "its containerd refused it" "look for free disk space: docker system df"
   fi
-  docker exec "$node" ctr -n k8s.io images label "$KECS_REF" io.cri-containerd.pinned=pinned >"$scratch/said" 2>&1 ||
+  docker exec "$node" ctr -n k8s.io images label "$KECS_REF" \
+    io.cri-containerd.pinned=pinned "kecs.dev/importer=$KECS_IMPORTER" >"$scratch/said" 2>&1 ||
     fail "$node" "it is not there after the import" "look at: docker logs $node"
 done
 

@@ -14,6 +14,13 @@ nodes() {
 ask "k3d-$KECS_CLUSTER-server-0" '{{index .Config.Labels "kecs.dev/epoch"}}'
 [ "$answer" = "$KECS_EPOCH" ] || [ "$answer" = absent ] || exit 0
 
+# Another stack that has taken the cluster over may have brought the same content under the same name.
+for node in $(nodes); do
+  importer=$(docker exec "$node" ctr -n k8s.io images ls "name==$KECS_REF" 2>/dev/null |
+    sed -n 's|.*kecs\.dev/importer=\([0-9a-f]*\).*|\1|p')
+  [ -z "$importer" ] || [ "$importer" = "$KECS_IMPORTER" ] || exit 0
+done
+
 for node in $(nodes); do
   # A node that does not say what runs on it keeps the image.
   running=$(docker exec "$node" ctr -n k8s.io containers ls 2>/dev/null) || continue

@@ -13,9 +13,8 @@ import type { KecsInstanceArgs } from "./args";
 import { clusterCommand, kubeconfigCommand } from "./cluster";
 import { Dns } from "./dns/dns";
 import { publishHostPaths } from "./hostPaths";
-import { backendIdentity } from "./backendIdentity";
 import { clusterName, contextName } from "./k3d/names";
-import { ownerOf } from "./k3d/owner";
+import { ownerOfProgram } from "./ownerOfProgram";
 import { planNotes, planPorts, portsOutputs, type PortPlan } from "./ports/plan";
 import { refuseMissing } from "./presence/refuseMissing";
 import {
@@ -180,15 +179,6 @@ export class KecsInstance extends pulumi.ComponentResource {
       }
     });
   }
-}
-
-/** The stack that this program runs for. */
-function ownerOfProgram(): string {
-  return ownerOf({
-    backend: backendIdentity(process.env, process.cwd()),
-    project: pulumi.getProject(),
-    stack: pulumi.getStack(),
-  });
 }
 
 /** The plan is known without a look at the machine unless a port is to be picked there. */

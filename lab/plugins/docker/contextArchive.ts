@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Readable } from "node:stream";
@@ -11,6 +11,8 @@ export interface ContextArchive {
   readonly tar: Readable;
   /** Where the Dockerfile is in there. */
   readonly dockerfile: string;
+  /** What the build needs though an ignore file names it: it goes along, and can be copied. */
+  readonly unignored: readonly string[];
   /** Removes what was written for it. */
   readonly dispose: () => void;
 }
@@ -28,7 +30,10 @@ export function contextArchive(context: string, dockerfile: string): ContextArch
   const name = foreign ? `.dockerfile.${path.basename(scratch)}` : inside;
   const names = new Set(contextEntries(context, dockerfile).map((entry) => entry.name));
   if (foreign) copyFileSync(dockerfile, path.join(scratch, name));
-  else names.add(name);
+  const unignored = [...(foreign ? [] : [name]), ".dockerignore"].filter(
+    (each) => !names.has(each) && existsSync(path.join(context, each)),
+  );
+  for (const each of unignored) names.add(each);
   const child = spawn(
     "tar",
     [
@@ -42,6 +47,7 @@ export function contextArchive(context: string, dockerfile: string): ContextArch
   return {
     tar: child.stdout,
     dockerfile: name,
+    unignored,
     dispose: () => {
       clean();
       process.removeListener("exit", clean);

@@ -91,6 +91,9 @@ export class DockerProvider implements request.Provider {
       this.log.status("info", urn, line);
     });
     const archive = contextArchive(build.context, build.dockerfile);
+    if (archive.unignored.length > 0) {
+      this.log.report("warning", urn, unignoredWarning(archive.unignored));
+    }
     try {
       await daemon.build(
         {
@@ -122,4 +125,12 @@ export class DockerProvider implements request.Provider {
       __inputs: secret(inputs),
     };
   }
+}
+
+/** The real provider warns of it as well. */
+function unignoredWarning(names: readonly string[]): string {
+  return (
+    `the build needs ${names.join(" and ")}, though an ignore file names them: ` +
+    "they go along with the context, and COPY of a whole folder copies them"
+  );
 }

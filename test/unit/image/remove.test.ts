@@ -1,4 +1,4 @@
-import { REMOVE_SCRIPT } from "../../../components/image/scripts";
+import { IMPORT_SCRIPT, REMOVE_SCRIPT } from "../../../components/image/scripts";
 import { runScript, type Answer } from "../../helpers/fakePrograms";
 
 const REF = "kecs.local/myapp/web:sha256-a1";
@@ -8,6 +8,7 @@ const ENV = {
   KECS_SOURCE: "kecs.local/myapp/web:e1",
   KECS_DIGEST: "sha256:a1",
   KECS_REF: REF,
+  KECS_IMPORTER: "aa11",
 };
 const SERVER = "k3d-kecs-myapp-server-0";
 const AGENT = "k3d-kecs-myapp-agent-0";
@@ -64,6 +65,45 @@ test("removes nothing where docker does not say which creation is there", async 
   expect(code).toBe(1);
   expect(stderr).toContain("error KECS3004: ");
   expect(changes(calls)).toEqual([]);
+});
+
+/** What a node says of the image, which a stack has imported; none where it is of an older KECS. */
+const importedBy = (name: string, importer?: string): Answer => ({
+  when: `exec ${name} ctr -n k8s.io images ls name==${REF}`,
+  then:
+    "echo 'REF TYPE DIGEST SIZE PLATFORMS LABELS'; " +
+    `echo '${REF} t sha256:m1 1 MiB linux/amd64 io.cri-containerd.image=managed,` +
+    `${importer === undefined ? "" : `kecs.dev/importer=${importer},`}io.cri-containerd.pinned=pinned'`,
+});
+
+test.each([SERVER, AGENT])(
+  "leaves alone what another stack imported since it took the cluster over, as %s says",
+  async (name) => {
+    const { code, calls } = await remove(importedBy(name, "bb22"), ...TWO);
+    expect({ code, changes: changes(calls) }).toEqual({ code: 0, changes: [] });
+  },
+);
+
+test.each(["aa11", undefined])("removes what its own stack imported: %s", async (importer) => {
+  const answers = [importedBy(SERVER, importer), importedBy(AGENT, importer), ...TWO];
+  const { calls } = await remove(...answers);
+  expect(changes(calls)).toEqual([...taken(SERVER), ...taken(AGENT), `rmi ${REF}`]);
+});
+
+test("the import notes whose it is, also of what is there already", async () => {
+  const there = {
+    when: `exec ${SERVER} ctr -n k8s.io images ls -q name==${REF}`,
+    then: `echo ${REF}`,
+  };
+  const { code, calls } = await runScript(
+    IMPORT_SCRIPT,
+    { docker: [there, node("server", SERVER)] },
+    ENV,
+  );
+  expect(code).toBe(0);
+  expect(changes(calls)).toEqual([
+    `exec ${SERVER} ctr -n k8s.io images label ${REF} io.cri-containerd.pinned=pinned kecs.dev/importer=aa11`,
+  ]);
 });
 
 test("keeps what a container runs on, unpinned", async () => {
