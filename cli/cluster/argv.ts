@@ -1,5 +1,5 @@
 import { kubectl } from "../../components/instance/k3d/kubectl";
-import { clusterName, OWNER_LABEL, serverContainer } from "../../components/instance/k3d/names";
+import { clusterName, serverContainer } from "../../components/instance/k3d/names";
 
 /* The command lines that the kecs command runs; each is plain data, made here and nowhere else. */
 
@@ -36,12 +36,6 @@ export function containerStart(instance: string): string[] {
 export function listContainers(instance: string): string[] {
   const label = `label=k3d.cluster=${clusterName(instance)}`;
   return ["docker", "ps", "--all", "--filter", label, "--format", "{{.Names}}"];
-}
-
-/** Whose each of its containers says it is, one in a line; an empty line where it does not say. */
-export function listOwners(instance: string): string[] {
-  const label = `label=k3d.cluster=${clusterName(instance)}`;
-  return ["docker", "ps", "--all", "--filter", label, "--format", `{{.Label "${OWNER_LABEL}"}}`];
 }
 
 export function listNetworks(instance: string): string[] {

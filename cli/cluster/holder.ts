@@ -1,16 +1,19 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { backendIdentity } from "../../components/instance/backendIdentity";
 import { clusterName } from "../../components/instance/k3d/names";
-import { isOurs, judgeOwner, ownerOf, type Claim } from "../../components/instance/k3d/owner";
-import { probeCluster, type ClusterState } from "../../components/instance/k3d/probe";
-import { KecsError, problem, type Issue } from "../../components/internal/errors";
+import { judgeOwner, othersIssue, ownerOf, type Claim } from "../../components/instance/k3d/owner";
+import type { ClusterState } from "../../components/instance/k3d/probe";
+import { WHOSE_SCRIPT } from "../../components/instance/k3d/scripts";
+import { KecsError, throwIfErrors, type Issue } from "../../components/internal/errors";
+import { run, type RunResult } from "../../components/internal/run";
+import { parseIssues } from "../engine/parseIssues";
 import { cacheFolder } from "../machine/cache";
 import type { Project } from "../project/project";
-import { listOwners } from "./argv";
-import { linesOf } from "./listed";
+import { dockerIsSilent } from "./listed";
 
 type Variables = Readonly<Record<string, string | undefined>>;
+
+/** What guard.sh calls the holder of what KECS did not make. */
+const STRANGER = "stranger";
 
 /** Who has what is on the machine under an instance's name. */
 export interface Holder {
@@ -36,47 +39,31 @@ export function claimOf(
 
 /**
  * Whose the instance's cluster is, or what is left of it, as one sees it who wants to remove it: what
- * a stack may take over is another's until it was.
+ * a stack may take over is another's until it was. The script that removes it judges by the same lines.
  */
 export async function findHolder(env: Variables, instance: string, owner: string): Promise<Holder> {
-  const found = await probeCluster(instance);
-  if (found.kind === "present") {
-    return { epoch: found.epoch, issues: judgeOwner(found, { owner }, instance) };
-  }
-  const owners = await linesOf(listOwners(instance));
-  return { epoch: "", issues: await judgeRest(env, instance, owners, owner) };
+  const asked = await run(["sh", "-c", WHOSE_SCRIPT], {
+    env: {
+      KECS_CACHE_DIR: cacheFolder(env),
+      KECS_CLUSTER: clusterName(instance),
+      KECS_EPOCH: "",
+      KECS_OWNER: owner,
+      KECS_TAKE_OVER: "",
+    },
+  });
+  if (asked.code !== 0) throw untold(asked);
+  const [verdict = "", epoch = "", holder = ""] = asked.stdout.split("\n");
+  if (verdict === "ours") return { epoch, issues: [] };
+  const other = holder === STRANGER ? undefined : holder;
+  return { epoch, issues: [othersIssue(instance, other, owner)] };
+}
+
+function untold(asked: RunResult): KecsError {
+  const issues = parseIssues(asked.stderr);
+  return issues.length > 0 ? new KecsError(issues) : dockerIsSilent(asked);
 }
 
 /** Refuses what is somebody else's. */
 export function refuseOthers(found: ClusterState, claim: Claim, instance: string): void {
-  if (!isOurs(found, claim)) throw new KecsError(judgeOwner(found, claim, instance));
-}
-
-/** The node is gone: its other containers may have the label, or their creation was marked. */
-async function judgeRest(
-  env: Variables,
-  instance: string,
-  owners: readonly string[],
-  wanted: string,
-): Promise<Issue[]> {
-  const cluster = clusterName(instance);
-  if (owners.length === 0 || (await markedOwner(env, cluster)) === wanted) return [];
-  const owner = owners.find((each) => each !== "");
-  if (owner === wanted) return [];
-  return [
-    problem(
-      "KECS3010",
-      cluster,
-      owner === undefined
-        ? "what is left of a cluster of this name was not made by KECS"
-        : `what is left of the cluster belongs to ${owner}, not to ${wanted}`,
-      `remove it by hand if it is yours: k3d cluster delete ${cluster}`,
-    ),
-  ];
-}
-
-/** What the script that creates clusters wrote down before it began. */
-async function markedOwner(env: Variables, cluster: string): Promise<string> {
-  const file = join(cacheFolder(env), "clusters", `${cluster}.owner`);
-  return (await readFile(file, "utf8").catch(() => "")).trim();
+  throwIfErrors(judgeOwner(found, claim, instance));
 }

@@ -1,6 +1,6 @@
 import { KecsError, problem } from "../../components/internal/errors";
 import { lastLine } from "../../components/internal/lastLine";
-import { run } from "../../components/internal/run";
+import { run, type RunResult } from "../../components/internal/run";
 
 /**
  * The lines that a listing of Docker has, also empty ones.
@@ -10,11 +10,17 @@ import { run } from "../../components/internal/run";
 export async function linesOf(argv: readonly string[]): Promise<string[]> {
   const listed = await run(argv);
   if (listed.code === 0) return listed.stdout.split("\n").slice(0, -1);
-  throw new KecsError([
+  throw dockerIsSilent(listed);
+}
+
+/** The error of a listing that Docker does not give. */
+export function dockerIsSilent({ code, stderr }: RunResult): KecsError {
+  const why = code === 124 ? "it does not answer in time" : lastLine(stderr);
+  return new KecsError([
     problem(
       "KECS3004",
       "docker",
-      `Docker does not say what there is: ${lastLine(listed.stderr)}`,
+      `Docker does not say what there is: ${why}`,
       "nothing was removed; run the same command again once 'docker ps' answers",
     ),
   ]);

@@ -53,6 +53,9 @@ start() {
   running=$answer
   ask "$balancer" '{{.State.Running}}'
   if [ "$running $answer" = "true true" ]; then
+    agents=$(docker ps -aq --filter "label=k3d.cluster=$KECS_CLUSTER" --filter label=k3d.role=agent \
+      --filter status=exited --filter status=created)
+    [ -z "$agents" ] || quietly docker start $agents
     # It may hold an address that its node no longer has.
     quietly docker exec "$balancer" nginx -s reload || quietly docker restart "$balancer"
   else

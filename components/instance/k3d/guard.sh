@@ -21,9 +21,6 @@ export KUBECONFIG="$scratch/kubeconfig" TMPDIR="$scratch"
 cache=${KECS_CACHE_DIR:-${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/kecs}/clusters
 mark=$cache/$KECS_CLUSTER.owner
 patience=${KECS_LOCK_PATIENCE:-240}
-(umask 077 && mkdir -p "$cache" && : >>"$cache/$KECS_CLUSTER.lock") 2>"$scratch/said" ||
-  die KECS4008 "$KECS_CLUSTER: $cache cannot be written: $(tail -n 1 "$scratch/said")" \
-    "look at its owner and permissions, or set KECS_CACHE_DIR"
 
 quietly() {
   "$@" >"$scratch/said" 2>&1 || {
@@ -38,11 +35,25 @@ busy() { # LOCK
     "wait for its end; if there is none, remove $1"
 }
 
+# What is done in between takes milliseconds.
+is_old() { # FOLDER
+  [ -n "$(find "$1" -prune -mmin +1 2>/dev/null)" ]
+}
+
+# Whether nobody holds the folder: its process is gone, or was killed before it wrote itself down.
+is_left_behind() {
+  pid=$(cat "$folder/pid" 2>/dev/null || true)
+  if [ -n "$pid" ]; then ! kill -0 "$pid" 2>/dev/null; else is_old "$folder"; fi
+}
+
 # The kernel's lock ends with the process that holds it. Where there is none (macOS), a folder is
-# the lock; that of a process that is gone is removed by one process at a time. BusyBox's flock
-# cannot wait for a time.
+# the lock; one that was left behind is removed by one process at a time. BusyBox's flock cannot wait
+# for a time.
 lock() {
   waited=0
+  (umask 077 && mkdir -p "$cache" && : >>"$cache/$KECS_CLUSTER.lock") 2>"$scratch/said" ||
+    die KECS4008 "$KECS_CLUSTER: $cache cannot be written: $(tail -n 1 "$scratch/said")" \
+      "look at its owner and permissions, or set KECS_CACHE_DIR"
   if command -v flock >/dev/null 2>&1; then
     exec 9>>"$cache/$KECS_CLUSTER.lock"
     until flock -n 9; do
@@ -54,10 +65,13 @@ lock() {
   fi
   folder=$cache/$KECS_CLUSTER.lock.d
   until mkdir "$folder" 2>/dev/null; do
-    pid=$(cat "$folder/pid" 2>/dev/null || true)
-    if [ -n "$pid" ] && ! kill -0 "$pid" 2>/dev/null && mkdir "$folder.break" 2>/dev/null; then
-      [ "$(cat "$folder/pid" 2>/dev/null || true)" != "$pid" ] || rm -rf "$folder"
-      rmdir "$folder.break"
+    ! is_old "$folder.break" || rmdir "$folder.break" 2>/dev/null || true
+    if is_left_behind && mkdir "$folder.break" 2>/dev/null; then
+      held=$folder.break
+      # Another process may have removed it, and have taken the lock, since.
+      ! is_left_behind || rm -rf "$folder"
+      rm -rf "$held"
+      held=
       continue
     fi
     [ "$waited" -lt "$patience" ] || busy "$folder"

@@ -37,7 +37,7 @@ export function decide(wanted: WantedCluster, found: ClusterState, fresh: string
 
   const complete =
     found.answers &&
-    !found.paused &&
+    !found.halted &&
     found.owner === wanted.owner &&
     wanted.mappings.every((mapping) => found.published.includes(mapping));
   return {

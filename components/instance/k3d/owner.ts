@@ -35,7 +35,10 @@ export interface Claim {
   readonly takeOver?: string | undefined;
 }
 
-/** Whether a cluster is the claimant's, or free to be. One of a KECS without owners is adopted. */
+/**
+ * Whether a cluster is the claimant's, or free to be. One of a KECS without owners is adopted. It says
+ * before an update what is_ours of guard.sh says in it; a test holds the two together.
+ */
 export function isOurs(found: ClusterState, { owner, takeOver }: Claim): boolean {
   if (found.kind === "absent") return true;
   if (!found.madeByKecs) return false;
@@ -45,20 +48,27 @@ export function isOurs(found: ClusterState, { owner, takeOver }: Claim): boolean
 /** The issue of a cluster that has the instance's name and belongs to somebody else. */
 export function judgeOwner(found: ClusterState, claim: Claim, instance: string): Issue[] {
   if (found.kind === "absent" || isOurs(found, claim)) return [];
+  return [othersIssue(instance, found.madeByKecs ? found.owner : undefined, claim.owner)];
+}
+
+/**
+ * The issue itself.
+ *
+ * @param owner whose it is; undefined where KECS did not make it
+ */
+export function othersIssue(instance: string, owner: string | undefined, claimant: string): Issue {
   const cluster = clusterName(instance);
-  return [
-    found.madeByKecs
-      ? problem(
-          "KECS3010",
-          cluster,
-          `the cluster belongs to ${found.owner}, not to ${claim.owner}`,
-          `give the instance another name, or take the cluster over: pulumi config set kecs:takeOver ${found.owner}`,
-        )
-      : problem(
-          "KECS3010",
-          cluster,
-          "a cluster of this name is there and was not made by KECS",
-          `give the instance another name, or remove that cluster: k3d cluster delete ${cluster}`,
-        ),
-  ];
+  return owner === undefined
+    ? problem(
+        "KECS3010",
+        cluster,
+        "a cluster of this name, or what is left of one, is there and was not made by KECS",
+        `give the instance another name, or remove that cluster: k3d cluster delete ${cluster}`,
+      )
+    : problem(
+        "KECS3010",
+        cluster,
+        `the cluster belongs to ${owner}, not to ${claimant}`,
+        `give the instance another name, or take the cluster over: pulumi config set kecs:takeOver ${owner}`,
+      );
 }

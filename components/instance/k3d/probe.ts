@@ -2,6 +2,7 @@ import { get } from "node:https";
 import { run, type RunResult } from "../../internal/run";
 import {
   AGENTS_LABEL,
+  clusterName,
   EPOCH_LABEL,
   loadBalancerContainer,
   OWNER_LABEL,
@@ -27,8 +28,8 @@ export interface PresentCluster {
   readonly epoch: string;
   /** What the last repair left in the node; empty where none came to its end. */
   readonly generation: string;
-  /** Whether somebody halted a container of it: it runs, and does nothing. */
-  readonly paused: boolean;
+  /** Whether a container of it does nothing: somebody paused it, or stopped an agent beside a server that runs. */
+  readonly halted: boolean;
   readonly serverRunning: boolean;
   readonly balancerRunning: boolean;
   /** Whether the API server answers through the load balancer. */
@@ -77,13 +78,15 @@ export async function probeCluster(instance: string): Promise<ClusterState> {
 
   const serverRunning = node.State.Running;
   const balancerRunning = entrance?.State.Running ?? false;
-  const paused = [node, entrance].some((container) => container?.State.Paused === true);
-  const [generation, owner, answers] = await Promise.all([
+  const labels = node.Config.Labels;
+  const agents = Number(labels[AGENTS_LABEL] ?? 0);
+  const isPaused = [node, entrance].some((container) => container?.State.Paused === true);
+  const [agentsRun, generation, owner, answers] = await Promise.all([
+    agents === 0 ? true : doAgentsRun(instance),
     readNodeFile(server, GENERATION_FILE),
     readNodeFile(server, OWNER_FILE),
     serverRunning && balancerRunning ? apiAnswers(apiPort(entrance)) : false,
   ]);
-  const labels = node.Config.Labels;
   return {
     kind: "present",
     madeByKecs: (labels[EPOCH_LABEL] ?? "") !== "",
@@ -92,12 +95,12 @@ export async function probeCluster(instance: string): Promise<ClusterState> {
     // The load balancer has no such label of its own: k3d drops it whenever it adds a port.
     epoch: entrance === undefined ? "" : (labels[EPOCH_LABEL] ?? ""),
     generation,
-    paused,
+    halted: isPaused || !agentsRun,
     serverRunning,
     balancerRunning,
     answers,
     image: node.Config.Image,
-    agents: Number(labels[AGENTS_LABEL] ?? 0),
+    agents,
     hostPaths: hostPaths(node),
     published: publishedPorts(entrance),
   };
@@ -109,6 +112,14 @@ function parseContainers(inspected: RunResult, server: string): readonly Contain
     return parseJson<Container[]>(inspected.stdout === "" ? "[]" : inspected.stdout, "docker");
   }
   throw unknownContainer(server, inspected);
+}
+
+async function doAgentsRun(instance: string): Promise<boolean> {
+  const ofCluster = `label=k3d.cluster=${clusterName(instance)}`;
+  const filters = ["--filter", ofCluster, "--filter", "label=k3d.role=agent"];
+  const listed = await run(["docker", "ps", "--all", ...filters, "--format", "{{.State}}"]);
+  if (listed.code !== 0) throw unknownContainer(serverContainer(instance), listed);
+  return listed.stdout.split("\n").every((state) => state === "" || state === "running");
 }
 
 /** k3d's own mounts are volumes or lead to other paths. */

@@ -15,4 +15,6 @@ const GUARD = `${SCRATCH_SCRIPT}\n${read("guard.sh")}`;
 
 export const ENSURE_SCRIPT = `${GUARD}\n${read("ensure.sh")}`;
 export const REMOVE_SCRIPT = `${GUARD}\n${read("remove.sh")}`;
+/** Tells whose the cluster is; the CLI runs it, no Command does. */
+export const WHOSE_SCRIPT = `${GUARD}\n${read("whose.sh")}`;
 export const KUBECONFIG_SCRIPT = 'k3d kubeconfig get "$KECS_CLUSTER"';

@@ -51,7 +51,6 @@ const BUILDERS: Readonly<Record<string, (instance: string) => unknown>> = {
   kubectl: (instance) => kubectl(instance, "get", "pods"),
   stopCluster: argv.stopCluster,
   getKubeconfig: argv.getKubeconfig,
-  listOwners: argv.listOwners,
   getWorkloads: argv.getWorkloads,
   getPods: (instance) => argv.getPods(instance, "kecs"),
   containerStart: argv.containerStart,

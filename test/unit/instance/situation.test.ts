@@ -15,7 +15,7 @@ const present: PresentCluster = {
   kind: "present",
   madeByKecs: true,
   owner: "p/s@b",
-  paused: false,
+  halted: false,
   epoch: "e0",
   generation: "g0",
   serverRunning: true,

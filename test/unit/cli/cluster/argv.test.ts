@@ -16,10 +16,6 @@ test.each([
     argv.containerStart("shop"),
   ],
   [
-    'docker ps --all --filter label=k3d.cluster=kecs-shop --format {{.Label "kecs.dev/owner"}}',
-    argv.listOwners("shop"),
-  ],
-  [
     "docker ps --all --filter label=k3d.cluster=kecs-shop --format {{.Names}}",
     argv.listContainers("shop"),
   ],

@@ -29,6 +29,9 @@ const fail = (text: string) => `echo '${text}' >&2; exit 1`;
 const ABSENT = fail("Error: No such container: x");
 const NO_FILE = fail("Error response from daemon: Could not find the file /x in container y");
 
+const STOPPED_AGENTS =
+  "ps -aq --filter label=k3d.cluster=kecs-myapp --filter label=k3d.role=agent --filter status=exited";
+
 interface Found {
   readonly epoch?: string;
   readonly owner?: string;
@@ -49,6 +52,7 @@ function docker(found: Found | "nothing", ...special: Answer[]): Answer[] {
   return [
     ...special,
     { when: "ps -aq --filter label=k3d.cluster=kecs-myapp --filter status=paused", then: ":" },
+    { when: STOPPED_AGENTS, then: ":" },
     { when: "ps -aq --filter label=k3d.cluster=kecs-myapp", then: "printf 'c1\\nc2\\n'" },
     { when: LABELS, then: say(`${epoch}|${owner}`) },
     {
@@ -263,6 +267,19 @@ describe("ensure.sh", () => {
     const { code, calls } = await ensure(docker({}, paused));
     expect(code).toBe(0);
     expect(changes(calls)).toEqual(["docker unpause c1", RELOAD, STAMP]);
+  });
+
+  test("starts an agent that was stopped beside a server that runs", async () => {
+    const stopped = { when: STOPPED_AGENTS, then: "printf 'a1\\na2\\n'" };
+    const { code, calls } = await ensure(docker({}, stopped));
+    expect(code).toBe(0);
+    expect(changes(calls)).toEqual(["docker start a1 a2", RELOAD, STAMP]);
+  });
+
+  test("leaves the agents of a stopped cluster to k3d, which starts the server first", async () => {
+    const stopped = { when: STOPPED_AGENTS, then: "echo a1" };
+    const { calls } = await ensure(docker({ running: [false, false] }, stopped));
+    expect(changes(calls)).toEqual([START, STAMP]);
   });
 
   const NO_IMAGE = { when: "image inspect", then: fail("No such image") };

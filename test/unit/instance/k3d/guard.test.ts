@@ -9,6 +9,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -19,7 +20,19 @@ import { ENSURE_SCRIPT, REMOVE_SCRIPT } from "../../../../components/instance/k3
 
 /* What the scripts do beside each other, and when they are ended. */
 
-const TOOLS = ["sh", "cat", "grep", "mkdir", "mktemp", "rm", "rmdir", "sed", "sleep", "tail"];
+const TOOLS = [
+  "sh",
+  "cat",
+  "find",
+  "grep",
+  "mkdir",
+  "mktemp",
+  "rm",
+  "rmdir",
+  "sed",
+  "sleep",
+  "tail",
+];
 let folder = "";
 const at = (...parts: string[]) => join(folder, ...parts);
 
@@ -130,6 +143,31 @@ test("the folder of a process that is gone is taken over", async () => {
   writeFileSync(join(lock, "pid"), "4194304\n");
   expect(await begin(REMOVE_SCRIPT, "a").ended).toEqual({ code: 0, stderr: "" });
   expect(existsSync(lock)).toBe(false);
+});
+
+test.each([
+  ["by who was killed while it removed another's", "4194304\n", true],
+  ["before its process had written itself down", undefined, false],
+])("a folder that was left behind %s holds nobody up", async (_, pid, wasBroken) => {
+  fakeDocker(0);
+  const lock = at("cache", "clusters", "kecs-myapp.lock.d");
+  const folders = [lock, ...(wasBroken ? [`${lock}.break`] : [])];
+  for (const each of folders) mkdirSync(each, { recursive: true });
+  if (pid !== undefined) writeFileSync(join(lock, "pid"), pid);
+  for (const each of folders) utimesSync(each, new Date(), new Date(Date.now() - 180_000));
+  expect(await begin(REMOVE_SCRIPT, "a", { KECS_LOCK_PATIENCE: "1" }).ended).toEqual({
+    code: 0,
+    stderr: "",
+  });
+  expect(readdirSync(at("cache", "clusters"))).toEqual(["kecs-myapp.lock"]);
+});
+
+test("a folder whose process is about to write itself down is not taken away", async () => {
+  fakeDocker(0);
+  mkdirSync(at("cache", "clusters", "kecs-myapp.lock.d"), { recursive: true });
+  const { code, stderr } = await begin(REMOVE_SCRIPT, "a", { KECS_LOCK_PATIENCE: "1" }).ended;
+  expect(code).toBe(1);
+  expect(stderr).toContain("error KECS3004");
 });
 
 test.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)(

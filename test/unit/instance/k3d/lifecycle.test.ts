@@ -13,7 +13,7 @@ const healthy: PresentCluster = {
   kind: "present",
   madeByKecs: true,
   owner: "p/s@b",
-  paused: false,
+  halted: false,
   epoch: "e0",
   generation: "g0",
   serverRunning: true,
@@ -55,7 +55,7 @@ test.each<[string, Partial<PresentCluster>, Decision]>([
     { published: ["127.0.0.1:8080:30880"] },
     REPAIR,
   ],
-  ["repairs one that is paused, whatever it answers", { paused: true }, REPAIR],
+  ["repairs one that is halted, whatever it answers", { halted: true }, REPAIR],
   ["adopts one that a KECS without owners made", { owner: "" }, REPAIR],
   ["takes over one of another owner", { owner: "q/t@b" }, REPAIR],
   [

@@ -48,7 +48,7 @@ test("names the other owner and the setting that takes over", () => {
 test("says of a hand-made cluster that KECS did not make it, and how to remove it", () => {
   const hand = found({ madeByKecs: false, owner: "" });
   expect(only(judgeOwner(hand, { owner: MINE }, "demo"))).toMatchObject({
-    message: "a cluster of this name is there and was not made by KECS",
+    message: "a cluster of this name, or what is left of one, is there and was not made by KECS",
     hint: expect.stringContaining("k3d cluster delete kecs-demo") as string,
   });
 });

@@ -66,13 +66,20 @@ function docker(
   inspect: RunResult,
   generation: RunResult = archive("kecs-generation", "g0\n"),
   owner: RunResult = MISSING,
+  agents: RunResult = ok("running\nrunning\n"),
 ): void {
   jest
     .mocked(run)
     .mockReset()
     .mockImplementation(([, verb, from = ""]) =>
       Promise.resolve(
-        verb === "inspect" ? inspect : from.endsWith("/kecs-owner") ? owner : generation,
+        verb === "inspect"
+          ? inspect
+          : verb === "ps"
+            ? agents
+            : from.endsWith("/kecs-owner")
+              ? owner
+              : generation,
       ),
     );
 }
@@ -112,7 +119,7 @@ const healthy = {
   kind: "present",
   madeByKecs: true,
   owner: "p/s@b",
-  paused: false,
+  halted: false,
   epoch: "e0",
   generation: "g0",
   serverRunning: true,
@@ -129,7 +136,7 @@ test("describes a healthy cluster, without the API server's own port", async () 
   expect(await probeCluster("myapp")).toEqual(healthy);
 });
 
-test("asks docker for both containers and the generation, and the API server on loopback", async () => {
+test("asks docker for both containers, the agents and the generation, and the API server on loopback", async () => {
   found(server, balancer);
   await probeCluster("myapp");
   expect(jest.mocked(run).mock.calls.map(([argv]) => argv)).toEqual([
@@ -140,6 +147,17 @@ test("asks docker for both containers and the generation, and the API server on 
       "container",
       "k3d-kecs-myapp-server-0",
       "k3d-kecs-myapp-serverlb",
+    ],
+    [
+      "docker",
+      "ps",
+      "--all",
+      "--filter",
+      "label=k3d.cluster=kecs-myapp",
+      "--filter",
+      "label=k3d.role=agent",
+      "--format",
+      "{{.State}}",
     ],
     ["docker", "cp", "k3d-kecs-myapp-server-0:/kecs-generation", "-"],
     ["docker", "cp", "k3d-kecs-myapp-server-0:/kecs-owner", "-"],
@@ -210,9 +228,30 @@ test("reads the generation of a stopped node too, and asks nobody whether it ans
 test("sees that a container is paused", async () => {
   const State = { Running: true, Paused: true };
   found({ ...server, State }, balancer);
-  expect(await probeCluster("myapp")).toMatchObject({ paused: true, serverRunning: true });
+  expect(await probeCluster("myapp")).toMatchObject({ halted: true, serverRunning: true });
   found(server, { ...balancer, State });
-  expect(await probeCluster("myapp")).toMatchObject({ paused: true });
+  expect(await probeCluster("myapp")).toMatchObject({ halted: true });
+});
+
+test.each([
+  ["running\nrunning\n", false],
+  ["running\npaused\n", true],
+  ["exited\nrunning\n", true],
+])("with agents that are %j it is halted: %j", async (states, halted) => {
+  docker(ok(JSON.stringify([server, balancer])), undefined, undefined, ok(states));
+  expect(await probeCluster("myapp")).toMatchObject({ halted, serverRunning: true });
+});
+
+test("asks for no agents where there are none", async () => {
+  const Config = { ...server.Config, Labels: { ...server.Config.Labels, "kecs.dev/agents": "0" } };
+  docker(ok(JSON.stringify([{ ...server, Config }, balancer])), undefined, undefined, MISSING);
+  expect(await probeCluster("myapp")).toEqual({ ...healthy, agents: 0 });
+});
+
+test("rejects where docker does not list the agents", async () => {
+  const failed = { code: 1, stdout: "", stderr: "Cannot connect" };
+  docker(ok(JSON.stringify([server, balancer])), undefined, undefined, failed);
+  await expect(probeCluster("myapp")).rejects.toThrow("KECS3004");
 });
 
 test("has no generation where the file is missing", async () => {

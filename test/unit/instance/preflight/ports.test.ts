@@ -15,7 +15,7 @@ const present: PresentCluster = {
   kind: "present",
   madeByKecs: true,
   owner: "kecs/dev@b",
-  paused: false,
+  halted: false,
   epoch: "e",
   generation: "g",
   serverRunning: true,
