@@ -43,7 +43,12 @@ const ENDLESS = {
     { name: "PORT", value: "8090" },
     { name: "WHOAMI_PORT_NUMBER", value: "8090" },
   ],
-  healthCheck: { command: ["CMD", "/echo", "lookup", "no.such.name"], interval: 5, timeout: 2, retries: 1 },
+  healthCheck: {
+    command: ["CMD", "/echo", "lookup", "no.such.name"],
+    interval: 5,
+    timeout: 2,
+    retries: 1,
+  },
 };
 
 const task = new TaskDefinition(
