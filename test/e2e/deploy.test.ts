@@ -152,8 +152,8 @@ describe("health", () => {
   };
 
   beforeAll(async () => {
-    const { code } = await deploy("whoami", { ...first, image: imageNames.whoami, version: "v4" });
-    expect(code).toBe(0);
+    const { said } = await deploy("whoami", { ...first, image: imageNames.whoami, version: "v4" });
+    expect(said).toMatch(/ended with 0\s*$/);
     await eventually(async () => {
       expect(await ready("True")).toHaveLength(3);
     });

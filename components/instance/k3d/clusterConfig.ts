@@ -18,6 +18,12 @@ export interface ClusterSettings {
 const DISABLED = ["traefik", "servicelb", "metrics-server"];
 
 /**
+ * Connections of k3d's load balancer, two for each of a client. It closes what comes beyond them without
+ * a word; k3d's own 1,024 are reached by 200 requests a second that wait for three seconds.
+ */
+const LOAD_BALANCER_CONNECTIONS = 16384;
+
+/**
  * k3d's configuration of an instance's cluster, `k3d.io/v1alpha5`.
  *
  * The API server is published on loopback at a port that k3d picks, and the user's own kubeconfig
@@ -38,7 +44,13 @@ export function clusterConfig(settings: ClusterSettings): object {
     })),
     ...(settings.hostPaths.length === 0 ? {} : { volumes: settings.hostPaths.map(sharedFolder) }),
     options: {
-      k3d: { wait: true, timeout: "180s" },
+      k3d: {
+        wait: true,
+        timeout: "180s",
+        loadbalancer: {
+          configOverrides: [`settings.workerConnections=${LOAD_BALANCER_CONNECTIONS}`],
+        },
+      },
       k3s: {
         extraArgs: DISABLED.map((part) => ({
           arg: `--disable=${part}`,

@@ -36,7 +36,11 @@ test("describes the whole cluster to k3d", () => {
       { volume: "/srv/a folder:/srv/a folder", nodeFilters: ["all"] },
     ],
     options: {
-      k3d: { wait: true, timeout: "180s" },
+      k3d: {
+        wait: true,
+        timeout: "180s",
+        loadbalancer: { configOverrides: ["settings.workerConnections=16384"] },
+      },
       k3s: {
         extraArgs: [
           { arg: "--disable=traefik", nodeFilters: ["server:*"] },
