@@ -1,5 +1,5 @@
 import type { ContainerStatus, Event, Pod } from "./kubernetesObjects";
-import { startTimeouts } from "./overdue";
+import { startTimeouts } from "./startTimeouts";
 
 /** Kubernetes tells of each failure to pull twice, and of the pauses between; one of them counts. */
 const NOT_COUNTED = /^(Failed to pull image|Error: ImagePullBackOff$)/;

@@ -8,7 +8,7 @@ import {
   type Pod,
   type Terminated,
 } from "./kubernetesObjects";
-import { startTimeouts } from "./overdue";
+import { startTimeouts } from "./startTimeouts";
 import { probeText } from "./probeText";
 import { targetFault } from "./targetHealth";
 
