@@ -48,7 +48,7 @@ describe("any program with listeners and rules", () => {
       }),
       { numRuns: 15 },
     );
-  }, 60_000);
+  });
 
   test("is the same in its preview, where all of it is known", async () => {
     await fc.assert(
@@ -59,5 +59,5 @@ describe("any program with listeners and rules", () => {
       }),
       { numRuns: 5 },
     );
-  }, 60_000);
+  });
 });

@@ -192,7 +192,7 @@ test("of several processes that need one at once, all get the same", async () =>
   ];
   const variables = { ...env, TS_NODE_PROJECT: join(ROOT, "tsconfig.pulumi.json") };
   const answers = await Promise.all(
-    Array.from({ length: 6 }, () => run(argv, { env: variables, timeoutMs: 60_000 })),
+    Array.from({ length: 6 }, () => run(argv, { env: variables, timeoutMs: 240_000 })),
   );
   expect(answers.map(({ stderr }) => stderr)).toEqual(answers.map(() => ""));
   expect(new Set(answers.map(({ stdout }) => stdout)).size).toBe(1);
