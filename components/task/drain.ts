@@ -5,6 +5,8 @@ import type { TargetModel } from "./target";
 export const DRAIN_CONTAINER = "kecs-drain";
 /** Below the ports that connections to the outside get. */
 const FIRST_PORT = 18099;
+/** A container that has ended refuses at once; one that a busy machine lets wait must not fail. */
+const PATIENCE_SECONDS = 30;
 /** The user id of "nonroot" in distroless images. */
 const NON_ROOT = 65532;
 
@@ -47,7 +49,7 @@ export function drain(task: TaskModel, targets: readonly TargetModel[], image: s
       readinessProbe: {
         httpGet: { path: "/ping", port, scheme: "HTTP" },
         periodSeconds: 1,
-        timeoutSeconds: 1,
+        timeoutSeconds: PATIENCE_SECONDS,
         failureThreshold: 1,
       },
     },

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { imageNames } from "../../lab/imageNames";
 import { eventually } from "./support/eventually";
 import { ask, taskOf } from "./support/http";
@@ -201,6 +202,37 @@ describe("health", () => {
     }
     await becomes(0);
     expect((await ask({ port: HTTP, host: HOST })).status).toBe(200);
+  });
+});
+
+describe("cookies", () => {
+  /** To all processes that tell Kubernetes of a stopping task. */
+  const signal = (name: "STOP" | "CONT"): Promise<unknown> =>
+    project.shell(
+      STACK,
+      `docker exec ${NODE} sh -c 'kill -${name} $(grep -l "entryPoints[.]drain" /proc/[0-9]*/cmdline | cut -d/ -f3)'`,
+    );
+
+  test("a deployment of tasks with cookies is not noticed", async () => {
+    const report = await deploy(
+      "cookies",
+      { ...first, version: "v5", sticky: true },
+      { ...first, version: "v6", sticky: true },
+    );
+    expect(report).toMatchObject({ ...unnoticed, code: 0 });
+    expect(await versions()).toEqual(new Set(["v6"]));
+  });
+
+  test("a machine that is too busy for them takes no task out of service", async () => {
+    const load = startSteadyLoad({ port: HTTP, host: HOST }, { perSecond: 50, slowMs: 3000 });
+    try {
+      await signal("STOP");
+      await sleep(10_000);
+    } finally {
+      await signal("CONT");
+      await load.stop();
+    }
+    expect(load.report()).toMatchObject(unnoticed);
   });
 });
 

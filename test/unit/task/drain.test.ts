@@ -19,7 +19,7 @@ test("adds nothing where the instance did not say what it has", () => {
   expect(drain(web, [sticky], undefined)).toEqual([]);
 });
 
-test("adds a container that ends at once and is asked for that each second", () => {
+test("adds a container that ends at once, is asked for that each second, and may answer late", () => {
   const [added] = drain(web, [target(), sticky], "traefik:v3");
   expect(added).not.toHaveProperty("lifecycle");
   expect(added).toMatchObject({
@@ -34,7 +34,7 @@ test("adds a container that ends at once and is asked for that each second", () 
     readinessProbe: {
       httpGet: { path: "/ping", port: 18099, scheme: "HTTP" },
       periodSeconds: 1,
-      timeoutSeconds: 1,
+      timeoutSeconds: 30,
       failureThreshold: 1,
     },
   });
