@@ -1,29 +1,68 @@
 "use strict";
 
-/** The borders of docs/adr/0001: what may import what. */
+/** Modules of Node that compute, and neither read nor change anything. */
+const COMPUTING = "^(node:)?(crypto|net|path|util)$";
+
+/** What may import what; test/unit/boundaries.test.ts breaks each rule once. */
 module.exports = {
   forbidden: [
     {
-      name: "pure-core",
-      comment: "Rules, plans and manifests are plain data to plain data: no Pulumi.",
+      name: "core-knows-core",
+      comment: "What AWS knows, checks and does imports nothing of the project but itself.",
       severity: "error",
-      from: {
-        path: "^components/(routing/|instance/ports/|certificate/authority/|listener/tls/|.*/(validate|manifests)\\.ts$|internal/(naming|arn|errors)/)",
-      },
+      from: { path: "^core/" },
+      to: { path: "^(cluster|components|cli|lab|test|index\\.ts)" },
+    },
+    {
+      name: "core-is-pure",
+      comment: "Plain data and pure functions: no Pulumi, no file, no process, no network.",
+      severity: "error",
+      from: { path: "^core/" },
       to: { path: "@pulumi/" },
+    },
+    {
+      name: "core-asks-nothing",
+      severity: "error",
+      from: { path: "^core/" },
+      to: { dependencyTypes: ["core"], pathNot: COMPUTING },
+    },
+    {
+      name: "cluster-knows-core",
+      comment: "What asks or changes the machine does not know who wants it.",
+      severity: "error",
+      from: { path: "^cluster/" },
+      to: { path: "^(components|cli|lab|test)/|@pulumi/" },
     },
     {
       name: "components-know-no-cli",
       severity: "error",
-      from: { path: "^components" },
+      from: { path: "^components/" },
       to: { path: "^(cli|lab|test)/" },
+    },
+    {
+      name: "cli-knows-no-component",
+      comment:
+        "Of the components the command line knows the stack's settings and outputs, and types.",
+      severity: "error",
+      from: { path: "^cli/" },
+      to: {
+        path: "^components/",
+        pathNot: "^components/stack/",
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
+      name: "one-door-to-the-lab",
+      severity: "error",
+      from: { path: "^cli/", pathNot: "^cli/machine/lab\\.ts$" },
+      to: { path: "^lab/", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "lab-is-apart",
       comment: "The lab serves the product; it does not use it.",
       severity: "error",
-      from: { path: "^lab" },
-      to: { path: "^(cli|components|test)/" },
+      from: { path: "^lab/" },
+      to: { path: "^(core|cluster|components|cli|test)/" },
     },
     { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
     {

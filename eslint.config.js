@@ -26,7 +26,7 @@ module.exports = defineConfig(
     },
   },
   {
-    files: ["cli/**/*.ts", "components/**/*.ts"],
+    files: ["{core,cluster,components,cli}/**/*.ts"],
     rules: {
       "no-restricted-properties": [
         "error",

@@ -9,7 +9,7 @@ import {
   TargetGroup,
   TaskDefinition,
 } from "./components";
-import { readStackConfig, type StackConfig } from "./components/stackConfig/stackConfig";
+import { readStackConfig, type StackConfig } from "./components/stack/stackConfig";
 
 /** The sample: a load balancer before three tasks that answer with their own names. */
 function sampleApplication(instance: KecsInstance, config: StackConfig): Alb {

@@ -1,10 +1,10 @@
-import { attributesOf } from "../components/alb/attributes";
-import { transports } from "../components/alb/manifests";
-import { slotOf } from "../components/listener/ports";
-import type { Connection } from "../components/outputs/contract";
-import { hostsOf } from "../components/routing/hosts";
-import type { LoadBalancer, Rule, TargetGroup } from "../components/routing/model";
-import { translate } from "../components/routing/translate/translate";
+import { attributesOf } from "../core/lb/loadBalancer/attributes";
+import { transports } from "../core/lb/loadBalancer/manifests";
+import { slotOf } from "../core/lb/listener/ports";
+import type { Connection } from "../core/outputs/contract";
+import { hostsOf } from "../core/lb/hosts";
+import type { LoadBalancer, Rule, TargetGroup } from "../core/lb/model";
+import { translate } from "../core/lb/translate/translate";
 
 export function loadBalancerName(rules: number): string {
   return `bench-${rules}`;

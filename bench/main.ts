@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { table } from "../cli/ui/table";
-import type { Connection, KecsOutputs } from "../components/outputs/contract";
-import { awsHost } from "../components/routing/hosts";
-import type { TargetGroup } from "../components/routing/model";
+import type { Connection, KecsOutputs } from "../core/outputs/contract";
+import { awsHost } from "../core/lb/hosts";
+import type { TargetGroup } from "../core/lb/model";
 import { eventually } from "../test/e2e/support/eventually";
 import { Project } from "../test/e2e/support/project";
 import setup from "../test/e2e/support/setup";

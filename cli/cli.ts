@@ -1,5 +1,5 @@
 import { Command as Program, CommanderError } from "commander";
-import { KecsError, problem, type Issue } from "../components/internal/errors";
+import { KecsError, problem, type Issue } from "../core/validate";
 import type { Command, Options } from "./commands/context";
 import { destroy } from "./commands/destroy";
 import { env } from "./commands/env";

@@ -1,4 +1,4 @@
-import type { Issue } from "../components/internal/errors";
+import type { Issue } from "../core/validate";
 
 /** What a command's exit code means; docs/cli.md has the same list. */
 export const EXIT = {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { KecsError, problem } from "../components/internal/errors";
+import { KecsError, problem } from "../core/validate";
 
 /** The error of a file or folder that the system does not let KECS at. */
 export function fileProblem(

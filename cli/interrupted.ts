@@ -1,4 +1,4 @@
-import { KecsError, problem } from "../components/internal/errors";
+import { KecsError, problem } from "../core/validate";
 
 /** The error of a command that Ctrl-C ended; says what is left. */
 export function interrupted(left: string): KecsError {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { parseJson } from "../components/internal/parseJson";
+import { parseJson } from "../core/validate/parseJson";
 import { runCli, type Package } from "./cli";
 import { drained } from "./drained";
 import { EXIT } from "./exitCodes";

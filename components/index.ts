@@ -1,14 +1,14 @@
-export { Alb } from "./alb/alb";
-export type { AlbArgs, LogsArgs, QuotasArgs } from "./alb/args";
-export type { CertificateArgs } from "./certificate/args";
-export { authorityFile } from "./certificate/authority/dataFolder";
-export { Certificate } from "./certificate/certificate";
-export { EcsCluster, type EcsClusterArgs } from "./ecsCluster/ecsCluster";
+export { Alb } from "./lb/alb/alb";
+export type { AlbArgs, LogsArgs, QuotasArgs } from "./lb/alb/args";
+export type { CertificateArgs } from "./acm/args";
+export { authorityFile } from "../cluster/authority/dataFolder";
+export { Certificate } from "./acm/certificate";
+export { EcsCluster, type EcsClusterArgs } from "./ecs/cluster/ecsCluster";
 export type {
   DeploymentCircuitBreakerArgs,
   EcsServiceArgs,
   ServiceLoadBalancerArgs,
-} from "./ecsService/args";
+} from "./ecs/service/args";
 export type {
   AlarmsArgs,
   CapacityProviderStrategyArgs,
@@ -18,52 +18,52 @@ export type {
   PlacementConstraintArgs,
   PlacementStrategyArgs,
   VolumeConfigurationArgs,
-} from "./ecsService/awsOnlyArgs";
+} from "./ecs/service/awsOnlyArgs";
 export type {
   ServiceConnectClientAliasArgs,
   ServiceConnectConfigurationArgs,
   ServiceConnectServiceArgs,
   ServiceRegistriesArgs,
-} from "./ecsService/discoveryArgs";
-export { EcsService } from "./ecsService/ecsService";
+} from "./ecs/service/discoveryArgs";
+export { EcsService } from "./ecs/service/ecsService";
 export type { ImageArgs, ImageBuildArgs } from "./image/args";
 export { Image } from "./image/image";
 export type { KecsInstanceArgs } from "./instance/args";
 export { KecsInstance } from "./instance/kecsInstance";
-export type { Traefik } from "./instance/traefik/traefik";
-export { CODES, formatIssue, KecsError, type Code, type Issue } from "./internal/errors";
-export type * from "./listener/actionArgs";
-export type { ListenerArgs, MutualAuthenticationArgs } from "./listener/args";
-export { Listener } from "./listener/listener";
-export type * from "./listenerRule/args";
-export { ListenerRule } from "./listenerRule/listenerRule";
-export type { ListenerCertificateArgs } from "./listenerCertificate/args";
-export { ListenerCertificate } from "./listenerCertificate/listenerCertificate";
-export type * from "./outputs/contract";
-export { KecsStack } from "./outputs/kecsStack";
-export { stackOutputs, type PendingOutputs } from "./outputs/stackOutputs";
-export type * as routing from "./routing/model";
+export type { Traefik } from "./instance/traefik";
+export { CODES, formatIssue, KecsError, type Code, type Issue } from "../core/validate";
+export type * from "./lb/listener/actionArgs";
+export type { ListenerArgs, MutualAuthenticationArgs } from "./lb/listener/args";
+export { Listener } from "./lb/listener/listener";
+export type * from "./lb/listenerRule/args";
+export { ListenerRule } from "./lb/listenerRule/listenerRule";
+export type { ListenerCertificateArgs } from "./lb/listenerCertificate/args";
+export { ListenerCertificate } from "./lb/listenerCertificate/listenerCertificate";
+export type * from "../core/outputs/contract";
+export { KecsStack } from "./stack/kecsStack";
+export { stackOutputs, type PendingOutputs } from "./stack/stackOutputs";
+export type * as routing from "../core/lb/model";
 export type {
   DiscoveryServiceArgs,
   DnsConfigArgs,
   DnsRecordArgs,
   HealthCheckCustomConfigArgs,
   PrivateDnsNamespaceArgs,
-} from "./serviceDiscovery/args";
-export { DiscoveryService } from "./serviceDiscovery/discoveryService";
-export { PrivateDnsNamespace } from "./serviceDiscovery/privateDnsNamespace";
-export type { HealthCheckArgs, StickinessArgs, TargetGroupArgs } from "./targetGroup/args";
-export { TargetGroup } from "./targetGroup/targetGroup";
-export type * from "./taskDefinition/args";
-export type * from "./taskDefinition/containerArgs";
-export type * from "./taskDefinition/environmentArgs";
-export type * from "./taskDefinition/healthArgs";
-export type * from "./taskDefinition/linuxArgs";
-export type * from "./taskDefinition/logArgs";
-export type * from "./taskDefinition/networkArgs";
-export type * from "./taskDefinition/supportArgs";
-export type * from "./taskDefinition/volumeArgs";
-export { containerDefinitionsFromJson } from "./taskDefinition/fromJson";
-export { TaskDefinition } from "./taskDefinition/taskDefinition";
-export type { TrustStoreArgs } from "./trustStore/args";
-export { TrustStore } from "./trustStore/trustStore";
+} from "./servicediscovery/args";
+export { DiscoveryService } from "./servicediscovery/discoveryService";
+export { PrivateDnsNamespace } from "./servicediscovery/privateDnsNamespace";
+export type { HealthCheckArgs, StickinessArgs, TargetGroupArgs } from "./lb/targetGroup/args";
+export { TargetGroup } from "./lb/targetGroup/targetGroup";
+export type * from "./ecs/taskDefinition/args";
+export type * from "./ecs/taskDefinition/containerArgs";
+export type * from "./ecs/taskDefinition/environmentArgs";
+export type * from "./ecs/taskDefinition/healthArgs";
+export type * from "./ecs/taskDefinition/linuxArgs";
+export type * from "./ecs/taskDefinition/logArgs";
+export type * from "./ecs/taskDefinition/networkArgs";
+export type * from "./ecs/taskDefinition/supportArgs";
+export type * from "./ecs/taskDefinition/volumeArgs";
+export { containerDefinitionsFromJson } from "./ecs/taskDefinition/fromJson";
+export { TaskDefinition } from "./ecs/taskDefinition/taskDefinition";
+export type { TrustStoreArgs } from "./lb/trustStore/args";
+export { TrustStore } from "./lb/trustStore/trustStore";

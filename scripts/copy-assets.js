@@ -8,7 +8,7 @@ const path = require("node:path");
 const root = path.join(__dirname, "..");
 const compiled = /\.(ts|js|md)$/;
 
-for (const folder of ["components", "lab"]) {
+for (const folder of ["cluster", "lab"]) {
   fs.cpSync(path.join(root, folder), path.join(root, "dist", folder), {
     recursive: true,
     preserveTimestamps: true,

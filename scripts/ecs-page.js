@@ -3,7 +3,7 @@
 // Writes the tables of docs/ecs.md from the fields in the source; `--check` fails where they differ.
 const fs = require("node:fs");
 const path = require("node:path");
-const { TASK_FIELDS } = require("../dist/components/taskDefinition/fields/task.js");
+const { TASK_FIELDS } = require("../dist/core/ecs/taskDefinition/fields/task.js");
 
 /** What stands between `<!-- fields: … -->` and `<!-- end of fields -->`, by its name. */
 const TABLES = { TaskDefinition: TASK_FIELDS };

@@ -3,7 +3,7 @@
 // Writes docs/errors.md from the codes in the source; `--check` fails where it is not the same.
 const fs = require("node:fs");
 const path = require("node:path");
-const { CODES } = require("../dist/components/internal/errors/codes.js");
+const { CODES } = require("../dist/core/validate/codes.js");
 
 const file = path.join(__dirname, "..", "docs", "errors.md");
 const groups = {

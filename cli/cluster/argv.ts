@@ -1,5 +1,5 @@
-import { kubectl } from "../../components/instance/k3d/kubectl";
-import { clusterName, serverContainer } from "../../components/instance/k3d/names";
+import { kubectl } from "../../cluster/k3d/kubectl";
+import { clusterName, serverContainer } from "../../cluster/k3d/names";
 
 /* The command lines that the kecs command runs; each is plain data, made here and nowhere else. */
 

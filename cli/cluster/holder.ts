@@ -1,10 +1,10 @@
-import { backendIdentity } from "../../components/instance/backendIdentity";
-import { clusterName } from "../../components/instance/k3d/names";
-import { judgeOwner, othersIssue, ownerOf, type Claim } from "../../components/instance/k3d/owner";
-import type { ClusterState } from "../../components/instance/k3d/probe";
-import { WHOSE_SCRIPT } from "../../components/instance/k3d/scripts";
-import { KecsError, throwIfErrors, type Issue } from "../../components/internal/errors";
-import { run, type RunResult } from "../../components/internal/run";
+import { backendIdentity } from "../../cluster/machine/backendIdentity";
+import { clusterName } from "../../cluster/k3d/names";
+import { judgeOwner, othersIssue, ownerOf, type Claim } from "../../cluster/k3d/owner";
+import type { ClusterState } from "../../cluster/k3d/probe";
+import { WHOSE_SCRIPT } from "../../cluster/k3d/scripts";
+import { KecsError, throwIfErrors, type Issue } from "../../core/validate";
+import { run, type RunResult } from "../../cluster/process/run";
 import { parseIssues } from "../engine/parseIssues";
 import { cacheFolder } from "../machine/cache";
 import type { Project } from "../project/project";

@@ -1,6 +1,6 @@
-import { KecsError, problem } from "../../components/internal/errors";
-import { lastLine } from "../../components/internal/lastLine";
-import { run, type RunResult } from "../../components/internal/run";
+import { KecsError, problem } from "../../core/validate";
+import { lastLine } from "../../core/text/lastLine";
+import { run, type RunResult } from "../../cluster/process/run";
 
 /**
  * The lines that a listing of Docker has, also empty ones.

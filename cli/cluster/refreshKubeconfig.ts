@@ -1,7 +1,7 @@
 import { devNull } from "node:os";
-import { isOurs, type Claim } from "../../components/instance/k3d/owner";
-import { probeCluster } from "../../components/instance/k3d/probe";
-import { run } from "../../components/internal/run";
+import { isOurs, type Claim } from "../../cluster/k3d/owner";
+import { probeCluster } from "../../cluster/k3d/probe";
+import { run } from "../../cluster/process/run";
 import { getKubeconfig } from "./argv";
 import { writeKubeconfig } from "./kubeconfig";
 

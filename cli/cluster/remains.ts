@@ -1,7 +1,7 @@
-import { clusterName } from "../../components/instance/k3d/names";
-import { REMOVE_SCRIPT } from "../../components/instance/k3d/scripts";
-import { KecsError, problem } from "../../components/internal/errors";
-import { run } from "../../components/internal/run";
+import { clusterName } from "../../cluster/k3d/names";
+import { REMOVE_SCRIPT } from "../../cluster/k3d/scripts";
+import { KecsError, problem } from "../../core/validate";
+import { run } from "../../cluster/process/run";
 import { listContainers, listNetworks, listVolumes } from "./argv";
 import { linesOf } from "./listed";
 

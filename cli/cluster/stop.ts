@@ -1,8 +1,8 @@
 import { devNull } from "node:os";
-import { clusterName } from "../../components/instance/k3d/names";
-import { KecsError, problem } from "../../components/internal/errors";
-import { lastLine } from "../../components/internal/lastLine";
-import { run } from "../../components/internal/run";
+import { clusterName } from "../../cluster/k3d/names";
+import { KecsError, problem } from "../../core/validate";
+import { lastLine } from "../../core/text/lastLine";
+import { run } from "../../cluster/process/run";
 import { stopCluster } from "./argv";
 
 /** Stops the cluster's containers; k3d is kept away from the user's own kubeconfig. */

@@ -1,15 +1,15 @@
-import { nameFromArn } from "../../components/internal/arn";
-import { NAMESPACE, SYSTEM_NAMESPACE } from "../../components/internal/labels";
-import { run } from "../../components/internal/run";
+import { nameFromArn } from "../../core/arn";
+import { NAMESPACE, SYSTEM_NAMESPACE } from "../../core/labels";
+import { run } from "../../cluster/process/run";
 import {
   SLICE_KEEPER,
   SLICE_KEEPER_LABEL,
   targetGroupLabel,
   targetGroupService,
-} from "../../components/targetGroup/manifests";
-import { targetHealths, type GatedPod } from "../../components/workloads/targetHealth";
+} from "../../core/lb/targetGroup/manifests";
+import { targetHealths, type GatedPod } from "../../core/ecs/observed/targetHealth";
 import { getWorkloads } from "./argv";
-import { parseJson } from "../../components/internal/parseJson";
+import { parseJson } from "../../core/validate/parseJson";
 
 /** Healthy targets out of those that are wanted. */
 export interface Health {

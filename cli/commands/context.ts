@@ -1,4 +1,4 @@
-import type { Issue } from "../../components/internal/errors";
+import type { Issue } from "../../core/validate";
 import type { Io } from "../io";
 import type { StackOptions } from "../project/chooseStack";
 import type { Console } from "../ui/console";

@@ -1,6 +1,6 @@
 import type { EngineEvent } from "@pulumi/pulumi/automation";
-import { KecsError, problem } from "../../components/internal/errors";
-import type { KecsOutputs } from "../../components/outputs/contract";
+import { KecsError, problem } from "../../core/validate";
+import type { KecsOutputs } from "../../core/outputs/contract";
 import { findRemains, isNothing, type Remains } from "../cluster/remains";
 import { Deployment } from "../engine/deployment";
 import { readOutputs } from "../engine/outputs";

@@ -1,4 +1,4 @@
-import { KecsError } from "../../components/internal/errors";
+import { KecsError } from "../../core/validate";
 import type { Context } from "./context";
 import { deploy, type Deployed } from "./deploy";
 import type { Target } from "./target";

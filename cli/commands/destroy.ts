@@ -1,5 +1,5 @@
-import { clusterName } from "../../components/instance/k3d/names";
-import { KecsError, problem } from "../../components/internal/errors";
+import { clusterName } from "../../cluster/k3d/names";
+import { KecsError, problem } from "../../core/validate";
 import { kubeconfigFiles, removeKubeconfig } from "../cluster/kubeconfig";
 import { claimOf, findHolder } from "../cluster/holder";
 import { findRemains, isNothing, removeRemains, type Remains } from "../cluster/remains";

@@ -1,4 +1,4 @@
-import { printable } from "../../components/internal/printable";
+import { printable } from "../../core/text/printable";
 import { prepareMachine } from "../machine/prepare";
 import { execInContainer } from "../tasks/argv";
 import { attach } from "../tasks/attach";

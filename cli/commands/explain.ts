@@ -1,7 +1,7 @@
-import { KecsError, problem, type Issue } from "../../components/internal/errors";
-import { evaluate } from "../../components/routing/evaluate/evaluate";
-import type { Answer } from "../../components/routing/evaluate/evaluation";
-import type { Request } from "../../components/routing/model";
+import { KecsError, problem, type Issue } from "../../core/validate";
+import { evaluate } from "../../core/lb/evaluate/evaluate";
+import type { Answer } from "../../core/lb/evaluate/evaluation";
+import type { Request } from "../../core/lb/model";
 import { differences } from "../explain/compare";
 import { loadBalancersOf } from "../explain/loadBalancers";
 import { ofThisVersion } from "../explain/ofThisVersion";

@@ -1,6 +1,6 @@
-import { KecsError, problem } from "../../components/internal/errors";
-import { shellQuote } from "../../components/internal/shellQuote";
-import type { KecsOutputs } from "../../components/outputs/contract";
+import { KecsError, problem } from "../../core/validate";
+import { shellQuote } from "../../core/text/shellQuote";
+import type { KecsOutputs } from "../../core/outputs/contract";
 import { readOutputs } from "../engine/outputs";
 import type { Context } from "./context";
 import { prepareBackend } from "./deploy";

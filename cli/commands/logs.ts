@@ -1,5 +1,5 @@
-import { KecsError, problem } from "../../components/internal/errors";
-import { printable, printableInColour } from "../../components/internal/printable";
+import { KecsError, problem } from "../../core/validate";
+import { printable, printableInColour } from "../../core/text/printable";
 import { EXIT } from "../exitCodes";
 import { prepareMachine } from "../machine/prepare";
 import type { LogRange } from "../tasks/argv";

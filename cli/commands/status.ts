@@ -1,8 +1,8 @@
-import { clusterName } from "../../components/instance/k3d/names";
-import { probeCluster, type ClusterState } from "../../components/instance/k3d/probe";
-import { expectedRoutes } from "../../components/instance/traefik/expectedRoutes";
-import { lookAtRoutes } from "../../components/instance/traefik/lookAtRoutes";
-import { run } from "../../components/internal/run";
+import { clusterName } from "../../cluster/k3d/names";
+import { probeCluster, type ClusterState } from "../../cluster/k3d/probe";
+import { expectedRoutes } from "../../cluster/traefik/expectedRoutes";
+import { lookAtRoutes } from "../../cluster/traefik/lookAtRoutes";
+import { run } from "../../cluster/process/run";
 import { containerStart } from "../cluster/argv";
 import { lookAtWorkloads } from "../cluster/workloads";
 import { ofThisVersion } from "../explain/ofThisVersion";

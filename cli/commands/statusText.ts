@@ -1,4 +1,4 @@
-import { formatIssue, type Issue } from "../../components/internal/errors";
+import { formatIssue, type Issue } from "../../core/validate";
 import type { Style } from "../ui/style";
 import { table } from "../ui/table";
 import { targetsText, type ListenerReport } from "../urls/report";

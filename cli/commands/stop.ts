@@ -1,13 +1,13 @@
-import { clusterName } from "../../components/instance/k3d/names";
-import { probeCluster } from "../../components/instance/k3d/probe";
-import { KecsError, problem } from "../../components/internal/errors";
+import { clusterName } from "../../cluster/k3d/names";
+import { probeCluster } from "../../cluster/k3d/probe";
+import { KecsError, problem } from "../../core/validate";
 import { claimOf, refuseOthers } from "../cluster/holder";
 import { stop as stopCluster } from "../cluster/stop";
 import { prepareMachine } from "../machine/prepare";
 import type { Command } from "./context";
 import { prepareBackend } from "./deploy";
 import { findExisting } from "./target";
-import { shellQuote } from "../../components/internal/shellQuote";
+import { shellQuote } from "../../core/text/shellQuote";
 
 /** `kecs stop`: stops the cluster's containers; everything in them is kept. */
 export const stop: Command = async (context) => {

@@ -2,10 +2,10 @@ import {
   instanceName,
   validateInstanceName,
   type InstanceName,
-} from "../../components/instance/instanceName";
-import { KecsError, problem, throwIfErrors } from "../../components/internal/errors";
-import { shellQuote } from "../../components/internal/shellQuote";
-import { readStackConfig } from "../../components/stackConfig/stackConfig";
+} from "../../cluster/machine/instanceName";
+import { KecsError, problem, throwIfErrors } from "../../core/validate";
+import { shellQuote } from "../../core/text/shellQuote";
+import { readStackConfig } from "../../components/stack/stackConfig";
 import { chooseStack, fileName } from "../project/chooseStack";
 import { newStackConfig, type PortRangeOption } from "../project/newStack";
 import { findProject, type Project } from "../project/project";

@@ -1,12 +1,9 @@
 import { homedir } from "node:os";
-import {
-  ensureAuthority,
-  findAuthority,
-} from "../../components/certificate/authority/authorityFiles";
-import { authorityFile } from "../../components/certificate/authority/dataFolder";
-import { KecsError, problem } from "../../components/internal/errors";
-import { lastLine } from "../../components/internal/lastLine";
-import { run } from "../../components/internal/run";
+import { ensureAuthority, findAuthority } from "../../cluster/authority/authorityFiles";
+import { authorityFile } from "../../cluster/authority/dataFolder";
+import { KecsError, problem } from "../../core/validate";
+import { lastLine } from "../../core/text/lastLine";
+import { run } from "../../cluster/process/run";
 import { interrupted } from "../interrupted";
 import { installCommands, nssLookup, uninstallCommands } from "../trust/argv";
 import { authorityFacts, type AuthorityFacts } from "../trust/authorityFacts";

@@ -1,7 +1,7 @@
 import type { EngineEvent } from "@pulumi/pulumi/automation";
-import { problem, type Issue } from "../../components/internal/errors";
-import { printable } from "../../components/internal/printable";
-import { quotedLines } from "../../components/workloads/evidence";
+import { problem, type Issue } from "../../core/validate";
+import { printable } from "../../core/text/printable";
+import { quotedLines } from "../../cluster/kubernetes/evidence";
 import { plain } from "./parseIssues";
 
 const IMAGE = "docker:index/image:Image";

@@ -1,5 +1,5 @@
 import type { EngineEvent, Stack } from "@pulumi/pulumi/automation";
-import { KecsError } from "../../components/internal/errors";
+import { KecsError } from "../../core/validate";
 import type { Project } from "../project/project";
 import { loadAutomation } from "./automation";
 import { FailureCollector } from "./failures";

@@ -1,5 +1,5 @@
-import { problem, type Code, type Issue } from "../../components/internal/errors";
-import { printable } from "../../components/internal/printable";
+import { problem, type Code, type Issue } from "../../core/validate";
+import { printable } from "../../core/text/printable";
 import { bare } from "./parseIssues";
 
 const VERBOSE = "run the command again with --verbose to see all that Pulumi says";

@@ -1,5 +1,5 @@
 import type { EngineEvent } from "@pulumi/pulumi/automation";
-import type { Issue } from "../../components/internal/errors";
+import type { Issue } from "../../core/validate";
 import { BuildOutput, isImage } from "./buildOutput";
 import { explainUncoded, resourceName, shortened } from "./explainUncoded";
 import { parseIssues, plain } from "./parseIssues";

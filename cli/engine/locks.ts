@@ -1,9 +1,9 @@
 import { readFileSync, rmSync } from "node:fs";
 import { hostname } from "node:os";
 import { fileURLToPath } from "node:url";
-import { KecsError, problem } from "../../components/internal/errors";
-import { parseJson } from "../../components/internal/parseJson";
-import { shellQuote } from "../../components/internal/shellQuote";
+import { KecsError, problem } from "../../core/validate";
+import { parseJson } from "../../core/validate/parseJson";
+import { shellQuote } from "../../core/text/shellQuote";
 
 /** Who holds a stack's lock, as Pulumi's file backend tells it. */
 export interface LockHolder {

@@ -2,12 +2,12 @@ import {
   instanceName,
   validateInstanceName,
   type InstanceName,
-} from "../../components/instance/instanceName";
-import { KecsError } from "../../components/internal/errors";
-import { parseJson } from "../../components/internal/parseJson";
-import { run } from "../../components/internal/run";
-import type { KecsOutputs } from "../../components/outputs/contract";
-import { readOutputs as parseOutputs } from "../../components/outputs/read";
+} from "../../cluster/machine/instanceName";
+import { KecsError } from "../../core/validate";
+import { parseJson } from "../../core/validate/parseJson";
+import { run } from "../../cluster/process/run";
+import type { KecsOutputs } from "../../core/outputs/contract";
+import { readOutputs as parseOutputs } from "../../core/outputs/read";
 import type { Project } from "../project/project";
 import { FailureCollector } from "./failures";
 

@@ -1,4 +1,4 @@
-import { CODES, type Code, type Issue } from "../../components/internal/errors";
+import { CODES, type Code, type Issue } from "../../core/validate";
 
 /**
  * What Pulumi puts in front of an issue, once or several times: the name of the error, the property that

@@ -1,5 +1,5 @@
 import type { EngineEvent } from "@pulumi/pulumi/automation";
-import { formatIssue } from "../../components/internal/errors";
+import { formatIssue } from "../../core/validate";
 import { parseIssues, plain } from "./parseIssues";
 
 /** The warnings of KECS in what the engine says, as lines for the user. */

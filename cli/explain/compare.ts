@@ -1,4 +1,4 @@
-import type { Answer } from "../../components/routing/evaluate/evaluation";
+import type { Answer } from "../../core/lb/evaluate/evaluation";
 import { NO_ROUTE } from "../urls/ask";
 import { quoted } from "./conditionText";
 import type { Sent } from "./send";

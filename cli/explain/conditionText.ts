@@ -1,5 +1,5 @@
-import type { FailedCondition } from "../../components/routing/evaluate/evaluation";
-import type { Condition } from "../../components/routing/model";
+import type { FailedCondition } from "../../core/lb/evaluate/evaluation";
+import type { Condition } from "../../core/lb/model";
 
 const LONGEST = 120;
 

@@ -1,7 +1,7 @@
-import { KecsError, problem } from "../../components/internal/errors";
-import { shellQuote } from "../../components/internal/shellQuote";
-import type { KecsOutputs } from "../../components/outputs/contract";
-import type { LoadBalancer } from "../../components/routing/model";
+import { KecsError, problem } from "../../core/validate";
+import { shellQuote } from "../../core/text/shellQuote";
+import type { KecsOutputs } from "../../core/outputs/contract";
+import type { LoadBalancer } from "../../core/lb/model";
 
 /**
  * The load balancers of a stack.

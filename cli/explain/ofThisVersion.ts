@@ -1,5 +1,5 @@
-import { KecsError, problem } from "../../components/internal/errors";
-import { shellQuote } from "../../components/internal/shellQuote";
+import { KecsError, problem } from "../../core/validate";
+import { shellQuote } from "../../core/text/shellQuote";
 
 /**
  * Reads how a stack's load balancers route. Another version of KECS may have told it in another way,

@@ -1,5 +1,5 @@
-import { KecsError, problem } from "../../components/internal/errors";
-import type { Request } from "../../components/routing/model";
+import { KecsError, problem } from "../../core/validate";
+import type { Request } from "../../core/lb/model";
 
 /** The address that the cluster sees for every client: Kubernetes' bridge, through which all come. */
 export const CLUSTER_SEES = "10.42.0.1";

@@ -1,8 +1,8 @@
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { isIP } from "node:net";
-import { comparedHost } from "../../components/routing/evaluate/host";
-import type { Request } from "../../components/routing/model";
+import { comparedHost } from "../../core/lb/evaluate/host";
+import type { Request } from "../../core/lb/model";
 
 /** What came back. */
 export interface Sent {

@@ -1,5 +1,5 @@
-import type { Answer, Evaluation, RuleOutcome } from "../../components/routing/evaluate/evaluation";
-import type { LoadBalancer, Request } from "../../components/routing/model";
+import type { Answer, Evaluation, RuleOutcome } from "../../core/lb/evaluate/evaluation";
+import type { LoadBalancer, Request } from "../../core/lb/model";
 import type { Style } from "../ui/style";
 import { failedText, quoted } from "./conditionText";
 

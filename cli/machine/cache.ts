@@ -1,6 +1,6 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { instanceName } from "../../components/instance/instanceName";
+import { instanceName } from "../../cluster/machine/instanceName";
 
 type Variables = Readonly<Record<string, string | undefined>>;
 

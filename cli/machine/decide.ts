@@ -1,4 +1,4 @@
-import { problem, type Code, type Issue } from "../../components/internal/errors";
+import { problem, type Code, type Issue } from "../../core/validate";
 
 /** `KECS_LAB`: whether the lab may be used; `auto` where it is not set. */
 export type LabMode = "auto" | "always" | "never";

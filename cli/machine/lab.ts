@@ -8,7 +8,7 @@ import {
   type LabEnvironment,
 } from "../../lab";
 import { progressOn } from "../../lab/ui/progress";
-import { KecsError, problem } from "../../components/internal/errors";
+import { KecsError, problem } from "../../core/validate";
 import type { Io } from "../io";
 
 /** What KECS needs of the lab. */

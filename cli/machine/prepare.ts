@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { KecsError, throwIfErrors } from "../../components/internal/errors";
+import { KecsError, throwIfErrors } from "../../core/validate";
 import type { Io } from "../io";
 import type { Console } from "../ui/console";
 import type { LabEnvironment } from "../../lab";

@@ -1,4 +1,4 @@
-import { KecsError, problem } from "../../components/internal/errors";
+import { KecsError, problem } from "../../core/validate";
 import { loadAutomation } from "../engine/automation";
 
 /** Installs the Pulumi CLI that belongs to the package's SDK. */

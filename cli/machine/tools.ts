@@ -1,6 +1,6 @@
-import { problem, type Issue } from "../../components/internal/errors";
-import { compareVersions, judgeDocker, judgeK3d } from "../../components/instance/preflight/tools";
-import { run, type RunResult } from "../../components/internal/run";
+import { problem, type Issue } from "../../core/validate";
+import { compareVersions, judgeDocker, judgeK3d } from "../../cluster/preflight/tools";
+import { run, type RunResult } from "../../cluster/process/run";
 
 export type Tool = "docker" | "k3d" | "pulumi";
 

@@ -1,6 +1,6 @@
-import { KecsError, problem } from "../../components/internal/errors";
+import { KecsError, problem } from "../../core/validate";
 import { stackName } from "./stackName";
-import { shellQuote } from "../../components/internal/shellQuote";
+import { shellQuote } from "../../core/text/shellQuote";
 
 /** Which stack a command is for, as the user says it. */
 export interface StackOptions {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { KecsError, problem } from "../../components/internal/errors";
+import { KecsError, problem } from "../../core/validate";
 import { readText } from "../fileProblem";
 import { readYaml } from "./readYaml";
 

@@ -1,5 +1,5 @@
 import { isAlias, isMap, parseDocument, visit } from "yaml";
-import { KecsError, problem, type Code } from "../../components/internal/errors";
+import { KecsError, problem, type Code } from "../../core/validate";
 
 /**
  * The mapping that a YAML text holds; empty where the text is. Errors name a place and a kind, and

@@ -1,8 +1,8 @@
-import { chooseSlot } from "../../components/instance/ports/localPort";
-import { planPorts } from "../../components/instance/ports/plan";
-import { instanceSettings } from "../../components/instance/settings";
-import type { Issue } from "../../components/internal/errors";
-import type { StackConfig } from "../../components/stackConfig/stackConfig";
+import { chooseSlot } from "../../core/ports/localPort";
+import { planPorts } from "../../core/ports/plan";
+import { instanceSettings } from "../../cluster/machine/settings";
+import type { Issue } from "../../core/validate";
+import type { StackConfig } from "../../components/stack/stackConfig";
 
 const PATH = "kecs:sampleListeners";
 

@@ -1,4 +1,4 @@
-import { KecsError, problem } from "../../components/internal/errors";
+import { KecsError, problem } from "../../core/validate";
 
 /** Pulumi's own limits: https://www.pulumi.com/docs/iac/concepts/stacks/#create-a-stack */
 const PART = /^[A-Za-z0-9._-]{1,100}$/;

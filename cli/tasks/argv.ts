@@ -1,6 +1,6 @@
-import { kubectl } from "../../components/instance/k3d/kubectl";
-import { serverContainer } from "../../components/instance/k3d/names";
-import { NAMESPACE } from "../../components/internal/labels";
+import { kubectl } from "../../cluster/k3d/kubectl";
+import { serverContainer } from "../../cluster/k3d/names";
+import { NAMESPACE } from "../../core/labels";
 
 /* The command lines that look into tasks; each is plain data, made here and nowhere else. */
 

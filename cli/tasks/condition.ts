@@ -1,4 +1,4 @@
-import { targetFault, targetHealths } from "../../components/workloads/targetHealth";
+import { targetFault, targetHealths } from "../../core/ecs/observed/targetHealth";
 import type { ContainerStatus, Pod } from "./pod";
 import type { HealthStatus, LastStatus } from "./task";
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Issue } from "../../components/internal/errors";
+import type { Issue } from "../../core/validate";
 import { followedLogs, watchedTasks, type LogRange } from "./argv";
 import { parseLogLine } from "./logLine";
 import type { Source, WriteLine } from "./logWriter";

@@ -1,5 +1,5 @@
-import type { Issue } from "../../components/internal/errors";
-import { run } from "../../components/internal/run";
+import type { Issue } from "../../core/validate";
+import { run } from "../../cluster/process/run";
 import { containerLogs, type LogRange } from "./argv";
 import { parseLog, type LogLine } from "./logLine";
 import type { Source } from "./logWriter";

@@ -1,4 +1,4 @@
-import { printable, printableJson } from "../../components/internal/printable";
+import { printable, printableJson } from "../../core/text/printable";
 import type { Style } from "../ui/style";
 import type { LogLine } from "./logLine";
 import { shortId, type Container, type Task } from "./task";

@@ -1,9 +1,9 @@
-import { clusterName } from "../../components/instance/k3d/names";
-import { probeCluster } from "../../components/instance/k3d/probe";
-import { KecsError, problem } from "../../components/internal/errors";
-import { lastLine } from "../../components/internal/lastLine";
-import { run } from "../../components/internal/run";
-import { shellQuote } from "../../components/internal/shellQuote";
+import { clusterName } from "../../cluster/k3d/names";
+import { probeCluster } from "../../cluster/k3d/probe";
+import { KecsError, problem } from "../../core/validate";
+import { lastLine } from "../../core/text/lastLine";
+import { run } from "../../cluster/process/run";
+import { shellQuote } from "../../core/text/shellQuote";
 import { neverStarted } from "../commands/findOutputs";
 import type { Target } from "../commands/target";
 import { getTasks } from "./argv";

@@ -1,5 +1,5 @@
-import { problem, type Issue } from "../../components/internal/errors";
-import { lastLine } from "../../components/internal/lastLine";
+import { problem, type Issue } from "../../core/validate";
+import { lastLine } from "../../core/text/lastLine";
 import type { Source } from "./logWriter";
 import { fullName, shortId } from "./task";
 

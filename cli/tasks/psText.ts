@@ -1,4 +1,4 @@
-import { printable } from "../../components/internal/printable";
+import { printable } from "../../core/text/printable";
 import type { Style } from "../ui/style";
 import { table } from "../ui/table";
 import { age } from "./age";

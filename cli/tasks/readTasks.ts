@@ -1,7 +1,7 @@
-import { kubernetesName } from "../../components/internal/naming";
-import { parseJson } from "../../components/internal/parseJson";
-import { redactor } from "../../components/internal/redact";
-import { containerDocuments } from "../../components/workloads/containerDocuments";
+import { kubernetesName } from "../../core/naming";
+import { parseJson } from "../../core/validate/parseJson";
+import { redactor } from "../../core/text/redact";
+import { containerDocuments } from "../../core/ecs/observed/containerDocuments";
 import { secretsIn } from "../cluster/secrets";
 import { healthStatusOf, lastStatusOf, reasonOf, statusesOf } from "./condition";
 import type { KubernetesObject, Pod } from "./pod";

@@ -1,6 +1,6 @@
-import { KecsError, problem } from "../../components/internal/errors";
-import { kubernetesName } from "../../components/internal/naming";
-import { closest } from "../../components/stackConfig/closest";
+import { KecsError, problem } from "../../core/validate";
+import { kubernetesName } from "../../core/naming";
+import { closest } from "../../core/text/closest";
 import { fullName, shortId, type Container, type Task, type Tasks, type Workload } from "./task";
 
 /** The service or task that a command line names, as `service` or `cluster/service`. */

@@ -1,4 +1,4 @@
-import { shellQuote } from "../../components/internal/shellQuote";
+import { shellQuote } from "../../core/text/shellQuote";
 import type { AuthorityFacts } from "./authorityFacts";
 
 /** A command line to be read, and to be copied into a shell. */

@@ -1,5 +1,5 @@
-import { formatIssue, type Issue } from "../../components/internal/errors";
-import { printable, printableInColour } from "../../components/internal/printable";
+import { formatIssue, type Issue } from "../../core/validate";
+import { printable, printableInColour } from "../../core/text/printable";
 import type { Io } from "../io";
 import { progressOn, silentProgress, type Durations, type Progress } from "./progress";
 import { styleOf, type Style } from "./style";

@@ -1,5 +1,5 @@
-import type { Issue } from "../../components/internal/errors";
-import { printableJson } from "../../components/internal/printable";
+import type { Issue } from "../../core/validate";
+import { printableJson } from "../../core/text/printable";
 
 /** The one document that --json prints; within a version fields are only added. */
 export interface JsonDocument {

@@ -1,4 +1,4 @@
-import { singleQuoted } from "../../components/internal/shellQuote";
+import { singleQuoted } from "../../core/text/shellQuote";
 
 /**
  * Lines for a shell's `eval`; a PATH that grew is written so that it grows whatever is there.

@@ -1,4 +1,4 @@
-import { printable } from "../../components/internal/printable";
+import { printable } from "../../core/text/printable";
 import type { TextStream } from "../io";
 import { duration } from "./duration";
 import type { Style } from "./style";

@@ -1,4 +1,4 @@
-import { printable } from "../../components/internal/printable";
+import { printable } from "../../core/text/printable";
 
 /** A table as text: columns as wide as their widest cell, two blanks between them. */
 export function table(

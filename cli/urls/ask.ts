@@ -1,6 +1,6 @@
 import { request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
-import type { ListenerOutputs } from "../../components/outputs/contract";
+import type { ListenerOutputs } from "../../core/outputs/contract";
 
 /** What a listener answered: a status, or why there was none. */
 export interface Answer {

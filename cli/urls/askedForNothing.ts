@@ -1,4 +1,4 @@
-import { run } from "../../components/internal/run";
+import { run } from "../../cluster/process/run";
 import type { Workloads } from "../cluster/workloads";
 import { getServiceRecords } from "../tasks/argv";
 import type { StackListener } from "./report";

@@ -1,5 +1,5 @@
-import { KecsError, problem, type Issue } from "../../components/internal/errors";
-import type { KecsOutputs } from "../../components/outputs/contract";
+import { KecsError, problem, type Issue } from "../../core/validate";
+import type { KecsOutputs } from "../../core/outputs/contract";
 import { lookAtWorkloads } from "../cluster/workloads";
 import { ask, describeAnswer } from "./ask";
 import { askedForNothing } from "./askedForNothing";

@@ -1,8 +1,8 @@
-import { NAMESPACE } from "../../components/internal/labels";
-import { parseJson } from "../../components/internal/parseJson";
-import { redactor } from "../../components/internal/redact";
-import { run } from "../../components/internal/run";
-import { targetFault, type GatedPod } from "../../components/workloads/targetHealth";
+import { NAMESPACE } from "../../core/labels";
+import { parseJson } from "../../core/validate/parseJson";
+import { redactor } from "../../core/text/redact";
+import { run } from "../../cluster/process/run";
+import { targetFault, type GatedPod } from "../../core/ecs/observed/targetHealth";
 import { getPods } from "../cluster/argv";
 import { secretsIn } from "../cluster/secrets";
 

@@ -1,6 +1,6 @@
-import type { AlbOutputs } from "../../components/outputs/contract";
-import { toldRouting } from "../../components/outputs/toldRouting";
-import { evaluate } from "../../components/routing/evaluate/evaluate";
+import type { AlbOutputs } from "../../core/outputs/contract";
+import { toldRouting } from "../../core/outputs/toldRouting";
+import { evaluate } from "../../core/lb/evaluate/evaluate";
 import type { StackListener } from "./report";
 
 /**

@@ -1,4 +1,4 @@
-import type { KecsOutputs, ListenerOutputs } from "../../components/outputs/contract";
+import type { KecsOutputs, ListenerOutputs } from "../../core/outputs/contract";
 import type { Health, Workloads } from "../cluster/workloads";
 import { describeAnswer, type Answer } from "./ask";
 

@@ -1,4 +1,4 @@
-import { parseJson } from "../../components/internal/parseJson";
+import { parseJson } from "../../core/validate/parseJson";
 
 interface ServiceRecord {
   readonly desiredCount?: unknown;

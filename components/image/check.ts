@@ -1,9 +1,9 @@
-import { claimName } from "../internal/claimName";
-import type { Issue } from "../internal/errors";
-import { lookAtPath } from "../internal/lookAtPath";
-import { repository } from "./names";
-import { validateImage } from "./validate";
-import type { ImageValues } from "./values";
+import { claimName } from "../controlPlane/claimName";
+import type { Issue } from "../../core/validate";
+import { lookAtPath } from "../../cluster/process/lookAtPath";
+import { repository } from "../../core/image/names";
+import { validateImage } from "../../core/image/validate";
+import type { ImageValues } from "../../core/image/values";
 
 /** Problems with an image, alone and beside the others of the program. */
 export function checkImage(values: ImageValues, path: string): Issue[] {

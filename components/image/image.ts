@@ -1,20 +1,20 @@
 import { local } from "@pulumi/command";
 import * as docker from "@pulumi/docker";
 import * as pulumi from "@pulumi/pulumi";
-import { clusterName } from "../instance/k3d/names";
+import { clusterName } from "../../cluster/k3d/names";
 import { ownerOfProgram } from "../instance/ownerOfProgram";
-import { commandLine } from "../internal/commandLine";
-import { epochOfProgram } from "../internal/epochs";
-import { after, checked, withDefault } from "../internal/inputs";
-import { digest } from "../internal/naming";
-import { soundProgram } from "../internal/program";
+import { commandLine } from "../../cluster/process/commandLine";
+import { epochOfProgram } from "../controlPlane/epochs";
+import { after, checked, withDefault } from "../base/inputs";
+import { digest } from "../../core/naming";
+import { soundProgram } from "../controlPlane/program";
 import type { ImageArgs } from "./args";
 import { checkImage } from "./check";
-import { daemonPlatform, foreignEpoch, imageDigest } from "./machine";
-import { buildTag, dockerfileOf, imageRef } from "./names";
+import { daemonPlatform, foreignEpoch, imageDigest } from "../../cluster/image/machine";
+import { buildTag, dockerfileOf, imageRef } from "../../core/image/names";
 import { dockerProvider } from "./provider";
-import { IMPORT_SCRIPT, REMOVE_SCRIPT } from "./scripts";
-import type { ImageValues } from "./values";
+import { IMPORT_SCRIPT, REMOVE_SCRIPT } from "../../cluster/image/scripts";
+import type { ImageValues } from "../../core/image/values";
 
 /**
  * An image that tasks of the instance can run: built from a folder with a Dockerfile, or one of

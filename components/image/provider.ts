@@ -1,6 +1,6 @@
 import * as docker from "@pulumi/docker";
-import { lookup, publish } from "../internal/program";
-import { dockerHost } from "./machine";
+import { lookup, publish } from "../controlPlane/program";
+import { dockerHost } from "../../cluster/image/machine";
 
 const KEY = "kecs:docker";
 

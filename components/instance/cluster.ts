@@ -1,12 +1,12 @@
 import { local } from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
-import { commandLine } from "../internal/commandLine";
-import { clusterConfig } from "./k3d/clusterConfig";
-import { clusterName } from "./k3d/names";
-import { portMappings } from "./k3d/portMappings";
-import { ENSURE_SCRIPT, KUBECONFIG_SCRIPT, REMOVE_SCRIPT } from "./k3d/scripts";
-import type { InstanceSettings } from "./settings";
-import type { Situation } from "./situation";
+import { commandLine } from "../../cluster/process/commandLine";
+import { clusterConfig } from "../../cluster/k3d/clusterConfig";
+import { clusterName } from "../../cluster/k3d/names";
+import { portMappings } from "../../cluster/k3d/portMappings";
+import { ENSURE_SCRIPT, KUBECONFIG_SCRIPT, REMOVE_SCRIPT } from "../../cluster/k3d/scripts";
+import type { InstanceSettings } from "../../cluster/machine/settings";
+import type { Situation } from "../../cluster/machine/situation";
 
 /** The Command that holds the cluster: creates it, repairs it, adds ports, removes it. */
 export function clusterCommand(

@@ -1,32 +1,32 @@
 import type { local } from "@pulumi/command";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { warningText } from "../internal/errors";
-import { publishEpoch } from "../internal/epochs";
-import { after, checked, derive, known, peek } from "../internal/inputs";
-import { endOfProgram, soundProgram } from "../internal/program";
-import { publishInstanceOptions } from "../internal/instanceOptions";
-import { OBJECT_TRANSFORMATIONS } from "../internal/objectsOfProgram";
-import { routesOfProgram } from "../internal/routes";
-import type { Connection, PortsOutputs } from "../outputs/contract";
+import { warningText } from "../../core/validate";
+import { publishEpoch } from "../controlPlane/epochs";
+import { after, checked, derive, known, peek } from "../base/inputs";
+import { endOfProgram, soundProgram } from "../controlPlane/program";
+import { publishInstanceOptions } from "../base/instanceOptions";
+import { OBJECT_TRANSFORMATIONS } from "../controlPlane/objectsOfProgram";
+import { routesOfProgram } from "../controlPlane/routes";
+import type { Connection, PortsOutputs } from "../../core/outputs/contract";
 import type { KecsInstanceArgs } from "./args";
 import { clusterCommand, kubeconfigCommand } from "./cluster";
-import { Dns } from "./dns/dns";
-import { publishHostPaths } from "./hostPaths";
-import { clusterName, contextName } from "./k3d/names";
+import { Dns } from "./dns";
+import { publishHostPaths } from "../controlPlane/hostPaths";
+import { clusterName, contextName } from "../../cluster/k3d/names";
 import { ownerOfProgram } from "./ownerOfProgram";
-import { planNotes, planPorts, portsOutputs, type PortPlan } from "./ports/plan";
-import { refuseMissing } from "./presence/refuseMissing";
+import { planNotes, planPorts, portsOutputs, type PortPlan } from "../../core/ports/plan";
+import { refuseMissing } from "./refuseMissing";
 import {
   instanceSettings,
   validateInstance,
   type InstanceArgs,
   type InstanceSettings,
-} from "./settings";
-import { assess, type Situation } from "./situation";
-import { pluginFiles } from "./traefik/assets";
-import { lookAtRoutes } from "./traefik/lookAtRoutes";
-import { Traefik } from "./traefik/traefik";
+} from "../../cluster/machine/settings";
+import { assess, type Situation } from "../../cluster/machine/situation";
+import { pluginFiles } from "../../cluster/traefik/assets";
+import { lookAtRoutes } from "../../cluster/traefik/lookAtRoutes";
+import { Traefik } from "./traefik";
 
 /**
  * One local AWS-shaped environment: a k3d cluster with fixed local ports and a global Traefik.

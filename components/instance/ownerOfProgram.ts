@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { backendIdentity } from "./backendIdentity";
-import { ownerOf } from "./k3d/owner";
+import { backendIdentity } from "../../cluster/machine/backendIdentity";
+import { ownerOf } from "../../cluster/k3d/owner";
 
 /** The stack that this program runs for. */
 export function ownerOfProgram(): string {

@@ -1,5 +1,5 @@
-import { targetGroupArn } from "../../components/internal/arn";
-import { hostsOf } from "../../components/routing/hosts";
+import { targetGroupArn } from "../../core/arn";
+import { hostsOf } from "../../core/lb/hosts";
 import type {
   Action,
   Attributes,
@@ -9,7 +9,7 @@ import type {
   QueryPattern,
   Rule,
   TargetGroup,
-} from "../../components/routing/model";
+} from "../../core/lb/model";
 import type {
   ActionFixture,
   AlbFixture,

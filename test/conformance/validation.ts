@@ -1,13 +1,13 @@
-import { albConflicts } from "../../components/alb/conflicts";
-import { validateAlb } from "../../components/alb/validate";
-import { listenerArn, loadBalancerArn, targetGroupArn } from "../../components/internal/arn";
-import type { Issue } from "../../components/internal/errors";
-import { validateListener } from "../../components/listener/validate";
-import type { ActionValues } from "../../components/listener/values";
-import { validateListenerRule } from "../../components/listenerRule/validate";
-import type { ConditionValues } from "../../components/listenerRule/values";
-import type { TargetGroup } from "../../components/routing/model";
-import { validateTargetGroup } from "../../components/targetGroup/validate";
+import { albConflicts } from "../../core/lb/loadBalancer/conflicts";
+import { validateAlb } from "../../core/lb/loadBalancer/validate";
+import { listenerArn, loadBalancerArn, targetGroupArn } from "../../core/arn";
+import type { Issue } from "../../core/validate";
+import { validateListener } from "../../core/lb/listener/validate";
+import type { ActionValues } from "../../core/lb/listener/values";
+import { validateListenerRule } from "../../core/lb/listenerRule/validate";
+import type { ConditionValues } from "../../core/lb/listenerRule/values";
+import type { TargetGroup } from "../../core/lb/model";
+import { validateTargetGroup } from "../../core/lb/targetGroup/validate";
 import { CONNECTION } from "../helpers/samples";
 
 /** What a case of feature `validation` gives: the offending part alone. */

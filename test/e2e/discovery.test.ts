@@ -1,4 +1,4 @@
-import { registryLabels } from "../../components/serviceDiscovery/registry";
+import { registryLabels } from "../../core/servicediscovery/registry";
 import { eventually } from "./support/eventually";
 import { ask } from "./support/http";
 import { Project } from "./support/project";

@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pluginFiles } from "../../components/instance/traefik/assets";
-import { run } from "../../components/internal/run";
+import { pluginFiles } from "../../cluster/traefik/assets";
+import { run } from "../../cluster/process/run";
 
 /*
  * The plugin itself, compiled, beside an API server that counts: strangers_test.go says what each kind of

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { podTemplate } from "../../components/task/podTemplate";
-import type { ContainerModel, TaskModel } from "../../components/task/model";
-import { labels } from "../../components/internal/labels";
-import { targetGroupLabel, targetGroupManifest } from "../../components/targetGroup/manifests";
-import { targetHealthCheck } from "../../components/targetGroup/targetHealth";
+import { podTemplate } from "../../core/ecs/pod/podTemplate";
+import type { ContainerModel, TaskModel } from "../../core/ecs/pod/model";
+import { labels } from "../../core/labels";
+import { targetGroupLabel, targetGroupManifest } from "../../core/lb/targetGroup/manifests";
+import { targetHealthCheck } from "../../core/lb/targetGroup/targetHealth";
 import { CONNECTION } from "../helpers/samples";
 import { container, target, task } from "../helpers/tasks";
 import { eventually } from "./support/eventually";

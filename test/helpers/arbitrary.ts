@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { PortSettings } from "../../components/instance/ports/plan";
-import { validatePorts } from "../../components/instance/ports/validate";
+import type { PortSettings } from "../../core/ports/plan";
+import { validatePorts } from "../../core/ports/validate";
 
 /** Any range of 1 to 100 ports. */
 export const portRange = fc

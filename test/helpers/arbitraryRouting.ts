@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type * as model from "../../components/routing/model";
+import type * as model from "../../core/lb/model";
 
 const wildcardText = fc.string({
   unit: fc.constantFrom("a", "B", "/", ".", "*", "?", "`", "\\", '"'),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import type { ConditionValues } from "../../components/listenerRule/values";
-import type { ActionValues } from "../../components/listener/values";
-import { targetGroupArn } from "../../components/internal/arn";
+import type { ConditionValues } from "../../core/lb/listenerRule/values";
+import type { ActionValues } from "../../core/lb/listener/values";
+import { targetGroupArn } from "../../core/arn";
 import { CONNECTION } from "./samples";
 
 /** A fragment that is valid somewhere, or any text. */

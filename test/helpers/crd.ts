@@ -1,5 +1,5 @@
 import Ajv, { type ValidateFunction } from "ajv";
-import { definitions } from "../../components/instance/traefik/assets";
+import { definitions } from "../../cluster/traefik/assets";
 
 type Schema = Record<string, unknown>;
 

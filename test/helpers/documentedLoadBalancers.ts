@@ -1,4 +1,4 @@
-import type { LoadBalancer } from "../../components/routing/model";
+import type { LoadBalancer } from "../../core/lb/model";
 import {
   forwardTo,
   headerIs,

@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
-import { run, type RunResult } from "../../components/internal/run";
+import { run, type RunResult } from "../../cluster/process/run";
 
 /** A line of shell to run when the command line of a program begins with `when`. */
 export interface Answer {

@@ -1,4 +1,4 @@
-import type { Issue } from "../../components/internal/errors";
+import type { Issue } from "../../core/validate";
 
 /** Issues as `code path`, in their order: what a table of refusals names. */
 export function brief(issues: readonly Issue[]): string[] {

@@ -8,7 +8,7 @@ import type {
   Request,
   Rule,
   TargetGroup,
-} from "../../components/routing/model";
+} from "../../core/lb/model";
 
 /** A load balancer as a user leaves it who names nothing but what a test is about. */
 export function loadBalancer(

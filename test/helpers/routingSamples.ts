@@ -5,7 +5,7 @@ import type {
   LoadBalancer,
   Rule,
   TargetGroup,
-} from "../../components/routing/model";
+} from "../../core/lb/model";
 
 export const attributes: Attributes = {
   idleTimeout: 60,

@@ -1,6 +1,6 @@
-import type { Told } from "../../components/internal/told";
-import { validateTaskDefinition } from "../../components/taskDefinition/validate";
-import type { ContainerValues, TaskDefinitionValues } from "../../components/taskDefinition/values";
+import type { WithSecrets } from "../../core/withSecrets";
+import { validateTaskDefinition } from "../../core/ecs/taskDefinition/validate";
+import type { ContainerValues, TaskDefinitionValues } from "../../core/ecs/taskDefinition/values";
 
 export const web: ContainerValues = { name: "web", image: "nginx:1.27" };
 
@@ -9,13 +9,13 @@ export function definition(
   containers: readonly ContainerValues[],
   more: Partial<TaskDefinitionValues> = {},
   secrets: readonly string[] = [],
-): Told<TaskDefinitionValues> {
+): WithSecrets<TaskDefinitionValues> {
   return { value: { family: "a", containerDefinitions: [...containers], ...more }, secrets };
 }
 
 /** Code, path below the task definition, and severity where it is a warning, of each issue. */
-export function issuesOf(of: Told<unknown>): string[] {
-  return validateTaskDefinition(of as Told<TaskDefinitionValues>, "t").map(
+export function issuesOf(of: WithSecrets<unknown>): string[] {
+  return validateTaskDefinition(of as WithSecrets<TaskDefinitionValues>, "t").map(
     ({ code, path, severity }) =>
       `${code} ${path.replace(/^t\./, "").replace("containerDefinitions", "c")}${severity === "warning" ? " (warning)" : ""}`,
   );

@@ -1,5 +1,5 @@
-import type { ContainerModel, TaskModel } from "../../components/task/model";
-import type { TargetModel } from "../../components/task/target";
+import type { ContainerModel, TaskModel } from "../../core/ecs/pod/model";
+import type { TargetModel } from "../../core/ecs/pod/target";
 
 /** A container that says nothing about itself but its name and image. */
 export function container(name: string, more: Partial<ContainerModel> = {}): ContainerModel {

@@ -7,13 +7,13 @@ import {
   TargetGroup,
   TaskDefinition,
 } from "../../components";
-import { transports } from "../../components/alb/manifests";
-import * as arn from "../../components/internal/arn";
-import { listenerOutputs } from "../../components/listener/model";
-import type * as model from "../../components/routing/model";
-import { listenerObjects } from "../../components/routing/translate/listener";
-import { targetGroupManifest } from "../../components/targetGroup/manifests";
-import { targetHealthCheck } from "../../components/targetGroup/targetHealth";
+import { transports } from "../../core/lb/loadBalancer/manifests";
+import * as arn from "../../core/arn";
+import { listenerOutputs } from "../../components/lb/listener/model";
+import type * as model from "../../core/lb/model";
+import { listenerObjects } from "../../core/lb/translate/listener";
+import { targetGroupManifest } from "../../core/lb/targetGroup/manifests";
+import { targetHealthCheck } from "../../core/lb/targetGroup/targetHealth";
 import { crdErrors } from "../helpers/crd";
 import { deploy, type Deployment, type Registration } from "../helpers/deploy";
 import { CONNECTION } from "../helpers/samples";

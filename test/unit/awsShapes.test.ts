@@ -64,7 +64,7 @@ test("lets every optional argument of every component be nothing", () => {
   const sources = files
     .filter((file) => file.endsWith(".ts"))
     .map((file) => join("components", file));
-  expect(sources).toContain("components/taskDefinition/containerArgs.ts");
+  expect(sources).toContain("components/ecs/taskDefinition/containerArgs.ts");
   const strict = sources.flatMap((file) =>
     [...readFileSync(file, "utf8").matchAll(/readonly (\w+)\?:\s*pulumi\.Input<([^;]*)>;/g)]
       .filter(([, , type = ""]) => !type.trimEnd().endsWith("| undefined"))

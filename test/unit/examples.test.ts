@@ -1,14 +1,14 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { planPorts } from "../../components/instance/ports/plan";
-import { assess } from "../../components/instance/situation";
+import { planPorts } from "../../core/ports/plan";
+import { assess } from "../../cluster/machine/situation";
 import { KecsStack } from "../../components";
-import { readOutputs } from "../../components/outputs/read";
+import { readOutputs } from "../../core/outputs/read";
 import { deploy } from "../helpers/deploy";
 
-jest.mock("../../components/instance/traefik/lookAtRoutes");
-jest.mock("../../components/instance/situation");
-jest.mock("../../components/targetGroup/hostAddress", () => ({
+jest.mock("../../cluster/traefik/lookAtRoutes");
+jest.mock("../../cluster/machine/situation");
+jest.mock("../../components/lb/targetGroup/hostAddress", () => ({
   hostAddress: () => Promise.resolve("172.18.0.1"),
 }));
 

@@ -1,16 +1,14 @@
 import type * as pulumiModule from "@pulumi/pulumi";
 import { join } from "node:path";
-import type * as planModule from "../../components/instance/ports/plan";
-import type { InstanceSettings } from "../../components/instance/settings";
+import type * as planModule from "../../core/ports/plan";
+import type { InstanceSettings } from "../../cluster/machine/settings";
 import { crdErrors } from "../helpers/crd";
 import type * as deployModule from "../helpers/deploy";
 
-jest.mock("../../components/instance/traefik/lookAtRoutes");
-jest.mock("../../components/instance/situation", () => ({
+jest.mock("../../cluster/traefik/lookAtRoutes");
+jest.mock("../../cluster/machine/situation", () => ({
   assess: (settings: InstanceSettings) => {
-    const { planPorts } = jest.requireActual<typeof planModule>(
-      "../../components/instance/ports/plan",
-    );
+    const { planPorts } = jest.requireActual<typeof planModule>("../../core/ports/plan");
     return Promise.resolve({
       plan: planPorts(settings),
       found: { kind: "absent" },

@@ -15,19 +15,19 @@ import {
   TaskDefinition,
   TrustStore,
 } from "../../components";
-import { createAuthority } from "../../components/certificate/authority/sign";
-import { listObjects } from "../../components/instance/presence/listObjects";
-import { planPorts } from "../../components/instance/ports/plan";
-import { assess } from "../../components/instance/situation";
-import { lookAtRoutes } from "../../components/instance/traefik/lookAtRoutes";
-import * as arn from "../../components/internal/arn";
-import type { Connection } from "../../components/outputs/contract";
+import { createAuthority } from "../../core/acm/authority/sign";
+import { listObjects } from "../../cluster/presence/listObjects";
+import { planPorts } from "../../core/ports/plan";
+import { assess } from "../../cluster/machine/situation";
+import { lookAtRoutes } from "../../cluster/traefik/lookAtRoutes";
+import * as arn from "../../core/arn";
+import type { Connection } from "../../core/outputs/contract";
 import { deletedWith, deploy, type Registration } from "../helpers/deploy";
 import { CONNECTION } from "../helpers/samples";
 
-jest.mock("../../components/instance/situation");
-jest.mock("../../components/instance/presence/listObjects");
-jest.mock("../../components/instance/traefik/lookAtRoutes");
+jest.mock("../../cluster/machine/situation");
+jest.mock("../../cluster/presence/listObjects");
+jest.mock("../../cluster/traefik/lookAtRoutes");
 
 let bundle = "";
 beforeAll(async () => {
@@ -211,7 +211,7 @@ test("every component with children in the cluster is held to it", () => {
   const made = Object.keys(MAKERS).sort();
   const components: Readonly<Record<string, unknown>> = jest.requireActual("../../components");
   const { InstanceComponent } = jest.requireActual<{ InstanceComponent: new () => object }>(
-    "../../components/internal/instanceComponent",
+    "../../components/base/instanceComponent",
   );
   const held = Object.entries(components).filter(
     ([, of]) => typeof of === "function" && of.prototype instanceof InstanceComponent,

@@ -1,21 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { validateAlb } from "../../components/alb/validate";
-import { validateEcsService } from "../../components/ecsService/validate";
-import { validateInstance } from "../../components/instance/settings";
-import {
-  clusterArn,
-  listenerArn,
-  loadBalancerArn,
-  targetGroupArn,
-} from "../../components/internal/arn";
-import type { Issue } from "../../components/internal/errors";
-import { validateListener } from "../../components/listener/validate";
-import type { ForwardValues } from "../../components/listener/values";
-import { validateListenerRule } from "../../components/listenerRule/validate";
-import { validateDiscoveryService } from "../../components/serviceDiscovery/validate";
-import { validateTargetGroup } from "../../components/targetGroup/validate";
-import { validateTaskDefinition } from "../../components/taskDefinition/validate";
+import { validateAlb } from "../../core/lb/loadBalancer/validate";
+import { validateEcsService } from "../../core/ecs/service/validate";
+import { validateInstance } from "../../cluster/machine/settings";
+import { clusterArn, listenerArn, loadBalancerArn, targetGroupArn } from "../../core/arn";
+import type { Issue } from "../../core/validate";
+import { validateListener } from "../../core/lb/listener/validate";
+import type { ForwardValues } from "../../core/lb/listener/values";
+import { validateListenerRule } from "../../core/lb/listenerRule/validate";
+import { validateDiscoveryService } from "../../core/servicediscovery/validate";
+import { validateTargetGroup } from "../../core/lb/targetGroup/validate";
+import { validateTaskDefinition } from "../../core/ecs/taskDefinition/validate";
 import { errors } from "../helpers/issues";
 import { CONNECTION } from "../helpers/samples";
 import { definition, web } from "../helpers/taskDefinition";
@@ -75,52 +70,53 @@ const oneContainer = (values: object): Issue[] =>
 
 /** By file and field: what is said of a component's argument with that number. */
 const CHECKS: Readonly<Record<string, Check>> = {
-  "alb/args.ts idleTimeout": (idleTimeout) => alb({ idleTimeout }),
-  "alb/args.ts clientKeepAlive": (clientKeepAlive) => alb({ clientKeepAlive }),
-  "alb/args.ts rules": (rules) => alb({ quotas: { rules } }),
-  "alb/args.ts listeners": (listeners) => alb({ quotas: { listeners } }),
-  "alb/args.ts certificates": (certificates) => alb({ quotas: { certificates } }),
-  "listener/args.ts port": (port) => listener({ port }),
-  "listener/args.ts localPort": (localPort) => listener({ localPort }),
-  "listener/actionArgs.ts order": (order) => listener({ defaultActions: [{ ...forward, order }] }),
-  "listener/actionArgs.ts weight": (weight) =>
+  "lb/alb/args.ts idleTimeout": (idleTimeout) => alb({ idleTimeout }),
+  "lb/alb/args.ts clientKeepAlive": (clientKeepAlive) => alb({ clientKeepAlive }),
+  "lb/alb/args.ts rules": (rules) => alb({ quotas: { rules } }),
+  "lb/alb/args.ts listeners": (listeners) => alb({ quotas: { listeners } }),
+  "lb/alb/args.ts certificates": (certificates) => alb({ quotas: { certificates } }),
+  "lb/listener/args.ts port": (port) => listener({ port }),
+  "lb/listener/args.ts localPort": (localPort) => listener({ localPort }),
+  "lb/listener/actionArgs.ts order": (order) =>
+    listener({ defaultActions: [{ ...forward, order }] }),
+  "lb/listener/actionArgs.ts weight": (weight) =>
     forwarding({ targetGroups: [{ arn: group, weight }] }),
-  "listener/actionArgs.ts duration": (duration) =>
+  "lb/listener/actionArgs.ts duration": (duration) =>
     forwarding({ targetGroups: [{ arn: group }], stickiness: { enabled: true, duration } }),
-  "listenerRule/args.ts priority": (priority) => rule({ priority }),
-  "serviceDiscovery/args.ts ttl": (ttl) => discovery(ttl, {}),
-  "serviceDiscovery/args.ts failureThreshold": (failureThreshold) =>
+  "lb/listenerRule/args.ts priority": (priority) => rule({ priority }),
+  "servicediscovery/args.ts ttl": (ttl) => discovery(ttl, {}),
+  "servicediscovery/args.ts failureThreshold": (failureThreshold) =>
     discovery(10, { healthCheckCustomConfig: { failureThreshold } }),
-  "ecsService/args.ts desiredCount": (desiredCount) => service({ desiredCount }),
-  "ecsService/args.ts deploymentMinimumHealthyPercent": (deploymentMinimumHealthyPercent) =>
+  "ecs/service/args.ts desiredCount": (desiredCount) => service({ desiredCount }),
+  "ecs/service/args.ts deploymentMinimumHealthyPercent": (deploymentMinimumHealthyPercent) =>
     service({ deploymentMinimumHealthyPercent }),
-  "ecsService/args.ts deploymentMaximumPercent": (deploymentMaximumPercent) =>
+  "ecs/service/args.ts deploymentMaximumPercent": (deploymentMaximumPercent) =>
     service({ deploymentMaximumPercent }),
-  "ecsService/args.ts healthCheckGracePeriodSeconds": (healthCheckGracePeriodSeconds) =>
+  "ecs/service/args.ts healthCheckGracePeriodSeconds": (healthCheckGracePeriodSeconds) =>
     service({ healthCheckGracePeriodSeconds }),
-  "ecsService/args.ts steadyStateTimeout": (steadyStateTimeout) => service({ steadyStateTimeout }),
-  "ecsService/args.ts settlingSeconds": (settlingSeconds) => service({ settlingSeconds }),
-  "ecsService/args.ts containerPort": (containerPort) =>
+  "ecs/service/args.ts steadyStateTimeout": (steadyStateTimeout) => service({ steadyStateTimeout }),
+  "ecs/service/args.ts settlingSeconds": (settlingSeconds) => service({ settlingSeconds }),
+  "ecs/service/args.ts containerPort": (containerPort) =>
     service({ loadBalancers: [{ targetGroupArn: group, containerName: "web", containerPort }] }),
-  "ecsService/awsOnlyArgs.ts base": (base) =>
+  "ecs/service/awsOnlyArgs.ts base": (base) =>
     service({ capacityProviderStrategies: [{ capacityProvider: "p", base }] }),
-  "ecsService/awsOnlyArgs.ts weight": (weight) =>
+  "ecs/service/awsOnlyArgs.ts weight": (weight) =>
     service({ capacityProviderStrategies: [{ capacityProvider: "p", weight }] }),
-  "ecsService/discoveryArgs.ts port": (port) =>
+  "ecs/service/discoveryArgs.ts port": (port) =>
     service({ serviceRegistries: { registryArn: "arn", port } }),
-  "ecsService/discoveryArgs.ts containerPort": (containerPort) =>
+  "ecs/service/discoveryArgs.ts containerPort": (containerPort) =>
     service({ serviceRegistries: { registryArn: "arn", containerPort } }),
-  "targetGroup/args.ts port": (port) => targetGroup({ port }),
-  "targetGroup/args.ts slowStart": (slowStart) => targetGroup({ slowStart }),
-  "targetGroup/args.ts deregistrationDelay": (deregistrationDelay) =>
+  "lb/targetGroup/args.ts port": (port) => targetGroup({ port }),
+  "lb/targetGroup/args.ts slowStart": (slowStart) => targetGroup({ slowStart }),
+  "lb/targetGroup/args.ts deregistrationDelay": (deregistrationDelay) =>
     targetGroup({ deregistrationDelay }),
-  "targetGroup/args.ts interval": (interval) => targetGroup({ healthCheck: { interval } }),
-  "targetGroup/args.ts timeout": (timeout) => targetGroup({ healthCheck: { timeout } }),
-  "targetGroup/args.ts healthyThreshold": (healthyThreshold) =>
+  "lb/targetGroup/args.ts interval": (interval) => targetGroup({ healthCheck: { interval } }),
+  "lb/targetGroup/args.ts timeout": (timeout) => targetGroup({ healthCheck: { timeout } }),
+  "lb/targetGroup/args.ts healthyThreshold": (healthyThreshold) =>
     targetGroup({ healthCheck: { healthyThreshold } }),
-  "targetGroup/args.ts unhealthyThreshold": (unhealthyThreshold) =>
+  "lb/targetGroup/args.ts unhealthyThreshold": (unhealthyThreshold) =>
     targetGroup({ healthCheck: { unhealthyThreshold } }),
-  "targetGroup/args.ts cookieDuration": (cookieDuration) =>
+  "lb/targetGroup/args.ts cookieDuration": (cookieDuration) =>
     targetGroup({ stickiness: { type: "lb_cookie", cookieDuration } }),
   "instance/args.ts httpPort": (httpPort) => instance({ httpPort }),
   "instance/args.ts httpsPort": (httpsPort) => instance({ httpsPort }),
@@ -129,46 +125,47 @@ const CHECKS: Readonly<Record<string, Check>> = {
   "instance/args.ts portRangeEnd": (portRangeEnd) =>
     instance({ portRangeStart: 9000, portRangeEnd }),
   "instance/args.ts agents": (agents) => instance({ agents }),
-  "taskDefinition/args.ts sizeInGib": (sizeInGib) => task({ ephemeralStorage: { sizeInGib } }),
-  "taskDefinition/volumeArgs.ts transitEncryptionPort": (transitEncryptionPort) =>
+  "ecs/taskDefinition/args.ts sizeInGib": (sizeInGib) => task({ ephemeralStorage: { sizeInGib } }),
+  "ecs/taskDefinition/volumeArgs.ts transitEncryptionPort": (transitEncryptionPort) =>
     task({
       volumes: [
         { name: "v", efsVolumeConfiguration: { fileSystemId: "fs", transitEncryptionPort } },
       ],
     }),
-  "taskDefinition/containerArgs.ts cpu": (cpu) => oneContainer({ cpu }),
-  "taskDefinition/containerArgs.ts memory": (memory) => oneContainer({ memory }),
-  "taskDefinition/containerArgs.ts memoryReservation": (memoryReservation) =>
+  "ecs/taskDefinition/containerArgs.ts cpu": (cpu) => oneContainer({ cpu }),
+  "ecs/taskDefinition/containerArgs.ts memory": (memory) => oneContainer({ memory }),
+  "ecs/taskDefinition/containerArgs.ts memoryReservation": (memoryReservation) =>
     oneContainer({ memoryReservation }),
-  "taskDefinition/containerArgs.ts stopTimeout": (stopTimeout) => oneContainer({ stopTimeout }),
-  "taskDefinition/containerArgs.ts startTimeout": (startTimeout) => oneContainer({ startTimeout }),
-  "taskDefinition/networkArgs.ts containerPort": (containerPort) =>
+  "ecs/taskDefinition/containerArgs.ts stopTimeout": (stopTimeout) => oneContainer({ stopTimeout }),
+  "ecs/taskDefinition/containerArgs.ts startTimeout": (startTimeout) =>
+    oneContainer({ startTimeout }),
+  "ecs/taskDefinition/networkArgs.ts containerPort": (containerPort) =>
     oneContainer({ portMappings: [{ containerPort }] }),
-  "taskDefinition/networkArgs.ts hostPort": (hostPort) =>
+  "ecs/taskDefinition/networkArgs.ts hostPort": (hostPort) =>
     oneContainer({ portMappings: [{ containerPort: 80, hostPort }] }),
-  "taskDefinition/supportArgs.ts ignoredExitCodes": (code) =>
+  "ecs/taskDefinition/supportArgs.ts ignoredExitCodes": (code) =>
     oneContainer({ restartPolicy: { enabled: true, ignoredExitCodes: [code] } }),
-  "taskDefinition/supportArgs.ts restartAttemptPeriod": (restartAttemptPeriod) =>
+  "ecs/taskDefinition/supportArgs.ts restartAttemptPeriod": (restartAttemptPeriod) =>
     oneContainer({ restartPolicy: { enabled: true, restartAttemptPeriod } }),
-  "taskDefinition/linuxArgs.ts sharedMemorySize": (sharedMemorySize) =>
+  "ecs/taskDefinition/linuxArgs.ts sharedMemorySize": (sharedMemorySize) =>
     oneContainer({ linuxParameters: { sharedMemorySize } }),
-  "taskDefinition/linuxArgs.ts maxSwap": (maxSwap) =>
+  "ecs/taskDefinition/linuxArgs.ts maxSwap": (maxSwap) =>
     oneContainer({ linuxParameters: { maxSwap } }),
-  "taskDefinition/linuxArgs.ts swappiness": (swappiness) =>
+  "ecs/taskDefinition/linuxArgs.ts swappiness": (swappiness) =>
     oneContainer({ linuxParameters: { swappiness } }),
-  "taskDefinition/linuxArgs.ts size": (size) =>
+  "ecs/taskDefinition/linuxArgs.ts size": (size) =>
     oneContainer({ linuxParameters: { tmpfs: [{ containerPath: "/t", size }] } }),
-  "taskDefinition/linuxArgs.ts softLimit": (softLimit) =>
+  "ecs/taskDefinition/linuxArgs.ts softLimit": (softLimit) =>
     oneContainer({ ulimits: [{ name: "nofile", softLimit, hardLimit: 10 }] }),
-  "taskDefinition/linuxArgs.ts hardLimit": (hardLimit) =>
+  "ecs/taskDefinition/linuxArgs.ts hardLimit": (hardLimit) =>
     oneContainer({ ulimits: [{ name: "nofile", softLimit: 10, hardLimit }] }),
-  "taskDefinition/healthArgs.ts interval": (interval) =>
+  "ecs/taskDefinition/healthArgs.ts interval": (interval) =>
     oneContainer({ healthCheck: { command: ["CMD", "true"], interval } }),
-  "taskDefinition/healthArgs.ts timeout": (timeout) =>
+  "ecs/taskDefinition/healthArgs.ts timeout": (timeout) =>
     oneContainer({ healthCheck: { command: ["CMD", "true"], timeout } }),
-  "taskDefinition/healthArgs.ts retries": (retries) =>
+  "ecs/taskDefinition/healthArgs.ts retries": (retries) =>
     oneContainer({ healthCheck: { command: ["CMD", "true"], retries } }),
-  "taskDefinition/healthArgs.ts startPeriod": (startPeriod) =>
+  "ecs/taskDefinition/healthArgs.ts startPeriod": (startPeriod) =>
     oneContainer({ healthCheck: { command: ["CMD", "true"], startPeriod } }),
 };
 

@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import fc from "fast-check";
-import type { LoadBalancer } from "../../components/routing/model";
-import type { KubeObject } from "../../components/routing/translate/object";
-import { translate } from "../../components/routing/translate/translate";
+import type { LoadBalancer } from "../../core/lb/model";
+import type { KubeObject } from "../../core/lb/translate/object";
+import { translate } from "../../core/lb/translate/translate";
 import { programPlan, runPlan, type ProgramPlan } from "../helpers/arbitraryProgram";
 import { deploy, type Deployment } from "../helpers/deploy";
 

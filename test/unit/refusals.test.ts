@@ -7,7 +7,7 @@ import {
   TaskDefinition,
   type ListenerArgs,
 } from "../../components";
-import { loadBalancerArn, targetGroupArn } from "../../components/internal/arn";
+import { loadBalancerArn, targetGroupArn } from "../../core/arn";
 import { deploy, type Registration } from "../helpers/deploy";
 import { CONNECTION, NARROW } from "../helpers/samples";
 

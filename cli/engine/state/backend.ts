@@ -1,4 +1,4 @@
-import { currentLogin } from "../../../components/instance/backendIdentity";
+import { currentLogin } from "../../../cluster/machine/backendIdentity";
 import type { Project } from "../../project/project";
 import { isBackendMarked } from "./marker";
 import { closeStateFolder, home, isOwnBackend, ownBackendUrl } from "./ownBackend";

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { dataFolder } from "../../../components/certificate/authority/dataFolder";
+import { dataFolder } from "../../../cluster/authority/dataFolder";
 import { isSaltOf } from "./salt";
 
 type Variables = Readonly<Record<string, string | undefined>>;

@@ -1,4 +1,4 @@
-import type { Request } from "../../../components/routing/model";
+import type { Request } from "../../../core/lb/model";
 
 /** A request as it is to be sent; where it seems to come from, only the cluster can tell. */
 export interface Wire extends Omit<Request, "sourceIp"> {

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { ActionArgs } from "../../../components/listener/actionArgs";
-import type { AlbArgs } from "../../../components/alb/args";
-import type { ConditionArgs, ListenerRuleArgs } from "../../../components/listenerRule/args";
+import type { ActionArgs } from "../../../components/lb/listener/actionArgs";
+import type { AlbArgs } from "../../../components/lb/alb/args";
+import type { ConditionArgs, ListenerRuleArgs } from "../../../components/lb/listenerRule/args";
 import type { AlbFixture, ActionFixture, ConditionFixture, RuleFixture } from "../caseFile";
 
 /* What a fixture says in AWS's API vocabulary, as arguments of the components. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ConcurrentUpdateError, LocalWorkspace, type Stack } from "@pulumi/pulumi/automation";
 import { isStale, lockHolders } from "../../../cli/engine/locks";
 import type { KecsInstanceArgs } from "../../../components";
-import type { KecsOutputs } from "../../../components/outputs/contract";
+import type { KecsOutputs } from "../../../core/outputs/contract";
 import { cacheFolder } from "../../../lab/paths";
 import { clientCertificates, type ClientCertificates } from "./clientCertificates";
 import type { Plan } from "./plan";

@@ -1,4 +1,4 @@
-import { adminProxy, routersPath } from "../../../components/instance/traefik/api";
+import { adminProxy, routersPath } from "../../../cluster/traefik/api";
 import { eventually } from "../../e2e/support/eventually";
 import type { Cluster, KubernetesObject } from "../cluster";
 

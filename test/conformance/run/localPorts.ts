@@ -1,5 +1,5 @@
-import { slotOf } from "../../../components/listener/ports";
-import type { Connection } from "../../../components/outputs/contract";
+import { slotOf } from "../../../core/lb/listener/ports";
+import type { Connection } from "../../../core/outputs/contract";
 
 /** The local port of a listener port, by the product's own rule. */
 export function localPortOf(connection: Connection, port: number): number {

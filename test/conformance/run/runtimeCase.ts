@@ -1,4 +1,4 @@
-import { evaluate } from "../../../components/routing/evaluate/evaluate";
+import { evaluate } from "../../../core/lb/evaluate/evaluate";
 import type { Expectation, RuntimeCase } from "../caseFile";
 import type { Wire } from "../client/wire";
 import { compare, type Difference } from "../compare";

@@ -1,5 +1,5 @@
-import type { KecsOutputs } from "../../../components/outputs/contract";
-import type { LoadBalancer } from "../../../components/routing/model";
+import type { KecsOutputs } from "../../../core/outputs/contract";
+import type { LoadBalancer } from "../../../core/lb/model";
 import type { Cluster } from "../cluster";
 import type { ClientCertificates } from "../program/clientCertificates";
 import type { Plan } from "../program/plan";

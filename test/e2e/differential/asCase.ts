@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
 import type { Disagreement } from "./live";
 import { domainOf } from "./model";
-import type { Action } from "../../../components/routing/model";
+import type { Action } from "../../../core/lb/model";
 
 /** A disagreement as a fixture and a case of the case file, with what the model expects. */
 export function asCase({ loadBalancer, sent, expected, received }: Disagreement): string {

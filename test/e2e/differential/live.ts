@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { transports } from "../../../components/alb/manifests";
-import type { LoadBalancer, Request } from "../../../components/routing/model";
-import { translate } from "../../../components/routing/translate/translate";
+import { transports } from "../../../core/lb/loadBalancer/manifests";
+import type { LoadBalancer, Request } from "../../../core/lb/model";
+import { translate } from "../../../core/lb/translate/translate";
 import { sendHttp1 } from "../../conformance/client/sendHttp1";
 import { untilLoaded } from "../../conformance/run/loaded";
 import type { SharedInstance } from "../support/conformanceInstance";

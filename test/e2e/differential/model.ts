@@ -1,9 +1,9 @@
-import { attributesOf } from "../../../components/alb/attributes";
-import { targetGroupArn } from "../../../components/internal/arn";
-import { slotOf } from "../../../components/listener/ports";
-import type { Connection } from "../../../components/outputs/contract";
-import { hostsOf } from "../../../components/routing/hosts";
-import type { Action, LoadBalancer, Request, TargetGroup } from "../../../components/routing/model";
+import { attributesOf } from "../../../core/lb/loadBalancer/attributes";
+import { targetGroupArn } from "../../../core/arn";
+import { slotOf } from "../../../core/lb/listener/ports";
+import type { Connection } from "../../../core/outputs/contract";
+import { hostsOf } from "../../../core/lb/hosts";
+import type { Action, LoadBalancer, Request, TargetGroup } from "../../../core/lb/model";
 import type { GeneratedRequest } from "./requests";
 import { SELF, type GeneratedAction, type RuleSet } from "./ruleSet";
 

@@ -1,5 +1,5 @@
-import { evaluate } from "../../../components/routing/evaluate/evaluate";
-import type { LoadBalancer, Request } from "../../../components/routing/model";
+import { evaluate } from "../../../core/lb/evaluate/evaluate";
+import type { LoadBalancer, Request } from "../../../core/lb/model";
 import { targetOf, valuesOf, type Answer } from "../../conformance/client/answer";
 
 /** What a request came to, as far as it tells which rule answered. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Condition } from "../../../components/routing/model";
+import type { Condition } from "../../../core/lb/model";
 import { METHODS, SELF, type RuleSet } from "./ruleSet";
 
 /** A request to a rule set's listener; the host holds `{self}`. */

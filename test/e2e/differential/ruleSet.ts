@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { validateConditions } from "../../../components/listenerRule/conditions/validate";
-import type { Action, Condition } from "../../../components/routing/model";
+import { validateConditions } from "../../../core/lb/conditions/validate";
+import type { Action, Condition } from "../../../core/lb/model";
 import { condition as conditionArgs } from "../../conformance/validation";
 
 /** Stands for the name that a rule set gets when it is put into an instance. */

@@ -1,4 +1,4 @@
-import type { Condition } from "../../../components/routing/model";
+import type { Condition } from "../../../core/lb/model";
 import type { Disagreement, Live, Question } from "./live";
 import type { GeneratedRule } from "./ruleSet";
 

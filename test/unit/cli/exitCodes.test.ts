@@ -1,5 +1,5 @@
 import { exitCodeFor } from "../../../cli/exitCodes";
-import { problem, type Code } from "../../../components/internal/errors";
+import { problem, type Code } from "../../../core/validate";
 
 test.each<[string, Code, number]>([
   ["an argument", "KECS1002", 2],

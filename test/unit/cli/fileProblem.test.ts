@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { readText, unexpectedFileProblem } from "../../../cli/fileProblem";
-import { run } from "../../../components/internal/run";
+import { run } from "../../../cluster/process/run";
 
 const thrown = (work: () => unknown): unknown => {
   try {

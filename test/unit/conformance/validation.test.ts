@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { validateListenerRule } from "../../../components/listenerRule/validate";
-import { listenerArn, targetGroupArn } from "../../../components/internal/arn";
+import { validateListenerRule } from "../../../core/lb/listenerRule/validate";
+import { listenerArn, targetGroupArn } from "../../../core/arn";
 import { condition, issuesOf, type ValidationGiven } from "../../conformance/validation";
 import { errors } from "../../helpers/issues";
 import { CONNECTION } from "../../helpers/samples";

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { localHost } from "../../../../components/routing/hosts";
-import { targetGroupService } from "../../../../components/targetGroup/manifests";
+import { localHost } from "../../../../core/lb/hosts";
+import { targetGroupService } from "../../../../core/lb/targetGroup/manifests";
 import { eventually } from "../../../e2e/support/eventually";
 import type { DescribedCase, RuleFixture } from "../../caseFile";
 import type { KubernetesObject } from "../../cluster";

@@ -1,4 +1,4 @@
-import { localHost } from "../../../../components/routing/hosts";
+import { localHost } from "../../../../core/lb/hosts";
 import type { DescribedCase } from "../../caseFile";
 import type { Answer } from "../../client/answer";
 import { compare } from "../../compare";

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeKubeconfig } from "../../../../cli/cluster/kubeconfig";
 import { refreshKubeconfig } from "../../../../cli/cluster/refreshKubeconfig";
-import { probeCluster, type ClusterState } from "../../../../components/instance/k3d/probe";
+import { probeCluster, type ClusterState } from "../../../../cluster/k3d/probe";
 import { withPrograms, type Answer } from "../../../helpers/fakePrograms";
 
-jest.mock("../../../../components/instance/k3d/probe");
+jest.mock("../../../../cluster/k3d/probe");
 
 const MINE = { owner: "kecs/dev@b" };
 let cache = "";

@@ -1,6 +1,6 @@
 import { readWorkloads } from "../../../../cli/cluster/workloads";
-import { targetGroupArn } from "../../../../components/internal/arn";
-import { targetGroupLabel, targetGroupService } from "../../../../components/targetGroup/manifests";
+import { targetGroupArn } from "../../../../core/arn";
+import { targetGroupLabel, targetGroupService } from "../../../../core/lb/targetGroup/manifests";
 
 const scope = { instance: "shop", region: "us-east-1", accountId: "000000000000" };
 const arn = targetGroupArn(scope, "web");

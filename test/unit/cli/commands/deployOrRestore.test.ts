@@ -2,7 +2,7 @@ import { deploy } from "../../../../cli/commands/deploy";
 import type { Context } from "../../../../cli/commands/context";
 import { deployOrRestore } from "../../../../cli/commands/deployOrRestore";
 import type { Target } from "../../../../cli/commands/target";
-import { KecsError, problem, type Code } from "../../../../components/internal/errors";
+import { KecsError, problem, type Code } from "../../../../core/validate";
 
 jest.mock("../../../../cli/commands/deploy");
 

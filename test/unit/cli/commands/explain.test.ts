@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { runCli } from "../../../../cli/cli";
 import { findOutputs } from "../../../../cli/commands/findOutputs";
-import type { KecsOutputs } from "../../../../components/outputs/contract";
-import type { LoadBalancer } from "../../../../components/routing/model";
+import type { KecsOutputs } from "../../../../core/outputs/contract";
+import type { LoadBalancer } from "../../../../core/lb/model";
 import { listener, loadBalancer } from "../../../helpers/routing";
 
 // What Pulumi would be asked for; everything else of the command is real.

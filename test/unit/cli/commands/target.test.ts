@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { runCli } from "../../../../cli/cli";
-import { run } from "../../../../components/internal/run";
+import { run } from "../../../../cluster/process/run";
 
-jest.mock("../../../../components/internal/run");
+jest.mock("../../../../cluster/process/run");
 
 const COMMANDS = [
   ["start"],

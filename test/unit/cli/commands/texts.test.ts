@@ -1,5 +1,5 @@
 import { closing } from "../../../../cli/commands/closing";
-import { problem } from "../../../../components/internal/errors";
+import { problem } from "../../../../core/validate";
 import { statusText } from "../../../../cli/commands/statusText";
 import { styleOf } from "../../../../cli/ui/style";
 import type { ListenerReport } from "../../../../cli/urls/report";

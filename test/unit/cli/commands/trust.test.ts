@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { runCli } from "../../../../cli/cli";
 import { authorityFacts } from "../../../../cli/trust/authorityFacts";
-import { ensureAuthority } from "../../../../components/certificate/authority/authorityFiles";
+import { ensureAuthority } from "../../../../cluster/authority/authorityFiles";
 import { freshEnv, removeFreshEnvs } from "../../../helpers/dataFolder";
 
 afterAll(removeFreshEnvs);

@@ -2,8 +2,8 @@ import type { EngineEvent } from "@pulumi/pulumi/automation";
 import { resourceName } from "../../../../cli/engine/explainUncoded";
 import { FailureCollector } from "../../../../cli/engine/failures";
 import { parseIssues, plain } from "../../../../cli/engine/parseIssues";
-import { commandLine } from "../../../../components/internal/commandLine";
-import { formatIssue, problem } from "../../../../components/internal/errors";
+import { commandLine } from "../../../../cluster/process/commandLine";
+import { formatIssue, problem } from "../../../../core/validate";
 
 const URN = "urn:pulumi:dev::kecs::kecs:ecs:EcsService$kubernetes:apps/v1:Deployment::sample";
 const said = (message: string, urn = URN, severity = "error") =>

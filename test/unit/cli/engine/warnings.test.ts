@@ -1,6 +1,6 @@
 import type { EngineEvent } from "@pulumi/pulumi/automation";
 import { warningsIn } from "../../../../cli/engine/warnings";
-import { formatIssue, problem, warningText } from "../../../../components/internal/errors";
+import { formatIssue, problem, warningText } from "../../../../core/validate";
 
 const event = (severity: string, message: string): EngineEvent =>
   ({ sequence: 1, timestamp: 0, diagnosticEvent: { severity, message } }) as EngineEvent;

@@ -1,5 +1,5 @@
 import { differences } from "../../../../cli/explain/compare";
-import type { ForwardAnswer, Response } from "../../../../components/routing/evaluate/evaluation";
+import type { ForwardAnswer, Response } from "../../../../core/lb/evaluate/evaluation";
 
 const FIXED: Response = {
   type: "response",

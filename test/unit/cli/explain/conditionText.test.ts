@@ -1,5 +1,5 @@
 import { failedText, quoted } from "../../../../cli/explain/conditionText";
-import type { Condition } from "../../../../components/routing/model";
+import type { Condition } from "../../../../core/lb/model";
 
 test.each<[Condition, string[], string]>([
   [

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describedRequest, type Described } from "../../../../cli/explain/request";
 import { explanation } from "../../../../cli/explain/text";
 import { styleOf } from "../../../../cli/ui/style";
-import { evaluate } from "../../../../components/routing/evaluate/evaluate";
+import { evaluate } from "../../../../core/lb/evaluate/evaluate";
 import { documentedLoadBalancers as loadBalancers } from "../../../helpers/documentedLoadBalancers";
 
 const PAGE = join(__dirname, "..", "..", "..", "..", "docs", "explain.md");

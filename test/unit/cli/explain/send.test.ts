@@ -3,7 +3,7 @@ import { createServer as createHttps, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
 import { TLSSocket } from "node:tls";
 import { send } from "../../../../cli/explain/send";
-import { createAuthority, createLeaf } from "../../../../components/certificate/authority/sign";
+import { createAuthority, createLeaf } from "../../../../core/acm/authority/sign";
 import { request } from "../../../helpers/routing";
 
 const answer: RequestListener = (incoming, outgoing) => {

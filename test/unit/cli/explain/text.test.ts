@@ -1,8 +1,8 @@
 import { describedRequest, type Described } from "../../../../cli/explain/request";
 import { explanation } from "../../../../cli/explain/text";
 import { styleOf } from "../../../../cli/ui/style";
-import { evaluate } from "../../../../components/routing/evaluate/evaluate";
-import type { LoadBalancer } from "../../../../components/routing/model";
+import { evaluate } from "../../../../core/lb/evaluate/evaluate";
+import type { LoadBalancer } from "../../../../core/lb/model";
 import { documentedLoadBalancers } from "../../../helpers/documentedLoadBalancers";
 import { listener, loadBalancer, rule, targetGroup } from "../../../helpers/routing";
 

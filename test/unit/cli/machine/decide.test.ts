@@ -1,5 +1,5 @@
 import { decide, labMode, type MachineFacts } from "../../../../cli/machine/decide";
-import { problem } from "../../../../components/internal/errors";
+import { problem } from "../../../../core/validate";
 
 const NO_K3D = problem("KECS2004", "k3d", "no k3d");
 const NO_PULUMI = problem("KECS2004", "pulumi", "no pulumi");

@@ -1,5 +1,5 @@
 import { chooseStack, fileName, type KnownStack } from "../../../../cli/project/chooseStack";
-import { KecsError } from "../../../../components/internal/errors";
+import { KecsError } from "../../../../core/validate";
 
 const DEV: KnownStack = { stack: "dev", instance: "myapp" };
 const MINE: KnownStack = { stack: "mine", instance: "shop" };

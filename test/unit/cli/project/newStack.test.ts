@@ -1,6 +1,6 @@
 import { newStackConfig, newStackText } from "../../../../cli/project/newStack";
 import { parseConfig } from "../../../../cli/project/stackFile";
-import { readStackConfig } from "../../../../components/stackConfig/stackConfig";
+import { readStackConfig } from "../../../../components/stack/stackConfig";
 
 test("a new stack has the sample on one listener", () => {
   expect(newStackConfig({ instance: "shop" })).toEqual({

@@ -1,5 +1,5 @@
 import { validateSampleListeners } from "../../../../cli/project/sampleListeners";
-import { readStackConfig } from "../../../../components/stackConfig/stackConfig";
+import { readStackConfig } from "../../../../components/stack/stackConfig";
 import { brief } from "../../../helpers/issues";
 
 const check = (settings: Record<string, string>, variables = {}) =>

@@ -1,5 +1,5 @@
 import { healthStatusOf, lastStatusOf, reasonOf } from "../../../../cli/tasks/condition";
-import { redactor } from "../../../../components/internal/redact";
+import { redactor } from "../../../../core/text/redact";
 import { checkedWeb, pod, running } from "../../../helpers/pods";
 
 const waiting = (reason: string, message?: string) => ({

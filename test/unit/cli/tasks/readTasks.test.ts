@@ -1,5 +1,5 @@
 import { readTasks } from "../../../../cli/tasks/readTasks";
-import { kubernetesName } from "../../../../components/internal/naming";
+import { kubernetesName } from "../../../../core/naming";
 import { pod, running, web } from "../../../helpers/pods";
 
 const read = (...items: readonly object[]) => readTasks(JSON.stringify({ items }));

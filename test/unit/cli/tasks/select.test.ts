@@ -6,7 +6,7 @@ import {
   tasksOf,
 } from "../../../../cli/tasks/select";
 import type { Workload } from "../../../../cli/tasks/task";
-import { kubernetesName } from "../../../../components/internal/naming";
+import { kubernetesName } from "../../../../core/naming";
 import { container, task } from "../../../helpers/pods";
 
 const workload = (cluster: string, name: string): Workload => ({ cluster, name, kind: "service" });

@@ -7,7 +7,7 @@ import {
 import { authorityFacts, bundleHolds } from "../../../../cli/trust/authorityFacts";
 import { nssFolders, systemStore } from "../../../../cli/trust/machine";
 import { commandText, explain, explainAbsence } from "../../../../cli/trust/trustText";
-import { createAuthority } from "../../../../components/certificate/authority/sign";
+import { createAuthority } from "../../../../core/acm/authority/sign";
 import { X509Certificate } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

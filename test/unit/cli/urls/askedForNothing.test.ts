@@ -1,9 +1,9 @@
 import { readWorkloads } from "../../../../cli/cluster/workloads";
 import { askedForNothing } from "../../../../cli/urls/askedForNothing";
 import type { StackListener } from "../../../../cli/urls/report";
-import { serviceRecord } from "../../../../components/ecsService/record";
-import { targetGroupArn } from "../../../../components/internal/arn";
-import { targetGroupLabel } from "../../../../components/targetGroup/manifests";
+import { serviceRecord } from "../../../../core/ecs/service/record";
+import { targetGroupArn } from "../../../../core/arn";
+import { targetGroupLabel } from "../../../../core/lb/targetGroup/manifests";
 import { withPrograms } from "../../../helpers/fakePrograms";
 import { CONNECTION } from "../../../helpers/samples";
 

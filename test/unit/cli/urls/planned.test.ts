@@ -1,5 +1,5 @@
 import { plannedStatus } from "../../../../cli/urls/planned";
-import type { Action, Rule } from "../../../../components/routing/model";
+import type { Action, Rule } from "../../../../core/lb/model";
 import { forwardTo, listener, loadBalancer, paths, rule } from "../../../helpers/routing";
 
 const closed: Action = { type: "fixed-response", statusCode: 503, messageBody: "" };

@@ -1,0 +1,65 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Answer } from "../kubernetes/ask";
+import { itemsOf } from "../kubernetes/ask";
+import { tally, type Tally } from "../../core/ecs/observed/failures";
+import { assess, isHealthy } from "../../core/ecs/deployment/assess";
+import { currentPods } from "../../core/ecs/deployment/current";
+import { presentService, type WantedService } from "./drift";
+import { stateText } from "../../core/ecs/deployment/messages";
+import type { Outcome } from "../../core/ecs/deployment/outcome";
+
+const POLL_MS = 1000;
+/** How often the same progress is told again. */
+const TELL_MS = 5000;
+
+/** What there is to be waited for, and how. */
+export interface Wait {
+  readonly service: WantedService;
+  readonly timeoutSeconds: number;
+  /** Whether failures end it early. */
+  readonly countsFailures: boolean;
+  /** Looks at all that runs, not earlier than that time. */
+  readonly look: (notBefore: number) => Promise<Answer>;
+  readonly tell: (progress: string) => void;
+}
+
+/** Waits until a service is steady, has failed, or its time is over. */
+export async function awaitSteady(wait: Wait): Promise<Outcome> {
+  const begin = Date.now();
+  const deadline = begin + wait.timeoutSeconds * 1000;
+  const tell = teller(wait.tell);
+  let counted: Tally | undefined;
+  for (;;) {
+    const answer = await wait.look(Math.max(begin, Date.now() - POLL_MS));
+    if (answer.kind === "nobody") return { kind: "unknown", why: answer.why };
+    const isOver = Date.now() >= deadline;
+    if (answer.kind === "failure") {
+      if (isOver) return { kind: "unknown", why: answer.why };
+      tell("waiting for the cluster to answer");
+    } else {
+      const present = presentService(wait.service, itemsOf(answer) ?? []);
+      if ("issue" in present) return { kind: "gone", issue: present.issue };
+      const { snapshot } = present;
+      const now = Date.now();
+      const seen = { pods: currentPods(snapshot), events: snapshot.events, now };
+      counted = tally(counted, seen, isHealthy(snapshot, now));
+      const found = assess(snapshot, wait.countsFailures ? counted : { failures: 0 }, now);
+      if (found.kind !== "progressing") return { kind: found.kind, snapshot, found };
+      if (isOver) return { kind: "late", snapshot, found };
+      tell(stateText(found));
+    }
+    await pause(POLL_MS);
+  }
+}
+
+/** Tells what is new at once, and what is not from time to time. */
+function teller(tell: (text: string) => void): (text: string) => void {
+  let last = "";
+  let since = 0;
+  return (text) => {
+    if (text === last && Date.now() - since < TELL_MS) return;
+    last = text;
+    since = Date.now();
+    tell(text);
+  };
+}

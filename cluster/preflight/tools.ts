@@ -1,0 +1,108 @@
+import { problem, type Issue } from "../../core/validate";
+import { lastLine } from "../../core/text/lastLine";
+import { run, type RunResult } from "../process/run";
+
+/** The oldest Docker engine that k3d 5.8 supports: https://k3d.io/stable/#requirements */
+export const MIN_DOCKER = "20.10.5";
+/** The oldest k3d whose behaviour KECS was tested with. */
+export const MIN_K3D = "5.8.0";
+
+/** Issues with the Docker daemon and with k3d; none where both serve. */
+export async function checkTools(): Promise<Issue[]> {
+  const [docker, k3d] = await Promise.all([
+    run(["docker", "version", "--format", "{{.Server.Version}}"], { timeoutMs: 5_000 }),
+    run(["k3d", "version"], { timeoutMs: 5_000 }),
+  ]);
+  return [...judgeDocker(docker), ...judgeK3d(k3d)];
+}
+
+export function judgeDocker(answer: RunResult): Issue[] {
+  if (answer.code === 127) {
+    return [
+      problem(
+        "KECS2004",
+        "docker",
+        "there is no docker program on the PATH",
+        "install Docker: https://docs.docker.com/get-docker/",
+      ),
+    ];
+  }
+  if (/permission denied/i.test(answer.stderr)) {
+    return [
+      problem(
+        "KECS2002",
+        "docker",
+        "the Docker daemon refuses this user",
+        'add yourself to the docker group (sudo usermod -aG docker "$USER") and log in again',
+      ),
+    ];
+  }
+  if (answer.code !== 0) {
+    return [
+      problem(
+        "KECS2001",
+        "docker",
+        `no Docker daemon answers (${lastLine(answer.stderr)})`,
+        "start Docker Desktop, or run: sudo systemctl start docker",
+      ),
+    ];
+  }
+  return tooOld("docker", "Docker engine", answer.stdout.trim(), MIN_DOCKER, "KECS2003");
+}
+
+export function judgeK3d(answer: RunResult): Issue[] {
+  if (answer.code === 127) {
+    return [
+      problem(
+        "KECS2004",
+        "k3d",
+        "there is no k3d program on the PATH",
+        "install k3d 5.8.3: https://k3d.io/stable/#install-specific-release",
+      ),
+    ];
+  }
+  if (answer.code !== 0) {
+    return [
+      problem(
+        "KECS2004",
+        "k3d",
+        `k3d does not run (${lastLine(answer.stderr)})`,
+        "install k3d 5.8.3 anew: https://k3d.io/stable/#install-specific-release",
+      ),
+    ];
+  }
+  const version = /k3d version v?(\d\S*)/.exec(answer.stdout)?.[1] ?? "";
+  return tooOld("k3d", "k3d", version, MIN_K3D, "KECS2005");
+}
+
+function tooOld(
+  path: string,
+  what: string,
+  version: string,
+  minimum: string,
+  code: "KECS2003" | "KECS2005",
+): Issue[] {
+  if (version === "" || compareVersions(version, minimum) >= 0) return [];
+  return [
+    problem(
+      code,
+      path,
+      `${what} "${version}" is older than ${minimum}`,
+      `update ${what} to ${minimum} or later`,
+    ),
+  ];
+}
+
+/** Negative, zero or positive as version `a` is older than, equal to or newer than `b`. */
+export function compareVersions(a: string, b: string): number {
+  const [left, right] = [parts(a), parts(b)];
+  for (let i = 0; i < 3; i += 1) {
+    const difference = (left[i] ?? 0) - (right[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function parts(version: string): number[] {
+  return version.split(/[.+-]/, 3).map((part) => parseInt(part, 10) || 0);
+}

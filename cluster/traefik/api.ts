@@ -1,0 +1,65 @@
+import { labels, NAMESPACE } from "../../core/labels";
+import { digest } from "../../core/naming";
+import { ADMIN_PORT } from "./staticConfig";
+
+const NAME = "kecs-api";
+const PATH = "/api/http/routers";
+/** In a query, since kubectl can send no header through the API server. */
+const PARAMETER = "key";
+
+/**
+ * The key of Traefik's API, which tells every host, rule and address of the instance: tasks reach
+ * the port, and do not know the key. It comes out of a private key, so it stays as long as that.
+ */
+export function apiKey(privateKey: string): string {
+  return digest(`key of Traefik's API\n${privateKey}`, 32);
+}
+
+/** The way to the list of routes that Traefik has loaded, for who may read the cluster's routes. */
+export function apiRoute(key: string) {
+  return {
+    apiVersion: "traefik.io/v1alpha1",
+    kind: "IngressRoute",
+    metadata: { name: NAME, namespace: NAMESPACE, labels: labels("ingress") },
+    spec: {
+      entryPoints: ["traefik"],
+      routes: [
+        {
+          kind: "Rule",
+          match: `Path(\`${PATH}\`) && Query(\`${PARAMETER}\`, \`${key}\`)`,
+          priority: 2000,
+          services: [{ kind: "TraefikService", name: "api@internal" }],
+        },
+      ],
+    },
+  };
+}
+
+/** An IngressRoute as the cluster has it, as far as the key lies in it. */
+interface KeyedRoute {
+  readonly metadata: { readonly name: string };
+  readonly spec?: unknown;
+}
+
+/**
+ * One page of the loaded routes, as a path of a pod. The cluster's routes tell the key; an instance
+ * that was made before there was one needs none.
+ */
+export function routersPath(
+  routes: readonly KeyedRoute[],
+  { number, size }: { readonly number: number; readonly size: number },
+): string {
+  const own = routes.find(({ metadata }) => metadata.name === NAME);
+  const { routes: [found] = [] } = (own?.spec ?? {}) as {
+    readonly routes?: readonly { readonly match?: string }[];
+  };
+  const { match = "" } = found ?? {};
+  const [, key] = /Query\(`key`, `([0-9a-f]+)`\)/.exec(match) ?? [];
+  const query = [`per_page=${size}`, `page=${number}`];
+  return `${PATH}?${[...query, ...(key === undefined ? [] : [`${PARAMETER}=${key}`])].join("&")}`;
+}
+
+/** Where the API server leads to a pod's admin port. */
+export function adminProxy(namespace: string, pod: string): string {
+  return `/api/v1/namespaces/${namespace}/pods/${pod}:${ADMIN_PORT}/proxy`;
+}

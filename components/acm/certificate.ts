@@ -1,0 +1,137 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { certificateArn } from "../../core/arn";
+import { claimName } from "../controlPlane/claimName";
+import { after, checked, derive, fields, peek } from "../base/inputs";
+import { publish } from "../controlPlane/program";
+import { recordManifest } from "../../core/record";
+import { InstanceComponent } from "../base/instanceComponent";
+import type { Connection } from "../../core/outputs/contract";
+import type { CertificateArgs } from "./args";
+import type { KeyPair } from "../../core/acm/authority/keyPair";
+import { certificateNames } from "../../core/acm/names";
+import { automaticCertificate, tlsSecretObject } from "./automatic";
+import { certificateSecretName, tlsSecret } from "../../core/acm/manifests";
+import { namesInPem } from "../../core/acm/pem";
+import { validateCertificate, validateKey, type CertificateValues } from "../../core/acm/validate";
+
+/** What listeners of the same program learn of their certificate by its ARN. */
+export interface PublishedCertificate {
+  readonly secretName: string;
+  /** The host names that it stands for. */
+  readonly names: readonly string[];
+}
+
+interface Resolved extends CertificateValues {
+  readonly connection: Connection;
+}
+
+type Keyed = Parameters<typeof validateKey>[0];
+
+/**
+ * A certificate for HTTPS listeners: issued by the user's own authority, or one of your own.
+ *
+ * @example
+ * const shop = new Certificate("shop", { connection, domainName: "shop.example.test" }, options);
+ */
+export class Certificate extends InstanceComponent {
+  /** The certificate's ARN: deterministic, and so known in a preview. */
+  readonly arn: pulumi.Output<string>;
+  /** The host names that the certificate stands for. */
+  readonly names: pulumi.Output<string[]>;
+  /** The real resources, for what KECS does not offer. */
+  readonly nodes: {
+    readonly secret: k8s.core.v1.Secret;
+    readonly record: k8s.core.v1.ConfigMap;
+  };
+
+  constructor(name: string, args: CertificateArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("kecs:acm:Certificate", name, args.connection, opts);
+    const path = `Certificate("${name}")`;
+    const { privateKey, ...told } = args;
+    const certificateBody = open(told.certificateBody);
+    const certificateChain = open(told.certificateChain);
+    const resolved = checked<Resolved>({ ...told, certificateBody, certificateChain }, (values) => {
+      const issues = validateCertificate(values, path, new Date());
+      const key = peek<string>(privateKey);
+      if (privateKey === undefined || key !== undefined) {
+        const { certificateBody: body } = values;
+        issues.push(...validateKey({ certificateBody: body, privateKey: key }, path));
+      }
+      if (issues.length > 0) return issues;
+      const arn = certificateArn(values.connection, name);
+      publish(arn, {
+        secretName: certificateSecretName(arn),
+        names: namesFor(values),
+      } satisfies PublishedCertificate);
+      return claimName(arn, path);
+    });
+    // A key that resolves later is apart: all that is made of a secret is a secret.
+    const keyed = checked<Keyed>({ certificateBody, privateKey }, (values) =>
+      validateKey(values, path),
+    );
+
+    const arn = derive(resolved, (of) => certificateArn(of.connection, name));
+    const child = { parent: this };
+    const secret = tlsSecretObject(
+      name,
+      arn.apply((of) => tlsSecret(certificateSecretName(of), "certificate")),
+      keyPair(resolved, keyed),
+      child,
+    );
+    const record = new k8s.core.v1.ConfigMap(
+      `${name}-record`,
+      fields(
+        resolved.apply((of) => certificateRecord(certificateArn(of.connection, name), of)),
+        "metadata",
+        "data",
+      ),
+      child,
+    );
+    this.arn = after(arn, [secret, record]);
+    this.names = derive(resolved, namesFor);
+    this.nodes = { secret, record };
+    this.registerOutputs({ arn: this.arn, names: this.names });
+  }
+}
+
+/** A certificate is sent to every client; marked as a secret it would make the ARN one. */
+function open(text: pulumi.Input<string | undefined>): pulumi.Input<string | undefined> {
+  return pulumi.Output.isInstance<string | undefined>(text) ? pulumi.unsecret(text) : text;
+}
+
+/** What Traefik serves: the certificate that is issued here, or the user's with its chain. */
+function keyPair(
+  resolved: pulumi.Output<Resolved>,
+  keyed: pulumi.Output<Keyed>,
+): pulumi.Output<KeyPair> {
+  return pulumi.all([resolved, keyed]).apply(([values, { privateKey = "" }]) => {
+    const { certificateBody, certificateChain = "" } = values;
+    return certificateBody === undefined
+      ? automaticCertificate(namesFor(values))
+      : pulumi.output({
+          certificate: `${[certificateBody, certificateChain].join("\n").trim()}\n`,
+          key: `${privateKey.trim()}\n`,
+        });
+  });
+}
+
+function namesFor(values: CertificateValues): string[] {
+  const { domainName, subjectAlternativeNames = [], certificateBody = "" } = values;
+  return domainName === undefined
+    ? namesInPem(certificateBody)
+    : [...certificateNames([domainName, ...subjectAlternativeNames]).names];
+}
+
+function certificateRecord(arn: string, values: CertificateValues) {
+  const secretName = certificateSecretName(arn);
+  return recordManifest({
+    key: secretName,
+    arn,
+    attributes: {
+      type: values.certificateBody === undefined ? "AMAZON_ISSUED" : "IMPORTED",
+      names: namesFor(values),
+      secretName,
+    },
+  });
+}

@@ -1,0 +1,142 @@
+import * as pulumi from "@pulumi/pulumi";
+import { problem, throwIfErrors, warningText, type Issue } from "../../core/validate";
+import { refuse } from "../controlPlane/program";
+import { resolveWithSecrets } from "./resolveWithSecrets";
+import type { WithSecrets } from "../../core/withSecrets";
+
+/*
+ * Arguments are Inputs, and yet a mistake should be found before the first resource is registered.
+ * Values that KECS derives from plain arguments alone are remembered beside their Outputs, so that
+ * a check needs no Output to resolve.
+ */
+const remembered = new WeakMap<object, unknown>();
+
+/** Notes the value that an Output is going to have; returns the Output. */
+export function known<T>(output: pulumi.Output<T>, value: T | undefined): pulumi.Output<T> {
+  if (value !== undefined) remembered.set(output, value);
+  return output;
+}
+
+/** The value of an argument where it can be told without waiting, else undefined. */
+export function peek<T>(input: unknown): T | undefined {
+  if (pulumi.Output.isInstance(input)) return remembered.get(input) as T | undefined;
+  if (input instanceof Promise) return undefined;
+  if (Array.isArray(input)) {
+    const items = input.map((item: unknown) => peek<unknown>(item));
+    return items.some((item, i) => item === undefined && input[i] !== undefined)
+      ? undefined
+      : (items as T);
+  }
+  if (typeof input === "object" && input !== null) {
+    const entries: [string, unknown][] = [];
+    for (const [key, value] of Object.entries(input)) {
+      if (value === undefined) continue;
+      const found = peek<unknown>(value);
+      if (found === undefined) return undefined;
+      entries.push([key, found]);
+    }
+    return Object.fromEntries(entries) as T;
+  }
+  return input as T;
+}
+
+/** The same for the outermost value alone: what is inside of a list or an object stays an Input. */
+export function peekOnce(input: unknown): unknown {
+  if (pulumi.Output.isInstance(input)) return remembered.get(input);
+  return input instanceof Promise ? undefined : input;
+}
+
+/**
+ * The resolved arguments of a component, checked: at once where every value can be told, else as
+ * soon as they resolve. Values that are unknown in a preview are not guessed; they are checked in
+ * the update. Nothing downstream sees arguments that did not pass.
+ */
+export function checked<T>(given: unknown, validate: (resolved: T) => Issue[]): pulumi.Output<T> {
+  const args = withOpenTags(given);
+  const plain = peek<T>(args);
+  if (plain !== undefined) {
+    report(validate(plain));
+    return known(pulumi.output<unknown>(args) as pulumi.Output<T>, plain);
+  }
+  return (pulumi.output<unknown>(args) as pulumi.Output<T>).apply((resolved) => {
+    report(validate(resolved));
+    return resolved;
+  });
+}
+
+/**
+ * Arguments without the tags whose values are secret. Everybody who sees the object sees its tags, and
+ * one secret among them would make all of the component's outputs secret, its URLs included.
+ */
+function withOpenTags(args: unknown): unknown {
+  if (typeof args !== "object" || args === null || pulumi.Output.isInstance(args)) return args;
+  const { tags } = args as { readonly tags?: unknown };
+  if (tags === undefined || peek(tags) !== undefined) return args;
+  return {
+    ...args,
+    tags: resolveWithSecrets<Readonly<Record<string, unknown>>>(tags).apply(openTags),
+  };
+}
+
+function openTags({ value, secrets }: WithSecrets<Readonly<Record<string, unknown>>>): object {
+  if (secrets.length === 0) return value;
+  const closed = Object.keys(value).filter((key) => secrets.includes(key) || secrets.includes(""));
+  showWarnings(
+    closed.map((key) => ({
+      ...problem("KECS1013", `tags.${key}`, "is secret, and is left out: tags are shown"),
+      severity: "warning",
+    })),
+  );
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !closed.includes(key)));
+}
+
+function report(issues: Issue[]): void {
+  try {
+    throwIfErrors(issues);
+  } catch (error) {
+    throw refuse(error as Error);
+  }
+  showWarnings(issues);
+}
+
+/** Shows issues that stop nothing. */
+export function showWarnings(issues: readonly Issue[]): void {
+  for (const issue of issues) void pulumi.log.warn(warningText(issue));
+}
+
+/** An argument, or what stands for it where it is not given; an Output of nothing gives nothing. */
+export function withDefault<T>(
+  input: pulumi.Input<T | undefined> | undefined,
+  otherwise: T,
+): pulumi.Input<T> {
+  const plain = peek<T>(input);
+  if (plain !== undefined) return input as pulumi.Input<T>;
+  if (input === undefined || input === null) return otherwise;
+  const given = pulumi.output<unknown>(input) as pulumi.Output<T | undefined>;
+  return given.apply<T>((value) => value ?? otherwise);
+}
+
+/** A value made of another one, remembered where that one is. */
+export function derive<T, R>(output: pulumi.Output<T>, make: (value: T) => R): pulumi.Output<R> {
+  const plain = peek<T>(output);
+  return known(output.apply<R>(make), plain === undefined ? undefined : make(plain));
+}
+
+/** The same value, depending on resources: whoever uses it waits for them, also in its deletion. */
+export function after<T>(
+  output: pulumi.Output<T>,
+  resources: readonly pulumi.Resource[],
+): pulumi.Output<T> {
+  // A URN is known in every preview, so the value stays known there too.
+  const ordered = pulumi.all(resources.map((resource) => resource.urn)).apply<T>(() => output);
+  return known(ordered, peek<T>(output));
+}
+
+/** The named fields of a resolved object, each as an Output of its own, as resources take them. */
+export function fields<T extends object, K extends keyof T>(
+  output: pulumi.Output<T>,
+  ...keys: readonly K[]
+): { [P in K]: pulumi.Output<T[P]> } {
+  const entries = keys.map((key) => [key, output.apply((value) => value[key])] as const);
+  return Object.fromEntries(entries) as unknown as { [P in K]: pulumi.Output<T[P]> };
+}

@@ -1,0 +1,64 @@
+import * as pulumi from "@pulumi/pulumi";
+import { KecsError, problem } from "../../core/validate";
+import { instanceOptions, publishInstanceOptions } from "./instanceOptions";
+import { kubernetesProvider } from "./kubernetesProvider";
+import { OBJECT_TRANSFORMATIONS } from "../controlPlane/objectsOfProgram";
+import { refuse } from "../controlPlane/program";
+
+/**
+ * A component whose children are Kubernetes objects of an instance. It takes the instance's own
+ * provider where the program made that instance, and is refused where it would have none: Pulumi
+ * would put the objects into whatever cluster the kubeconfig of the machine names.
+ */
+export abstract class InstanceComponent extends pulumi.ComponentResource {
+  /** Out of sight of those who put the component out. */
+  readonly #placement: pulumi.ComponentResourceOptions;
+
+  /**
+   * @param of the connection of the instance, or the ARN of something that lives in one
+   * @param opts an explicit `provider` or `providers`, or a parent's, wins
+   */
+  constructor(
+    type: string,
+    name: string,
+    of: pulumi.Input<unknown>,
+    opts: pulumi.ComponentResourceOptions = {},
+  ) {
+    const isGiven =
+      opts.provider !== undefined ||
+      opts.providers !== undefined ||
+      (opts.parent !== undefined && kubernetesProvider(opts.parent) !== undefined);
+    const { provider, deletedWith } = isGiven ? opts : instanceOptions(of);
+    const own = isGiven
+      ? {}
+      : {
+          ...(provider === undefined ? {} : { provider }),
+          ...(deletedWith === undefined ? {} : { deletedWith }),
+        };
+    super(
+      type,
+      name,
+      {},
+      pulumi.mergeOptions({ ...own, transformations: OBJECT_TRANSFORMATIONS }, opts),
+    );
+    const found = kubernetesProvider(this);
+    if (found === undefined) throw refuse(withoutProvider(`${new.target.name}("${name}")`));
+    this.#placement = { provider: found, ...(deletedWith === undefined ? {} : { deletedWith }) };
+  }
+
+  /** Has components that are given this Output live where this one does. */
+  protected shareInstance(output: pulumi.Output<unknown>): void {
+    publishInstanceOptions(output, this.#placement);
+  }
+}
+
+function withoutProvider(path: string): KecsError {
+  return new KecsError([
+    problem(
+      "KECS1033",
+      path,
+      "has no Kubernetes provider of its instance, and would go into the cluster of this machine's kubeconfig",
+      "pass the options of the KecsInstance as the third argument, or { provider: … } for an instance of another stack",
+    ),
+  ]);
+}

@@ -1,0 +1,24 @@
+import * as k8s from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import { fields } from "./inputs";
+import { routesOfProgram } from "../controlPlane/routes";
+
+/** The kinds of Traefik's API that KECS makes. */
+export type TraefikKind =
+  "IngressRoute" | "Middleware" | "ServersTransport" | "TLSOption" | "TLSStore" | "TraefikService";
+
+/** Registers an object of Traefik's API as the pure manifests make it. */
+export function traefikObject(
+  name: string,
+  kind: TraefikKind,
+  manifest: pulumi.Output<{ readonly metadata: object; readonly spec: object }>,
+  opts: pulumi.CustomResourceOptions,
+): k8s.apiextensions.CustomResource {
+  const object = new k8s.apiextensions.CustomResource(
+    name,
+    { apiVersion: "traefik.io/v1alpha1", kind, ...fields(manifest, "metadata", "spec") },
+    opts,
+  );
+  if (kind === "IngressRoute") routesOfProgram().push(object);
+  return object;
+}

@@ -1,0 +1,74 @@
+import * as k8s from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import { clusterArn } from "../../../core/arn";
+import { validateName } from "../../../core/awsNames";
+import { claimName } from "../../controlPlane/claimName";
+import { after, checked, derive, fields, withDefault } from "../../base/inputs";
+import { recordManifest } from "../../../core/record";
+import { InstanceComponent } from "../../base/instanceComponent";
+import type { Connection } from "../../../core/outputs/contract";
+
+/** Arguments of an EcsCluster, shaped like those of `aws.ecs.Cluster`. */
+export interface EcsClusterArgs {
+  /** The instance that the cluster belongs to. A change replaces the cluster. */
+  readonly connection: pulumi.Input<Connection>;
+  /**
+   * Name of the cluster: 1 to 255 letters, digits, hyphens and underscores. A change replaces it.
+   *
+   * @default the component's name
+   */
+  readonly name?: pulumi.Input<string | undefined>;
+}
+
+interface Resolved {
+  readonly connection: Connection;
+  readonly name: string;
+}
+
+/**
+ * An ECS cluster: a name under which services are grouped. It costs nothing but its record.
+ *
+ * @example
+ * const cluster = new EcsCluster("myapp", { connection: instance.connection }, instance.options);
+ */
+export class EcsCluster extends InstanceComponent {
+  /** The cluster's ARN: deterministic, and so known in a preview. */
+  readonly arn: pulumi.Output<string>;
+  readonly name: pulumi.Output<string>;
+  /** The real resources, for what KECS does not offer. */
+  readonly nodes: { readonly record: k8s.core.v1.ConfigMap };
+
+  constructor(name: string, args: EcsClusterArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("kecs:ecs:EcsCluster", name, args.connection, opts);
+    const path = `EcsCluster("${name}")`;
+    const resolved = checked<Resolved>(
+      { ...args, name: withDefault(args.name, name) },
+      (values) => {
+        const issues = validateName("ecs", values.name, `${path}.name`);
+        return issues.length > 0
+          ? issues
+          : claimName(clusterArn(values.connection, values.name), path);
+      },
+    );
+    const arn = derive(resolved, (of) => clusterArn(of.connection, of.name));
+    const record = new k8s.core.v1.ConfigMap(
+      `${name}-record`,
+      fields(
+        resolved.apply((of) =>
+          recordManifest({
+            key: `cluster-${of.name}`,
+            arn: clusterArn(of.connection, of.name),
+            attributes: { name: of.name },
+          }),
+        ),
+        "metadata",
+        "data",
+      ),
+      { parent: this },
+    );
+    this.arn = after(arn, [record]);
+    this.name = derive(resolved, (of) => of.name);
+    this.nodes = { record };
+    this.registerOutputs({ arn: this.arn, name: this.name });
+  }
+}

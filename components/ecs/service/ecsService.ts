@@ -1,0 +1,157 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { serviceArn } from "../../../core/arn";
+import { claimName } from "../../controlPlane/claimName";
+import { KecsError } from "../../../core/validate";
+import { after, checked, derive, fields, showWarnings, withDefault } from "../../base/inputs";
+import { endOfProgram } from "../../controlPlane/program";
+import { InstanceComponent } from "../../base/instanceComponent";
+import { joinsOfProgram, toldJoins } from "../../lb/targetGroup/joinsOfProgram";
+import type { ContainerModel } from "../../../core/ecs/pod/model";
+import { contentOf } from "../taskDefinition/published";
+import type { EcsServiceArgs } from "./args";
+import { beforeOf, deploymentBefore } from "./before";
+import { deploymentId } from "../../../core/ecs/observed/attempt";
+import {
+  deploymentName,
+  serviceDeployment,
+  serviceFrame,
+  taskTemplate,
+} from "../../../core/ecs/service/manifests";
+import { clusterOf, frameModel, serviceModel, taskDefinitionOf } from "./model";
+import { serviceRecord } from "../../../core/ecs/service/record";
+import { seeThrough } from "../../../cluster/deployment/deployed";
+import {
+  portsInSeveral,
+  sharedPorts,
+  validateEcsService,
+} from "../../../core/ecs/service/validate";
+import { validateTargetChecks } from "../../../core/ecs/service/validateTargetChecks";
+import { desiredCountOf, timeoutOf, type ResolvedService } from "../../../core/ecs/service/values";
+
+/**
+ * An ECS service: so many tasks of one task definition, kept running, and joined to target groups.
+ * Whatever depends on it waits until it is steady.
+ *
+ * @example
+ * new EcsService("web", {
+ *   connection: instance.connection,
+ *   cluster: cluster.arn,
+ *   taskDefinition: task.arn,
+ *   desiredCount: 3,
+ *   loadBalancers: [{ targetGroupArn: group.arn, containerName: "web", containerPort: 80 }],
+ *   deploymentCircuitBreaker: { enable: true, rollback: true },
+ * }, instance.options);
+ */
+export class EcsService extends InstanceComponent {
+  /** The service's ARN: deterministic, and so known in a preview. */
+  readonly arn: pulumi.Output<string>;
+  readonly name: pulumi.Output<string>;
+  /** The real resources, for what KECS does not offer. */
+  readonly nodes: {
+    readonly deployment: k8s.apps.v1.Deployment;
+    readonly record: k8s.core.v1.ConfigMap;
+  };
+
+  constructor(name: string, args: EcsServiceArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("kecs:ecs:EcsService", name, args.connection, opts);
+    const path = `EcsService("${name}")`;
+    const joins = joinsOfProgram();
+    const told = toldJoins(this, args.loadBalancers ?? []);
+    const stuck = joins.join(told ?? []);
+    const resolved = checked<ResolvedService>(
+      { ...args, name: withDefault(args.name, name) },
+      (values) => {
+        // A port whose target groups nobody could tell in time joins the first one, by name.
+        const unshared = told === undefined ? portsInSeveral(values.loadBalancers ?? []) : stuck;
+        const issues = [
+          ...validateEcsService(values, containersOf(values), path),
+          ...sharedPorts(unshared, path),
+          ...validateTargetChecks(values.connection, values.loadBalancers ?? [], path),
+        ];
+        return [...issues, ...claimName(arnOf(values), path)];
+      },
+    );
+    const isNamed = (i: number) => told === undefined || joins.isNamed(this, i);
+    const frame = resolved.apply((of) => serviceFrame(frameModel(of)));
+    const tasks = resolved.apply((of) => manifestOf(of, isNamed)).apply(({ spec }) => spec);
+    const deployment = new k8s.apps.v1.Deployment(
+      name,
+      {
+        ...fields(frame, "metadata"),
+        spec: {
+          ...fields(
+            frame.apply(({ spec }) => spec),
+            "replicas",
+            "revisionHistoryLimit",
+            "strategy",
+            "selector",
+          ),
+          ...fields(tasks, "minReadySeconds", "template"),
+        },
+      },
+      { parent: this },
+    );
+    const steady = pulumi
+      .all([resolved, deployment.urn])
+      .apply(([of]) => this.awaitSteady(of, path).then(() => of));
+    const record = new k8s.core.v1.ConfigMap(
+      `${name}-record`,
+      fields(
+        steady.apply((of) => serviceRecord(of, clusterOf(of), arnOf(of))),
+        "metadata",
+        "data",
+      ),
+      { parent: this },
+    );
+    this.arn = after(derive(resolved, arnOf), [deployment, record]);
+    this.name = derive(resolved, (of) => of.name);
+    this.nodes = { deployment, record };
+    this.registerOutputs({ arn: this.arn, name: this.name });
+  }
+
+  private async awaitSteady(of: ResolvedService, path: string): Promise<void> {
+    if (pulumi.runtime.isDryRun()) return;
+    const { instance } = of.connection;
+    const name = deploymentName({ cluster: clusterOf(of), name: of.name });
+    const issue = await seeThrough({
+      instance,
+      path,
+      name,
+      isPaused: (await deploymentBefore(instance, name))?.spec.paused === true,
+      desiredCount: desiredCountOf(of),
+      waits: of.waitForSteadyState ?? true,
+      timeoutSeconds: timeoutOf(of),
+      circuitBreaker: of.deploymentCircuitBreaker ?? { enable: false, rollback: false },
+      secretValues: taskDefinitionOf(of)?.secretValues ?? [],
+      tell: (progress) => void pulumi.log.info(progress, this, undefined, true),
+    });
+    if (issue?.severity === "error") throw new KecsError([issue]);
+    if (issue !== undefined) showWarnings([issue]);
+  }
+}
+
+function arnOf(of: ResolvedService): string {
+  return serviceArn(of.connection, clusterOf(of), of.name);
+}
+
+/** The containers of a service's tasks; undefined where the program has no such task definition. */
+function containersOf(of: ResolvedService): readonly ContainerModel[] | "unknown" | undefined {
+  const published = taskDefinitionOf(of);
+  if (published !== undefined) return published.model.containers;
+  return contentOf(of.taskDefinition) === undefined ? undefined : "unknown";
+}
+
+/** The Deployment, after all of the program is known and the cluster has told what runs. */
+async function manifestOf(of: ResolvedService, isNamed: (index: number) => boolean) {
+  await endOfProgram();
+  const content = contentOf(of.taskDefinition);
+  if (content === undefined) throw new Error(`no task definition ${of.taskDefinition}`);
+  return content.apply((definition) =>
+    definition.secretsVersion.apply(async (secretsVersion) => {
+      const model = serviceModel(of, definition, secretsVersion, isNamed);
+      const before = await beforeOf(of.connection.instance, deploymentName(model));
+      return serviceDeployment(model, deploymentId(taskTemplate(model), before));
+    }),
+  );
+}

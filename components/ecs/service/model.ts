@@ -1,0 +1,71 @@
+import { nameFromArn } from "../../../core/arn";
+import { lookup } from "../../controlPlane/program";
+import { registryLabels } from "../../../core/servicediscovery/registry";
+import type { PublishedTargetGroup } from "../../lb/targetGroup/targetGroup";
+import type { PublishedTaskDefinition } from "../taskDefinition/published";
+import type { FrameModel, ServiceModel } from "../../../core/ecs/service/manifests";
+import { rollout } from "../../../core/ecs/service/rollout";
+import {
+  desiredCountOf,
+  percentOf,
+  type EcsServiceValues,
+  type ResolvedService,
+} from "../../../core/ecs/service/values";
+
+export function taskDefinitionOf(of: EcsServiceValues): PublishedTaskDefinition | undefined {
+  return lookup<PublishedTaskDefinition>(of.taskDefinition);
+}
+
+export function clusterOf(of: EcsServiceValues): string {
+  return nameFromArn("cluster", of.cluster) ?? "";
+}
+
+function registriesOf(of: EcsServiceValues): string[] {
+  return of.serviceRegistries === undefined ? [] : [of.serviceRegistries.registryArn];
+}
+
+/** What a service's Deployment is made of besides the tasks. */
+export function frameModel(of: ResolvedService): FrameModel {
+  const desiredCount = desiredCountOf(of);
+  return {
+    cluster: clusterOf(of),
+    name: of.name,
+    desiredCount,
+    rollout: rollout(desiredCount, percentOf(of)),
+  };
+}
+
+/**
+ * What a service's Deployment is made of; `isNamed` tells whether the container port of a target
+ * group bears its name.
+ */
+export function serviceModel(
+  of: ResolvedService,
+  definition: PublishedTaskDefinition,
+  secretsVersion: string,
+  isNamed: (index: number) => boolean,
+): ServiceModel {
+  return {
+    ...frameModel(of),
+    connection: of.connection,
+    ...(of.settlingSeconds === undefined ? {} : { settlingSeconds: of.settlingSeconds }),
+    healthCheckGracePeriod: of.healthCheckGracePeriodSeconds ?? 0,
+    task: definition.model,
+    secretsVersion,
+    targets: (of.loadBalancers ?? []).map(
+      ({ targetGroupArn, containerName, containerPort }, i) => ({
+        // A target group of another stack is known by its name alone; its tasks get AWS's check.
+        group: lookup<PublishedTargetGroup>(targetGroupArn)?.values ?? {
+          name: nameFromArn("targetGroup", targetGroupArn) ?? "",
+        },
+        containerName,
+        containerPort,
+        named: isNamed(i),
+      }),
+    ),
+    discovery: registryLabels(...registriesOf(of)),
+    ...(of.forceNewDeployment === true && of.triggers !== undefined
+      ? { triggers: of.triggers }
+      : {}),
+  };
+}

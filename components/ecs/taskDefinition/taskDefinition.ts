@@ -1,0 +1,179 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { taskDefinitionArn } from "../../../core/arn";
+import { claimName } from "../../controlPlane/claimName";
+import { isSound, type Issue } from "../../../core/validate";
+import { validateHostVolumes } from "../../../cluster/machine/hostPaths";
+import { hostPathsOf } from "../../controlPlane/hostPaths";
+import { after, checked, derive, fields, known, peek, withDefault } from "../../base/inputs";
+import { withoutNulls } from "../../../core/support/fieldWalk";
+import { publish } from "../../controlPlane/program";
+import { recordMetadata } from "../../../core/record";
+import { resolveWithSecrets } from "../../base/resolveWithSecrets";
+import type { WithSecrets } from "../../../core/withSecrets";
+import { InstanceComponent } from "../../base/instanceComponent";
+import type { Connection } from "../../../core/outputs/contract";
+import type { TaskDefinitionArgs } from "./args";
+import {
+  secretData,
+  secretManifest,
+  taskDefinitionKey,
+  taskDefinitionRecord,
+} from "../../../core/ecs/taskDefinition/manifests";
+import { REVISION, taskModel } from "../../../core/ecs/taskDefinition/model";
+import { publishContent, type PublishedTaskDefinition } from "./published";
+import { mayHoldSecrets } from "./mayHoldSecrets";
+import { secretVariables } from "../../../core/ecs/taskDefinition/secrets";
+import { validateTaskDefinition } from "../../../core/ecs/taskDefinition/validate";
+import type { TaskDefinitionValues } from "../../../core/ecs/taskDefinition/values";
+import { volumeModel } from "../../../core/ecs/taskDefinition/volumeModel";
+
+type Resolved = WithSecrets<TaskDefinitionValues & { readonly connection: Connection }>;
+
+/** What a task definition is told from others by. */
+type Identity = Pick<Resolved["value"], "connection" | "family">;
+
+/**
+ * A task definition: the containers that services and tasks run.
+ *
+ * @example
+ * const task = new TaskDefinition("web", {
+ *   connection: instance.connection,
+ *   containerDefinitions: [
+ *     { name: "web", image: "nginx:1.27", portMappings: [{ containerPort: 80 }] },
+ *   ],
+ * }, instance.options);
+ */
+export class TaskDefinition extends InstanceComponent {
+  /**
+   * The task definition's ARN: deterministic, and so known in a preview.
+   *
+   * Locally: the revision is always 1.
+   */
+  readonly arn: pulumi.Output<string>;
+  readonly family: pulumi.Output<string>;
+  /** The real resources, for what KECS does not offer. */
+  readonly nodes: {
+    readonly record: k8s.core.v1.ConfigMap;
+    /**
+     * Holds the values of `secrets` and the secret ones of `environment`; absent where the program
+     * told in time that there are none.
+     */
+    readonly secret?: k8s.core.v1.Secret;
+  };
+
+  constructor(name: string, args: TaskDefinitionArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("kecs:ecs:TaskDefinition", name, args.connection, opts);
+    const path = `TaskDefinition("${name}")`;
+    const resolved = checked<Resolved>(resolve(name, args), (of) => {
+      const issues = validateTaskDefinition(of, path);
+      return isSound(issues)
+        ? [...issues, ...unshared(of, path), ...claimName(arnOf(of), path, "family")]
+        : issues;
+    });
+    const child = { parent: this };
+    const identity = identify(name, args, resolved);
+    const secret = mayHoldSecrets(args) ? secretObject(name, identity, resolved, child) : undefined;
+    const content = derive(resolved, (of) => {
+      const published = publication(of, secret);
+      publish(published.model.arn, published);
+      return published;
+    });
+    const arn = derive(identity, (of) => {
+      const made = arnOf(of);
+      publishContent(made, content);
+      return made;
+    });
+    const record = new k8s.core.v1.ConfigMap(
+      `${name}-record`,
+      {
+        metadata: identity.apply(({ value }) => recordMetadata(taskDefinitionKey(value))),
+        ...fields(
+          resolved.apply((of) =>
+            taskDefinitionRecord(taskModel(of, arnOf(of)), of.value.tags ?? {}),
+          ),
+          "data",
+        ),
+      },
+      child,
+    );
+    // The children wait for arguments that passed.
+    const children = secret === undefined ? [record] : [record, secret];
+    this.arn = after(arn, children);
+    this.family = after(
+      derive(identity, ({ value }) => value.family),
+      children,
+    );
+    this.nodes = { record, ...(secret === undefined ? {} : { secret }) };
+    this.registerOutputs({ arn: this.arn, family: this.family });
+  }
+}
+
+/** Folders of this machine that the instance does not share. */
+function unshared(of: Resolved, path: string): Issue[] {
+  const volumes = (of.value.volumes ?? []).map(volumeModel);
+  return validateHostVolumes(volumes, hostPathsOf(of.value.connection), `${path}.volumes`);
+}
+
+/** The arguments, at once where all of them are plain; then nothing in them is secret. */
+function resolve(name: string, args: TaskDefinitionArgs): pulumi.Output<Resolved> {
+  const given = { ...args, family: withDefault(args.family, name) };
+  const plain = peek<Resolved["value"]>(given);
+  const resolved = resolveWithSecrets<Resolved["value"]>(given).apply(tidy);
+  return known(resolved, plain === undefined ? undefined : tidy({ value: plain, secrets: [] }));
+}
+
+function tidy(of: Resolved): Resolved {
+  return { ...of, value: withoutNulls(of.value) as Resolved["value"] };
+}
+
+/**
+ * What others know a task definition by, apart from what it says: a preview knows it where it does
+ * not know an image. It can be told at once only where all of the arguments can, which are checked then.
+ */
+function identify(
+  name: string,
+  { connection, family }: TaskDefinitionArgs,
+  resolved: pulumi.Output<Resolved>,
+): pulumi.Output<WithSecrets<Identity>> {
+  const identity = resolveWithSecrets<Identity>({ connection, family: withDefault(family, name) });
+  return known(identity, peek<Resolved>(resolved));
+}
+
+function arnOf({ value }: WithSecrets<Identity>): string {
+  return taskDefinitionArn(value.connection, value.family, REVISION);
+}
+
+function secretObject(
+  name: string,
+  identity: pulumi.Output<WithSecrets<Identity>>,
+  resolved: pulumi.Output<Resolved>,
+  child: pulumi.CustomResourceOptions,
+): k8s.core.v1.Secret {
+  return new k8s.core.v1.Secret(
+    `${name}-secrets`,
+    {
+      ...fields(
+        identity.apply((of) => secretManifest(of.value.family)),
+        "metadata",
+      ),
+      data: pulumi.secret(resolved.apply((of) => secretData(secretVariables(of)))),
+    },
+    child,
+  );
+}
+
+function publication(
+  of: Resolved,
+  secret: k8s.core.v1.Secret | undefined,
+): PublishedTaskDefinition {
+  const variables = secretVariables(of);
+  return {
+    model: taskModel(of, arnOf(of)),
+    secretsVersion:
+      secret === undefined || variables.length === 0
+        ? pulumi.output("")
+        : pulumi.unsecret(secret.metadata.apply(({ resourceVersion }) => resourceVersion)),
+    secretValues: [...new Set(variables.map(({ value }) => value))],
+  };
+}

@@ -1,0 +1,143 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { loadBalancerArn } from "../../../core/arn";
+import { claimName } from "../../controlPlane/claimName";
+import { isSound, type Issue } from "../../../core/validate";
+import { after, checked, derive, fields, peek, withDefault } from "../../base/inputs";
+import { claim } from "../../controlPlane/program";
+import { recordManifest } from "../../../core/record";
+import { traefikObject } from "../../base/traefikObject";
+import { InstanceComponent } from "../../base/instanceComponent";
+import type { Connection, ListenerOutputs } from "../../../core/outputs/contract";
+import { awsHost, hostsOf } from "../../../core/lb/hosts";
+import type { LoadBalancer } from "../../../core/lb/model";
+import type { AlbArgs } from "./args";
+import { attributesOf } from "../../../core/lb/loadBalancer/attributes";
+import { albConflicts } from "../../../core/lb/loadBalancer/conflicts";
+import { makeKnown, routingOf, type KnownLoadBalancer, type LoadBalancerFacts } from "./known";
+import { transports } from "../../../core/lb/loadBalancer/manifests";
+import { quotasOf } from "../../../core/lb/loadBalancer/quotas";
+import { validateAlb } from "../../../core/lb/loadBalancer/validate";
+import type { AlbValues } from "../../../core/lb/loadBalancer/values";
+import { wildcardsOf } from "./wildcards";
+
+interface Resolved extends AlbValues {
+  readonly connection: Connection;
+}
+
+/**
+ * An Application Load Balancer: the host names that its listeners answer to.
+ *
+ * @example
+ * const alb = new Alb("myapp-alb", { connection: instance.connection }, instance.options);
+ */
+export class Alb extends InstanceComponent {
+  /** The load balancer's ARN: deterministic, and so known in a preview. */
+  readonly arn: pulumi.Output<string>;
+  readonly name: pulumi.Output<string>;
+  /** `<name>.elb.amazonaws.com`, the Host header that leads here. */
+  readonly dnsName: pulumi.Output<string>;
+  /** Every host name that the listeners answer to, but for those of their rules' conditions. */
+  readonly hosts: pulumi.Output<string[]>;
+  /** The URLs of the listeners that this program attaches, by listener port. */
+  get urls(): pulumi.Output<Record<string, string>> {
+    return this.listeners.apply((all) =>
+      Object.fromEntries(all.map((listener) => [String(listener.port), listener.url])),
+    );
+  }
+  /** What this program's listeners put out, by ascending port. */
+  get listeners(): pulumi.Output<ListenerOutputs[]> {
+    // Asked for after the program's listeners were made; that is when it is complete.
+    return pulumi
+      .all(this.known.listeners.map(({ outputs }) => outputs))
+      .apply((all) => all.toSorted((a, b) => a.port - b.port));
+  }
+  /** Everything that decides about a request: `kecs explain` reads it from the stack's outputs. */
+  get routing(): pulumi.Output<LoadBalancer> {
+    return routingOf(this.known);
+  }
+  /** The real resources, for what KECS does not offer. */
+  readonly nodes: {
+    readonly record: k8s.core.v1.ConfigMap;
+    /** How Traefik talks to targets by HTTP, and by HTTPS. */
+    readonly transports: readonly k8s.apiextensions.CustomResource[];
+  };
+
+  private readonly known: KnownLoadBalancer;
+
+  constructor(name: string, args: AlbArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("kecs:lb:Alb", name, args.connection, opts);
+    const path = `Alb("${name}")`;
+    const resolved = checked<Resolved>(
+      { ...args, name: withDefault(args.name, name) },
+      (values) => {
+        const issues = validateAlb(values, path);
+        return isSound(issues) ? [...issues, ...conflicts(values, path)] : issues;
+      },
+    );
+    const facts = derive(resolved, factsOf);
+    this.known = {
+      path,
+      facts,
+      toldHosts: toldHosts(args.hostnames),
+      wildcards: wildcardsOf(args),
+      http2: peek<boolean>(args.enableHttp2 ?? true) === true,
+      quotas: quotasOf(peek<Pick<AlbValues, "quotas">>({ quotas: args.quotas }) ?? {}),
+      listeners: [],
+    };
+
+    const child = { parent: this };
+    this.hosts = derive(facts, (of) => [...of.hosts]);
+    this.name = derive(resolved, (of) => of.name);
+    this.dnsName = derive(this.name, awsHost);
+    const record = new k8s.core.v1.ConfigMap(
+      `${name}-record`,
+      fields(resolved.apply(albRecord), "metadata", "data"),
+      child,
+    );
+    const transport = (role: string, kind: "plain" | "tls") =>
+      traefikObject(
+        `${name}-${role}`,
+        "ServersTransport",
+        facts.apply((of) => transports(of)[kind]),
+        child,
+      );
+    const both = [transport("idle", "plain"), transport("idle-tls", "tls")];
+    this.arn = after(
+      derive(resolved, (of) => loadBalancerArn(of.connection, of.name)),
+      [record, ...both],
+    );
+    makeKnown(this.arn, this.known);
+    this.nodes = { record, transports: both };
+    this.registerOutputs({ arn: this.arn, name: this.name, dnsName: this.dnsName });
+  }
+}
+
+function toldHosts(hostnames: AlbArgs["hostnames"]): string[] {
+  const told = peek<readonly unknown[]>(hostnames) ?? [];
+  return told.flatMap((host) => (typeof host === "string" ? [host.toLowerCase()] : []));
+}
+
+function factsOf(of: Resolved): LoadBalancerFacts {
+  return {
+    name: of.name,
+    hosts: hostsOf(of.name, of.hostnames ?? []),
+    catchAll: of.catchAll ?? false,
+    attributes: attributesOf(of),
+  };
+}
+
+function albRecord(of: Resolved) {
+  const { name, hosts, catchAll, attributes } = factsOf(of);
+  return recordManifest({
+    key: `lb-${name}`,
+    arn: loadBalancerArn(of.connection, name),
+    attributes: { name, hosts, catchAll, ...attributes, tags: of.tags ?? {} },
+  });
+}
+
+function conflicts(values: Resolved, path: string): Issue[] {
+  const namesakes = claimName(loadBalancerArn(values.connection, values.name), path);
+  if (namesakes.length > 0) return namesakes;
+  return albConflicts(values.connection.instance, values, path, claim);
+}

@@ -1,0 +1,232 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { Connection } from "../../../core/outputs/contract";
+
+/** Arguments of an Alb, shaped like those of `aws.lb.LoadBalancer`. */
+export interface AlbArgs {
+  /** The instance that the load balancer belongs to. A change replaces the load balancer. */
+  readonly connection: pulumi.Input<Connection>;
+  /**
+   * Name of the load balancer: 1 to 32 letters, digits and inner hyphens. It makes the host names
+   * `<name>.elb.localhost` and `<name>.elb.amazonaws.com`. A change replaces the load balancer.
+   *
+   * @default the component's name
+   */
+  readonly name?: pulumi.Input<string | undefined>;
+  /**
+   * More host names that the load balancer answers to, with AWS's wildcards `*` and `?`. No two
+   * load balancers can have the same. A change updates the listeners in place.
+   *
+   * Locally: on AWS every name that resolves to the load balancer reaches it; here, where many
+   * share one address, the names decide.
+   *
+   * @default none
+   */
+  readonly hostnames?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+  /**
+   * How long a target may keep a client waiting for the first byte, in seconds, 1 to 4000; then
+   * the client gets 504. A change updates in place.
+   *
+   * @default 60
+   */
+  readonly idleTimeout?: pulumi.Input<number | undefined>;
+  /**
+   * Whether HTTPS listeners offer HTTP/2. A change updates in place.
+   *
+   * @default true
+   */
+  readonly enableHttp2?: pulumi.Input<boolean | undefined>;
+  /**
+   * Whether header fields whose names hold anything but letters, digits and hyphens are dropped. A
+   * change updates in place.
+   *
+   * @default false
+   */
+  readonly dropInvalidHeaderFields?: pulumi.Input<boolean | undefined>;
+  /**
+   * What becomes of the X-Forwarded-For of a client: `append` (the client's address is added),
+   * `preserve` or `remove`. A change updates in place.
+   *
+   * @default "append"
+   */
+  readonly xffHeaderProcessingMode?: pulumi.Input<string | undefined>;
+  /**
+   * Whether X-Forwarded-For gets the client's port too. A change updates in place.
+   *
+   * @default false
+   */
+  readonly enableXffClientPort?: pulumi.Input<boolean | undefined>;
+  /**
+   * Whether targets get X-Amzn-Tls-Version and X-Amzn-Tls-Cipher-Suite. A change updates in place.
+   *
+   * @default false
+   */
+  readonly enableTlsVersionAndCipherSuiteHeaders?: pulumi.Input<boolean | undefined>;
+  /**
+   * Whether targets see the Host header as the client sent it. A change updates in place.
+   *
+   * Locally: it is so by default, see `hostHeader`.
+   *
+   * @default false
+   */
+  readonly preserveHostHeader?: pulumi.Input<boolean | undefined>;
+  /**
+   * Seconds that a connection of a client may be kept, 60 to 604800. A change has no effect.
+   *
+   * Locally: connections are not cut.
+   *
+   * @default 3600
+   */
+  readonly clientKeepAlive?: pulumi.Input<number | undefined>;
+  /**
+   * `monitor`, `defensive` or `strictest`. A change has no effect.
+   *
+   * Locally: requests are parsed strictly whatever the mode.
+   *
+   * @default "defensive"
+   */
+  readonly desyncMitigationMode?: pulumi.Input<string | undefined>;
+  /**
+   * `application`; the other types of AWS are refused.
+   *
+   * @default "application"
+   */
+  readonly loadBalancerType?: pulumi.Input<string | undefined>;
+  /**
+   * Whether only the VPC reaches it. A change has no effect.
+   *
+   * Locally: it answers on the instance's `bindAddress`, internal or not.
+   *
+   * @default false
+   */
+  readonly internal?: pulumi.Input<boolean | undefined>;
+  /**
+   * `ipv4`, `dualstack` or `dualstack-without-public-ipv4`. A change has no effect.
+   *
+   * Locally: it answers on the instance's `bindAddress` alone.
+   *
+   * @default "ipv4"
+   */
+  readonly ipAddressType?: pulumi.Input<string | undefined>;
+  /**
+   * Security groups. A change has no effect.
+   *
+   * Locally: nothing filters who connects.
+   *
+   * @default none
+   */
+  readonly securityGroups?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+  /**
+   * Subnets. A change has no effect, since there is no VPC here.
+   *
+   * @default none
+   */
+  readonly subnets?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+  /**
+   * Whether AWS refuses to delete it. A change has no effect.
+   *
+   * Locally: it can always be deleted.
+   *
+   * @default false
+   */
+  readonly enableDeletionProtection?: pulumi.Input<boolean | undefined>;
+  /**
+   * Always on for an Application Load Balancer, as on AWS. A change has no effect.
+   *
+   * @default true
+   */
+  readonly enableCrossZoneLoadBalancing?: pulumi.Input<boolean | undefined>;
+  /**
+   * Whether requests pass while AWS WAF cannot be asked. A change has no effect.
+   *
+   * Locally: there is no firewall to ask.
+   *
+   * @default false
+   */
+  readonly enableWafFailOpen?: pulumi.Input<boolean | undefined>;
+  /**
+   * Access logs. A change has no effect.
+   *
+   * Locally: none are written.
+   *
+   * @default none
+   */
+  readonly accessLogs?: pulumi.Input<LogsArgs | undefined>;
+  /**
+   * Connection logs. A change has no effect.
+   *
+   * Locally: none are written.
+   *
+   * @default none
+   */
+  readonly connectionLogs?: pulumi.Input<LogsArgs | undefined>;
+  /**
+   * Whether requests for hosts that no load balancer has come here, such as those for an IP
+   * address. One load balancer of an instance can have it. A change updates the listeners in place.
+   *
+   * Locally: AWS has no such argument; there every load balancer has an address of its own.
+   *
+   * @default false
+   */
+  readonly catchAll?: pulumi.Input<boolean | undefined>;
+  /**
+   * The Host header that targets see: `local` as the client sent it, with the local port; `aws` as
+   * AWS sends it, with the listener's port unless that is 80 or 443. A change updates in place.
+   *
+   * Locally: AWS has no such argument.
+   *
+   * @default "local"
+   */
+  readonly hostHeader?: pulumi.Input<string | undefined>;
+  /**
+   * Whether the header X-Kecs-Source-Ip of a request replaces its address, for tests of source-ip
+   * conditions. A change updates in place.
+   *
+   * Locally: AWS has no such argument.
+   *
+   * @default false
+   */
+  readonly simulateSourceIp?: pulumi.Input<boolean | undefined>;
+  /**
+   * What AWS allows the account of this load balancer. A change updates in place.
+   *
+   * @default the quotas of a new AWS account
+   */
+  readonly quotas?: pulumi.Input<QuotasArgs | undefined>;
+  /**
+   * Tags, kept in the load balancer's record. A change updates in place.
+   *
+   * @default none
+   */
+  readonly tags?: pulumi.Input<Record<string, pulumi.Input<string>> | undefined>;
+}
+
+/** Logs, shaped like `accessLogs` of `aws.lb.LoadBalancer`. */
+export interface LogsArgs {
+  /** Name of the S3 bucket. */
+  readonly bucket: pulumi.Input<string>;
+  /** @default false */
+  readonly enabled?: pulumi.Input<boolean | undefined>;
+  /** @default none */
+  readonly prefix?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * The adjustable quotas of one load balancer.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html
+ */
+export interface QuotasArgs {
+  /**
+   * Rules of all its listeners together, default rules not counted.
+   *
+   * @default 100
+   */
+  readonly rules?: pulumi.Input<number | undefined>;
+  /** @default 50 */
+  readonly listeners?: pulumi.Input<number | undefined>;
+  /**
+   * Certificates of all its listeners together, default certificates not counted.
+   *
+   * @default 25
+   */
+  readonly certificates?: pulumi.Input<number | undefined>;
+}

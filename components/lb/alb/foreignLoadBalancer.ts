@@ -1,0 +1,8 @@
+import { hostsOf } from "../../../core/lb/hosts";
+import { attributesOf } from "../../../core/lb/loadBalancer/attributes";
+import type { LoadBalancerFacts } from "./known";
+
+/** A load balancer of another stack: its ARN tells its name, and no more. */
+export function foreignLoadBalancer(name: string): LoadBalancerFacts {
+  return { name, hosts: hostsOf(name, []), catchAll: false, attributes: attributesOf({}) };
+}

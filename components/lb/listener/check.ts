@@ -1,0 +1,83 @@
+import type { KnownLoadBalancer, LoadBalancerFacts } from "../alb/known";
+import { quotaIssue } from "../../../core/lb/loadBalancer/quotas";
+import type { PublishedCertificate } from "../../acm/certificate";
+import { coverageWarnings } from "../../../core/acm/coverage";
+import { loadBalancerArn, nameFromArn } from "../../../core/arn";
+import { isSound, problem, type Issue } from "../../../core/validate";
+import { peek } from "../../base/inputs";
+import { claim, lookup } from "../../controlPlane/program";
+import { knownGroup } from "../targetGroup/groupOf";
+import type { Resolved } from "./model";
+import { portConflicts, validateSlot } from "../../../core/lb/listener/ports";
+import { checkReferences } from "./tls/references";
+import { protocolOf, validateListener } from "../../../core/lb/listener/validate";
+
+/** A listener among the others of its program. */
+export interface ListenerPlace {
+  /** Its load balancer, where this program made it too. */
+  readonly alb: KnownLoadBalancer | undefined;
+  /** How many listeners the load balancer has with this one. */
+  readonly count: number;
+  /** How errors call it. */
+  readonly path: string;
+}
+
+/** Every problem of a listener, by its arguments and by what else the program has. */
+export function checkListener(values: Resolved, { alb, count, path }: ListenerPlace): Issue[] {
+  const issues = validateListener(values, path, { groupOf: knownGroup });
+  if (!isSound(issues)) return issues;
+  issues.push(...checkInstance(values, path), ...validateSlot(values.connection, values, path));
+  if (!isSound(issues)) return issues;
+  issues.push(
+    ...references(values, path),
+    ...portConflicts(values.connection, values, path, claim),
+  );
+  if (alb === undefined || !isSound(issues)) return issues;
+  issues.push(...certificateWarnings(values, alb, path));
+  const quota = quotaIssue("listeners", count, alb.quotas.listeners, path);
+  if (quota !== undefined) issues.push(quota);
+  return issues;
+}
+
+/** What the listener's own objects name, of certificates and trust stores. */
+function references(values: Resolved, path: string): Issue[] {
+  const { certificateArn, mutualAuthentication } = values;
+  const trustStoreArn = mutualAuthentication?.trustStoreArn;
+  return checkReferences(values.loadBalancerArn, {
+    certificate:
+      certificateArn === undefined
+        ? undefined
+        : { arn: certificateArn, path: `${path}.certificateArn` },
+    trustStore:
+      trustStoreArn === undefined
+        ? undefined
+        : { arn: trustStoreArn, path: `${path}.mutualAuthentication.trustStoreArn` },
+  });
+}
+
+/** A load balancer of another instance has no ports in this one. */
+function checkInstance({ connection, loadBalancerArn: arn }: Resolved, path: string): Issue[] {
+  if (loadBalancerArn(connection, nameFromArn("loadBalancer", arn) ?? "") === arn) return [];
+  return [
+    problem(
+      "KECS1010",
+      `${path}.loadBalancerArn`,
+      `"${arn}" is no load balancer of instance "${connection.instance}"`,
+      "pass the arn output of a load balancer of the same instance",
+    ),
+  ];
+}
+
+/** The hosts of a load balancer that a listener's certificate is not for. */
+function certificateWarnings(
+  { certificateArn, ...values }: Resolved,
+  alb: KnownLoadBalancer,
+  path: string,
+): Issue[] {
+  const hosts = peek<LoadBalancerFacts>(alb.facts)?.hosts ?? [];
+  if (certificateArn === undefined || protocolOf(values) === "HTTP") return [];
+  const certificate = lookup<PublishedCertificate>(certificateArn);
+  return certificate === undefined
+    ? []
+    : coverageWarnings(certificate.names, hosts, `${path}.certificateArn`);
+}

@@ -1,0 +1,180 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { knownLoadBalancer, makeKnown, neighboursOf, type KnownListener } from "../alb/known";
+import { foreignLoadBalancer } from "../alb/foreignLoadBalancer";
+import { authorityFile } from "../../../cluster/authority/dataFolder";
+import { after, checked, derive, fields, peek } from "../../base/inputs";
+import { endOfProgram } from "../../controlPlane/program";
+import { recordManifest } from "../../../core/record";
+import { InstanceComponent } from "../../base/instanceComponent";
+import { listenerObjects } from "../../../core/lb/translate/listener";
+import { groupOf } from "../targetGroup/groupOf";
+import type { ListenerArgs } from "./args";
+import { checkListener } from "./check";
+import { listenerModel, listenerOutputs, loadBalancerName, type Resolved } from "./model";
+import { ObjectMaker } from "./objects";
+import { actionStructure, protocolStructure } from "./structure";
+import { tlsNames } from "./tls/names";
+import { ownerOf, tlsObjects } from "./tlsObjects";
+import { tlsStructure } from "./tls/structure";
+
+/**
+ * A listener: one port of a load balancer, and the local port on which it answers here.
+ *
+ * @example
+ * const web = new Listener("web", {
+ *   connection: instance.connection,
+ *   loadBalancerArn: alb.arn,
+ *   port: 80,
+ *   defaultActions: [{ type: "forward", targetGroupArn: group.arn }],
+ * }, instance.options);
+ */
+export class Listener extends InstanceComponent {
+  /** The listener's ARN: deterministic, and so known in a preview. */
+  readonly arn: pulumi.Output<string>;
+  /** Works as it is printed, in a browser and in curl: `http://myapp-alb.elb.localhost:8080/`. */
+  readonly url: pulumi.Output<string>;
+  /** What to connect to, `localhost:8080`; needs the Host header. */
+  readonly address: pulumi.Output<string>;
+  /** The Host header that leads to the load balancer, `myapp-alb.elb.amazonaws.com`. */
+  readonly hostHeader: pulumi.Output<string>;
+  /** A command line that asks the listener for `/`. */
+  readonly curl: pulumi.Output<string>;
+  /** The port on this machine. */
+  readonly localPort: pulumi.Output<number>;
+  /** The real resources, for what KECS does not offer. */
+  readonly nodes: {
+    readonly root: k8s.apiextensions.CustomResource;
+    readonly defaultRoute: k8s.apiextensions.CustomResource;
+    readonly record: k8s.core.v1.ConfigMap;
+  };
+
+  constructor(name: string, args: ListenerArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("kecs:lb:Listener", name, args.connection, opts);
+    const path = `Listener("${name}")`;
+    const alb = knownLoadBalancer(args.loadBalancerArn);
+    const count = (alb?.listeners.length ?? 0) + 1;
+    const resolved = checked<Resolved>(args, (values) =>
+      checkListener(values, { alb, count, path }),
+    );
+    const structure = actionStructure(args.defaultActions, `${path}.defaultActions`);
+    const protocol = protocolStructure(args, path);
+    const tls = protocol === "HTTPS" ? tlsStructure(args, alb, path) : undefined;
+    const hasTlsOption = tls?.hasOption === true;
+    const loadBalancer =
+      alb?.facts ?? derive(resolved, (of) => foreignLoadBalancer(loadBalancerName(of)));
+
+    const ports = { port: peek<number>(args.port), localPort: peek<number>(args.localPort) };
+    const rules: KnownListener["rules"] = [];
+    let isSettled = false;
+    const late = resolved.apply(async () => {
+      await endOfProgram();
+      isSettled = true;
+      return {
+        ruleHosts: rules.flatMap(({ hosts }) => hosts),
+        siblings: (alb?.listeners ?? []).map(({ ports }) => ports),
+        neighbours: neighboursOf(alb),
+      };
+    });
+    const listener = pulumi.all([resolved, loadBalancer, late]).apply(([of, facts, surroundings]) =>
+      listenerModel(of, {
+        ...surroundings,
+        loadBalancer: facts,
+        groupOf,
+        tls: tlsNames(ownerOf(of), of, tls),
+      }),
+    );
+    const objects = pulumi
+      .all([loadBalancer, listener])
+      .apply(([facts, of]) => listenerObjects({ ...facts, listeners: [] }, of));
+    const maker = new ObjectMaker(name, objects, this);
+    const parts = [
+      maker.make("headers", "Middleware", (of) => of.headers),
+      maker.make("prelude", "Middleware", (of) => of.prelude),
+      maker.make("guard", "Middleware", (of) => of.guard),
+      maker.make("trace", "Middleware", (of) => of.trace),
+      maker.make("forward-http1", "Middleware", (of) => of.forwards.HTTP1),
+      maker.make("forward-http2", "Middleware", (of) => of.forwards.HTTP2),
+      maker.make("forward-grpc", "Middleware", (of) => of.forwards.GRPC),
+      ...(structure.answers
+        ? [maker.make("default-action", "Middleware", (of) => of.defaultParts[0])]
+        : []),
+      ...(structure.divides
+        ? [maker.make("default-action", "TraefikService", (of) => of.defaultParts[0])]
+        : []),
+    ];
+    const defaultRoute = maker.make("default", "IngressRoute", (of) => of.defaultRoute, parts);
+    const ofTls =
+      tls === undefined
+        ? []
+        : tlsObjects(name, tls, { resolved, loadBalancer, listener, path }, this);
+    const beneath = [...parts, defaultRoute, ...ofTls];
+    const root = maker.make("", "IngressRoute", (of) => of.root, beneath);
+    if (tls?.dividesRoot === true) {
+      maker.make("wildcard", "IngressRoute", (of) => of.wildcardRoot, beneath);
+    }
+    if (protocol === "HTTPS") {
+      const answer = maker.make("plain-answer", "Middleware", (of) => of.plain?.answer);
+      maker.make("plain", "IngressRoute", (of) => of.plain?.root, [answer]);
+    }
+    const record = new k8s.core.v1.ConfigMap(
+      `${name}-record`,
+      fields(resolved.apply(listenerRecord), "metadata", "data"),
+      { parent: this },
+    );
+
+    const outputs = after(
+      derive(resolved, (of) => listenerOutputs(of, authorityFile(process.env))),
+      [root],
+    );
+    this.arn = derive(outputs, (of) => of.arn);
+    this.shareInstance(this.arn);
+    const known: KnownListener = {
+      parent: alb,
+      loadBalancer,
+      listener,
+      outputs,
+      protocol,
+      hasTlsOption,
+      ports,
+      rules,
+      isSettled: () => isSettled,
+    };
+    makeKnown(this.arn, known);
+    alb?.listeners.push(known);
+    this.url = derive(outputs, (of) => of.url);
+    this.address = derive(outputs, (of) => of.address);
+    this.hostHeader = derive(outputs, (of) => of.hostHeader);
+    this.curl = derive(outputs, (of) => of.curl);
+    this.localPort = derive(outputs, (of) => of.localPort);
+    this.nodes = { root, defaultRoute, record };
+    this.registerOutputs({
+      arn: this.arn,
+      url: this.url,
+      address: this.address,
+      hostHeader: this.hostHeader,
+      curl: this.curl,
+    });
+  }
+}
+
+/** The listener as another stack or a later tool is going to know it. */
+function listenerRecord(of: Resolved) {
+  const outputs = listenerOutputs(of, authorityFile(process.env));
+  return recordManifest({
+    key: `listener-${loadBalancerName(of)}-${of.port}`,
+    arn: outputs.arn,
+    attributes: {
+      loadBalancerArn: of.loadBalancerArn,
+      port: of.port,
+      protocol: outputs.protocol,
+      localPort: outputs.localPort,
+      certificateArn: of.certificateArn,
+      sslPolicy: of.sslPolicy,
+      alpnPolicy: of.alpnPolicy,
+      mutualAuthentication: of.mutualAuthentication,
+      defaultActions: of.defaultActions,
+      tags: of.tags ?? {},
+    },
+  });
+}

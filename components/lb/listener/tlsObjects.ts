@@ -1,0 +1,92 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { LoadBalancerFacts } from "../alb/known";
+import { leftOutWarnings } from "../../../core/acm/names";
+import { automaticCertificate, tlsSecretObject } from "../../acm/automatic";
+import { nameFromArn } from "../../../core/arn";
+import { showWarnings } from "../../base/inputs";
+import { traefikObject } from "../../base/traefikObject";
+import type { Listener } from "../../../core/lb/model";
+import { trustStoreSecretName } from "../../../core/lb/trustStore/manifests";
+import { loadBalancerName, type Resolved } from "./model";
+import { tlsVersionsOf } from "../../../core/lb/listener/sslPolicies";
+import { protocolsOf } from "../../../core/lb/listener/tls/alpn";
+import type { TlsStructure } from "./tls/structure";
+import { tlsWarnings } from "../../../core/lb/listener/tls/warnings";
+import {
+  DEFAULT_VERSIONS,
+  clientCertificateMiddleware,
+  listenerSecret,
+  tlsOption,
+  type ClientCertificates,
+  type Owner,
+} from "../../../core/lb/listener/tls/tlsOption";
+
+/** What the certificate and the options of an HTTPS listener are made of. */
+export interface TlsSource {
+  readonly resolved: pulumi.Output<Resolved>;
+  readonly loadBalancer: pulumi.Output<LoadBalancerFacts>;
+  readonly listener: pulumi.Output<Listener>;
+  /** How errors call the listener. */
+  readonly path: string;
+}
+
+/**
+ * Registers what an HTTPS listener needs beside its routes: the certificate that the local
+ * authority issues for its hosts where none was given, and its TLS options where it has some.
+ */
+export function tlsObjects(
+  name: string,
+  structure: TlsStructure,
+  { resolved, loadBalancer, listener, path }: TlsSource,
+  parent: pulumi.Resource,
+): pulumi.Resource[] {
+  const opts = { parent };
+  const objects: pulumi.Resource[] = [];
+  if (structure.issues) {
+    const description = resolved.apply((of) => listenerSecret(ownerOf(of)));
+    const hosts = listener.apply((of) => {
+      showWarnings(leftOutWarnings(of.hosts, path));
+      return [...of.hosts];
+    });
+    const pair = automaticCertificate(hosts);
+    objects.push(tlsSecretObject(`${name}-certificate`, description, pair, opts));
+  }
+  if (structure.hasOption) {
+    const option = pulumi
+      .all([resolved, loadBalancer, listener])
+      .apply(([of, { attributes, catchAll }, { hosts, neighbours = [] }]) => {
+        const settings = settingsOf(of, attributes.http2);
+        showWarnings(tlsWarnings({ settings, hosts, catchAll, neighbours }, path));
+        return tlsOption(settings);
+      });
+    objects.push(traefikObject(`${name}-tls`, "TLSOption", option, opts));
+  }
+  if (structure.handsOn) {
+    const middleware = resolved.apply((of) => clientCertificateMiddleware(ownerOf(of)));
+    objects.push(traefikObject(`${name}-client-cert`, "Middleware", middleware, opts));
+  }
+  return objects;
+}
+
+export function ownerOf(of: Resolved): Owner {
+  return { loadBalancer: loadBalancerName(of), port: of.port };
+}
+
+function settingsOf(of: Resolved, http2: boolean) {
+  const client = clientCertificates(of);
+  const protocols = protocolsOf(of.alpnPolicy, http2);
+  return {
+    ...ownerOf(of),
+    versions: tlsVersionsOf(of.sslPolicy ?? "") ?? DEFAULT_VERSIONS,
+    ...(protocols === undefined ? {} : { protocols }),
+    ...(client === undefined ? {} : { clientCertificates: client }),
+  };
+}
+
+function clientCertificates({ mutualAuthentication }: Resolved): ClientCertificates | undefined {
+  const { mode: given, trustStoreArn = "" } = mutualAuthentication ?? {};
+  if (given === "passthrough") return { mode: given };
+  if (given !== "verify") return undefined;
+  const secretName = trustStoreSecretName(nameFromArn("trustStore", trustStoreArn) ?? "");
+  return { mode: given, secretName };
+}

@@ -1,0 +1,62 @@
+import type * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { knownListener } from "../alb/known";
+import { isSound } from "../../../core/validate";
+import { checked } from "../../base/inputs";
+import { traefikObject } from "../../base/traefikObject";
+import { InstanceComponent } from "../../base/instanceComponent";
+import type { ListenerCertificateArgs } from "./args";
+import { checkReferences } from "../listener/tls/references";
+import { claimCertificate, countCertificate } from "./count";
+import { carrierRoute } from "../../../core/lb/listenerCertificate/manifests";
+import {
+  foreignListener,
+  validateListenerCertificate,
+  type ListenerCertificateValues,
+} from "../../../core/lb/listenerCertificate/validate";
+
+/**
+ * One more certificate of an HTTPS listener, for clients that ask for a name in it.
+ *
+ * @example
+ * new ListenerCertificate("blog", { listenerArn: https.arn, certificateArn: blog.arn }, options);
+ */
+export class ListenerCertificate extends InstanceComponent {
+  /** The real resources, for what KECS does not offer. */
+  readonly nodes: { readonly carrier: k8s.apiextensions.CustomResource };
+
+  constructor(name: string, args: ListenerCertificateArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("kecs:lb:ListenerCertificate", name, args.listenerArn, opts);
+    const path = `ListenerCertificate("${name}")`;
+    const listener = knownListener(args.listenerArn);
+    const resolved = checked<ListenerCertificateValues>({ ...args }, (values) => {
+      const issues = validateListenerCertificate(values, path);
+      if (!isSound(issues)) return issues;
+      if (listener === undefined) return [foreignListener(values.listenerArn, path)];
+      const { listenerArn, certificateArn: arn } = values;
+      const certificate = { arn, path: `${path}.certificateArn` };
+      return [
+        ...checkReferences(listenerArn, { certificate }),
+        ...claimCertificate(values, path),
+        ...countCertificate(listener, path),
+      ];
+    });
+    const carrier = traefikObject(
+      name,
+      "IngressRoute",
+      pulumi
+        .all([resolved, listener?.loadBalancer, listener?.listener])
+        .apply(([{ certificateArn }, loadBalancer, of]) =>
+          carrierRoute({
+            loadBalancer: loadBalancer?.name ?? "",
+            port: of?.port ?? 0,
+            entryPoint: of?.entryPoint ?? "",
+            certificateArn,
+          }),
+        ),
+      { parent: this },
+    );
+    this.nodes = { carrier };
+    this.registerOutputs({});
+  }
+}

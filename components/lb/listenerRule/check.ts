@@ -1,0 +1,81 @@
+import type { KnownListener, LoadBalancerFacts } from "../alb/known";
+import { foreignLoadBalancer } from "../alb/foreignLoadBalancer";
+import { quotaIssue } from "../../../core/lb/loadBalancer/quotas";
+import { listenerPort, listenerRuleArn, nameFromArn } from "../../../core/arn";
+import { claimName } from "../../controlPlane/claimName";
+import { isSound, problem, type Issue } from "../../../core/validate";
+import { peek } from "../../base/inputs";
+import { claim } from "../../controlPlane/program";
+import { protocolOf } from "../../../core/lb/listener/validate";
+import { knownGroup } from "../targetGroup/groupOf";
+import { foreignHosts } from "./hosts";
+import type { Resolved } from "../../../core/lb/listenerRule/model";
+import {
+  duplicatePriority,
+  validateListenerRule,
+  type RuleContext,
+} from "../../../core/lb/listenerRule/validate";
+
+/** A rule among the others of its program. */
+export interface RulePlace {
+  readonly name: string;
+  /** Its listener, where this program made it too. */
+  readonly listener: KnownListener | undefined;
+  /** How many rules the load balancer has with this one. */
+  readonly count: number;
+  /** How errors call it. */
+  readonly path: string;
+}
+
+/** Every problem of a rule, by its arguments and by what else the program has. */
+export function checkRule(values: Resolved, place: RulePlace): Issue[] {
+  const { listener, path } = place;
+  const port = listener?.ports.port ?? listenerPort(values.connection, values.listenerArn);
+  const issues = validateListenerRule(values, path, contextOf(port, listener));
+  if (!isSound(issues)) return issues;
+  if (port === undefined) return [...issues, strangeListener(values, path)];
+  const owner = claim(`priority ${values.listenerArn} ${values.priority}`, path);
+  if (owner !== undefined) issues.push(duplicatePriority(values.priority, owner, path));
+  const loadBalancer = nameFromArn("listener", values.listenerArn) ?? "";
+  const arn = listenerRuleArn(values.connection, loadBalancer, port, place.name);
+  issues.push(...claimName(arn, path));
+  if (listener === undefined) {
+    const { hosts } = foreignLoadBalancer(loadBalancer);
+    return [...issues, ...foreignHosts(values.conditions, hosts, path)];
+  }
+  return [...issues, ...checkQuota(listener, place)];
+}
+
+function contextOf(port: number | undefined, listener: KnownListener | undefined): RuleContext {
+  const attributes = peek<LoadBalancerFacts>(listener?.loadBalancer)?.attributes;
+  // Where it cannot be told yet, it is not warned of.
+  const simulateSourceIp = attributes?.simulateSourceIp ?? listener !== undefined;
+  const protocol = listener?.protocol ?? protocolOf({ port: port ?? 0 });
+  return {
+    groupOf: knownGroup,
+    ...(port === undefined ? {} : { listener: { port, protocol } }),
+    simulateSourceIp,
+  };
+}
+
+/** The issue of an ARN that no listener of the instance can have. */
+function strangeListener({ connection, listenerArn }: Resolved, path: string): Issue {
+  return problem(
+    "KECS1010",
+    `${path}.listenerArn`,
+    `"${listenerArn}" is no listener of instance "${connection.instance}"`,
+    "pass the arn output of a listener of the same instance",
+  );
+}
+
+/** How many rules a load balancer of the program has so far. */
+export function rulesOf(listener: KnownListener | undefined): number {
+  const all = listener?.parent?.listeners ?? [];
+  return all.reduce((sum, { rules }) => sum + rules.length, 0);
+}
+
+function checkQuota({ parent }: KnownListener, { count, path }: RulePlace): Issue[] {
+  if (parent === undefined) return [];
+  const issue = quotaIssue("rules", count, parent.quotas.rules, path);
+  return issue === undefined ? [] : [issue];
+}

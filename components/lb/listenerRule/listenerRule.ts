@@ -1,0 +1,125 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { knownListener, type LoadBalancerFacts } from "../alb/known";
+import { after, checked, derive, fields } from "../../base/inputs";
+import { listenerRuleArn } from "../../../core/arn";
+import { kubernetesName } from "../../../core/naming";
+import { recordManifest } from "../../../core/record";
+import { InstanceComponent } from "../../base/instanceComponent";
+import { ObjectMaker } from "../listener/objects";
+import { actionStructure } from "../listener/structure";
+import { ruleObjects } from "../../../core/lb/translate/child";
+import { groupOf } from "../targetGroup/groupOf";
+import type { ListenerRuleArgs } from "./args";
+import { checkRule, rulesOf } from "./check";
+import { foreignListener } from "./foreignListener";
+import { checkHosts, type HostPlace } from "./hosts";
+import { ruleModel, type Resolved } from "../../../core/lb/listenerRule/model";
+import { toldHosts } from "./toldHosts";
+
+/**
+ * A rule of a listener: what is done with the requests for which all of its conditions hold. The
+ * rule with the lowest priority that matches a request answers it; without one the listener's
+ * default action does.
+ *
+ * @example
+ * new ListenerRule("api", {
+ *   connection: instance.connection,
+ *   listenerArn: listener.arn,
+ *   priority: 10,
+ *   conditions: [{ pathPattern: { values: ["/api/*"] } }],
+ *   actions: [{ type: "forward", targetGroupArn: api.arn }],
+ * }, instance.options);
+ */
+export class ListenerRule extends InstanceComponent {
+  /** The rule's ARN: deterministic, and the same whatever the priority becomes. */
+  readonly arn: pulumi.Output<string>;
+  /** The real resources, for what KECS does not offer. */
+  readonly nodes: {
+    readonly route: k8s.apiextensions.CustomResource;
+    readonly record: k8s.core.v1.ConfigMap;
+  };
+
+  constructor(name: string, args: ListenerRuleArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("kecs:lb:ListenerRule", name, args.connection, opts);
+    const path = `ListenerRule("${name}")`;
+    const listener = knownListener(args.listenerArn);
+    const count = rulesOf(listener) + 1;
+    const own = checked<Resolved>(args, (values) =>
+      checkRule(values, { name, listener, count, path }),
+    );
+    const told = listener?.isSettled() === false ? toldHosts(args.conditions) : [];
+    const resolved = listener === undefined ? own : placed(own, { listener, told }, path);
+    const structure = actionStructure(args.actions, `${path}.actions`);
+
+    const rule = derive(resolved, (of) => ruleModel(kubernetesName(name, 40), of, groupOf));
+    const foreign = derive(resolved, ({ connection, listenerArn }) =>
+      listener === undefined ? foreignListener(connection, listenerArn) : undefined,
+    );
+    listener?.rules.push({ rule, hosts: told });
+
+    const around = pulumi
+      .all([foreign, listener?.loadBalancer, listener?.listener])
+      .apply(([other, loadBalancer, own]) => {
+        if (other !== undefined) return other;
+        if (loadBalancer === undefined || own === undefined) throw new TypeError(path);
+        return { loadBalancer: { ...loadBalancer, listeners: [] }, listener: own };
+      });
+    const objects = pulumi
+      .all([around, rule])
+      .apply(([of, own]) => ruleObjects(of.loadBalancer, of.listener, own));
+    const maker = new ObjectMaker(name, objects, this);
+    const parts = [
+      maker.make("guard", "Middleware", ({ parts: all }) => all.at(-1)),
+      ...(structure.answers ? [maker.make("action", "Middleware", (of) => of.parts[0])] : []),
+      ...(structure.divides ? [maker.make("action", "TraefikService", (of) => of.parts[0])] : []),
+    ];
+    const route = maker.make("", "IngressRoute", (of) => of.route, parts);
+    const arn = pulumi
+      .all([resolved, around])
+      .apply(([of, { loadBalancer, listener: at }]) =>
+        listenerRuleArn(of.connection, loadBalancer.name, at.port, name),
+      );
+    const record = new k8s.core.v1.ConfigMap(
+      `${name}-record`,
+      fields(
+        pulumi.all([resolved, around, arn]).apply(([of, { loadBalancer, listener: at }, own]) =>
+          recordManifest({
+            key: `rule-${loadBalancer.name}-${at.port}-${kubernetesName(name, 40)}`,
+            arn: own,
+            attributes: {
+              listenerArn: of.listenerArn,
+              priority: of.priority,
+              conditions: of.conditions,
+              actions: of.actions,
+              tags: of.tags ?? {},
+            },
+          }),
+        ),
+        "metadata",
+        "data",
+      ),
+      { parent: this },
+    );
+    this.arn = after(arn, [route, record]);
+    this.nodes = { route, record };
+    this.registerOutputs({ arn: this.arn });
+  }
+}
+
+/** A rule whose hosts are checked as well, which takes its load balancer's to be known. */
+function placed(
+  own: pulumi.Output<Resolved>,
+  place: Omit<HostPlace, "loadBalancer">,
+  path: string,
+): pulumi.Output<Resolved> {
+  interface Placed {
+    readonly values: Resolved;
+    readonly loadBalancer: LoadBalancerFacts;
+  }
+  const both = { values: own, loadBalancer: place.listener.loadBalancer };
+  const checkedHosts = checked<Placed>(both, ({ values, loadBalancer }) =>
+    checkHosts(values, { ...place, loadBalancer }, path),
+  );
+  return derive(checkedHosts, ({ values }) => values);
+}

@@ -1,0 +1,22 @@
+import { peek, peekOnce } from "../../base/inputs";
+
+/**
+ * The host names of a rule's conditions that can be told before anything resolves, in lower case:
+ * each by itself, whatever else in the conditions is an Output.
+ */
+export function toldHosts(conditions: unknown): string[] {
+  return listOf(conditions)
+    .flatMap((condition) => listOf(fieldOf(fieldOf(condition, "hostHeader"), "values")))
+    .map((value) => peek<unknown>(value))
+    .filter((value) => typeof value === "string")
+    .map((host) => host.toLowerCase());
+}
+
+function listOf(input: unknown): unknown[] {
+  const list = peekOnce(input);
+  return Array.isArray(list) ? list : [];
+}
+
+function fieldOf(input: unknown, field: string): unknown {
+  return (peekOnce(input) as Record<string, unknown> | undefined)?.[field];
+}

@@ -1,0 +1,42 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { peek } from "../../base/inputs";
+import { lookup, publish } from "../../controlPlane/program";
+import { Joins, type Join } from "../../../core/lb/targetGroup/joins";
+
+const KEY = "joins of target groups";
+
+/** The joins of the program that runs. */
+export function joinsOfProgram(): Joins {
+  const present = lookup<Joins>(KEY);
+  if (present !== undefined) return present;
+  const fresh = new Joins();
+  publish(KEY, fresh);
+  return fresh;
+}
+
+/** By what a target group is told from others before its ARN resolves: its text, or the Output. */
+export function groupIdentity(arn: pulumi.Input<string>): unknown {
+  return peek<string>(arn) ?? arn;
+}
+
+interface Attachment {
+  readonly targetGroupArn: pulumi.Input<string>;
+  readonly containerPort: pulumi.Input<number>;
+}
+
+/** The joins of a service as its arguments tell them; undefined where one has yet to resolve. */
+export function toldJoins(
+  service: unknown,
+  attachments: pulumi.Input<readonly pulumi.Input<Attachment>[] | undefined>,
+): Join[] | undefined {
+  if (!Array.isArray(attachments)) return undefined;
+  const joins: Join[] = [];
+  for (const [index, attachment] of (attachments as pulumi.Input<Attachment>[]).entries()) {
+    if (!("targetGroupArn" in attachment)) return undefined;
+    const { targetGroupArn } = attachment;
+    const containerPort = peek<number>(attachment.containerPort);
+    if (containerPort === undefined) return undefined;
+    joins.push({ service, index, group: groupIdentity(targetGroupArn), containerPort });
+  }
+  return joins;
+}

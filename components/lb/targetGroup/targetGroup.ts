@@ -1,0 +1,140 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { targetGroupArn } from "../../../core/arn";
+import { isSound } from "../../../core/validate";
+import { after, checked, derive, fields, withDefault } from "../../base/inputs";
+import { claimName } from "../../controlPlane/claimName";
+import { endOfProgram, publish } from "../../controlPlane/program";
+import { InstanceComponent } from "../../base/instanceComponent";
+import type { Connection } from "../../../core/outputs/contract";
+import type { TargetGroup as TargetGroupModel } from "../../../core/lb/model";
+import type { TargetGroupArgs } from "./args";
+import { hostAddress } from "./hostAddress";
+import {
+  hostTargets,
+  THIS_MACHINE,
+  type HostTarget,
+} from "../../../core/lb/targetGroup/hostTarget";
+import { groupIdentity, joinsOfProgram } from "./joinsOfProgram";
+import {
+  hostEndpoints,
+  hostTargetManifest,
+  targetGroupManifest,
+} from "../../../core/lb/targetGroup/manifests";
+import { targetGroupModel } from "../../../core/lb/targetGroup/model";
+import { DEFAULT_PORT, targetGroupRecord } from "../../../core/lb/targetGroup/record";
+import { targetHealthCheck } from "../../../core/lb/targetGroup/targetHealth";
+import { validateTargetGroup } from "../../../core/lb/targetGroup/validate";
+import type { TargetGroupValues } from "../../../core/lb/targetGroup/values";
+
+/** What listeners and services of the same program learn of their target group by its ARN. */
+export interface PublishedTargetGroup {
+  readonly model: TargetGroupModel;
+  readonly values: TargetGroupValues;
+}
+
+interface Resolved extends TargetGroupValues {
+  readonly connection: Connection;
+}
+
+/**
+ * A target group: the healthy tasks of every service that is attached to it, and the processes
+ * that are named as its targets.
+ *
+ * @example
+ * const web = new TargetGroup("web", { connection, healthCheck: { path: "/healthz" } }, opts);
+ * const onMyMachine = new TargetGroup("dev", { connection, targets: ["localhost:3000"] }, opts);
+ */
+export class TargetGroup extends InstanceComponent {
+  /** The target group's ARN: deterministic, and so known in a preview. */
+  readonly arn: pulumi.Output<string>;
+  readonly name: pulumi.Output<string>;
+  /** The real resources, for what KECS does not offer. */
+  readonly nodes: {
+    readonly service: k8s.core.v1.Service;
+    /** One for each of the `targets`. */
+    readonly targets: readonly k8s.discovery.v1.EndpointSlice[];
+    readonly record: k8s.core.v1.ConfigMap;
+  };
+
+  constructor(name: string, args: TargetGroupArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("kecs:lb:TargetGroup", name, args.connection, opts);
+    const path = `TargetGroup("${name}")`;
+    const resolved = checked<Resolved>(
+      { ...args, name: withDefault(args.name, name) },
+      (values) => {
+        const issues = validateTargetGroup(values, path);
+        if (!isSound(issues)) return issues;
+        const arn = arnOf(values);
+        const model = targetGroupModel(values, arn);
+        publish(arn, { model, values } satisfies PublishedTargetGroup);
+        return [...issues, ...claimName(arn, path)];
+      },
+    );
+
+    const joins = joinsOfProgram();
+    const service = new k8s.core.v1.Service(
+      name,
+      fields(
+        resolved.apply(async (of) => {
+          await endOfProgram();
+          const number = joins.settle(groupIdentity(this.arn));
+          return targetGroupManifest(
+            of.name,
+            of.port ?? DEFAULT_PORT,
+            targetHealthCheck(of),
+            number,
+          );
+        }),
+        "metadata",
+        "spec",
+      ),
+      { parent: this },
+    );
+    const targets = this.register(name, hostTargets(args.targets ?? []), resolved);
+    const record = new k8s.core.v1.ConfigMap(
+      `${name}-record`,
+      fields(
+        resolved.apply((of) => targetGroupRecord(of, arnOf(of))),
+        "metadata",
+        "data",
+      ),
+      { parent: this },
+    );
+    this.name = derive(resolved, (of) => of.name);
+    this.arn = after(derive(resolved, arnOf), [service, ...targets, record]);
+    joins.add(groupIdentity(this.arn));
+    this.nodes = { service, targets, record };
+    this.registerOutputs({ arn: this.arn, name: this.name });
+  }
+
+  private register(
+    name: string,
+    targets: readonly HostTarget[],
+    resolved: pulumi.Output<Resolved>,
+  ): k8s.discovery.v1.EndpointSlice[] {
+    if (targets.length === 0) return [];
+    const here = resolved.apply(async ({ connection }) =>
+      targets.some(({ host }) => host === THIS_MACHINE)
+        ? await hostAddress(connection.instance, `TargetGroup("${name}")`)
+        : "",
+    );
+    return targets.map((target) => {
+      const address = target.host === THIS_MACHINE ? here : pulumi.output(target.host);
+      const manifest = resolved.apply((of) => hostTargetManifest(of.name, target));
+      return new k8s.discovery.v1.EndpointSlice(
+        `${name}-${target.host}`,
+        {
+          ...fields(manifest, "metadata", "addressType", "ports"),
+          // By itself, since a preview may know everything but the address.
+          endpoints: address.apply(hostEndpoints),
+        },
+        { parent: this },
+      );
+    });
+  }
+}
+
+function arnOf(of: Resolved): string {
+  return targetGroupArn(of.connection, of.name);
+}

@@ -1,0 +1,80 @@
+import * as k8s from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import { trustStoreArn } from "../../../core/arn";
+import { claimName } from "../../controlPlane/claimName";
+import { after, checked, derive, fields, withDefault } from "../../base/inputs";
+import { publish } from "../../controlPlane/program";
+import { recordManifest } from "../../../core/record";
+import { InstanceComponent } from "../../base/instanceComponent";
+import type { Connection } from "../../../core/outputs/contract";
+import type { TrustStoreArgs } from "./args";
+import { trustStoreSecret, trustStoreSecretName } from "../../../core/lb/trustStore/manifests";
+import { validateTrustStore, type TrustStoreValues } from "../../../core/lb/trustStore/validate";
+
+interface Resolved extends TrustStoreValues {
+  readonly connection: Connection;
+}
+
+/**
+ * A trust store: the authorities that the client certificates of a listener with mutual
+ * authentication have to come from.
+ *
+ * @example
+ * const clients = new TrustStore("clients", { connection, caCertificatesBundle: pem }, options);
+ */
+export class TrustStore extends InstanceComponent {
+  /** The trust store's ARN: deterministic, and so known in a preview. */
+  readonly arn: pulumi.Output<string>;
+  readonly name: pulumi.Output<string>;
+  /** The real resources, for what KECS does not offer. */
+  readonly nodes: {
+    readonly secret: k8s.core.v1.Secret;
+    readonly record: k8s.core.v1.ConfigMap;
+  };
+
+  constructor(name: string, args: TrustStoreArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("kecs:lb:TrustStore", name, args.connection, opts);
+    const path = `TrustStore("${name}")`;
+    const resolved = checked<Resolved>(
+      { ...args, name: withDefault(args.name, name) },
+      (values) => {
+        const issues = validateTrustStore(values, path);
+        if (issues.length > 0) return issues;
+        const arn = trustStoreArn(values.connection, values.name);
+        publish(arn, { secretName: trustStoreSecretName(values.name) });
+        return claimName(arn, path);
+      },
+    );
+    const child = { parent: this };
+    const secret = new k8s.core.v1.Secret(
+      name,
+      fields(
+        resolved.apply((of) => trustStoreSecret(of.name, of.caCertificatesBundle)),
+        "metadata",
+        "type",
+        "data",
+      ),
+      child,
+    );
+    const record = new k8s.core.v1.ConfigMap(
+      `${name}-record`,
+      fields(resolved.apply(trustStoreRecord), "metadata", "data"),
+      child,
+    );
+    this.name = derive(resolved, (of) => of.name);
+    this.arn = after(
+      derive(resolved, (of) => trustStoreArn(of.connection, of.name)),
+      [secret, record],
+    );
+    this.nodes = { secret, record };
+    this.registerOutputs({ arn: this.arn, name: this.name });
+  }
+}
+
+function trustStoreRecord(of: Resolved) {
+  return recordManifest({
+    key: `ts-${of.name}`,
+    arn: trustStoreArn(of.connection, of.name),
+    attributes: { name: of.name, secretName: trustStoreSecretName(of.name) },
+  });
+}

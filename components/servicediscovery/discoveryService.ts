@@ -1,0 +1,126 @@
+import * as k8s from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import { discoveryNamespaceId, discoveryServiceArn, nameFromArn } from "../../core/arn";
+import { claimName } from "../controlPlane/claimName";
+import { problem, type Issue } from "../../core/validate";
+import { after, checked, derive, fields, withDefault } from "../base/inputs";
+import { lookup } from "../controlPlane/program";
+import { recordManifest } from "../../core/record";
+import { InstanceComponent } from "../base/instanceComponent";
+import type { Connection } from "../../core/outputs/contract";
+import type { DiscoveryServiceArgs } from "./args";
+import { discoveryServiceManifest } from "../../core/servicediscovery/manifests";
+import {
+  validateDiscoveryService,
+  type DiscoveryValues,
+} from "../../core/servicediscovery/validate";
+
+interface Resolved extends DiscoveryValues {
+  readonly connection: Connection;
+  readonly dnsConfig: DiscoveryValues["dnsConfig"] & { readonly namespaceName?: string };
+}
+
+/**
+ * A service of service discovery: a name by which every task of the instance reaches the tasks of
+ * the ECS services that name its ARN in `serviceRegistries`.
+ *
+ * @example
+ * const orders = new DiscoveryService(
+ *   "orders",
+ *   { connection, dnsConfig: { namespaceId: namespace.id, dnsRecords: [{ type: "A", ttl: 10 }] } },
+ *   options,
+ * );
+ */
+export class DiscoveryService extends InstanceComponent {
+  /** The service's id, `srv-` and 16 characters: deterministic, and so known in a preview. */
+  readonly id: pulumi.Output<string>;
+  readonly arn: pulumi.Output<string>;
+  readonly name: pulumi.Output<string>;
+  /** The whole name, such as `orders.myapp.local`. */
+  readonly dnsName: pulumi.Output<string>;
+  /** The real resources, for what KECS does not offer. */
+  readonly nodes: {
+    readonly service: k8s.core.v1.Service;
+    readonly record: k8s.core.v1.ConfigMap;
+  };
+
+  constructor(name: string, args: DiscoveryServiceArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("kecs:servicediscovery:Service", name, args.connection, opts);
+    const path = `DiscoveryService("${name}")`;
+    const resolved = checked<Resolved>({ ...args, name: withDefault(args.name, name) }, (of) =>
+      validate(of, path),
+    );
+    const child = { parent: this };
+    const service = new k8s.core.v1.Service(
+      name,
+      fields(
+        resolved.apply((of) => discoveryServiceManifest(wholeName(of), arnOf(of))),
+        "metadata",
+        "spec",
+      ),
+      child,
+    );
+    const record = new k8s.core.v1.ConfigMap(
+      `${name}-record`,
+      fields(
+        resolved.apply((of) =>
+          recordManifest({
+            key: `discovery-${wholeName(of)}`,
+            arn: arnOf(of),
+            attributes: { name: of.name, dnsName: wholeName(of) },
+          }),
+        ),
+        "metadata",
+        "data",
+      ),
+      child,
+    );
+    const arn = derive(resolved, arnOf);
+    this.arn = after(arn, [service, record]);
+    this.id = derive(arn, (of) => nameFromArn("discoveryService", of) ?? "");
+    this.name = derive(resolved, (of) => of.name);
+    this.dnsName = derive(resolved, wholeName);
+    this.nodes = { service, record };
+    this.registerOutputs({
+      arn: this.arn,
+      id: this.id,
+      name: this.name,
+      dnsName: this.dnsName,
+    });
+  }
+}
+
+function validate(of: Resolved, path: string): Issue[] {
+  const namespace = namespaceOf(of);
+  const at = `${path}.dnsConfig`;
+  if (namespace === undefined) {
+    return [
+      problem(
+        "KECS1009",
+        `${at}.namespaceName`,
+        `no namespace of this program has the id "${of.dnsConfig.namespaceId}"`,
+        "give the namespace's name as well where another stack has made it",
+      ),
+    ];
+  }
+  if (discoveryNamespaceId(of.connection, namespace) !== of.dnsConfig.namespaceId) {
+    const message = `"${of.dnsConfig.namespaceId}" is not the id of "${namespace}"`;
+    return [problem("KECS1015", `${at}.namespaceId`, message, "give id and name of one namespace")];
+  }
+  const issues = validateDiscoveryService(of, namespace, path);
+  return issues.some(({ severity }) => severity === "error")
+    ? issues
+    : [...issues, ...claimName(arnOf(of), path)];
+}
+
+function namespaceOf({ dnsConfig }: Resolved): string | undefined {
+  return dnsConfig.namespaceName ?? lookup<string>(dnsConfig.namespaceId);
+}
+
+function wholeName(of: Resolved): string {
+  return `${of.name}.${namespaceOf(of) ?? ""}`.toLowerCase();
+}
+
+function arnOf(of: Resolved): string {
+  return discoveryServiceArn(of.connection, wholeName(of));
+}

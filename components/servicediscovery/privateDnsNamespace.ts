@@ -1,0 +1,69 @@
+import * as k8s from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import { discoveryNamespaceArn, discoveryNamespaceId } from "../../core/arn";
+import { claimName } from "../controlPlane/claimName";
+import { after, checked, derive, fields, withDefault } from "../base/inputs";
+import { publish } from "../controlPlane/program";
+import { recordManifest } from "../../core/record";
+import { reservedNamespace } from "../../core/reservedNames";
+import { InstanceComponent } from "../base/instanceComponent";
+import type { Connection } from "../../core/outputs/contract";
+import type { PrivateDnsNamespaceArgs } from "./args";
+import { validateDiscoveryName } from "../../core/servicediscovery/validate";
+
+interface Resolved {
+  readonly connection: Connection;
+  readonly name: string;
+  readonly description?: string;
+}
+
+/**
+ * A namespace of service discovery: what comes behind the names of its services.
+ *
+ * @example
+ * const namespace = new PrivateDnsNamespace("myapp.local", { connection }, options);
+ */
+export class PrivateDnsNamespace extends InstanceComponent {
+  /** The namespace's id, `ns-` and 16 characters: deterministic, and so known in a preview. */
+  readonly id: pulumi.Output<string>;
+  readonly arn: pulumi.Output<string>;
+  readonly name: pulumi.Output<string>;
+  /** The real resources, for what KECS does not offer. */
+  readonly nodes: { readonly record: k8s.core.v1.ConfigMap };
+
+  constructor(name: string, args: PrivateDnsNamespaceArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("kecs:servicediscovery:PrivateDnsNamespace", name, args.connection, opts);
+    const path = `PrivateDnsNamespace("${name}")`;
+    const resolved = checked<Resolved>({ ...args, name: withDefault(args.name, name) }, (of) => {
+      const issues = [
+        ...validateDiscoveryName(of.name, `${path}.name`),
+        ...reservedNamespace(of.name, `${path}.name`),
+      ];
+      if (issues.length > 0) return issues;
+      publish(discoveryNamespaceId(of.connection, of.name), of.name);
+      return claimName(discoveryNamespaceArn(of.connection, of.name), path);
+    });
+    const record = new k8s.core.v1.ConfigMap(
+      `${name}-record`,
+      fields(resolved.apply(namespaceRecord), "metadata", "data"),
+      { parent: this },
+    );
+    const arn = derive(resolved, (of) => discoveryNamespaceArn(of.connection, of.name));
+    this.id = after(
+      derive(resolved, (of) => discoveryNamespaceId(of.connection, of.name)),
+      [record],
+    );
+    this.arn = after(arn, [record]);
+    this.name = derive(resolved, (of) => of.name);
+    this.nodes = { record };
+    this.registerOutputs({ id: this.id, arn: this.arn, name: this.name });
+  }
+}
+
+function namespaceRecord({ connection, name, description }: Resolved) {
+  return recordManifest({
+    key: `namespace-${name}`,
+    arn: discoveryNamespaceArn(connection, name),
+    attributes: { name, ...(description === undefined ? {} : { description }) },
+  });
+}

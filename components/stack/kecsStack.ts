@@ -1,0 +1,50 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { AlbOutputs, Connection, KecsOutputs } from "../../core/outputs/contract";
+import { checkVersion } from "../../core/outputs/read";
+
+/**
+ * What another stack's instance puts out, typed.
+ *
+ * @example
+ * const myapp = KecsStack.reference("organization/kecs/dev");
+ * export const url = myapp.urls["myapp-alb:80"];
+ */
+export class KecsStack {
+  /**
+   * Reads the outputs of a stack.
+   *
+   * @param stack `<organization>/<project>/<stack>`; with a local backend the organization is
+   * called `organization`
+   */
+  static reference(stack: string, opts?: pulumi.CustomResourceOptions): KecsStack {
+    const reference = new pulumi.StackReference(stack, {}, opts);
+    return new KecsStack(reference, stack);
+  }
+
+  /** By which components of this stack join the instance. */
+  readonly connection: pulumi.Output<Connection>;
+  /** The context inside of the kubeconfig. */
+  readonly context: pulumi.Output<string>;
+  /** Credentials of the cluster, for a Kubernetes provider of this stack; a secret. */
+  readonly kubeconfig: pulumi.Output<string>;
+  /** Every load balancer of the stack, by its name. */
+  readonly albs: pulumi.Output<Readonly<Record<string, AlbOutputs>>>;
+  /** Every listener's URL, by `<load balancer>:<listener port>`. */
+  readonly urls: pulumi.Output<Readonly<Record<string, string>>>;
+
+  private constructor(reference: pulumi.StackReference, stack: string) {
+    // All outputs together are secret as soon as one is; what is read here must be right, and no more.
+    const read = pulumi.unsecret(reference.outputs).apply((raw) => {
+      checkVersion(raw, stack);
+    });
+    const output = <K extends keyof KecsOutputs>(name: K): pulumi.Output<KecsOutputs[K]> =>
+      pulumi
+        .all([reference.getOutput(name), read])
+        .apply<KecsOutputs[K]>(([value]) => value as KecsOutputs[K]);
+    this.connection = output("connection");
+    this.context = output("context");
+    this.kubeconfig = pulumi.secret(output("kubeconfig"));
+    this.albs = output("albs");
+    this.urls = output("urls");
+  }
+}

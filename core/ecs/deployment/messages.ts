@@ -1,0 +1,78 @@
+import { problem, type Issue } from "../../validate";
+import type { PodFault } from "../observed/podFault";
+import { countText, plural, type Assessment } from "./assess";
+import type { GivenUp } from "./circuitBreaker";
+import type { Outcome } from "./outcome";
+
+const AGAIN = "mend what the reason names, and run pulumi up again: it starts a new deployment";
+
+const OWN_IMAGE = "an image of this machine's Docker comes to the instance by an Image";
+
+function isPull({ what }: PodFault): boolean {
+  return /^(ErrImagePull|ImagePullBackOff)\b/.test(what);
+}
+
+/** A deployment that did not come about. */
+export interface FailedDeployment {
+  readonly found: Assessment;
+  /** Whether nothing but its time was over. */
+  readonly isLate: boolean;
+  readonly timeoutSeconds: number;
+}
+
+/** `0 of 3 tasks run; waiting for web: exit code 3`. */
+export function stateText(found: Assessment): string {
+  return `${countText(found)}; ${found.reason}`;
+}
+
+/**
+ * The error of a deployment that did not come about: what of it runs, what became of it, and the
+ * last words of its tasks. `after` is how a roll back ended.
+ */
+export function failure(
+  path: string,
+  failed: FailedDeployment,
+  fate: GivenUp,
+  after: Outcome | undefined,
+  proof: string,
+): Issue {
+  const { found, isLate, timeoutSeconds } = failed;
+  const verdict = isLate
+    ? `the service did not become steady within ${timeoutSeconds} s`
+    : "the deployment failed";
+  const texts = [`${verdict}: ${stateText(found)}`, fateText(fate, found, after)];
+  const hint =
+    isLate && fate === "left"
+      ? "mend what the reason names, or raise steadyStateTimeout, and run pulumi up again"
+      : AGAIN;
+  const hints = [...(found.faults.some(isPull) ? [OWN_IMAGE] : []), hint];
+  return problem("KECS3007", path, `${texts.filter(Boolean).join("; ")}${proof}`, hints.join("; "));
+}
+
+/** The error of a deployment that an earlier update gave up, and that nobody has tried again. */
+export function stoppedBefore(path: string, why: string): Issue {
+  const reason = why === "" ? "" : `: ${why}`;
+  return problem(
+    "KECS3007",
+    path,
+    `the circuit breaker stopped the deployment when it failed${reason}`,
+    AGAIN,
+  );
+}
+
+function fateText(fate: GivenUp, { earlier }: Assessment, after: Outcome | undefined): string {
+  if (fate === "left") return "";
+  if (fate === "stopped") {
+    const others = earlier === 0 ? "" : `, and ${plural(earlier, "task")} of the one before it run`;
+    return `the circuit breaker stopped it${others}`;
+  }
+  if (after?.kind === "steady") {
+    const { running, wanted } = after.found;
+    return `it was rolled back: ${running} of ${plural(wanted, "task")} of the deployment before run`;
+  }
+  if (after?.kind === "failed" || after?.kind === "late") {
+    const { running, wanted, reason } = after.found;
+    return `it was rolled back, but only ${running} of ${plural(wanted, "task")} of the deployment before run; ${reason}`;
+  }
+  return "it was rolled back, and nobody could tell whether the tasks of the deployment before run";
+}

@@ -1,0 +1,99 @@
+import { parts, type FieldRow } from "../../../support/fieldTable";
+
+const C = "containerDefinitions[]";
+
+/** Ports and names. */
+export const CONTAINER_NETWORK_FIELDS: readonly FieldRow[] = [
+  {
+    path: `${C}.portMappings`,
+    kind: "objects",
+    treatment: "honoured",
+    here: "load balancers and other tasks reach them; none is opened on your machine",
+  },
+  {
+    path: `${C}.portMappings[].containerPort`,
+    kind: "number",
+    treatment: "honoured",
+    here: "as on ECS",
+  },
+  {
+    path: `${C}.portMappings[].containerPortRange`,
+    kind: "text",
+    treatment: "mapped",
+    here: "every port of a task can be reached by its address anyway",
+  },
+  {
+    path: `${C}.portMappings[].hostPort`,
+    kind: "number",
+    treatment: "honoured",
+    here: "the same as the container's port, or 0",
+    only: { text: "the same, or 0", applies: isOwnPort },
+  },
+  {
+    path: `${C}.portMappings[].hostPort`,
+    kind: "number",
+    treatment: "warned",
+    here: "no port of the machine is taken; use a listener's URL, or the container's port",
+    only: { text: "another one", applies: (value, beside) => !isOwnPort(value, beside) },
+  },
+  {
+    path: `${C}.portMappings[].protocol`,
+    kind: "text",
+    treatment: "honoured",
+    here: "`tcp` and `udp`",
+  },
+  {
+    path: `${C}.portMappings[].name`,
+    kind: "text",
+    treatment: "honoured",
+    here: "the name of the port",
+  },
+  {
+    path: `${C}.portMappings[].appProtocol`,
+    kind: "text",
+    treatment: "mapped",
+    here: "there is no Service Connect proxy that would use it",
+  },
+  {
+    path: `${C}.hostname`,
+    kind: "text",
+    treatment: "warned",
+    here: "a container's host name is its task's",
+  },
+  {
+    path: `${C}.extraHosts`,
+    kind: "objects",
+    treatment: "mapped",
+    here: "for all containers of the task",
+  },
+  ...parts(`${C}.extraHosts[]`, "mapped", "hostname:text!", "ipAddress:text!"),
+  {
+    path: `${C}.links`,
+    kind: "texts",
+    treatment: "mapped",
+    here: "the names lead to 127.0.0.1, where the containers of a task reach each other",
+  },
+  {
+    path: `${C}.dnsServers`,
+    kind: "texts",
+    treatment: "mapped",
+    here: "behind the instance's own, for all containers of the task; at most three",
+  },
+  {
+    path: `${C}.dnsSearchDomains`,
+    kind: "texts",
+    treatment: "mapped",
+    here: "for all containers of the task",
+  },
+  {
+    path: `${C}.disableNetworking`,
+    kind: "boolean",
+    treatment: "refused",
+    here: "the containers of a task share one network",
+    instead: "leave it out locally",
+  },
+];
+
+function isOwnPort(value: unknown, beside: Readonly<Record<string, unknown>>): boolean {
+  return value === 0 || value === beside["containerPort"];
+}

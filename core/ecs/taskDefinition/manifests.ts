@@ -1,0 +1,58 @@
+import { labels, NAMESPACE } from "../../labels";
+import { recordManifest } from "../../record";
+import type { TaskModel } from "../pod/model";
+import { REVISION } from "./model";
+import { secretsName } from "./secrets";
+
+/** The Secret of a task definition, without its content: that is apart, since it is secret. */
+export function secretManifest(family: string) {
+  return {
+    metadata: {
+      name: secretsName(family),
+      namespace: NAMESPACE,
+      labels: labels("task-definition"),
+    },
+  };
+}
+
+/** The content of that Secret. */
+export function secretData(variables: readonly { readonly key: string; readonly value: string }[]) {
+  return Object.fromEntries(
+    variables.map(({ key, value }) => [key, Buffer.from(value).toString("base64")]),
+  );
+}
+
+/** What names the record of a task definition. */
+export function taskDefinitionKey({ family }: { readonly family: string }): string {
+  return `td-${family}-${REVISION}`;
+}
+
+/** Without the values of the environment: they are the tasks' own business. */
+export function taskDefinitionRecord(model: TaskModel, tags: Readonly<Record<string, string>>) {
+  return recordManifest({
+    key: taskDefinitionKey(model),
+    arn: model.arn,
+    attributes: {
+      family: model.family,
+      revision: model.revision,
+      containers: model.containers.map((container) => ({
+        name: container.name,
+        image: container.image,
+        essential: container.essential,
+        portMappings: container.ports,
+        environment: container.environment.map(({ name }) => name),
+        secrets: container.secrets.map(({ name }) => name),
+        healthCheck: container.healthCheck,
+        dependsOn: container.dependsOn,
+        cpu: container.cpuUnits,
+        memory: container.memoryMiB,
+        memoryReservation: container.memoryReservationMiB,
+        mountPoints: container.mounts,
+      })),
+      volumes: model.volumes,
+      cpu: model.cpuUnits,
+      memory: model.memoryMiB,
+      tags,
+    },
+  });
+}

@@ -1,0 +1,38 @@
+import type { WithSecrets } from "../../withSecrets";
+import type { TaskModel } from "../pod/model";
+import { containerModel } from "./containerModel";
+import { isSecretVariable, secretsName, secretVariables } from "./secrets";
+import { cpuUnits, memoryMiB } from "./sizes";
+import type { TaskDefinitionValues } from "./values";
+import { volumeModel } from "./volumeModel";
+
+/** AWS counts up with every change; here the stack itself holds the one that is in force. */
+export const REVISION = 1;
+
+/** A task definition as plain data, of arguments that passed validation. */
+export function taskModel(of: WithSecrets<TaskDefinitionValues>, arn: string): TaskModel {
+  const { value: values } = of;
+  const secrets = secretVariables(of);
+  const cpu = values.cpu === undefined ? undefined : cpuUnits(values.cpu);
+  const memory = values.memory === undefined ? undefined : memoryMiB(values.memory);
+  return {
+    arn,
+    family: values.family,
+    revision: REVISION,
+    containers: values.containerDefinitions.map((container, i) =>
+      containerModel(container, values.containerDefinitions, {
+        environment: (container.environment ?? [])
+          .filter((_, j) => !isSecretVariable(of, i, j))
+          .map(({ name, value }) => ({ name, value })),
+        secrets: secrets
+          .filter((secret) => secret.container === i)
+          .map(({ name, key }) => ({ name, key })),
+      }),
+    ),
+    volumes: (values.volumes ?? []).map(volumeModel),
+    ...(cpu === undefined ? {} : { cpuUnits: cpu }),
+    ...(memory === undefined ? {} : { memoryMiB: memory }),
+    ...(secrets.length === 0 ? {} : { secretName: secretsName(values.family) }),
+    sharedProcesses: values.pidMode === "task",
+  };
+}

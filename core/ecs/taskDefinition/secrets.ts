@@ -1,0 +1,59 @@
+import { digest, kubernetesName } from "../../naming";
+import { isWithin } from "../../paths";
+import type { WithSecrets } from "../../withSecrets";
+import { secretValue } from "./secretValue";
+import type { TaskDefinitionValues } from "./values";
+
+/** A variable of a container whose value lies in the task definition's Secret. */
+export interface SecretVariable {
+  /** Index of the container. */
+  readonly container: number;
+  readonly name: string;
+  /** Its key in the Secret. */
+  readonly key: string;
+  readonly value: string;
+}
+
+/** Name of the Secret with the values of a task definition. */
+export function secretsName(family: string): string {
+  return kubernetesName(`td-${family}-secrets`);
+}
+
+/**
+ * Every variable with a secret value: those of `secrets`, and those of `environment` that the
+ * program told as secret. What has no value is left out: validation has refused it.
+ */
+export function secretVariables(of: WithSecrets<TaskDefinitionValues>): SecretVariable[] {
+  return of.value.containerDefinitions.flatMap((container, index) => {
+    const variable = (name: string, value: string): SecretVariable => ({
+      container: index,
+      name,
+      key: secretKey(container.name, name),
+      value,
+    });
+    const environment = (container.environment ?? []).flatMap(({ name, value }, i) =>
+      isSecretVariable(of, index, i) ? [variable(name, value)] : [],
+    );
+    const secrets = (container.secrets ?? []).flatMap(({ name, valueFrom }) => {
+      const value = secretValue(valueFrom, of.value.secretValues ?? {});
+      return "value" in value ? [variable(name, value.value)] : [];
+    });
+    return [...environment, ...secrets];
+  });
+}
+
+/** Whether the program told an entry of `environment` as secret, or what it lies in. */
+export function isSecretVariable(
+  of: Pick<WithSecrets<unknown>, "secrets">,
+  container: number,
+  variable: number,
+): boolean {
+  const path = `containerDefinitions[${container}].environment[${variable}].value`;
+  return isWithin(path, of.secrets);
+}
+
+/** A container's name has no dot: the first one of a key ends it. */
+function secretKey(container: string, name: string): string {
+  const key = `${container}.${name}`;
+  return /^[-._A-Za-z0-9]{1,253}$/.test(key) ? key : `${digest(container, 8)}.${digest(name, 16)}`;
+}

@@ -1,0 +1,93 @@
+import { validateName } from "../../awsNames";
+import { isSound, type Issue } from "../../validate";
+import { checkFields } from "../../support/fieldCheck";
+import { refuseFields, warnOfFields } from "../../support/fieldTreatment";
+import { oneOf } from "../../validate/oneOf";
+import { redact } from "../../text/redact";
+import type { WithSecrets } from "../../withSecrets";
+import { TASK_FIELDS } from "./fields/task";
+import { validateContainers, warnOfOptional } from "./validate/containers";
+import { validateDependencies } from "./validate/dependencies";
+import { validateEnvironment } from "./validate/environment";
+import { validateHealthCheck } from "./validate/health";
+import { isBridged, isForFargate, validateLaunchType } from "./validate/launchType";
+import { validateLinks, validateLinux } from "./validate/linux";
+import { validateMounts } from "./validate/mounts";
+import { validatePorts } from "./validate/ports";
+import { refuseShownSecrets, secretTexts, warnOfWholeSecrets } from "./validate/secrecy";
+import { validateSizes } from "./validate/sizes";
+import { validateVolumes } from "./validate/volumes";
+import type { TaskDefinitionValues } from "./values";
+
+const LAUNCH_TYPES = ["EC2", "FARGATE", "EXTERNAL", "MANAGED_INSTANCES"];
+
+/**
+ * Every problem of a task definition's arguments, of which nothing is known: JSON may have brought
+ * anything. Rules are asked once every field has the kind of value that they expect.
+ */
+export function validateTaskDefinition(
+  of: WithSecrets<TaskDefinitionValues>,
+  path: string,
+): Issue[] {
+  const { unknown, misshapen } = checkFields(TASK_FIELDS, withoutConnection(of.value), path);
+  const issues = [...unknown, ...misshapen, ...(misshapen.length > 0 ? [] : rules(of, path))];
+  const hidden = secretTexts(of);
+  return issues.map((issue) => ({
+    ...issue,
+    message: redact(issue.message, hidden),
+    ...(issue.hint === undefined ? {} : { hint: redact(issue.hint, hidden) }),
+  }));
+}
+
+function rules(of: WithSecrets<TaskDefinitionValues>, path: string): Issue[] {
+  const { value: values } = of;
+  const { containerDefinitions: containers, volumes = [] } = values;
+  const below = `${path}.containerDefinitions`;
+  const each = containers.flatMap((container, i) => [
+    ...validateEnvironment(container, values.secretValues ?? {}, `${below}[${i}]`),
+    ...validateHealthCheck(container.healthCheck, `${below}[${i}].healthCheck`),
+    ...validateLinux(container, `${below}[${i}]`),
+  ]);
+  const volumeNames = volumes.map(({ name }) => name);
+  const issues = [
+    ...validateName("ecs", values.family, `${path}.family`),
+    ...validateContainers(containers, isForFargate(values), below),
+    ...each,
+    ...validatePorts(containers, isBridged(values), below),
+    ...validateDependencies(containers, below),
+    ...validateLinks(containers, below),
+    ...validateMounts(containers, volumeNames, below),
+    ...validateVolumes(volumes, `${path}.volumes`),
+    ...validateSizes(values, path),
+    ...validateModes(values, path),
+    ...validateLaunchType(values, path),
+    ...warnOfOptional(containers, below),
+    ...refuseFields(TASK_FIELDS, values, path),
+    ...refuseShownSecrets(of, path),
+  ];
+  return isSound(issues)
+    ? [...issues, ...warnOfFields(TASK_FIELDS, values, path), ...warnOfWholeSecrets(of, path)]
+    : issues.filter(({ severity }) => severity === "error");
+}
+
+function validateModes(values: TaskDefinitionValues, path: string): Issue[] {
+  const { requiresCompatibilities = [], runtimePlatform: platform } = values;
+  return [
+    ...oneOf(values.networkMode, ["awsvpc", "bridge", "host", "none"], `${path}.networkMode`),
+    ...oneOf(values.ipcMode, ["task", "none", "host"], `${path}.ipcMode`),
+    ...oneOf(values.pidMode, ["task", "host"], `${path}.pidMode`),
+    ...oneOf(
+      platform?.cpuArchitecture,
+      ["X86_64", "ARM64"],
+      `${path}.runtimePlatform.cpuArchitecture`,
+    ),
+    ...requiresCompatibilities.flatMap((launchType, i) =>
+      oneOf(launchType, LAUNCH_TYPES, `${path}.requiresCompatibilities[${i}]`),
+    ),
+  ];
+}
+
+/** The connection is no field of AWS. */
+function withoutConnection(values: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => name !== "connection"));
+}

@@ -1,0 +1,72 @@
+import { problem, type Issue } from "../../../validate";
+import { secretValue } from "../secretValue";
+import type { ContainerValues } from "../values";
+
+/** What Kubernetes takes: printable ASCII without "=". */
+const NAME = /^[ -<>-~]+$/;
+
+/** The variables of a container; `values` are those of its secrets. */
+export function validateEnvironment(
+  container: ContainerValues,
+  values: Readonly<Record<string, string>>,
+  path: string,
+): Issue[] {
+  const variables = [
+    ...(container.environment ?? []).map(({ name }, i) => ({ name, at: `environment[${i}]` })),
+    ...(container.secrets ?? []).map(({ name }, i) => ({ name, at: `secrets[${i}]` })),
+  ];
+  const names = variables.map(({ name }) => name);
+  return [
+    ...variables.flatMap(({ name, at }, i) => [
+      ...validateName(name, `${path}.${at}.name`),
+      ...(names.indexOf(name) === i
+        ? []
+        : [
+            problem(
+              "KECS1015",
+              `${path}.${at}.name`,
+              `the variable "${name}" is given twice`,
+              "leave one of them out",
+            ),
+          ]),
+    ]),
+    ...(container.environment ?? []).flatMap(({ value }, i) =>
+      value.includes("\0")
+        ? [
+            problem(
+              "KECS1008",
+              `${path}.environment[${i}].value`,
+              "holds a NUL character, which no environment can",
+              "leave it out",
+            ),
+          ]
+        : [],
+    ),
+    ...(container.secrets ?? []).flatMap(({ valueFrom }, i) => {
+      const found = secretValue(valueFrom, values);
+      return "value" in found
+        ? []
+        : [
+            problem(
+              "KECS1009",
+              `${path}.secrets[${i}].valueFrom`,
+              found.missing,
+              "give the task definition the value in secretValues, by this valueFrom",
+            ),
+          ];
+    }),
+  ];
+}
+
+function validateName(name: string, path: string): Issue[] {
+  return NAME.test(name)
+    ? []
+    : [
+        problem(
+          "KECS1001",
+          path,
+          `"${name}" is not the name of an environment variable`,
+          "use letters, digits and underscores",
+        ),
+      ];
+}

@@ -1,0 +1,61 @@
+import { problem, type Issue } from "../../../validate";
+import { givenFields, isObject } from "../../../support/fieldWalk";
+import { isWithin } from "../../../paths";
+import type { WithSecrets } from "../../../withSecrets";
+import { TASK_FIELDS } from "../fields/task";
+import type { TaskDefinitionValues } from "../values";
+
+/** Where a secret is kept: values of the environment, and what they are told with. */
+const KEPT = [
+  /^$/,
+  /^secretValues\b/,
+  /^containerDefinitions(\[\d+\](\.environment(\[\d+\](\.value)?)?)?)?$/,
+];
+/** Told as secret as a whole: what is beside the values of the environment is not kept. */
+const WHOLE = /^(containerDefinitions(\[\d+\])?)?$/;
+
+/** Values that the program told as secret where everybody who may see the task would see them. */
+export function refuseShownSecrets(of: WithSecrets<TaskDefinitionValues>, path: string): Issue[] {
+  const ignored = givenFields(TASK_FIELDS, of.value)
+    .filter(({ rows }) => rows.every(({ treatment }) => treatment === "warned"))
+    .map((field) => field.path);
+  return [...new Set(of.secrets)]
+    .filter((secret) => !KEPT.some((form) => form.test(secret)) && !isWithin(secret, ignored))
+    .filter((secret) => secret !== "connection")
+    .map((secret) =>
+      problem(
+        "KECS1013",
+        `${path}.${secret}`,
+        "is secret, and only values of environment and secretValues are kept so here",
+        "put it into environment and let the program read it there, or pass it with pulumi.unsecret",
+      ),
+    );
+}
+
+/** A warning where nobody can tell which part of a whole is the secret one. */
+export function warnOfWholeSecrets(of: WithSecrets<TaskDefinitionValues>, path: string): Issue[] {
+  const wholes = [...new Set(of.secrets)].filter((secret) => WHOLE.test(secret));
+  return wholes.map((secret) => ({
+    ...problem(
+      "KECS1023",
+      `${path}.${secret}`,
+      "is secret as a whole: the values of environment are kept so, everything else is not",
+      "mark the secret values alone, or keep to environment with them",
+    ),
+    severity: "warning" as const,
+  }));
+}
+
+/** Every text that no message may show. */
+export function secretTexts(of: WithSecrets<Readonly<Record<string, unknown>>>): string[] {
+  const roots = [...of.secrets, "secretValues"];
+  const walk = (value: unknown, path: string): string[] => {
+    if (typeof value === "string") return isWithin(path, roots) ? [value] : [];
+    if (Array.isArray(value)) return value.flatMap((item, i) => walk(item, `${path}[${i}]`));
+    if (!isObject(value)) return [];
+    return Object.entries(value).flatMap(([key, item]) =>
+      walk(item, path === "" ? key : `${path}.${key}`),
+    );
+  };
+  return walk(of.value, "");
+}

@@ -1,0 +1,16 @@
+import type { RedirectValues } from "../listener/values";
+
+/**
+ * A redirect with what AWS keeps of the request where nothing else is said.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-action-types.html
+ */
+export function redirectDefaults(redirect: RedirectValues): Required<RedirectValues> {
+  return {
+    statusCode: redirect.statusCode,
+    protocol: redirect.protocol ?? "#{protocol}",
+    host: redirect.host ?? "#{host}",
+    port: redirect.port ?? "#{port}",
+    path: redirect.path ?? "/#{path}",
+    query: redirect.query ?? "#{query}",
+  };
+}

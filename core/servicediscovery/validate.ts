@@ -1,0 +1,114 @@
+import { MOST_LABELS } from "./discoveryName";
+import { validateBounds } from "../awsNames";
+import { discoveryServiceName } from "./discoveryName";
+import { problem, type Issue } from "../validate";
+import { reservedNamespace } from "../reservedNames";
+
+/** A DiscoveryService's arguments, resolved. */
+export interface DiscoveryValues {
+  readonly name: string;
+  readonly dnsConfig: {
+    readonly namespaceId: string;
+    readonly dnsRecords: readonly { readonly type: string; readonly ttl: number }[];
+    readonly routingPolicy?: string;
+  };
+  readonly healthCheckCustomConfig?: { readonly failureThreshold?: number };
+}
+
+const LABEL = /^(?!.*--)[A-Za-z0-9]([-A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
+const OBJECT_NAME_LENGTH = 63;
+/** https://docs.aws.amazon.com/cloud-map/latest/api/API_DnsRecord.html */
+const TTL_SECONDS = [0, 2_147_483_647] as const;
+/**
+ * AWS checks it and takes it for 1.
+ * https://docs.aws.amazon.com/cloud-map/latest/api/API_HealthCheckCustomConfig.html
+ */
+const FAILURE_THRESHOLD = [1, 10] as const;
+
+/** Every problem of the name of a namespace or of a service. */
+export function validateDiscoveryName(name: string, path: string): Issue[] {
+  if (name.split(".").every((label) => LABEL.test(label))) return [];
+  return [
+    problem(
+      "KECS1001",
+      path,
+      `"${name}" is not made of labels of letters, digits and single inner hyphens, with dots between`,
+      'choose a name such as "orders" or "myapp.local"',
+    ),
+  ];
+}
+
+/** Every problem of a service's arguments; `namespace` is the namespace's name. */
+export function validateDiscoveryService(
+  values: DiscoveryValues,
+  namespace: string,
+  path: string,
+): Issue[] {
+  const { name, dnsConfig, healthCheckCustomConfig: check } = values;
+  const issues = validateDiscoveryName(name, `${path}.name`);
+  return [
+    ...(issues.length > 0 ? issues : validateWhole(`${name}.${namespace}`, `${path}.name`)),
+    ...reservedNamespace(namespace, `${path}.dnsConfig.namespaceId`),
+    ...validateRecords(dnsConfig.dnsRecords, `${path}.dnsConfig.dnsRecords`),
+    ...validatePolicy(dnsConfig.routingPolicy, `${path}.dnsConfig.routingPolicy`),
+    ...validateBounds(
+      check?.failureThreshold,
+      FAILURE_THRESHOLD,
+      `${path}.healthCheckCustomConfig.failureThreshold`,
+    ),
+  ];
+}
+
+function validateWhole(dnsName: string, path: string): Issue[] {
+  const fits = discoveryServiceName(dnsName).length <= OBJECT_NAME_LENGTH;
+  if (fits && dnsName.split(".").length <= MOST_LABELS) return [];
+  return [
+    problem(
+      "KECS1001",
+      path,
+      `"${dnsName}" is too long for this instance's DNS`,
+      `choose a shorter name, of at most ${MOST_LABELS} labels`,
+    ),
+  ];
+}
+
+function validateRecords(
+  records: DiscoveryValues["dnsConfig"]["dnsRecords"],
+  path: string,
+): Issue[] {
+  if (records.length === 0) {
+    return [problem("KECS1009", path, "there is no record", 'add { type: "A", ttl: 10 }')];
+  }
+  return records.flatMap(({ type, ttl }, i) => [
+    ...(type === "A"
+      ? []
+      : [
+          problem(
+            "KECS1013",
+            `${path}[${i}].type`,
+            `"${type}" records are not available here, only "A"`,
+            "ask for an A record; tasks have addresses of their own, and ports as they are told",
+          ),
+        ]),
+    ...validateBounds(ttl, TTL_SECONDS, `${path}[${i}].ttl`, "seconds"),
+  ]);
+}
+
+function validatePolicy(policy: string | undefined, path: string): Issue[] {
+  if (policy === undefined || policy === "MULTIVALUE") return [];
+  if (policy !== "WEIGHTED") {
+    const message = `"${policy}" is not one of MULTIVALUE, WEIGHTED`;
+    return [problem("KECS1008", path, message, "choose MULTIVALUE")];
+  }
+  return [
+    {
+      ...problem(
+        "KECS1023",
+        path,
+        "an answer has every ready task in it, not one of them by chance",
+        "choose MULTIVALUE, which is what happens",
+      ),
+      severity: "warning",
+    },
+  ];
+}

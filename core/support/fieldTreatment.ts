@@ -1,0 +1,44 @@
+import { problem, type Issue } from "../validate";
+import type { FieldRow, Treatment } from "./fieldTable";
+import { givenFields, isObject, type GivenField } from "./fieldWalk";
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Every field that is given and refused. */
+export function refuseFields(table: readonly FieldRow[], values: Values, path: string): Issue[] {
+  return givenFields(table, values).flatMap((field) =>
+    treated(field, "refused").map((row) =>
+      problem("KECS1013", `${path}.${field.path}`, row.here, row.instead),
+    ),
+  );
+}
+
+/** One warning that lists all given fields that are done otherwise here, and what happens. */
+export function warnOfFields(table: readonly FieldRow[], values: Values, path: string): Issue[] {
+  const rows = givenFields(table, values).flatMap((field) => treated(field, "warned"));
+  const lines = table.filter((row) => rows.includes(row)).map((row) => `${row.path}: ${row.here}`);
+  if (lines.length === 0) return [];
+  const message = ["done otherwise here than on ECS", ...lines].join("\n    ");
+  return [
+    {
+      ...problem("KECS1023", path, message, "docs/ecs.md says of every field what it does here"),
+      severity: "warning",
+    },
+  ];
+}
+
+function treated({ rows, value, beside }: GivenField, treatment: Treatment): FieldRow[] {
+  return rows.filter(
+    (row) =>
+      row.part !== true &&
+      row.treatment === treatment &&
+      (row.only === undefined ? asksForSomething(value) : row.only.applies(value, beside)),
+  );
+}
+
+/** Empty lists and `false` say what is so anyway. */
+function asksForSomething(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  if (isObject(value)) return Object.keys(value).length > 0;
+  return value !== false;
+}

@@ -1,0 +1,53 @@
+import { dnsConfigMap } from "../../../../cluster/dns/manifests";
+import { dnsOverride } from "../../../../cluster/dns/override";
+import { MOST_LABELS } from "../../../../core/servicediscovery/discoveryName";
+import { discoveryServiceName } from "../../../../core/servicediscovery/discoveryName";
+
+/** What CoreDNS's rewrite plugin asks for in the place of a name: the first rule that fits counts. */
+function rewritten(name: string): string {
+  for (const rule of dnsOverride().trimEnd().split("\n")) {
+    const [plugin, mode, what, by, pattern = "", replacement = "", ...answer] = rule.split(" ");
+    expect([plugin, mode, what, by, ...answer]).toEqual([
+      ...["rewrite", "stop", "name", "regex"],
+      ...["answer", "auto"],
+    ]);
+    const found = new RegExp(pattern).exec(name);
+    if (found !== null) return replacement.replace(/\{(\d+)\}/g, (_, i) => found[Number(i)] ?? "");
+  }
+  return name;
+}
+
+test.each(["orders.local", "orders.myapp.local", "a.b.c.d.e.f.g.h", "1-2.my-app.local"])(
+  "makes a question for %s one for the Service that stands for it",
+  (name) => {
+    expect(rewritten(`${name}.kecs.svc.cluster.local.`)).toBe(
+      `${discoveryServiceName(name)}.kecs.svc.cluster.local.`,
+    );
+  },
+);
+
+test.each([
+  "tg-web.kecs.svc.cluster.local.",
+  "_http._tcp.tg-web.kecs.svc.cluster.local.",
+  "orders.myapp.local.svc.cluster.local.",
+  "orders.myapp.local.",
+  "kubernetes.default.svc.cluster.local.",
+  `${"a.".repeat(MOST_LABELS + 1)}kecs.svc.cluster.local.`,
+  "orders.myapp.kecs.svc.cluster.local.example.com.",
+])("leaves %s as it is", (name) => {
+  expect(rewritten(name)).toBe(name);
+});
+
+test("is a file that k3s's CoreDNS imports into its own configuration", () => {
+  expect(dnsConfigMap()).toEqual({
+    metadata: {
+      name: "coredns-custom",
+      namespace: "kube-system",
+      labels: {
+        "app.kubernetes.io/managed-by": "kecs",
+        "app.kubernetes.io/component": "dns",
+      },
+    },
+    data: { "kecs.override": dnsOverride() },
+  });
+});

@@ -1,0 +1,73 @@
+import { isOurs } from "../../../../cluster/k3d/owner";
+import { probeCluster } from "../../../../cluster/k3d/probe";
+import { WHOSE_SCRIPT } from "../../../../cluster/k3d/scripts";
+import { archiveOf, runScript, withPrograms, type Answer } from "../../../helpers/fakePrograms";
+
+/* The component judges before an update, the script in it: by the same facts they say the same. */
+
+const SERVER = "k3d-kecs-myapp-server-0";
+const MINE = "kecs/dev@b";
+const OTHER = "q/t@b";
+
+const EPOCHS = ["", "e1"];
+const LABELS = ["", MINE, OTHER];
+const FILES = [undefined, MINE, OTHER];
+const TAKE_OVERS = [undefined, OTHER, "stranger"];
+
+const node = (epoch: string, owner: string) => ({
+  Name: `/${SERVER}`,
+  Config: { Image: "k3s", Labels: { "kecs.dev/epoch": epoch, "kecs.dev/owner": owner } },
+  State: { Running: false },
+  HostConfig: { PortBindings: null, Binds: null },
+  NetworkSettings: { Ports: null },
+});
+
+function docker(epoch: string, owner: string, file: string | undefined): Answer[] {
+  const noFile = "echo 'Could not find the file /x in container y' >&2; exit 1";
+  const archive = `TMPDIR=\${TMPDIR:-/tmp}; ${archiveOf(file ?? "")}`;
+  return [
+    {
+      when: "inspect --type container k3d",
+      then: `echo '${JSON.stringify([node(epoch, owner)])}'`,
+    },
+    { when: "inspect", then: `echo '${epoch}|${owner}'` },
+    { when: `cp ${SERVER}:/kecs-owner`, then: file === undefined ? noFile : archive },
+    { when: "cp", then: noFile },
+  ];
+}
+
+const CASES = EPOCHS.flatMap((epoch) =>
+  LABELS.flatMap((label) => FILES.map((file) => [epoch, label, file] as const)),
+);
+
+test.each(CASES)("epoch %j, label %j and file %j", async (epoch, label, file) => {
+  const says = docker(epoch, label, file);
+  await withPrograms({ docker: says }, async () => {
+    const found = await probeCluster("myapp");
+    for (const takeOver of TAKE_OVERS) {
+      const { code, stdout } = await runScript(
+        WHOSE_SCRIPT,
+        { docker: says },
+        {
+          KECS_CLUSTER: "kecs-myapp",
+          KECS_OWNER: MINE,
+          ...(takeOver === undefined ? {} : { KECS_TAKE_OVER: takeOver }),
+        },
+      );
+      const verdict = isOurs(found, { owner: MINE, takeOver }) ? "ours" : "others";
+      expect({ code, takeOver, said: stdout.split("\n")[0] }).toEqual({
+        code: 0,
+        takeOver,
+        said: verdict,
+      });
+    }
+  });
+});
+
+test("nothing is everybody's", async () => {
+  const absent = { when: "inspect", then: "echo 'Error: No such container: x' >&2; exit 1" };
+  const env = { KECS_CLUSTER: "kecs-myapp", KECS_OWNER: MINE };
+  const { stdout, cache } = await runScript(WHOSE_SCRIPT, { docker: [absent] }, env);
+  expect({ stdout, cache }).toEqual({ stdout: "ours\n\nnobody\n", cache: [] });
+  expect(isOurs({ kind: "absent" }, { owner: MINE })).toBe(true);
+});

@@ -1,0 +1,51 @@
+import { certificateArn, loadBalancerArn, trustStoreArn } from "../../../../../../core/arn";
+import { publish } from "../../../../../../components/controlPlane/program";
+import { checkReferences } from "../../../../../../components/lb/listener/tls/references";
+import { brief, only } from "../../../../../helpers/issues";
+import { CONNECTION } from "../../../../../helpers/samples";
+
+const OWNER = loadBalancerArn(CONNECTION, "web");
+const ELSEWHERE = { ...CONNECTION, accountId: "123456789012" };
+const certificate = (arn: string) => ({ certificate: { arn, path: "l.certificateArn" } });
+
+test("accepts what the program makes, and nothing at all", () => {
+  const [own, store] = [certificateArn(CONNECTION, "own"), trustStoreArn(CONNECTION, "own")];
+  publish(own, {});
+  publish(store, {});
+  const trustStore = { arn: store, path: "l.trustStoreArn" };
+  expect(checkReferences(OWNER, { ...certificate(own), trustStore })).toEqual([]);
+  expect(checkReferences(OWNER, {})).toEqual([]);
+});
+
+test("warns of what another stack may make", () => {
+  const arn = certificateArn(CONNECTION, "theirs");
+  expect(only(checkReferences(OWNER, certificate(arn)))).toEqual({
+    code: "KECS1021",
+    path: "l.certificateArn",
+    message: `"${arn}" is no certificate of this program: unless another stack of the instance makes it, clients get the instance's own`,
+    hint: "make a Certificate and pass its arn output, or leave certificateArn out",
+    severity: "warning",
+  });
+});
+
+test.each([
+  ["another account's", certificateArn(ELSEWHERE, "shop")],
+  ["another region's", certificateArn({ ...CONNECTION, region: "eu-west-3" }, "shop")],
+  ["IAM's", `arn:aws:iam::${CONNECTION.accountId}:server-certificate/shop`],
+])("refuses a certificate that is %s", (_, arn) => {
+  expect(only(checkReferences(OWNER, certificate(arn)))).toMatchObject({
+    code: "KECS1021",
+    message: `"${arn}" is a certificate of AWS, and nothing of it is on this machine`,
+    severity: "error",
+  });
+});
+
+test("refuses a trust store of AWS, and warns of one of another stack", () => {
+  const trustStore = (scope: typeof CONNECTION) =>
+    checkReferences(OWNER, { trustStore: { arn: trustStoreArn(scope, "ca"), path: "t" } });
+  expect(brief(trustStore(ELSEWHERE))).toEqual(["KECS1021 t"]);
+  expect(only(trustStore(CONNECTION))).toMatchObject({
+    message: expect.stringMatching(/ makes it, no client gets in$/) as string,
+    severity: "warning",
+  });
+});

@@ -1,0 +1,60 @@
+import * as pulumi from "@pulumi/pulumi";
+import { foreignLoadBalancer } from "../../../../../components/lb/alb/foreignLoadBalancer";
+import type { KnownListener } from "../../../../../components/lb/alb/known";
+import { listenerArn } from "../../../../../core/arn";
+import { checkHosts, foreignHosts } from "../../../../../components/lb/listenerRule/hosts";
+import { deploy } from "../../../../helpers/deploy";
+import { brief } from "../../../../helpers/issues";
+import { CONNECTION } from "../../../../helpers/samples";
+
+const loadBalancer = { ...foreignLoadBalancer("shop"), hosts: ["shop.test", "*.shop.test"] };
+const listener = (hasTlsOption: boolean): KnownListener => ({
+  parent: undefined,
+  loadBalancer: pulumi.output(loadBalancer),
+  listener: pulumi.output(undefined) as never,
+  outputs: pulumi.output(undefined) as never,
+  protocol: "HTTP",
+  hasTlsOption,
+  ports: { port: 80, localPort: undefined },
+  rules: [],
+  isSettled: () => false,
+});
+const conditions = (...values: string[]) => [
+  { pathPattern: { values: ["/*"] } },
+  { hostHeader: { values } },
+];
+
+/** The issues of a rule with these hosts, the first `told` of which were told in time. */
+async function check(hosts: string[], told: number, hasTlsOption = false): Promise<string[]> {
+  const values = {
+    connection: CONNECTION,
+    listenerArn: listenerArn(CONNECTION, "shop", 80),
+    priority: 1,
+    conditions: conditions(...hosts),
+    actions: [],
+  };
+  const place = { listener: listener(hasTlsOption), loadBalancer, told: hosts.slice(0, told) };
+  let found: string[] = [];
+  await deploy(() => {
+    found = brief(checkHosts(values, place, "r"));
+  });
+  return found;
+}
+
+const PATH = "r.conditions[1].hostHeader";
+
+test.each<[string, string[], number, boolean, string[]]>([
+  ["accepts hosts that were told", ["a.test", "*.a.test"], 2, false, []],
+  ["accepts what the load balancer has, told or not", ["shop.test", "a.shop.test"], 0, false, []],
+  ["rejects what was told too late", ["a.test", "b.test"], 1, false, [`KECS1013 ${PATH}`]],
+  ["rejects wildcards beside TLS options", ["a.test", "*.a.test"], 2, true, [`KECS1012 ${PATH}`]],
+  ["accepts the load balancer's wildcards there", ["*.shop.test"], 1, true, []],
+])("%s", async (_, hosts, told, hasTlsOption, expected) => {
+  expect(await check(hosts, told, hasTlsOption)).toEqual(expected);
+});
+
+test("warns of each host that a load balancer of another stack may not have", () => {
+  const issues = foreignHosts(conditions("a.test", "shop.test", "b.test"), ["shop.test"], "r");
+  expect(brief(issues)).toEqual([`KECS1012 ${PATH}`, `KECS1012 ${PATH}`]);
+  expect(issues.map(({ severity }) => severity)).toEqual(["warning", "warning"]);
+});

@@ -1,0 +1,83 @@
+import type { Assessment } from "../../../../../core/ecs/deployment/assess";
+import { failure, stoppedBefore } from "../../../../../core/ecs/deployment/messages";
+import type { Outcome } from "../../../../../core/ecs/deployment/outcome";
+
+const found: Assessment = {
+  kind: "failed",
+  running: 0,
+  wanted: 3,
+  earlier: 3,
+  reason: "waiting for web: CrashLoopBackOff: exit code 3",
+  faults: [],
+};
+const PATH = 'EcsService("web")';
+const failed = { found, isLate: false, timeoutSeconds: 600 };
+const STATE =
+  "0 of 3 new tasks run beside 3 earlier ones; waiting for web: CrashLoopBackOff: exit code 3";
+const snapshot = {
+  deployment: { metadata: { name: "main-web" }, spec: { template: {} } },
+  replicaSets: [],
+  pods: [],
+  events: [],
+};
+const rolledBack = (kind: "steady" | "late", more: Partial<Assessment>): Outcome => ({
+  kind,
+  snapshot,
+  found: { ...found, kind: "progressing", earlier: 0, ...more },
+});
+
+test.each<[string, ReturnType<typeof failure>, string]>([
+  [
+    "a roll back that brought all tasks back",
+    failure(PATH, failed, "rolled back", rolledBack("steady", { running: 3 }), "\n  last lines"),
+    `the deployment failed: ${STATE}; it was rolled back: 3 of 3 tasks of the deployment before run\n  last lines`,
+  ],
+  [
+    "a roll back that did not",
+    failure(
+      PATH,
+      failed,
+      "rolled back",
+      rolledBack("late", { running: 1, reason: "waiting for web: exit code 1" }),
+      "",
+    ),
+    `the deployment failed: ${STATE}; it was rolled back, but only 1 of 3 tasks of the deployment before run; waiting for web: exit code 1`,
+  ],
+  [
+    "a roll back of which nobody could tell",
+    failure(PATH, failed, "rolled back", { kind: "unknown", why: "gone" }, ""),
+    `the deployment failed: ${STATE}; it was rolled back, and nobody could tell whether the tasks of the deployment before run`,
+  ],
+  [
+    "one that was stopped beside earlier tasks",
+    failure(PATH, failed, "stopped", undefined, ""),
+    `the deployment failed: ${STATE}; the circuit breaker stopped it, and 3 tasks of the one before it run`,
+  ],
+  [
+    "a first one that was stopped",
+    failure(PATH, { ...failed, found: { ...found, earlier: 0 } }, "stopped", undefined, ""),
+    "the deployment failed: 0 of 3 tasks run; waiting for web: CrashLoopBackOff: exit code 3; the circuit breaker stopped it",
+  ],
+  [
+    "one that is late",
+    failure(PATH, { ...failed, isLate: true }, "left", undefined, ""),
+    `the service did not become steady within 600 s: ${STATE}`,
+  ],
+  [
+    "one that an earlier update stopped",
+    stoppedBefore(PATH, "0 of 3 tasks run; exit code 3"),
+    "the circuit breaker stopped the deployment when it failed: 0 of 3 tasks run; exit code 3",
+  ],
+])("tells of %s", (_, issue, message) => {
+  expect(issue).toMatchObject({ code: "KECS3007", path: PATH, message, severity: "error" });
+});
+
+test.each([
+  ["ErrImagePull: not found", true],
+  ["ImagePullBackOff: Back-off pulling image", true],
+  ["CrashLoopBackOff: exit code 3", false],
+])("of %s says how an image of this machine comes to the instance: %p", (what, says) => {
+  const faults = [{ pod: "a", container: "web", what, isFailure: true, hasEnded: false }];
+  const { hint } = failure(PATH, { ...failed, found: { ...found, faults } }, "left", undefined, "");
+  expect(/comes to the instance by an Image/.test(hint ?? "")).toBe(says);
+});

@@ -1,0 +1,51 @@
+import { albConflicts } from "../../../../../core/lb/loadBalancer/conflicts";
+
+function registry() {
+  const owners = new Map<string, string>();
+  return (what: string, owner: string) => {
+    const present = owners.get(what);
+    if (present === undefined) owners.set(what, owner);
+    return present;
+  };
+}
+
+test("lets load balancers with names of their own live side by side", () => {
+  const claim = registry();
+  expect(albConflicts("i", { name: "a", hostnames: ["a.test"] }, "A", claim)).toEqual([]);
+  expect(albConflicts("i", { name: "b", hostnames: ["b.test"] }, "B", claim)).toEqual([]);
+});
+
+test("lets two instances have the same hosts", () => {
+  const claim = registry();
+  albConflicts("i", { name: "a", catchAll: true }, "A", claim);
+  expect(albConflicts("j", { name: "a", catchAll: true }, "B", claim)).toEqual([]);
+});
+
+test("rejects a host of another load balancer in any letter case", () => {
+  const claim = registry();
+  albConflicts("i", { name: "a", hostnames: ["x.test"] }, "A", claim);
+  expect(albConflicts("i", { name: "b", hostnames: ["X.test"] }, "B", claim)).toEqual([
+    {
+      code: "KECS1012",
+      path: "B",
+      message: 'host name "x.test" belongs to A',
+      hint: "give each load balancer of an instance names of its own",
+      severity: "error",
+    },
+  ]);
+});
+
+test("rejects a second one for unknown hosts", () => {
+  const claim = registry();
+  albConflicts("i", { name: "a", catchAll: true }, "A", claim);
+  expect(albConflicts("i", { name: "c", catchAll: false }, "C", claim)).toEqual([]);
+  expect(albConflicts("i", { name: "b", catchAll: true }, "B", claim)).toEqual([
+    {
+      code: "KECS1015",
+      path: "B.catchAll",
+      message: "requests for unknown hosts go to A already",
+      hint: "set catchAll of one load balancer of an instance only",
+      severity: "error",
+    },
+  ]);
+});

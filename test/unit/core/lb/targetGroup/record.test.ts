@@ -1,0 +1,66 @@
+import { targetGroupRecord } from "../../../../../core/lb/targetGroup/record";
+import type { TargetGroupValues } from "../../../../../core/lb/targetGroup/values";
+
+const record = (values: TargetGroupValues) => {
+  const { metadata, data } = targetGroupRecord(values, "arn");
+  return {
+    name: metadata.name,
+    arn: data.arn,
+    ...(JSON.parse(data.attributes) as { attributes: Record<string, string> }),
+  };
+};
+
+test("holds everything under AWS's names", () => {
+  const healthCheck = { path: "/h", matcher: "200-399" };
+  expect(
+    record({
+      name: "web",
+      port: 8000,
+      protocol: "HTTPS",
+      protocolVersion: "HTTP2",
+      targetType: "ip",
+      healthCheck,
+      stickiness: { type: "app_cookie", cookieName: "SESSION", cookieDuration: 60 },
+      loadBalancingAlgorithmType: "weighted_random",
+      slowStart: 30,
+      deregistrationDelay: 5,
+      loadBalancingAnomalyMitigation: "on",
+      loadBalancingCrossZoneEnabled: "false",
+      vpcId: "vpc-1",
+      ipAddressType: "ipv6",
+      tags: { team: "a" },
+      targets: ["localhost:3000"],
+    }),
+  ).toEqual({
+    name: "web",
+    arn: "arn",
+    port: 8000,
+    protocol: "HTTPS",
+    protocolVersion: "HTTP2",
+    targetType: "ip",
+    ipAddressType: "ipv6",
+    healthCheck,
+    attributes: {
+      "deregistration_delay.timeout_seconds": "5",
+      "load_balancing.algorithm.type": "weighted_random",
+      "load_balancing.algorithm.anomaly_mitigation": "on",
+      "load_balancing.cross_zone.enabled": "false",
+      "slow_start.duration_seconds": "30",
+      "stickiness.enabled": "true",
+      "stickiness.type": "app_cookie",
+      "stickiness.app_cookie.cookie_name": "SESSION",
+      "stickiness.app_cookie.duration_seconds": "60",
+    },
+    vpcId: "vpc-1",
+    targets: ["localhost:3000"],
+    tags: { team: "a" },
+  });
+});
+
+test("says whether stickiness is on", () => {
+  const stickiness = { type: "lb_cookie", enabled: false };
+  expect(record({ name: "web", stickiness }).attributes["stickiness.enabled"]).toBe("false");
+  expect(
+    record({ name: "web", stickiness: { type: "lb_cookie" } }).attributes["stickiness.enabled"],
+  ).toBe("true");
+});
