@@ -20,6 +20,11 @@ module.exports = defineConfig(
       "no-new": "off",
       // A parameter that only names the result is how a typed look-up is written.
       "@typescript-eslint/no-unnecessary-type-parameters": "off",
+      // Arguments of a component are its plain values as Inputs.
+      "@typescript-eslint/no-empty-object-type": [
+        "error",
+        { allowInterfaces: "with-single-extends" },
+      ],
       "no-console": "error",
       eqeqeq: ["error", "always"],
       "max-lines": ["error", { max: 400, skipBlankLines: true, skipComments: true }],

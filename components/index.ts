@@ -1,30 +1,12 @@
+export type { InputsOf, NestedInputs } from "./base/inputsOf";
 export { Alb } from "./lb/alb/alb";
 export type { AlbArgs, LogsArgs, QuotasArgs } from "./lb/alb/args";
 export type { CertificateArgs } from "./acm/args";
 export { authorityFile } from "../cluster/authority/dataFolder";
 export { Certificate } from "./acm/certificate";
 export { EcsCluster, type EcsClusterArgs } from "./ecs/cluster/ecsCluster";
-export type {
-  DeploymentCircuitBreakerArgs,
-  EcsServiceArgs,
-  ServiceLoadBalancerArgs,
-} from "./ecs/service/args";
-export type {
-  AlarmsArgs,
-  CapacityProviderStrategyArgs,
-  DeploymentConfigurationArgs,
-  DeploymentControllerArgs,
-  NetworkConfigurationArgs,
-  PlacementConstraintArgs,
-  PlacementStrategyArgs,
-  VolumeConfigurationArgs,
-} from "./ecs/service/awsOnlyArgs";
-export type {
-  ServiceConnectClientAliasArgs,
-  ServiceConnectConfigurationArgs,
-  ServiceConnectServiceArgs,
-  ServiceRegistriesArgs,
-} from "./ecs/service/discoveryArgs";
+export type * from "./ecs/service/args";
+export type * from "../core/ecs/service/values";
 export { EcsService } from "./ecs/service/ecsService";
 export type { ImageArgs, ImageBuildArgs } from "./image/args";
 export { Image } from "./image/image";
@@ -55,14 +37,7 @@ export { PrivateDnsNamespace } from "./servicediscovery/privateDnsNamespace";
 export type { HealthCheckArgs, StickinessArgs, TargetGroupArgs } from "./lb/targetGroup/args";
 export { TargetGroup } from "./lb/targetGroup/targetGroup";
 export type * from "./ecs/taskDefinition/args";
-export type * from "./ecs/taskDefinition/containerArgs";
-export type * from "./ecs/taskDefinition/environmentArgs";
-export type * from "./ecs/taskDefinition/healthArgs";
-export type * from "./ecs/taskDefinition/linuxArgs";
-export type * from "./ecs/taskDefinition/logArgs";
-export type * from "./ecs/taskDefinition/networkArgs";
-export type * from "./ecs/taskDefinition/supportArgs";
-export type * from "./ecs/taskDefinition/volumeArgs";
+export type * from "../core/ecs/taskDefinition/values";
 export { containerDefinitionsFromJson } from "./ecs/taskDefinition/fromJson";
 export { TaskDefinition } from "./ecs/taskDefinition/taskDefinition";
 export type { TrustStoreArgs } from "./lb/trustStore/args";

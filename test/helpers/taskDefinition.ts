@@ -1,6 +1,7 @@
 import type { WithSecrets } from "../../core/withSecrets";
 import { validateTaskDefinition } from "../../core/ecs/taskDefinition/validate";
-import type { ContainerValues, TaskDefinitionValues } from "../../core/ecs/taskDefinition/values";
+import type { ContainerValues } from "../../core/ecs/taskDefinition/values/container";
+import type { TaskDefinitionValues } from "../../core/ecs/taskDefinition/values/taskDefinition";
 
 export const web: ContainerValues = { name: "web", image: "nginx:1.27" };
 

@@ -60,15 +60,22 @@ test("takes nothing inside of an Output for what is not given", async () => {
 });
 
 test("lets every optional argument of every component be nothing", () => {
-  const files = readdirSync("components", { recursive: true, encoding: "utf8" });
-  const sources = files
-    .filter((file) => file.endsWith(".ts"))
-    .map((file) => join("components", file));
-  expect(sources).toContain("components/ecs/taskDefinition/containerArgs.ts");
-  const strict = sources.flatMap((file) =>
-    [...readFileSync(file, "utf8").matchAll(/readonly (\w+)\?:\s*pulumi\.Input<([^;]*)>;/g)]
-      .filter(([, , type = ""]) => !type.trimEnd().endsWith("| undefined"))
-      .map(([, name]) => `${file} ${name ?? ""}`),
-  );
+  const filesOf = (folder: string, form: RegExp): string[] =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .map((file) => join(folder, file))
+      .filter((file) => form.test(file));
+  const args = filesOf("components", /\.ts$/);
+  const values = filesOf("core", /\/values\/\w+\.ts$/);
+  expect(values).toContain("core/ecs/taskDefinition/values/container.ts");
+  const optional = (files: readonly string[], form: RegExp): string[] =>
+    files.flatMap((file) =>
+      [...readFileSync(file, "utf8").matchAll(form)]
+        .filter(([, , type = ""]) => !type.trimEnd().endsWith("| undefined"))
+        .map(([, name]) => `${file} ${name ?? ""}`),
+    );
+  const strict = [
+    ...optional(args, /readonly (\w+)\?:\s*pulumi\.Input<([^;]*)>;/g),
+    ...optional(values, /readonly (\w+)\?:\s*([^;]*);/g),
+  ];
   expect(strict).toEqual([]);
 });

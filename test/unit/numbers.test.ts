@@ -87,24 +87,27 @@ const CHECKS: Readonly<Record<string, Check>> = {
   "servicediscovery/args.ts ttl": (ttl) => discovery(ttl, {}),
   "servicediscovery/args.ts failureThreshold": (failureThreshold) =>
     discovery(10, { healthCheckCustomConfig: { failureThreshold } }),
-  "ecs/service/args.ts desiredCount": (desiredCount) => service({ desiredCount }),
-  "ecs/service/args.ts deploymentMinimumHealthyPercent": (deploymentMinimumHealthyPercent) =>
-    service({ deploymentMinimumHealthyPercent }),
-  "ecs/service/args.ts deploymentMaximumPercent": (deploymentMaximumPercent) =>
+  "ecs/service/values/service.ts desiredCount": (desiredCount) => service({ desiredCount }),
+  "ecs/service/values/service.ts deploymentMinimumHealthyPercent": (
+    deploymentMinimumHealthyPercent,
+  ) => service({ deploymentMinimumHealthyPercent }),
+  "ecs/service/values/service.ts deploymentMaximumPercent": (deploymentMaximumPercent) =>
     service({ deploymentMaximumPercent }),
-  "ecs/service/args.ts healthCheckGracePeriodSeconds": (healthCheckGracePeriodSeconds) =>
+  "ecs/service/values/service.ts healthCheckGracePeriodSeconds": (healthCheckGracePeriodSeconds) =>
     service({ healthCheckGracePeriodSeconds }),
-  "ecs/service/args.ts steadyStateTimeout": (steadyStateTimeout) => service({ steadyStateTimeout }),
-  "ecs/service/args.ts settlingSeconds": (settlingSeconds) => service({ settlingSeconds }),
-  "ecs/service/args.ts containerPort": (containerPort) =>
+  "ecs/service/values/service.ts steadyStateTimeout": (steadyStateTimeout) =>
+    service({ steadyStateTimeout }),
+  "ecs/service/values/service.ts settlingSeconds": (settlingSeconds) =>
+    service({ settlingSeconds }),
+  "ecs/service/values/service.ts containerPort": (containerPort) =>
     service({ loadBalancers: [{ targetGroupArn: group, containerName: "web", containerPort }] }),
-  "ecs/service/awsOnlyArgs.ts base": (base) =>
+  "ecs/service/values/awsOnly.ts base": (base) =>
     service({ capacityProviderStrategies: [{ capacityProvider: "p", base }] }),
-  "ecs/service/awsOnlyArgs.ts weight": (weight) =>
+  "ecs/service/values/awsOnly.ts weight": (weight) =>
     service({ capacityProviderStrategies: [{ capacityProvider: "p", weight }] }),
-  "ecs/service/discoveryArgs.ts port": (port) =>
+  "ecs/service/values/discovery.ts port": (port) =>
     service({ serviceRegistries: { registryArn: "arn", port } }),
-  "ecs/service/discoveryArgs.ts containerPort": (containerPort) =>
+  "ecs/service/values/discovery.ts containerPort": (containerPort) =>
     service({ serviceRegistries: { registryArn: "arn", containerPort } }),
   "lb/targetGroup/args.ts port": (port) => targetGroup({ port }),
   "lb/targetGroup/args.ts slowStart": (slowStart) => targetGroup({ slowStart }),
@@ -125,61 +128,69 @@ const CHECKS: Readonly<Record<string, Check>> = {
   "instance/args.ts portRangeEnd": (portRangeEnd) =>
     instance({ portRangeStart: 9000, portRangeEnd }),
   "instance/args.ts agents": (agents) => instance({ agents }),
-  "ecs/taskDefinition/args.ts sizeInGib": (sizeInGib) => task({ ephemeralStorage: { sizeInGib } }),
-  "ecs/taskDefinition/volumeArgs.ts transitEncryptionPort": (transitEncryptionPort) =>
+  "ecs/taskDefinition/values/taskDefinition.ts sizeInGib": (sizeInGib) =>
+    task({ ephemeralStorage: { sizeInGib } }),
+  "ecs/taskDefinition/values/volume.ts transitEncryptionPort": (transitEncryptionPort) =>
     task({
       volumes: [
         { name: "v", efsVolumeConfiguration: { fileSystemId: "fs", transitEncryptionPort } },
       ],
     }),
-  "ecs/taskDefinition/containerArgs.ts cpu": (cpu) => oneContainer({ cpu }),
-  "ecs/taskDefinition/containerArgs.ts memory": (memory) => oneContainer({ memory }),
-  "ecs/taskDefinition/containerArgs.ts memoryReservation": (memoryReservation) =>
+  "ecs/taskDefinition/values/container.ts cpu": (cpu) => oneContainer({ cpu }),
+  "ecs/taskDefinition/values/container.ts memory": (memory) => oneContainer({ memory }),
+  "ecs/taskDefinition/values/container.ts memoryReservation": (memoryReservation) =>
     oneContainer({ memoryReservation }),
-  "ecs/taskDefinition/containerArgs.ts stopTimeout": (stopTimeout) => oneContainer({ stopTimeout }),
-  "ecs/taskDefinition/containerArgs.ts startTimeout": (startTimeout) =>
+  "ecs/taskDefinition/values/container.ts stopTimeout": (stopTimeout) =>
+    oneContainer({ stopTimeout }),
+  "ecs/taskDefinition/values/container.ts startTimeout": (startTimeout) =>
     oneContainer({ startTimeout }),
-  "ecs/taskDefinition/networkArgs.ts containerPort": (containerPort) =>
+  "ecs/taskDefinition/values/network.ts containerPort": (containerPort) =>
     oneContainer({ portMappings: [{ containerPort }] }),
-  "ecs/taskDefinition/networkArgs.ts hostPort": (hostPort) =>
+  "ecs/taskDefinition/values/network.ts hostPort": (hostPort) =>
     oneContainer({ portMappings: [{ containerPort: 80, hostPort }] }),
-  "ecs/taskDefinition/supportArgs.ts ignoredExitCodes": (code) =>
+  "ecs/taskDefinition/values/support.ts ignoredExitCodes": (code) =>
     oneContainer({ restartPolicy: { enabled: true, ignoredExitCodes: [code] } }),
-  "ecs/taskDefinition/supportArgs.ts restartAttemptPeriod": (restartAttemptPeriod) =>
+  "ecs/taskDefinition/values/support.ts restartAttemptPeriod": (restartAttemptPeriod) =>
     oneContainer({ restartPolicy: { enabled: true, restartAttemptPeriod } }),
-  "ecs/taskDefinition/linuxArgs.ts sharedMemorySize": (sharedMemorySize) =>
+  "ecs/taskDefinition/values/linux.ts sharedMemorySize": (sharedMemorySize) =>
     oneContainer({ linuxParameters: { sharedMemorySize } }),
-  "ecs/taskDefinition/linuxArgs.ts maxSwap": (maxSwap) =>
+  "ecs/taskDefinition/values/linux.ts maxSwap": (maxSwap) =>
     oneContainer({ linuxParameters: { maxSwap } }),
-  "ecs/taskDefinition/linuxArgs.ts swappiness": (swappiness) =>
+  "ecs/taskDefinition/values/linux.ts swappiness": (swappiness) =>
     oneContainer({ linuxParameters: { swappiness } }),
-  "ecs/taskDefinition/linuxArgs.ts size": (size) =>
+  "ecs/taskDefinition/values/linux.ts size": (size) =>
     oneContainer({ linuxParameters: { tmpfs: [{ containerPath: "/t", size }] } }),
-  "ecs/taskDefinition/linuxArgs.ts softLimit": (softLimit) =>
+  "ecs/taskDefinition/values/linux.ts softLimit": (softLimit) =>
     oneContainer({ ulimits: [{ name: "nofile", softLimit, hardLimit: 10 }] }),
-  "ecs/taskDefinition/linuxArgs.ts hardLimit": (hardLimit) =>
+  "ecs/taskDefinition/values/linux.ts hardLimit": (hardLimit) =>
     oneContainer({ ulimits: [{ name: "nofile", softLimit: 10, hardLimit }] }),
-  "ecs/taskDefinition/healthArgs.ts interval": (interval) =>
+  "ecs/taskDefinition/values/health.ts interval": (interval) =>
     oneContainer({ healthCheck: { command: ["CMD", "true"], interval } }),
-  "ecs/taskDefinition/healthArgs.ts timeout": (timeout) =>
+  "ecs/taskDefinition/values/health.ts timeout": (timeout) =>
     oneContainer({ healthCheck: { command: ["CMD", "true"], timeout } }),
-  "ecs/taskDefinition/healthArgs.ts retries": (retries) =>
+  "ecs/taskDefinition/values/health.ts retries": (retries) =>
     oneContainer({ healthCheck: { command: ["CMD", "true"], retries } }),
-  "ecs/taskDefinition/healthArgs.ts startPeriod": (startPeriod) =>
+  "ecs/taskDefinition/values/health.ts startPeriod": (startPeriod) =>
     oneContainer({ healthCheck: { command: ["CMD", "true"], startPeriod } }),
 };
 
 test("every number that a component takes is in the table", () => {
-  const files = readdirSync("components", { recursive: true, encoding: "utf8" }).filter((file) =>
-    /[aA]rgs\.ts$/.test(file),
-  );
-  const fields = files.flatMap((file) =>
-    [
-      ...readFileSync(join("components", file), "utf8").matchAll(
-        /readonly (\w+)\??: pulumi\.Input<(?:pulumi\.Input<)?number\b/g,
-      ),
-    ].map(([, name = ""]) => `${file} ${name}`),
-  );
+  const numbersIn = (folder: string, files: RegExp, form: RegExp): string[] =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((file) => files.test(file))
+      .flatMap((file) =>
+        [...readFileSync(join(folder, file), "utf8").matchAll(form)].map(
+          ([, name = ""]) => `${file} ${name}`,
+        ),
+      );
+  const fields = [
+    ...numbersIn(
+      "components",
+      /[aA]rgs\.ts$/,
+      /readonly (\w+)\??: pulumi\.Input<(?:pulumi\.Input<)?number\b/g,
+    ),
+    ...numbersIn("core", /\/values\/\w+\.ts$/, /readonly (\w+)\??: (?:readonly )?number\b/g),
+  ];
   expect([...new Set(fields)].sort()).toEqual(Object.keys(CHECKS).sort());
 });
 

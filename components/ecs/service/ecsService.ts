@@ -27,7 +27,8 @@ import {
   validateEcsService,
 } from "../../../core/ecs/service/validate";
 import { validateTargetChecks } from "../../../core/ecs/service/validateTargetChecks";
-import { desiredCountOf, timeoutOf, type ResolvedService } from "../../../core/ecs/service/values";
+import { desiredCountOf, timeoutOf } from "../../../core/ecs/service/defaults";
+import type { ResolvedService } from "../../../core/ecs/service/values/service";
 
 /**
  * An ECS service: so many tasks of one task definition, kept running, and joined to target groups.

@@ -5,12 +5,8 @@ import type { PublishedTargetGroup } from "../../lb/targetGroup/targetGroup";
 import type { PublishedTaskDefinition } from "../taskDefinition/published";
 import type { FrameModel, ServiceModel } from "../../../core/ecs/service/manifests";
 import { rollout } from "../../../core/ecs/service/rollout";
-import {
-  desiredCountOf,
-  percentOf,
-  type EcsServiceValues,
-  type ResolvedService,
-} from "../../../core/ecs/service/values";
+import { desiredCountOf, percentOf } from "../../../core/ecs/service/defaults";
+import type { EcsServiceValues, ResolvedService } from "../../../core/ecs/service/values/service";
 
 export function taskDefinitionOf(of: EcsServiceValues): PublishedTaskDefinition | undefined {
   return lookup<PublishedTaskDefinition>(of.taskDefinition);

@@ -1,7 +1,54 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Connection } from "../../../core/outputs/contract";
-import type { ContainerDefinitionArgs } from "./containerArgs";
-import type { VolumeArgs } from "./volumeArgs";
+import type { ContainerValues } from "../../../core/ecs/taskDefinition/values/container";
+import type {
+  EnvironmentFileValues,
+  EnvironmentVariableValues,
+  SecretValues,
+} from "../../../core/ecs/taskDefinition/values/environment";
+import type {
+  ContainerDependencyValues,
+  ContainerHealthCheckValues,
+} from "../../../core/ecs/taskDefinition/values/health";
+import type {
+  DeviceValues,
+  KernelCapabilitiesValues,
+  LinuxParametersValues,
+  SystemControlValues,
+  TmpfsValues,
+  UlimitValues,
+} from "../../../core/ecs/taskDefinition/values/linux";
+import type {
+  FirelensConfigurationValues,
+  LogConfigurationValues,
+} from "../../../core/ecs/taskDefinition/values/log";
+import type {
+  HostEntryValues,
+  PortMappingValues,
+} from "../../../core/ecs/taskDefinition/values/network";
+import type {
+  RepositoryCredentialsValues,
+  ResourceRequirementValues,
+  RestartPolicyValues,
+} from "../../../core/ecs/taskDefinition/values/support";
+import type {
+  EphemeralStorageValues,
+  ProxyConfigurationValues,
+  RuntimePlatformValues,
+  TaskDefinitionValues,
+  TaskPlacementConstraintValues,
+} from "../../../core/ecs/taskDefinition/values/taskDefinition";
+import type {
+  DockerVolumeConfigurationValues,
+  EfsAuthorizationConfigValues,
+  EfsVolumeConfigurationValues,
+  FsxAuthorizationConfigValues,
+  FsxVolumeConfigurationValues,
+  MountPointValues,
+  VolumeFromValues,
+  VolumeValues,
+} from "../../../core/ecs/taskDefinition/values/volume";
+import type { InputsOf } from "../../base/inputsOf";
 
 /**
  * Arguments of a TaskDefinition, shaped like those of `aws.ecs.TaskDefinition`. What each of them
@@ -9,7 +56,7 @@ import type { VolumeArgs } from "./volumeArgs";
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html
  */
-export interface TaskDefinitionArgs {
+export interface TaskDefinitionArgs extends InputsOf<Omit<TaskDefinitionValues, "family">> {
   /** The instance that the task definition belongs to. A change replaces it. */
   readonly connection: pulumi.Input<Connection>;
   /**
@@ -19,118 +66,121 @@ export interface TaskDefinitionArgs {
    * @default the component's name
    */
   readonly family?: pulumi.Input<string | undefined>;
-  /**
-   * The containers of a task, 1 to 10. A change rolls the services that run the task.
-   *
-   * Locally: typed objects; `containerDefinitionsFromJson` makes them of the JSON text of AWS.
-   */
-  readonly containerDefinitions: pulumi.Input<pulumi.Input<ContainerDefinitionArgs>[]>;
-  /**
-   * The values of what `secrets` take from Secrets Manager or Parameter Store on AWS, by their
-   * `valueFrom`. Of a Secrets Manager ARN with a JSON key, the ARN without it will do: its value is
-   * then the JSON text. They go into a Kubernetes Secret, and count as secret even where Pulumi
-   * does not know them as such. A change rolls the services that run the task.
-   *
-   * Locally: AWS has no such argument.
-   *
-   * @default none
-   */
-  readonly secretValues?: pulumi.Input<Record<string, pulumi.Input<string>> | undefined>;
-  /**
-   * CPU of the whole task, in units (`"256"`, 1024 for one CPU) or in vCPU (`"0.25 vCPU"`). A
-   * change rolls the services that run the task.
-   *
-   * @default no limit
-   */
-  readonly cpu?: pulumi.Input<string | undefined>;
-  /**
-   * Memory of the whole task, in MiB (`"512"`) or in GB (`"0.5 GB"`). A change rolls the services
-   * that run the task.
-   *
-   * @default no limit
-   */
-  readonly memory?: pulumi.Input<string | undefined>;
-  /** The volumes that `mountPoints` name. @default none */
-  readonly volumes?: pulumi.Input<pulumi.Input<VolumeArgs>[] | undefined>;
-  /**
-   * How containers reach the network: `awsvpc`, `bridge`, `host` or `none`.
-   *
-   * Locally: always as `awsvpc`; each task has an address of its own.
-   *
-   * @default "awsvpc"
-   */
-  readonly networkMode?: pulumi.Input<string | undefined>;
-  /**
-   * `EC2`, `FARGATE`, `EXTERNAL` or `MANAGED_INSTANCES`; with `FARGATE` its rules are checked, such
-   * as those about cpu, memory and `networkMode`.
-   *
-   * @default none
-   */
-  readonly requiresCompatibilities?: pulumi.Input<pulumi.Input<string>[] | undefined>;
-  /** ARN of the role by which ECS prepares a task. Locally: there is no IAM. */
-  readonly executionRoleArn?: pulumi.Input<string | undefined>;
-  /** ARN of the role that the containers have. Locally: there is no IAM. */
-  readonly taskRoleArn?: pulumi.Input<string | undefined>;
-  /** Size of a task's own storage. Locally: not limited. */
-  readonly ephemeralStorage?: pulumi.Input<EphemeralStorageArgs | undefined>;
-  /**
-   * With whom containers share memory segments: `task`, `none` or `host`.
-   *
-   * Locally: the containers of a task always share them; `host` is refused.
-   */
-  readonly ipcMode?: pulumi.Input<string | undefined>;
-  /**
-   * With whom containers share processes: `task` or `host`.
-   *
-   * Locally: `host` is refused.
-   *
-   * @default each container has its own
-   */
-  readonly pidMode?: pulumi.Input<string | undefined>;
-  /** On which container instances a task may run. Locally: without effect. */
-  readonly placementConstraints?: pulumi.Input<
-    pulumi.Input<TaskPlacementConstraintArgs>[] | undefined
-  >;
-  /** App Mesh. Locally: refused. */
-  readonly proxyConfiguration?: pulumi.Input<ProxyConfigurationArgs | undefined>;
-  /** Operating system and processor. Locally: Linux, on the machine's own processor. */
-  readonly runtimePlatform?: pulumi.Input<RuntimePlatformArgs | undefined>;
-  /** Whether old revisions stay. Locally: there is one revision. @default false */
-  readonly skipDestroy?: pulumi.Input<boolean | undefined>;
-  /** Whether newer revisions are followed. Locally: there is one revision. @default false */
-  readonly trackLatest?: pulumi.Input<boolean | undefined>;
-  /** Whether faults may be injected. Locally: none are. @default false */
-  readonly enableFaultInjection?: pulumi.Input<boolean | undefined>;
-  /** Tags; they are kept in the task definition's record. @default none */
-  readonly tags?: pulumi.Input<Record<string, pulumi.Input<string>> | undefined>;
 }
 
 /** How much a task may store. */
-export interface EphemeralStorageArgs {
-  /** Size in GiB, 21 to 200. */
-  readonly sizeInGib: pulumi.Input<number>;
-}
+export interface EphemeralStorageArgs extends InputsOf<EphemeralStorageValues> {}
 
 /** A rule about the container instances of a task. */
-export interface TaskPlacementConstraintArgs {
-  /** `memberOf`. */
-  readonly type: pulumi.Input<string>;
-  /** A rule in ECS's cluster query language. */
-  readonly expression?: pulumi.Input<string | undefined>;
-}
+export interface TaskPlacementConstraintArgs extends InputsOf<TaskPlacementConstraintValues> {}
 
 /** The proxy of App Mesh. */
-export interface ProxyConfigurationArgs {
-  /** `APPMESH`. */
-  readonly type?: pulumi.Input<string | undefined>;
-  readonly containerName: pulumi.Input<string>;
-  readonly properties?: pulumi.Input<Record<string, pulumi.Input<string>> | undefined>;
-}
+export interface ProxyConfigurationArgs extends InputsOf<ProxyConfigurationValues> {}
 
 /** What a task's images are made for. */
-export interface RuntimePlatformArgs {
-  /** `X86_64` or `ARM64`. */
-  readonly cpuArchitecture?: pulumi.Input<string | undefined>;
-  /** `LINUX`. Locally: Windows is refused. */
-  readonly operatingSystemFamily?: pulumi.Input<string | undefined>;
-}
+export interface RuntimePlatformArgs extends InputsOf<RuntimePlatformValues> {}
+
+/**
+ * A container, as one of `containerDefinitions` on AWS. Any change rolls the services that run it.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+ */
+export interface ContainerDefinitionArgs extends InputsOf<ContainerValues> {}
+
+/** An environment variable of a container. */
+export interface EnvironmentVariableArgs extends InputsOf<EnvironmentVariableValues> {}
+
+/** A file of environment variables in S3. */
+export interface EnvironmentFileArgs extends InputsOf<EnvironmentFileValues> {}
+
+/** An environment variable with a secret value. */
+export interface SecretArgs extends InputsOf<SecretValues> {}
+
+/**
+ * How a container shows that it is healthy.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
+ */
+export interface ContainerHealthCheckArgs extends InputsOf<ContainerHealthCheckValues> {}
+
+/** A container that another one waits for. */
+export interface ContainerDependencyArgs extends InputsOf<ContainerDependencyValues> {}
+
+/**
+ * What a container may do, and has, of the Linux kernel.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinuxParameters.html
+ */
+export interface LinuxParametersArgs extends InputsOf<LinuxParametersValues> {}
+
+/** Capabilities beyond Docker's default ones, or less of them, such as `NET_ADMIN`. */
+export interface KernelCapabilitiesArgs extends InputsOf<KernelCapabilitiesValues> {}
+
+/** A folder in memory. */
+export interface TmpfsArgs extends InputsOf<TmpfsValues> {}
+
+/** A device of the machine. */
+export interface DeviceArgs extends InputsOf<DeviceValues> {}
+
+/** A limit of processes. */
+export interface UlimitArgs extends InputsOf<UlimitValues> {}
+
+/** A setting of the kernel. */
+export interface SystemControlArgs extends InputsOf<SystemControlValues> {}
+
+/** Where the output of a container goes. */
+export interface LogConfigurationArgs extends InputsOf<LogConfigurationValues> {}
+
+/** What makes a container a router of logs. */
+export interface FirelensConfigurationArgs extends InputsOf<FirelensConfigurationValues> {}
+
+/**
+ * A port of a container.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
+ */
+export interface PortMappingArgs extends InputsOf<PortMappingValues> {}
+
+/** A line of `/etc/hosts`. */
+export interface HostEntryArgs extends InputsOf<HostEntryValues> {}
+
+/** A GPU or an inference accelerator. */
+export interface ResourceRequirementArgs extends InputsOf<ResourceRequirementValues> {}
+
+/** Access to a private registry. */
+export interface RepositoryCredentialsArgs extends InputsOf<RepositoryCredentialsValues> {}
+
+/** Whether and how a container is started again while its task goes on. */
+export interface RestartPolicyArgs extends InputsOf<RestartPolicyValues> {}
+
+/**
+ * A volume of a task; one that says nothing but its name is an empty folder of each task.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Volume.html
+ */
+export interface VolumeArgs extends InputsOf<VolumeValues> {}
+
+/** A volume of Docker. */
+export interface DockerVolumeConfigurationArgs extends InputsOf<DockerVolumeConfigurationValues> {}
+
+/**
+ * A folder of a file system of EFS.
+ *
+ * Locally: a folder of the instance; every task that names the same one sees its files.
+ */
+export interface EfsVolumeConfigurationArgs extends InputsOf<EfsVolumeConfigurationValues> {}
+
+/** How EFS is entered. */
+export interface EfsAuthorizationConfigArgs extends InputsOf<EfsAuthorizationConfigValues> {}
+
+/** A file system of FSx for Windows. */
+export interface FsxVolumeConfigurationArgs extends InputsOf<FsxVolumeConfigurationValues> {}
+
+/** How FSx is entered. */
+export interface FsxAuthorizationConfigArgs extends InputsOf<FsxAuthorizationConfigValues> {}
+
+/** Where a container sees a volume of its task. */
+export interface MountPointArgs extends InputsOf<MountPointValues> {}
+
+/** A container whose mount points another one has too. */
+export interface VolumeFromArgs extends InputsOf<VolumeFromValues> {}

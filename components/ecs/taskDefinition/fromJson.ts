@@ -4,7 +4,7 @@ import { known, peek } from "../../base/inputs";
 import { jsonPosition } from "../../../core/validate/jsonPosition";
 import { parseJson } from "../../../core/validate/parseJson";
 import { refuse } from "../../controlPlane/program";
-import type { ContainerDefinitionArgs } from "./containerArgs";
+import type { ContainerDefinitionArgs } from "./args";
 
 /**
  * The containers of a task definition that is written for AWS, where `containerDefinitions` is a

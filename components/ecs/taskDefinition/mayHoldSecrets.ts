@@ -1,6 +1,6 @@
 import { peek, peekOnce } from "../../base/inputs";
 import type { TaskDefinitionArgs } from "./args";
-import type { ContainerDefinitionArgs } from "./containerArgs";
+import type { ContainerDefinitionArgs } from "./args";
 
 /**
  * Whether a task definition can turn out to have secret values, as far as it can be told before

@@ -25,7 +25,7 @@ import { publishContent, type PublishedTaskDefinition } from "./published";
 import { mayHoldSecrets } from "./mayHoldSecrets";
 import { secretVariables } from "../../../core/ecs/taskDefinition/secrets";
 import { validateTaskDefinition } from "../../../core/ecs/taskDefinition/validate";
-import type { TaskDefinitionValues } from "../../../core/ecs/taskDefinition/values";
+import type { TaskDefinitionValues } from "../../../core/ecs/taskDefinition/values/taskDefinition";
 import { volumeModel } from "../../../core/ecs/taskDefinition/volumeModel";
 
 type Resolved = WithSecrets<TaskDefinitionValues & { readonly connection: Connection }>;

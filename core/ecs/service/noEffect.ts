@@ -1,5 +1,5 @@
 import type { Issue } from "../../validate";
-import type { EcsServiceValues } from "./values";
+import type { EcsServiceValues } from "./values/service";
 
 /** What has no effect here though it decides what happens on AWS, and what happens instead. */
 const INSTEAD = {

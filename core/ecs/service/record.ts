@@ -1,6 +1,7 @@
 import { recordManifest } from "../../record";
 import { deploymentName } from "./manifests";
-import { desiredCountOf, percentOf, type EcsServiceValues } from "./values";
+import { desiredCountOf, percentOf } from "./defaults";
+import type { EcsServiceValues } from "./values/service";
 
 /** The record of a service, in the words of its arguments. */
 export function serviceRecord(of: EcsServiceValues, cluster: string, arn: string) {

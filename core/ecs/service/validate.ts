@@ -5,7 +5,7 @@ import type { ContainerModel } from "../pod/model";
 import { withoutEffect } from "./noEffect";
 import { validateDeployment } from "./validateDeployment";
 import { validateDiscovery } from "./validateDiscovery";
-import type { EcsServiceValues, ServiceLoadBalancer } from "./values";
+import type { EcsServiceValues, ServiceLoadBalancerValues } from "./values/service";
 
 /**
  * Every problem of a service's arguments; `containers` are those of its task definition, which a
@@ -54,7 +54,7 @@ export function validateEcsService(
 }
 
 function validateAttachment(
-  attachment: ServiceLoadBalancer,
+  attachment: ServiceLoadBalancerValues,
   containers: readonly ContainerModel[] | "unknown",
   path: string,
 ): Issue[] {
@@ -101,7 +101,7 @@ function validateAttachment(
 
 /** A task is in a target group once: its Service reaches one port of each task. */
 function validateOnePlacePerGroup(
-  attachments: readonly ServiceLoadBalancer[],
+  attachments: readonly ServiceLoadBalancerValues[],
   path: string,
 ): Issue[] {
   const groups = attachments.map(({ targetGroupArn }) => targetGroupArn);
@@ -135,7 +135,7 @@ export function sharedPorts(ports: readonly number[], path: string): Issue[] {
 }
 
 /** Container ports that are in more than one target group. */
-export function portsInSeveral(attachments: readonly ServiceLoadBalancer[]): number[] {
+export function portsInSeveral(attachments: readonly ServiceLoadBalancerValues[]): number[] {
   const ports = attachments.map(({ containerPort }) => containerPort);
   return [...new Set(ports.filter((port, i) => ports.indexOf(port) !== i))];
 }

@@ -1,7 +1,8 @@
 import { validateBounds } from "../../awsNames";
 import { problem, type Issue } from "../../validate";
 import { isStuck, rollout } from "./rollout";
-import { desiredCountOf, percentOf, timeoutOf, type EcsServiceValues } from "./values";
+import { desiredCountOf, percentOf, timeoutOf } from "./defaults";
+import type { EcsServiceValues } from "./values/service";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
 const DESIRED_COUNT = [0, 1000] as const;

@@ -1,7 +1,7 @@
 import { nameFromArn } from "../../arn";
 import { validateBounds } from "../../awsNames";
 import { problem, type Issue } from "../../validate";
-import type { EcsServiceValues } from "./values";
+import type { EcsServiceValues } from "./values/service";
 
 const PORT = [1, 65535] as const;
 

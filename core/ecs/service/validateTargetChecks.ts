@@ -1,6 +1,6 @@
 import { problem, type Issue } from "../../validate";
 import type { Connection } from "../../outputs/contract";
-import type { ServiceLoadBalancer } from "./values";
+import type { ServiceLoadBalancerValues } from "./values/service";
 
 /**
  * The tasks of a service wait for the health that the instance's load balancer finds; that of an
@@ -8,7 +8,7 @@ import type { ServiceLoadBalancer } from "./values";
  */
 export function validateTargetChecks(
   { instance, checksTargets }: Pick<Connection, "instance" | "checksTargets">,
-  loadBalancers: readonly ServiceLoadBalancer[],
+  loadBalancers: readonly ServiceLoadBalancerValues[],
   path: string,
 ): Issue[] {
   if (loadBalancers.length === 0 || checksTargets === true) return [];

@@ -2,7 +2,7 @@ import type { ContainerModel, ContainerHealthCheck, PortModel } from "../pod/mod
 import { healthCommand } from "./healthCommand";
 import { mountsOf } from "./mounts";
 import { userOf } from "./user";
-import type { ContainerValues } from "./values";
+import type { ContainerValues } from "./values/container";
 
 /** A container as plain data; `variables` say where the values of its environment are. */
 export function containerModel(

@@ -3,7 +3,7 @@ import type { TaskModel } from "../pod/model";
 import { containerModel } from "./containerModel";
 import { isSecretVariable, secretsName, secretVariables } from "./secrets";
 import { cpuUnits, memoryMiB } from "./sizes";
-import type { TaskDefinitionValues } from "./values";
+import type { TaskDefinitionValues } from "./values/taskDefinition";
 import { volumeModel } from "./volumeModel";
 
 /** AWS counts up with every change; here the stack itself holds the one that is in force. */

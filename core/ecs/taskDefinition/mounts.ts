@@ -1,5 +1,5 @@
 import type { MountModel } from "../pod/model";
-import type { ContainerValues } from "./values";
+import type { ContainerValues } from "./values/container";
 
 /**
  * What a container sees of the task's volumes: its own mount points, and behind them those of the

@@ -2,7 +2,7 @@ import { digest, kubernetesName } from "../../naming";
 import { isWithin } from "../../paths";
 import type { WithSecrets } from "../../withSecrets";
 import { secretValue } from "./secretValue";
-import type { TaskDefinitionValues } from "./values";
+import type { TaskDefinitionValues } from "./values/taskDefinition";
 
 /** A variable of a container whose value lies in the task definition's Secret. */
 export interface SecretVariable {

@@ -17,7 +17,7 @@ import { validatePorts } from "./validate/ports";
 import { refuseShownSecrets, secretTexts, warnOfWholeSecrets } from "./validate/secrecy";
 import { validateSizes } from "./validate/sizes";
 import { validateVolumes } from "./validate/volumes";
-import type { TaskDefinitionValues } from "./values";
+import type { TaskDefinitionValues } from "./values/taskDefinition";
 
 const LAUNCH_TYPES = ["EC2", "FARGATE", "EXTERNAL", "MANAGED_INSTANCES"];
 
@@ -62,11 +62,15 @@ function rules(of: WithSecrets<TaskDefinitionValues>, path: string): Issue[] {
     ...validateModes(values, path),
     ...validateLaunchType(values, path),
     ...warnOfOptional(containers, below),
-    ...refuseFields(TASK_FIELDS, values, path),
+    ...refuseFields(TASK_FIELDS, { ...values }, path),
     ...refuseShownSecrets(of, path),
   ];
   return isSound(issues)
-    ? [...issues, ...warnOfFields(TASK_FIELDS, values, path), ...warnOfWholeSecrets(of, path)]
+    ? [
+        ...issues,
+        ...warnOfFields(TASK_FIELDS, { ...values }, path),
+        ...warnOfWholeSecrets(of, path),
+      ]
     : issues.filter(({ severity }) => severity === "error");
 }
 

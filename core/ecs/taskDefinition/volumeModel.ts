@@ -1,6 +1,6 @@
 import { kubernetesName } from "../../naming";
 import type { VolumeModel } from "../pod/model";
-import type { VolumeValues } from "./values";
+import type { VolumeValues } from "./values/volume";
 
 /** Where the content of a volume lies here. */
 export function volumeModel(volume: VolumeValues): VolumeModel {

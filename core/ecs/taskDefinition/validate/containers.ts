@@ -3,7 +3,7 @@ import { problem, type Issue } from "../../../validate";
 import { reservedContainer } from "../../../reservedNames";
 import { oneOf } from "../../../validate/oneOf";
 import { userOf } from "../user";
-import type { ContainerValues } from "../values";
+import type { ContainerValues } from "../values/container";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html */
 const FARGATE_STOP_TIMEOUT = [0, 120] as const;

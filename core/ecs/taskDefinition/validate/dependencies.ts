@@ -1,6 +1,6 @@
 import { problem, type Issue } from "../../../validate";
 import { oneOf } from "../../../validate/oneOf";
-import type { ContainerValues } from "../values";
+import type { ContainerValues } from "../values/container";
 
 type Containers = readonly ContainerValues[];
 type Dependency = NonNullable<ContainerValues["dependsOn"]>[number];

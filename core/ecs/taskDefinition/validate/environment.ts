@@ -1,6 +1,6 @@
 import { problem, type Issue } from "../../../validate";
 import { secretValue } from "../secretValue";
-import type { ContainerValues } from "../values";
+import type { ContainerValues } from "../values/container";
 
 /** What Kubernetes takes: printable ASCII without "=". */
 const NAME = /^[ -<>-~]+$/;

@@ -1,5 +1,5 @@
 import { problem, type Issue } from "../../../validate";
-import type { TaskDefinitionValues } from "../values";
+import type { TaskDefinitionValues } from "../values/taskDefinition";
 import { isForFargate } from "./launchType";
 
 /**

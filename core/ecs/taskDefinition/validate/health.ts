@@ -1,7 +1,7 @@
 import { validateBounds } from "../../../awsNames";
 import { problem, type Issue } from "../../../validate";
 import { isKind } from "../healthCommand";
-import type { ContainerValues } from "../values";
+import type { ContainerValues } from "../values/container";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
 const INTERVAL = [5, 300] as const;

@@ -1,5 +1,6 @@
 import { problem, type Issue } from "../../../validate";
-import type { ContainerValues, TaskDefinitionValues } from "../values";
+import type { ContainerValues } from "../values/container";
+import type { TaskDefinitionValues } from "../values/taskDefinition";
 
 /**
  * What a container of a Fargate task cannot have.

@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import { validateBounds } from "../../../awsNames";
 import { problem, type Issue } from "../../../validate";
-import type { ContainerValues } from "../values";
+import type { ContainerValues } from "../values/container";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KernelCapabilities.html */
 const CAPABILITIES = new Set(

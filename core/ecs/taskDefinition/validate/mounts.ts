@@ -1,5 +1,5 @@
 import { problem, type Issue } from "../../../validate";
-import type { ContainerValues } from "../values";
+import type { ContainerValues } from "../values/container";
 
 /** What containers see of the task's volumes, of each other's mount points, and of memory. */
 export function validateMounts(

@@ -1,7 +1,7 @@
 import { validateBounds } from "../../../awsNames";
 import { problem, type Issue } from "../../../validate";
 import { oneOf } from "../../../validate/oneOf";
-import type { ContainerValues } from "../values";
+import type { ContainerValues } from "../values/container";
 
 type Mapping = NonNullable<ContainerValues["portMappings"]>[number];
 

@@ -3,7 +3,7 @@ import { givenFields, isObject } from "../../../support/fieldWalk";
 import { isWithin } from "../../../paths";
 import type { WithSecrets } from "../../../withSecrets";
 import { TASK_FIELDS } from "../fields/task";
-import type { TaskDefinitionValues } from "../values";
+import type { TaskDefinitionValues } from "../values/taskDefinition";
 
 /** Where a secret is kept: values of the environment, and what they are told with. */
 const KEPT = [
@@ -16,7 +16,7 @@ const WHOLE = /^(containerDefinitions(\[\d+\])?)?$/;
 
 /** Values that the program told as secret where everybody who may see the task would see them. */
 export function refuseShownSecrets(of: WithSecrets<TaskDefinitionValues>, path: string): Issue[] {
-  const ignored = givenFields(TASK_FIELDS, of.value)
+  const ignored = givenFields(TASK_FIELDS, { ...of.value })
     .filter(({ rows }) => rows.every(({ treatment }) => treatment === "warned"))
     .map((field) => field.path);
   return [...new Set(of.secrets)]
@@ -47,7 +47,7 @@ export function warnOfWholeSecrets(of: WithSecrets<TaskDefinitionValues>, path: 
 }
 
 /** Every text that no message may show. */
-export function secretTexts(of: WithSecrets<Readonly<Record<string, unknown>>>): string[] {
+export function secretTexts(of: WithSecrets<object>): string[] {
   const roots = [...of.secrets, "secretValues"];
   const walk = (value: unknown, path: string): string[] => {
     if (typeof value === "string") return isWithin(path, roots) ? [value] : [];

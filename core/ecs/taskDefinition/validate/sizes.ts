@@ -1,7 +1,8 @@
 import { validateBounds } from "../../../awsNames";
 import { problem, type Issue } from "../../../validate";
 import { cpuUnits, memoryMiB } from "../sizes";
-import type { ContainerValues, TaskDefinitionValues } from "../values";
+import type { ContainerValues } from "../values/container";
+import type { TaskDefinitionValues } from "../values/taskDefinition";
 import { validateFargate } from "./fargate";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html */

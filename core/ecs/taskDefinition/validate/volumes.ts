@@ -1,7 +1,7 @@
 import { validateBounds, validateName } from "../../../awsNames";
 import { problem, type Issue } from "../../../validate";
 import { oneOf } from "../../../validate/oneOf";
-import type { VolumeValues } from "../values";
+import type { VolumeValues } from "../values/volume";
 
 const KINDS = [
   "hostPath",

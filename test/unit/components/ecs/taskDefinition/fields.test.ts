@@ -1,9 +1,7 @@
 import { TASK_FIELDS } from "../../../../../core/ecs/taskDefinition/fields/task";
 import { validateTaskDefinition } from "../../../../../core/ecs/taskDefinition/validate";
-import type {
-  ContainerValues,
-  TaskDefinitionValues,
-} from "../../../../../core/ecs/taskDefinition/values";
+import type { ContainerValues } from "../../../../../core/ecs/taskDefinition/values/container";
+import type { TaskDefinitionValues } from "../../../../../core/ecs/taskDefinition/values/taskDefinition";
 import { only } from "../../../../helpers/issues";
 import { definition, web } from "../../../../helpers/taskDefinition";
 

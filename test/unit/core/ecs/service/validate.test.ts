@@ -3,7 +3,7 @@ import {
   sharedPorts,
   validateEcsService,
 } from "../../../../../core/ecs/service/validate";
-import type { EcsServiceValues } from "../../../../../core/ecs/service/values";
+import type { EcsServiceValues } from "../../../../../core/ecs/service/values/service";
 import { clusterArn, loadBalancerArn, targetGroupArn } from "../../../../../core/arn";
 import { brief, only } from "../../../../helpers/issues";
 import { CONNECTION } from "../../../../helpers/samples";

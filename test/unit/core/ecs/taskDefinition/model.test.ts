@@ -1,10 +1,8 @@
 import type { ContainerModel } from "../../../../../core/ecs/pod/model";
 import { taskModel } from "../../../../../core/ecs/taskDefinition/model";
-import type {
-  ContainerValues,
-  TaskDefinitionValues,
-  VolumeValues,
-} from "../../../../../core/ecs/taskDefinition/values";
+import type { ContainerValues } from "../../../../../core/ecs/taskDefinition/values/container";
+import type { TaskDefinitionValues } from "../../../../../core/ecs/taskDefinition/values/taskDefinition";
+import type { VolumeValues } from "../../../../../core/ecs/taskDefinition/values/volume";
 import { container } from "../../../../helpers/tasks";
 import { definition, web } from "../../../../helpers/taskDefinition";
 

@@ -1,10 +1,8 @@
 import fc from "fast-check";
 import type { WithSecrets } from "../../../../../core/withSecrets";
 import { validateTaskDefinition } from "../../../../../core/ecs/taskDefinition/validate";
-import type {
-  ContainerValues,
-  TaskDefinitionValues,
-} from "../../../../../core/ecs/taskDefinition/values";
+import type { ContainerValues } from "../../../../../core/ecs/taskDefinition/values/container";
+import type { TaskDefinitionValues } from "../../../../../core/ecs/taskDefinition/values/taskDefinition";
 import { definition, issuesOf, web } from "../../../../helpers/taskDefinition";
 
 const numbered = (count: number): ContainerValues[] =>

@@ -1,7 +1,5 @@
-import type {
-  ContainerValues,
-  TaskDefinitionValues,
-} from "../../../../../../core/ecs/taskDefinition/values";
+import type { ContainerValues } from "../../../../../../core/ecs/taskDefinition/values/container";
+import type { TaskDefinitionValues } from "../../../../../../core/ecs/taskDefinition/values/taskDefinition";
 import { validateTaskDefinition } from "../../../../../../core/ecs/taskDefinition/validate";
 import { only } from "../../../../../helpers/issues";
 import { definition, issuesOf, web } from "../../../../../helpers/taskDefinition";

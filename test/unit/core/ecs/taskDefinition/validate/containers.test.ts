@@ -1,4 +1,4 @@
-import type { ContainerValues } from "../../../../../../core/ecs/taskDefinition/values";
+import type { ContainerValues } from "../../../../../../core/ecs/taskDefinition/values/container";
 import { definition, issuesOf, web } from "../../../../../helpers/taskDefinition";
 
 const numbered = (count: number): ContainerValues[] =>

@@ -1,4 +1,4 @@
-import type { TaskDefinitionValues } from "../../../../../../core/ecs/taskDefinition/values";
+import type { TaskDefinitionValues } from "../../../../../../core/ecs/taskDefinition/values/taskDefinition";
 import { definition, issuesOf, web } from "../../../../../helpers/taskDefinition";
 
 test.each<[string, Partial<TaskDefinitionValues>, string[]]>([

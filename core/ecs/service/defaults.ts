@@ -1,16 +1,5 @@
-import type { Unwrap } from "@pulumi/pulumi";
-import type { Connection } from "../../outputs/contract";
-import type { EcsServiceArgs, ServiceLoadBalancerArgs } from "../../../components/ecs/service/args";
 import type { DeploymentPercent } from "./rollout";
-
-/** A service's arguments, resolved; `name` has its default. */
-export type EcsServiceValues = Omit<Unwrap<EcsServiceArgs>, "connection" | "name"> & {
-  readonly name: string;
-};
-
-export type ResolvedService = EcsServiceValues & { readonly connection: Connection };
-
-export type ServiceLoadBalancer = Unwrap<ServiceLoadBalancerArgs>;
+import type { EcsServiceValues } from "./values/service";
 
 const DEFAULT_DESIRED_COUNT = 1;
 const DEFAULT_PERCENT = { minimumHealthy: 100, maximum: 200 };

@@ -1,27 +1,25 @@
-import type * as pulumi from "@pulumi/pulumi";
-
 /** An environment variable of a container. */
-export interface EnvironmentVariableArgs {
-  readonly name: pulumi.Input<string>;
-  readonly value: pulumi.Input<string>;
+export interface EnvironmentVariableValues {
+  readonly name: string;
+  readonly value: string;
 }
 
 /** A file of environment variables in S3. */
-export interface EnvironmentFileArgs {
+export interface EnvironmentFileValues {
   /** ARN of the object. */
-  readonly value: pulumi.Input<string>;
+  readonly value: string;
   /** `s3`. */
-  readonly type: pulumi.Input<string>;
+  readonly type: string;
 }
 
 /** An environment variable with a secret value. */
-export interface SecretArgs {
-  readonly name: pulumi.Input<string>;
+export interface SecretValues {
+  readonly name: string;
   /**
    * Where the value lies on AWS: the ARN of a secret of Secrets Manager, which
    * `:<json-key>:<stage>:<version>` can follow, or the ARN or name of a parameter of Systems Manager.
    *
    * Locally: `secretValues` of the task definition has the value.
    */
-  readonly valueFrom: pulumi.Input<string>;
+  readonly valueFrom: string;
 }

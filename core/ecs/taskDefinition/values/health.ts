@@ -1,35 +1,33 @@
-import type * as pulumi from "@pulumi/pulumi";
-
 /**
  * How a container shows that it is healthy.
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
  */
-export interface ContainerHealthCheckArgs {
+export interface ContainerHealthCheckValues {
   /**
    * What runs in the container; it is healthy where that ends with 0: `["CMD", program, …]`,
    * `["CMD-SHELL", text]` for `/bin/sh`, or `["NONE"]`. Without one of these words in front it is
    * run as with `CMD`, and told of in a warning.
    */
-  readonly command: pulumi.Input<pulumi.Input<string>[]>;
+  readonly command: readonly string[];
   /** Seconds between two checks, 5 to 300. @default 30 */
-  readonly interval?: pulumi.Input<number | undefined>;
+  readonly interval?: number | undefined;
   /** Seconds after which a check has failed, 2 to 60. @default 5 */
-  readonly timeout?: pulumi.Input<number | undefined>;
+  readonly timeout?: number | undefined;
   /** Failed checks in a row that make the container unhealthy, 1 to 10. @default 3 */
-  readonly retries?: pulumi.Input<number | undefined>;
+  readonly retries?: number | undefined;
   /** Seconds after the start in which failed checks do not count, 0 to 300. @default 0 */
-  readonly startPeriod?: pulumi.Input<number | undefined>;
+  readonly startPeriod?: number | undefined;
 }
 
 /** A container that another one waits for. */
-export interface ContainerDependencyArgs {
-  readonly containerName: pulumi.Input<string>;
+export interface ContainerDependencyValues {
+  readonly containerName: string;
   /**
    * What is waited for: `START`, `HEALTHY` (by its health check), `COMPLETE` (it ended) or
    * `SUCCESS` (it ended with 0).
    *
    * Locally: `COMPLETE` waits for an end with 0 too.
    */
-  readonly condition: pulumi.Input<string>;
+  readonly condition: string;
 }

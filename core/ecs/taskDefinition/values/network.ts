@@ -1,31 +1,29 @@
-import type * as pulumi from "@pulumi/pulumi";
-
 /**
  * A port of a container.
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
  */
-export interface PortMappingArgs {
+export interface PortMappingValues {
   /** The port that the container listens on, 1 to 65535. */
-  readonly containerPort?: pulumi.Input<number | undefined>;
+  readonly containerPort?: number | undefined;
   /** In its place, a range of ports, such as `"8000-8010"`. */
-  readonly containerPortRange?: pulumi.Input<string | undefined>;
+  readonly containerPortRange?: string | undefined;
   /**
    * Port of the container instance.
    *
    * Locally: none is taken; load balancers and other tasks reach the container port.
    */
-  readonly hostPort?: pulumi.Input<number | undefined>;
+  readonly hostPort?: number | undefined;
   /** `tcp` or `udp`. @default "tcp" */
-  readonly protocol?: pulumi.Input<string | undefined>;
+  readonly protocol?: string | undefined;
   /** Name by which services find the port: lower-case letters, digits, hyphens, underscores. */
-  readonly name?: pulumi.Input<string | undefined>;
+  readonly name?: string | undefined;
   /** What is spoken on the port, `http`, `http2` or `grpc`; it needs a `name`. */
-  readonly appProtocol?: pulumi.Input<string | undefined>;
+  readonly appProtocol?: string | undefined;
 }
 
 /** A line of `/etc/hosts`. */
-export interface HostEntryArgs {
-  readonly hostname: pulumi.Input<string>;
-  readonly ipAddress: pulumi.Input<string>;
+export interface HostEntryValues {
+  readonly hostname: string;
+  readonly ipAddress: string;
 }

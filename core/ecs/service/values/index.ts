@@ -1,0 +1,3 @@
+export type * from "./awsOnly";
+export type * from "./discovery";
+export type * from "./service";

@@ -1,0 +1,9 @@
+export type * from "./container";
+export type * from "./environment";
+export type * from "./health";
+export type * from "./linux";
+export type * from "./log";
+export type * from "./network";
+export type * from "./support";
+export type * from "./taskDefinition";
+export type * from "./volume";

@@ -1,0 +1,20 @@
+/** A GPU or an inference accelerator. */
+export interface ResourceRequirementValues {
+  /** `GPU` or `InferenceAccelerator`. */
+  readonly type: string;
+  readonly value: string;
+}
+
+/** Access to a private registry. */
+export interface RepositoryCredentialsValues {
+  /** ARN of the secret with name and password. */
+  readonly credentialsParameter: string;
+}
+
+/** Whether and how a container is started again while its task goes on. */
+export interface RestartPolicyValues {
+  readonly enabled: boolean;
+  readonly ignoredExitCodes?: readonly number[] | undefined;
+  /** Seconds that the container has to run before it is started again, 60 to 1800. */
+  readonly restartAttemptPeriod?: number | undefined;
+}
