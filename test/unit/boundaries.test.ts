@@ -1,0 +1,90 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+/* A small project that breaks each border once: what .dependency-cruiser.cjs holds, and what it lets be. */
+
+const ROOT = join(__dirname, "..", "..");
+const folder = mkdtempSync(join(tmpdir(), "kecs-borders-"));
+
+/** Each file, and what it imports. */
+const FILES: Readonly<Record<string, readonly string[]>> = {
+  "core/a.ts": ["../cluster/a", "node:crypto"],
+  "core/pulumi.ts": ["@pulumi/pulumi"],
+  "core/type.ts": ["type @pulumi/pulumi"],
+  "core/file.ts": ["node:fs"],
+  "cluster/a.ts": ["node:fs", "../core/file"],
+  "cluster/up.ts": ["../components/a"],
+  "cluster/pulumi.ts": ["@pulumi/pulumi"],
+  "components/a.ts": ["../core/a", "../cluster/a", "@pulumi/pulumi"],
+  "components/up.ts": ["../cli/a"],
+  "components/stack/a.ts": ["../a"],
+  "cli/a.ts": ["../components/a"],
+  "cli/b.ts": ["../components/stack/a", "type ../components/a", "type ../lab/a"],
+  "cli/lab.ts": ["../lab/a"],
+  "cli/machine/lab.ts": ["../../lab/a"],
+  "lab/a.ts": ["node:fs"],
+  "lab/up.ts": ["../core/a"],
+  "core/round.ts": ["./trip"],
+  "core/trip.ts": ["./round"],
+  "core/alone.ts": [],
+};
+
+const BROKEN = [
+  "core-knows-core core/a.ts cluster/a.ts",
+  "core-is-pure core/pulumi.ts @pulumi/pulumi",
+  "core-is-pure core/type.ts @pulumi/pulumi",
+  "core-asks-nothing core/file.ts fs",
+  "cluster-knows-core cluster/up.ts components/a.ts",
+  "cluster-knows-core cluster/pulumi.ts @pulumi/pulumi",
+  "components-know-no-cli components/up.ts cli/a.ts",
+  "cli-knows-no-component cli/a.ts components/a.ts",
+  "one-door-to-the-lab cli/lab.ts lab/a.ts",
+  "lab-is-apart lab/up.ts core/a.ts",
+  "no-circular core/round.ts core/trip.ts",
+  "no-orphans core/alone.ts core/alone.ts",
+];
+
+interface Cruised {
+  readonly summary: {
+    readonly violations: readonly {
+      readonly from: string;
+      readonly to: string;
+      readonly rule: { readonly name: string };
+    }[];
+  };
+}
+
+beforeAll(() => {
+  const importing = (what: string, i: number): string =>
+    what.startsWith("type ")
+      ? `import type * as t${i} from "${what.slice(5)}";\nexport type T${i} = typeof t${i};\n`
+      : `import * as m${i} from "${what}";\nexport const v${i} = m${i};\n`;
+  for (const [file, imports] of Object.entries(FILES)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), `${imports.map(importing).join("")}export const own = 1;\n`);
+  }
+  writeFileSync(join(folder, "tsconfig.json"), '{ "compilerOptions": { "module": "node16" } }');
+  symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+test("each border is told of, and nothing else", async () => {
+  const program = join(ROOT, "node_modules", "dependency-cruiser", "bin", "dependency-cruise.mjs");
+  const config = join(ROOT, ".dependency-cruiser.cjs");
+  const folders = ["core", "cluster", "components", "cli", "lab"];
+  const text = await new Promise<string>((resolve) => {
+    const argv = [program, "--config", config, "--output-type", "json", ...folders];
+    execFile(process.execPath, argv, { cwd: folder }, (_, stdout) => {
+      resolve(stdout);
+    });
+  });
+  const { violations } = (JSON.parse(text) as Cruised).summary;
+  const packageOf = (path: string): string =>
+    /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path;
+  const told = violations.map(({ rule, from, to }) => `${rule.name} ${from} ${packageOf(to)}`);
+  expect(told.sort()).toEqual([...BROKEN].sort());
+});
