@@ -1,10 +1,12 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { certificateArn } from "../../core/arn";
-import { claimName } from "../controlPlane/claimName";
-import { after, checked, derive, fields, peek } from "../base/inputs";
-import { publish } from "../controlPlane/program";
+import { registerCertificate } from "../controlPlane/certificates";
+import { claimArn } from "../controlPlane/claims";
+import { after, derive, fields, peek } from "../base/inputs";
+import { validated } from "../base/validated";
 import { recordManifest } from "../../core/record";
+import type { Issue } from "../../core/validate";
 import { InstanceComponent } from "../base/instanceComponent";
 import type { Connection } from "../../core/outputs/contract";
 import type { CertificateArgs } from "./args";
@@ -14,13 +16,6 @@ import { automaticCertificate, tlsSecretObject } from "./automatic";
 import { certificateSecretName, tlsSecret } from "../../core/acm/manifests";
 import { namesInPem } from "../../core/acm/pem";
 import { validateCertificate, validateKey, type CertificateValues } from "../../core/acm/validate";
-
-/** What listeners of the same program learn of their certificate by its ARN. */
-export interface PublishedCertificate {
-  readonly secretName: string;
-  /** The host names that it stands for. */
-  readonly names: readonly string[];
-}
 
 interface Resolved extends CertificateValues {
   readonly connection: Connection;
@@ -51,23 +46,21 @@ export class Certificate extends InstanceComponent {
     const { privateKey, ...told } = args;
     const certificateBody = open(told.certificateBody);
     const certificateChain = open(told.certificateChain);
-    const resolved = checked<Resolved>({ ...told, certificateBody, certificateChain }, (values) => {
-      const issues = validateCertificate(values, path, new Date());
-      const key = peek<string>(privateKey);
-      if (privateKey === undefined || key !== undefined) {
-        const { certificateBody: body } = values;
-        issues.push(...validateKey({ certificateBody: body, privateKey: key }, path));
-      }
-      if (issues.length > 0) return issues;
-      const arn = certificateArn(values.connection, name);
-      publish(arn, {
-        secretName: certificateSecretName(arn),
-        names: namesFor(values),
-      } satisfies PublishedCertificate);
-      return claimName(arn, path);
-    });
+    const resolved = validated<Resolved>(
+      { ...told, certificateBody, certificateChain },
+      (values) => {
+        const issues = validateCertificate(values, path, new Date());
+        const key = peek<string>(privateKey);
+        if (privateKey === undefined || key !== undefined) {
+          const { certificateBody: body } = values;
+          issues.push(...validateKey({ certificateBody: body, privateKey: key }, path));
+        }
+        return issues;
+      },
+      (values) => register(certificateArn(values.connection, name), values, path),
+    );
     // A key that resolves later is apart: all that is made of a secret is a secret.
-    const keyed = checked<Keyed>({ certificateBody, privateKey }, (values) =>
+    const keyed = validated<Keyed>({ certificateBody, privateKey }, (values) =>
       validateKey(values, path),
     );
 
@@ -114,6 +107,12 @@ function keyPair(
           key: `${privateKey.trim()}\n`,
         });
   });
+}
+
+function register(arn: string, values: CertificateValues, path: string): Issue[] {
+  const entry = { secretName: certificateSecretName(arn), names: namesFor(values) };
+  registerCertificate(arn, entry);
+  return claimArn(arn, path);
 }
 
 function namesFor(values: CertificateValues): string[] {

@@ -1,8 +1,4 @@
 import * as pulumi from "@pulumi/pulumi";
-import { problem, throwIfErrors, warningText, type Issue } from "../../core/validate";
-import { refuse } from "../controlPlane/program";
-import { resolveWithSecrets } from "./resolveWithSecrets";
-import type { WithSecrets } from "../../core/withSecrets";
 
 /*
  * Arguments are Inputs, and yet a mistake should be found before the first resource is registered.
@@ -44,64 +40,6 @@ export function peek<T>(input: unknown): T | undefined {
 export function peekOnce(input: unknown): unknown {
   if (pulumi.Output.isInstance(input)) return remembered.get(input);
   return input instanceof Promise ? undefined : input;
-}
-
-/**
- * The resolved arguments of a component, checked: at once where every value can be told, else as
- * soon as they resolve. Values that are unknown in a preview are not guessed; they are checked in
- * the update. Nothing downstream sees arguments that did not pass.
- */
-export function checked<T>(given: unknown, validate: (resolved: T) => Issue[]): pulumi.Output<T> {
-  const args = withOpenTags(given);
-  const plain = peek<T>(args);
-  if (plain !== undefined) {
-    report(validate(plain));
-    return known(pulumi.output<unknown>(args) as pulumi.Output<T>, plain);
-  }
-  return (pulumi.output<unknown>(args) as pulumi.Output<T>).apply((resolved) => {
-    report(validate(resolved));
-    return resolved;
-  });
-}
-
-/**
- * Arguments without the tags whose values are secret. Everybody who sees the object sees its tags, and
- * one secret among them would make all of the component's outputs secret, its URLs included.
- */
-function withOpenTags(args: unknown): unknown {
-  if (typeof args !== "object" || args === null || pulumi.Output.isInstance(args)) return args;
-  const { tags } = args as { readonly tags?: unknown };
-  if (tags === undefined || peek(tags) !== undefined) return args;
-  return {
-    ...args,
-    tags: resolveWithSecrets<Readonly<Record<string, unknown>>>(tags).apply(openTags),
-  };
-}
-
-function openTags({ value, secrets }: WithSecrets<Readonly<Record<string, unknown>>>): object {
-  if (secrets.length === 0) return value;
-  const closed = Object.keys(value).filter((key) => secrets.includes(key) || secrets.includes(""));
-  showWarnings(
-    closed.map((key) => ({
-      ...problem("KECS1013", `tags.${key}`, "is secret, and is left out: tags are shown"),
-      severity: "warning",
-    })),
-  );
-  return Object.fromEntries(Object.entries(value).filter(([key]) => !closed.includes(key)));
-}
-
-function report(issues: Issue[]): void {
-  try {
-    throwIfErrors(issues);
-  } catch (error) {
-    throw refuse(error as Error);
-  }
-  showWarnings(issues);
-}
-
-/** Shows issues that stop nothing. */
-export function showWarnings(issues: readonly Issue[]): void {
-  for (const issue of issues) void pulumi.log.warn(warningText(issue));
 }
 
 /** An argument, or what stands for it where it is not given; an Output of nothing gives nothing. */

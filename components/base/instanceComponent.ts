@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { KecsError, problem } from "../../core/validate";
-import { instanceOptions, publishInstanceOptions } from "./instanceOptions";
 import { kubernetesProvider } from "./kubernetesProvider";
-import { OBJECT_TRANSFORMATIONS } from "../controlPlane/objectsOfProgram";
+import { findPlacement, registerPlacement } from "../controlPlane/instances";
 import { refuse } from "../controlPlane/program";
+import { OBJECT_TRANSFORMATIONS } from "./objectTransformations";
 
 /**
  * A component whose children are Kubernetes objects of an instance. It takes the instance's own
@@ -28,7 +28,7 @@ export abstract class InstanceComponent extends pulumi.ComponentResource {
       opts.provider !== undefined ||
       opts.providers !== undefined ||
       (opts.parent !== undefined && kubernetesProvider(opts.parent) !== undefined);
-    const { provider, deletedWith } = isGiven ? opts : instanceOptions(of);
+    const { provider, deletedWith } = isGiven ? opts : findPlacement(of);
     const own = isGiven
       ? {}
       : {
@@ -48,7 +48,7 @@ export abstract class InstanceComponent extends pulumi.ComponentResource {
 
   /** Has components that are given this Output live where this one does. */
   protected shareInstance(output: pulumi.Output<unknown>): void {
-    publishInstanceOptions(output, this.#placement);
+    registerPlacement(output, this.#placement);
   }
 }
 

@@ -1,7 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { fields } from "./inputs";
-import { routesOfProgram } from "../controlPlane/routes";
+import { registerRoute } from "../controlPlane/routes";
 
 /** The kinds of Traefik's API that KECS makes. */
 export type TraefikKind =
@@ -19,6 +19,6 @@ export function traefikObject(
     { apiVersion: "traefik.io/v1alpha1", kind, ...fields(manifest, "metadata", "spec") },
     opts,
   );
-  if (kind === "IngressRoute") routesOfProgram().push(object);
+  if (kind === "IngressRoute") registerRoute(object);
   return object;
 }

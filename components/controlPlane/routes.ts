@@ -1,13 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { lookup, publish } from "./program";
+import { controlPlane } from "./controlPlane";
 
-const KEY = "ingress routes";
+/** Notes an IngressRoute. */
+export function registerRoute(route: pulumi.Resource): void {
+  controlPlane().routes.push(route);
+}
 
 /** Every IngressRoute that the program has registered up to now. */
-export function routesOfProgram(): pulumi.Resource[] {
-  const present = lookup<pulumi.Resource[]>(KEY);
-  if (present !== undefined) return present;
-  const fresh: pulumi.Resource[] = [];
-  publish(KEY, fresh);
-  return fresh;
+export function routesOfProgram(): readonly pulumi.Resource[] {
+  return controlPlane().routes;
 }

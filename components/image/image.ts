@@ -4,16 +4,19 @@ import * as pulumi from "@pulumi/pulumi";
 import { clusterName } from "../../cluster/k3d/names";
 import { ownerOfProgram } from "../instance/ownerOfProgram";
 import { commandLine } from "../../cluster/process/commandLine";
-import { epochOfProgram } from "../controlPlane/epochs";
-import { after, checked, withDefault } from "../base/inputs";
+import { epochOfProgram } from "../controlPlane/instances";
+import { claimRepository } from "../controlPlane/claims";
+import { after, withDefault } from "../base/inputs";
+import { validated } from "../base/validated";
 import { digest } from "../../core/naming";
 import { soundProgram } from "../controlPlane/program";
 import type { ImageArgs } from "./args";
-import { checkImage } from "./check";
 import { daemonPlatform, foreignEpoch, imageDigest } from "../../cluster/image/machine";
-import { buildTag, dockerfileOf, imageRef } from "../../core/image/names";
+import { buildTag, dockerfileOf, imageRef, repository } from "../../core/image/names";
 import { dockerProvider } from "./provider";
 import { IMPORT_SCRIPT, REMOVE_SCRIPT } from "../../cluster/image/scripts";
+import { lookAtPath } from "../../cluster/process/lookAtPath";
+import { validateImage } from "../../core/image/validate";
 import type { ImageValues } from "../../core/image/values";
 
 /**
@@ -42,9 +45,11 @@ export class Image extends pulumi.ComponentResource {
   constructor(name: string, args: ImageArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:ecs:Image", name, {}, opts);
     const path = `Image("${name}")`;
-    const resolved = checked<ImageValues>(
+    const resolved = validated<ImageValues>(
       { ...args, name: withDefault(args.name, name) },
-      (values) => checkImage(values, path),
+      (values) => validateImage(values, path, lookAtPath),
+      // Two of one name would share a tag, and remove each other's content.
+      (values) => claimRepository(repository(values), path),
     );
     const epoch = resolved.apply(({ connection: { instance } }) =>
       epochOfProgram(instance).apply(async (own) => {

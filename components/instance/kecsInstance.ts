@@ -2,17 +2,16 @@ import type { local } from "@pulumi/command";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { warningText } from "../../core/validate";
-import { publishEpoch } from "../controlPlane/epochs";
-import { after, checked, derive, known, peek } from "../base/inputs";
+import { registerInstance, registerPlacement } from "../controlPlane/instances";
+import { after, derive, known, peek } from "../base/inputs";
+import { validated } from "../base/validated";
 import { endOfProgram, soundProgram } from "../controlPlane/program";
-import { publishInstanceOptions } from "../base/instanceOptions";
-import { OBJECT_TRANSFORMATIONS } from "../controlPlane/objectsOfProgram";
+import { OBJECT_TRANSFORMATIONS } from "../base/objectTransformations";
 import { routesOfProgram } from "../controlPlane/routes";
 import type { Connection, PortsOutputs } from "../../core/outputs/contract";
 import type { KecsInstanceArgs } from "./args";
 import { clusterCommand, kubeconfigCommand } from "./cluster";
 import { Dns } from "./dns";
-import { publishHostPaths } from "../controlPlane/hostPaths";
 import { clusterName, contextName } from "../../cluster/k3d/names";
 import { ownerOfProgram } from "./ownerOfProgram";
 import { planNotes, planPorts, portsOutputs, type PortPlan } from "../../core/ports/plan";
@@ -63,12 +62,10 @@ export class KecsInstance extends pulumi.ComponentResource {
 
   constructor(name: string, args: KecsInstanceArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:instance:KecsInstance", name, {}, opts);
-    const resolved = checked<InstanceArgs>({ instanceName: name, ...args }, (values) =>
+    const resolved = validated<InstanceArgs>({ instanceName: name, ...args }, (values) =>
       validateInstance(values, `KecsInstance("${name}")`),
     );
     const settings = derive(resolved, instanceSettings);
-    const told = peek<InstanceSettings>(settings);
-    if (told !== undefined) publishHostPaths(told.instance, told.hostPaths);
     const owner = ownerOfProgram();
     const situation = settings.apply(async (of) => {
       await soundProgram();
@@ -78,12 +75,7 @@ export class KecsInstance extends pulumi.ComponentResource {
       return found;
     });
     this.explain(situation);
-    derive(settings, ({ instance }) => {
-      publishEpoch(
-        instance,
-        situation.apply(({ decision }) => decision.epoch),
-      );
-    });
+    const epoch = situation.apply(({ decision }) => decision.epoch);
 
     const cluster = clusterCommand(`${name}-cluster`, settings, situation, owner, {
       parent: this,
@@ -98,7 +90,7 @@ export class KecsInstance extends pulumi.ComponentResource {
         kubeconfig: credentials.stdout,
         // A new cluster has nothing of the old one: replace what was inside of it. The value is
         // plain, so that a preview of a repair does not announce a replacement of everything.
-        clusterIdentifier: situation.apply(({ decision }) => decision.epoch),
+        clusterIdentifier: epoch,
         deleteUnreachable: true,
         upsertExistingObjects: true,
         // Objects that an earlier stack of this instance left behind belong to this one now.
@@ -129,7 +121,7 @@ export class KecsInstance extends pulumi.ComponentResource {
       `${name}-dns`,
       {
         cluster: settings.apply(({ instance }) => clusterName(instance)),
-        epoch: situation.apply(({ decision }) => decision.epoch),
+        epoch,
       },
       { parent: this, provider, deletedWith: cluster, transformations: OBJECT_TRANSFORMATIONS },
     );
@@ -139,7 +131,10 @@ export class KecsInstance extends pulumi.ComponentResource {
     this.context = derive(settings, ({ instance }) => contextName(instance));
     this.connection = after(connect(settings, plan), traefik.foundation);
     this.options = { provider, deletedWith: cluster };
-    publishInstanceOptions(this.connection, this.options, told?.instance);
+    registerPlacement(this.connection, this.options);
+    derive(settings, ({ instance, hostPaths }) => {
+      registerInstance(instance, { options: this.options, epoch, hostPaths });
+    });
     this.nodes = { cluster, provider, traefik };
     this.registerOutputs({
       connection: this.connection,

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { KecsError } from "../../core/validate";
 import { kubernetesProvider } from "../base/kubernetesProvider";
-import { objectsOfProgram } from "../controlPlane/objectsOfProgram";
+import { objectsOfProgram } from "../controlPlane/objects";
 import { endOfProgram } from "../controlPlane/program";
 import { listObjects } from "../../cluster/presence/listObjects";
 import { missingObjects } from "../../cluster/presence/missingObjects";
@@ -20,7 +20,7 @@ export interface MadeBy {
  */
 export function refuseMissing({ path, instance, provider }: MadeBy): pulumi.Output<boolean> {
   const made = endOfProgram().then(() =>
-    [...objectsOfProgram()]
+    objectsOfProgram()
       .filter((object) => kubernetesProvider(object) === provider)
       .map(({ kind, metadata, urn }) => ({ kind, metadata, urn })),
   );

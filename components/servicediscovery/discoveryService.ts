@@ -1,10 +1,11 @@
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { discoveryNamespaceId, discoveryServiceArn, nameFromArn } from "../../core/arn";
-import { claimName } from "../controlPlane/claimName";
+import { claimArn } from "../controlPlane/claims";
 import { problem, type Issue } from "../../core/validate";
-import { after, checked, derive, fields, withDefault } from "../base/inputs";
-import { lookup } from "../controlPlane/program";
+import { after, derive, fields, withDefault } from "../base/inputs";
+import { validated } from "../base/validated";
+import { findNamespace } from "../controlPlane/namespaces";
 import { recordManifest } from "../../core/record";
 import { InstanceComponent } from "../base/instanceComponent";
 import type { Connection } from "../../core/outputs/contract";
@@ -47,8 +48,10 @@ export class DiscoveryService extends InstanceComponent {
   constructor(name: string, args: DiscoveryServiceArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:servicediscovery:Service", name, args.connection, opts);
     const path = `DiscoveryService("${name}")`;
-    const resolved = checked<Resolved>({ ...args, name: withDefault(args.name, name) }, (of) =>
-      validate(of, path),
+    const resolved = validated<Resolved>(
+      { ...args, name: withDefault(args.name, name) },
+      (of) => validate(of, path),
+      (of) => claimArn(arnOf(of), path),
     );
     const child = { parent: this };
     const service = new k8s.core.v1.Service(
@@ -107,14 +110,11 @@ function validate(of: Resolved, path: string): Issue[] {
     const message = `"${of.dnsConfig.namespaceId}" is not the id of "${namespace}"`;
     return [problem("KECS1015", `${at}.namespaceId`, message, "give id and name of one namespace")];
   }
-  const issues = validateDiscoveryService(of, namespace, path);
-  return issues.some(({ severity }) => severity === "error")
-    ? issues
-    : [...issues, ...claimName(arnOf(of), path)];
+  return validateDiscoveryService(of, namespace, path);
 }
 
 function namespaceOf({ dnsConfig }: Resolved): string | undefined {
-  return dnsConfig.namespaceName ?? lookup<string>(dnsConfig.namespaceId);
+  return dnsConfig.namespaceName ?? findNamespace(dnsConfig.namespaceId)?.name;
 }
 
 function wholeName(of: Resolved): string {

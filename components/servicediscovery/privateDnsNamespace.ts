@@ -1,9 +1,11 @@
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { discoveryNamespaceArn, discoveryNamespaceId } from "../../core/arn";
-import { claimName } from "../controlPlane/claimName";
-import { after, checked, derive, fields, withDefault } from "../base/inputs";
-import { publish } from "../controlPlane/program";
+import { claimArn } from "../controlPlane/claims";
+import { after, derive, fields, withDefault } from "../base/inputs";
+import { validated } from "../base/validated";
+import { registerNamespace } from "../controlPlane/namespaces";
+import type { Issue } from "../../core/validate";
 import { recordManifest } from "../../core/record";
 import { reservedNamespace } from "../../core/reservedNames";
 import { InstanceComponent } from "../base/instanceComponent";
@@ -34,15 +36,14 @@ export class PrivateDnsNamespace extends InstanceComponent {
   constructor(name: string, args: PrivateDnsNamespaceArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:servicediscovery:PrivateDnsNamespace", name, args.connection, opts);
     const path = `PrivateDnsNamespace("${name}")`;
-    const resolved = checked<Resolved>({ ...args, name: withDefault(args.name, name) }, (of) => {
-      const issues = [
+    const resolved = validated<Resolved>(
+      { ...args, name: withDefault(args.name, name) },
+      (of) => [
         ...validateDiscoveryName(of.name, `${path}.name`),
         ...reservedNamespace(of.name, `${path}.name`),
-      ];
-      if (issues.length > 0) return issues;
-      publish(discoveryNamespaceId(of.connection, of.name), of.name);
-      return claimName(discoveryNamespaceArn(of.connection, of.name), path);
-    });
+      ],
+      (of) => register(of, path),
+    );
     const record = new k8s.core.v1.ConfigMap(
       `${name}-record`,
       fields(resolved.apply(namespaceRecord), "metadata", "data"),
@@ -58,6 +59,11 @@ export class PrivateDnsNamespace extends InstanceComponent {
     this.nodes = { record };
     this.registerOutputs({ id: this.id, arn: this.arn, name: this.name });
   }
+}
+
+function register({ connection, name }: Resolved, path: string): Issue[] {
+  registerNamespace(discoveryNamespaceId(connection, name), { name });
+  return claimArn(discoveryNamespaceArn(connection, name), path);
 }
 
 function namespaceRecord({ connection, name, description }: Resolved) {

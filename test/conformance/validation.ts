@@ -8,6 +8,7 @@ import { validateListenerRule } from "../../core/lb/listenerRule/validate";
 import type { ConditionValues } from "../../core/lb/listenerRule/values";
 import type { TargetGroup } from "../../core/lb/model";
 import { validateTargetGroup } from "../../core/lb/targetGroup/validate";
+import { claimsOf } from "../helpers/claims";
 import { CONNECTION } from "../helpers/samples";
 
 /** What a case of feature `validation` gives: the offending part alone. */
@@ -188,12 +189,7 @@ function loadBalancers({ attributes = {}, albs = [] }: ValidationGiven): Issue[]
       return [argument, value];
     }),
   );
-  const owners = new Map<string, string>();
-  const claim = (what: string, owner: string) => {
-    const present = owners.get(what);
-    if (present === undefined) owners.set(what, owner);
-    return present;
-  };
+  const claim = claimsOf();
   return [
     ...validateAlb({ name: "a", ...fromAttributes }, 'Alb("case")'),
     ...albs.flatMap(({ hostnames = [], catchAll = false }, i) => {

@@ -2,8 +2,9 @@ import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { clusterArn } from "../../../core/arn";
 import { validateName } from "../../../core/awsNames";
-import { claimName } from "../../controlPlane/claimName";
-import { after, checked, derive, fields, withDefault } from "../../base/inputs";
+import { claimArn } from "../../controlPlane/claims";
+import { after, derive, fields, withDefault } from "../../base/inputs";
+import { validated } from "../../base/validated";
 import { recordManifest } from "../../../core/record";
 import { InstanceComponent } from "../../base/instanceComponent";
 import type { Connection } from "../../../core/outputs/contract";
@@ -41,14 +42,10 @@ export class EcsCluster extends InstanceComponent {
   constructor(name: string, args: EcsClusterArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:ecs:EcsCluster", name, args.connection, opts);
     const path = `EcsCluster("${name}")`;
-    const resolved = checked<Resolved>(
+    const resolved = validated<Resolved>(
       { ...args, name: withDefault(args.name, name) },
-      (values) => {
-        const issues = validateName("ecs", values.name, `${path}.name`);
-        return issues.length > 0
-          ? issues
-          : claimName(clusterArn(values.connection, values.name), path);
-      },
+      (values) => validateName("ecs", values.name, `${path}.name`),
+      (values) => claimArn(clusterArn(values.connection, values.name), path),
     );
     const arn = derive(resolved, (of) => clusterArn(of.connection, of.name));
     const record = new k8s.core.v1.ConfigMap(

@@ -1,14 +1,15 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { serviceArn } from "../../../core/arn";
-import { claimName } from "../../controlPlane/claimName";
+import { claimArn } from "../../controlPlane/claims";
 import { KecsError } from "../../../core/validate";
-import { after, checked, derive, fields, showWarnings, withDefault } from "../../base/inputs";
+import { after, derive, fields, withDefault } from "../../base/inputs";
+import { showWarnings, validated } from "../../base/validated";
+import { containerPortNames, toldJoins } from "../../controlPlane/containerPortNames";
 import { endOfProgram } from "../../controlPlane/program";
 import { InstanceComponent } from "../../base/instanceComponent";
-import { joinsOfProgram, toldJoins } from "../../lb/targetGroup/joinsOfProgram";
 import type { ContainerModel } from "../../../core/ecs/pod/model";
-import { contentOf } from "../taskDefinition/published";
+import { findTaskDefinitionContent } from "../../controlPlane/taskDefinitions";
 import type { EcsServiceArgs } from "./args";
 import { beforeOf, deploymentBefore } from "./before";
 import { deploymentId } from "../../../core/ecs/observed/attempt";
@@ -57,23 +58,23 @@ export class EcsService extends InstanceComponent {
   constructor(name: string, args: EcsServiceArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:ecs:EcsService", name, args.connection, opts);
     const path = `EcsService("${name}")`;
-    const joins = joinsOfProgram();
+    const portNames = containerPortNames();
     const told = toldJoins(this, args.loadBalancers ?? []);
-    const stuck = joins.join(told ?? []);
-    const resolved = checked<ResolvedService>(
+    const stuck = portNames.join(told ?? []);
+    const resolved = validated<ResolvedService>(
       { ...args, name: withDefault(args.name, name) },
       (values) => {
         // A port whose target groups nobody could tell in time joins the first one, by name.
         const unshared = told === undefined ? portsInSeveral(values.loadBalancers ?? []) : stuck;
-        const issues = [
+        return [
           ...validateEcsService(values, containersOf(values), path),
           ...sharedPorts(unshared, path),
           ...validateTargetChecks(values.connection, values.loadBalancers ?? [], path),
         ];
-        return [...issues, ...claimName(arnOf(values), path)];
       },
+      (values) => claimArn(arnOf(values), path),
     );
-    const isNamed = (i: number) => told === undefined || joins.isNamed(this, i);
+    const isNamed = (i: number) => told === undefined || portNames.isNamed(this, i);
     const frame = resolved.apply((of) => serviceFrame(frameModel(of)));
     const tasks = resolved.apply((of) => manifestOf(of, isNamed)).apply(({ spec }) => spec);
     const deployment = new k8s.apps.v1.Deployment(
@@ -138,15 +139,15 @@ function arnOf(of: ResolvedService): string {
 
 /** The containers of a service's tasks; undefined where the program has no such task definition. */
 function containersOf(of: ResolvedService): readonly ContainerModel[] | "unknown" | undefined {
-  const published = taskDefinitionOf(of);
-  if (published !== undefined) return published.model.containers;
-  return contentOf(of.taskDefinition) === undefined ? undefined : "unknown";
+  const entry = taskDefinitionOf(of);
+  if (entry !== undefined) return entry.model.containers;
+  return findTaskDefinitionContent(of.taskDefinition) === undefined ? undefined : "unknown";
 }
 
 /** The Deployment, after all of the program is known and the cluster has told what runs. */
 async function manifestOf(of: ResolvedService, isNamed: (index: number) => boolean) {
   await endOfProgram();
-  const content = contentOf(of.taskDefinition);
+  const content = findTaskDefinitionContent(of.taskDefinition);
   if (content === undefined) throw new Error(`no task definition ${of.taskDefinition}`);
   return content.apply((definition) =>
     definition.secretsVersion.apply(async (secretsVersion) => {

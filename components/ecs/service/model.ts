@@ -1,15 +1,15 @@
 import { nameFromArn } from "../../../core/arn";
-import { lookup } from "../../controlPlane/program";
+import type { TaskDefinitionEntry } from "../../controlPlane/entries";
+import { findTargetGroup } from "../../controlPlane/targetGroups";
+import { findTaskDefinition } from "../../controlPlane/taskDefinitions";
 import { registryLabels } from "../../../core/servicediscovery/registry";
-import type { PublishedTargetGroup } from "../../lb/targetGroup/targetGroup";
-import type { PublishedTaskDefinition } from "../taskDefinition/published";
 import type { FrameModel, ServiceModel } from "../../../core/ecs/service/manifests";
 import { rollout } from "../../../core/ecs/service/rollout";
 import { desiredCountOf, percentOf } from "../../../core/ecs/service/defaults";
 import type { EcsServiceValues, ResolvedService } from "../../../core/ecs/service/values/service";
 
-export function taskDefinitionOf(of: EcsServiceValues): PublishedTaskDefinition | undefined {
-  return lookup<PublishedTaskDefinition>(of.taskDefinition);
+export function taskDefinitionOf(of: EcsServiceValues): TaskDefinitionEntry | undefined {
+  return findTaskDefinition(of.taskDefinition);
 }
 
 export function clusterOf(of: EcsServiceValues): string {
@@ -37,7 +37,7 @@ export function frameModel(of: ResolvedService): FrameModel {
  */
 export function serviceModel(
   of: ResolvedService,
-  definition: PublishedTaskDefinition,
+  definition: TaskDefinitionEntry,
   secretsVersion: string,
   isNamed: (index: number) => boolean,
 ): ServiceModel {
@@ -51,7 +51,7 @@ export function serviceModel(
     targets: (of.loadBalancers ?? []).map(
       ({ targetGroupArn, containerName, containerPort }, i) => ({
         // A target group of another stack is known by its name alone; its tasks get AWS's check.
-        group: lookup<PublishedTargetGroup>(targetGroupArn)?.values ?? {
+        group: findTargetGroup(targetGroupArn)?.values ?? {
           name: nameFromArn("targetGroup", targetGroupArn) ?? "",
         },
         containerName,

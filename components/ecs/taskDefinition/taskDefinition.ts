@@ -1,13 +1,18 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { taskDefinitionArn } from "../../../core/arn";
-import { claimName } from "../../controlPlane/claimName";
+import { claimArn } from "../../controlPlane/claims";
 import { isSound, type Issue } from "../../../core/validate";
 import { validateHostVolumes } from "../../../cluster/machine/hostPaths";
-import { hostPathsOf } from "../../controlPlane/hostPaths";
-import { after, checked, derive, fields, known, peek, withDefault } from "../../base/inputs";
+import { hostPathsOf } from "../../controlPlane/instances";
+import { after, derive, fields, known, peek, withDefault } from "../../base/inputs";
+import { validated } from "../../base/validated";
 import { withoutNulls } from "../../../core/support/fieldWalk";
-import { publish } from "../../controlPlane/program";
+import type { TaskDefinitionEntry } from "../../controlPlane/entries";
+import {
+  registerTaskDefinition,
+  registerTaskDefinitionContent,
+} from "../../controlPlane/taskDefinitions";
 import { recordMetadata } from "../../../core/record";
 import { resolveWithSecrets } from "../../base/resolveWithSecrets";
 import type { WithSecrets } from "../../../core/withSecrets";
@@ -21,7 +26,6 @@ import {
   taskDefinitionRecord,
 } from "../../../core/ecs/taskDefinition/manifests";
 import { REVISION, taskModel } from "../../../core/ecs/taskDefinition/model";
-import { publishContent, type PublishedTaskDefinition } from "./published";
 import { mayHoldSecrets } from "./mayHoldSecrets";
 import { secretVariables } from "../../../core/ecs/taskDefinition/secrets";
 import { validateTaskDefinition } from "../../../core/ecs/taskDefinition/validate";
@@ -65,25 +69,19 @@ export class TaskDefinition extends InstanceComponent {
   constructor(name: string, args: TaskDefinitionArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:ecs:TaskDefinition", name, args.connection, opts);
     const path = `TaskDefinition("${name}")`;
-    const resolved = checked<Resolved>(resolve(name, args), (of) => {
-      const issues = validateTaskDefinition(of, path);
-      return isSound(issues)
-        ? [...issues, ...unshared(of, path), ...claimName(arnOf(of), path, "family")]
-        : issues;
-    });
+    const resolved = validated<Resolved>(
+      resolve(name, args),
+      (of) => {
+        const issues = validateTaskDefinition(of, path);
+        return isSound(issues) ? [...issues, ...unshared(of, path)] : issues;
+      },
+      (of) => claimArn(arnOf(of), path, "family"),
+    );
     const child = { parent: this };
     const identity = identify(name, args, resolved);
     const secret = mayHoldSecrets(args) ? secretObject(name, identity, resolved, child) : undefined;
-    const content = derive(resolved, (of) => {
-      const published = publication(of, secret);
-      publish(published.model.arn, published);
-      return published;
-    });
-    const arn = derive(identity, (of) => {
-      const made = arnOf(of);
-      publishContent(made, content);
-      return made;
-    });
+    const content = derive(resolved, (of) => registerTaskDefinition(entryOf(of, secret)));
+    const arn = derive(identity, (of) => registerTaskDefinitionContent(arnOf(of), content));
     const record = new k8s.core.v1.ConfigMap(
       `${name}-record`,
       {
@@ -163,10 +161,7 @@ function secretObject(
   );
 }
 
-function publication(
-  of: Resolved,
-  secret: k8s.core.v1.Secret | undefined,
-): PublishedTaskDefinition {
+function entryOf(of: Resolved, secret: k8s.core.v1.Secret | undefined): TaskDefinitionEntry {
   const variables = secretVariables(of);
   return {
     model: taskModel(of, arnOf(of)),

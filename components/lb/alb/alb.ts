@@ -1,10 +1,12 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { loadBalancerArn } from "../../../core/arn";
-import { claimName } from "../../controlPlane/claimName";
-import { isSound, type Issue } from "../../../core/validate";
-import { after, checked, derive, fields, peek, withDefault } from "../../base/inputs";
-import { claim } from "../../controlPlane/program";
+import { claim, claimArn } from "../../controlPlane/claims";
+import type { Issue } from "../../../core/validate";
+import { after, derive, fields, peek, withDefault } from "../../base/inputs";
+import { validated } from "../../base/validated";
+import type { LoadBalancerEntry, LoadBalancerFacts } from "../../controlPlane/entries";
+import { registerLoadBalancer } from "../../controlPlane/loadBalancers";
 import { recordManifest } from "../../../core/record";
 import { traefikObject } from "../../base/traefikObject";
 import { InstanceComponent } from "../../base/instanceComponent";
@@ -14,7 +16,7 @@ import type { LoadBalancer } from "../../../core/lb/model";
 import type { AlbArgs } from "./args";
 import { attributesOf } from "../../../core/lb/loadBalancer/attributes";
 import { albConflicts } from "../../../core/lb/loadBalancer/conflicts";
-import { makeKnown, routingOf, type KnownLoadBalancer, type LoadBalancerFacts } from "./known";
+import { routingOf } from "./routing";
 import { transports } from "../../../core/lb/loadBalancer/manifests";
 import { quotasOf } from "../../../core/lb/loadBalancer/quotas";
 import { validateAlb } from "../../../core/lb/loadBalancer/validate";
@@ -49,12 +51,12 @@ export class Alb extends InstanceComponent {
   get listeners(): pulumi.Output<ListenerOutputs[]> {
     // Asked for after the program's listeners were made; that is when it is complete.
     return pulumi
-      .all(this.known.listeners.map(({ outputs }) => outputs))
+      .all(this.entry.listeners.map(({ outputs }) => outputs))
       .apply((all) => all.toSorted((a, b) => a.port - b.port));
   }
   /** Everything that decides about a request: `kecs explain` reads it from the stack's outputs. */
   get routing(): pulumi.Output<LoadBalancer> {
-    return routingOf(this.known);
+    return routingOf(this.entry);
   }
   /** The real resources, for what KECS does not offer. */
   readonly nodes: {
@@ -63,20 +65,18 @@ export class Alb extends InstanceComponent {
     readonly transports: readonly k8s.apiextensions.CustomResource[];
   };
 
-  private readonly known: KnownLoadBalancer;
+  private readonly entry: LoadBalancerEntry;
 
   constructor(name: string, args: AlbArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:lb:Alb", name, args.connection, opts);
     const path = `Alb("${name}")`;
-    const resolved = checked<Resolved>(
+    const resolved = validated<Resolved>(
       { ...args, name: withDefault(args.name, name) },
-      (values) => {
-        const issues = validateAlb(values, path);
-        return isSound(issues) ? [...issues, ...conflicts(values, path)] : issues;
-      },
+      (values) => validateAlb(values, path),
+      (values) => conflicts(values, path),
     );
     const facts = derive(resolved, factsOf);
-    this.known = {
+    this.entry = {
       path,
       facts,
       toldHosts: toldHosts(args.hostnames),
@@ -84,6 +84,7 @@ export class Alb extends InstanceComponent {
       http2: peek<boolean>(args.enableHttp2 ?? true) === true,
       quotas: quotasOf(peek<Pick<AlbValues, "quotas">>({ quotas: args.quotas }) ?? {}),
       listeners: [],
+      addedCertificates: [],
     };
 
     const child = { parent: this };
@@ -107,7 +108,7 @@ export class Alb extends InstanceComponent {
       derive(resolved, (of) => loadBalancerArn(of.connection, of.name)),
       [record, ...both],
     );
-    makeKnown(this.arn, this.known);
+    registerLoadBalancer(this.arn, this.entry);
     this.nodes = { record, transports: both };
     this.registerOutputs({ arn: this.arn, name: this.name, dnsName: this.dnsName });
   }
@@ -137,7 +138,7 @@ function albRecord(of: Resolved) {
 }
 
 function conflicts(values: Resolved, path: string): Issue[] {
-  const namesakes = claimName(loadBalancerArn(values.connection, values.name), path);
+  const namesakes = claimArn(loadBalancerArn(values.connection, values.name), path);
   if (namesakes.length > 0) return namesakes;
   return albConflicts(values.connection.instance, values, path, claim);
 }

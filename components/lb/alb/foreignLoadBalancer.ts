@@ -1,6 +1,6 @@
 import { hostsOf } from "../../../core/lb/hosts";
 import { attributesOf } from "../../../core/lb/loadBalancer/attributes";
-import type { LoadBalancerFacts } from "./known";
+import type { LoadBalancerFacts } from "../../controlPlane/entries";
 
 /** A load balancer of another stack: its ARN tells its name, and no more. */
 export function foreignLoadBalancer(name: string): LoadBalancerFacts {

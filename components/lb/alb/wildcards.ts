@@ -1,9 +1,7 @@
 import { peek } from "../../base/inputs";
 import { isWildcard } from "../../../core/lb/hosts";
+import type { Wildcards } from "../../controlPlane/entries";
 import type { AlbArgs } from "./args";
-
-/** Hosts with wildcards that a load balancer answers to: none, some, or any host at all. */
-export type Wildcards = "none" | "some" | "any";
 
 /** Those of a load balancer; undefined where its arguments do not tell. */
 export function wildcardsOf(args: Pick<AlbArgs, "hostnames" | "catchAll">): Wildcards | undefined {

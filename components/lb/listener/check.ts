@@ -1,21 +1,20 @@
-import type { KnownLoadBalancer, LoadBalancerFacts } from "../alb/known";
+import type { LoadBalancerEntry, LoadBalancerFacts } from "../../controlPlane/entries";
 import { quotaIssue } from "../../../core/lb/loadBalancer/quotas";
-import type { PublishedCertificate } from "../../acm/certificate";
+import { findCertificate } from "../../controlPlane/certificates";
 import { coverageWarnings } from "../../../core/acm/coverage";
 import { loadBalancerArn, nameFromArn } from "../../../core/arn";
 import { isSound, problem, type Issue } from "../../../core/validate";
 import { peek } from "../../base/inputs";
-import { claim, lookup } from "../../controlPlane/program";
-import { knownGroup } from "../targetGroup/groupOf";
+import { knownGroup } from "../../controlPlane/targetGroups";
 import type { Resolved } from "./model";
-import { portConflicts, validateSlot } from "../../../core/lb/listener/ports";
+import { validateSlot } from "../../../core/lb/listener/ports";
 import { checkReferences } from "./tls/references";
 import { protocolOf, validateListener } from "../../../core/lb/listener/validate";
 
 /** A listener among the others of its program. */
 export interface ListenerPlace {
   /** Its load balancer, where this program made it too. */
-  readonly alb: KnownLoadBalancer | undefined;
+  readonly alb: LoadBalancerEntry | undefined;
   /** How many listeners the load balancer has with this one. */
   readonly count: number;
   /** How errors call it. */
@@ -28,10 +27,7 @@ export function checkListener(values: Resolved, { alb, count, path }: ListenerPl
   if (!isSound(issues)) return issues;
   issues.push(...checkInstance(values, path), ...validateSlot(values.connection, values, path));
   if (!isSound(issues)) return issues;
-  issues.push(
-    ...references(values, path),
-    ...portConflicts(values.connection, values, path, claim),
-  );
+  issues.push(...references(values, path));
   if (alb === undefined || !isSound(issues)) return issues;
   issues.push(...certificateWarnings(values, alb, path));
   const quota = quotaIssue("listeners", count, alb.quotas.listeners, path);
@@ -71,12 +67,12 @@ function checkInstance({ connection, loadBalancerArn: arn }: Resolved, path: str
 /** The hosts of a load balancer that a listener's certificate is not for. */
 function certificateWarnings(
   { certificateArn, ...values }: Resolved,
-  alb: KnownLoadBalancer,
+  alb: LoadBalancerEntry,
   path: string,
 ): Issue[] {
   const hosts = peek<LoadBalancerFacts>(alb.facts)?.hosts ?? [];
   if (certificateArn === undefined || protocolOf(values) === "HTTP") return [];
-  const certificate = lookup<PublishedCertificate>(certificateArn);
+  const certificate = findCertificate(certificateArn);
   return certificate === undefined
     ? []
     : coverageWarnings(certificate.names, hosts, `${path}.certificateArn`);

@@ -1,14 +1,18 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { knownLoadBalancer, makeKnown, neighboursOf, type KnownListener } from "../alb/known";
+import type { RuleEntry } from "../../controlPlane/entries";
+import { findLoadBalancer, neighboursOf, registerListener } from "../../controlPlane/loadBalancers";
 import { foreignLoadBalancer } from "../alb/foreignLoadBalancer";
 import { authorityFile } from "../../../cluster/authority/dataFolder";
-import { after, checked, derive, fields, peek } from "../../base/inputs";
+import { claim } from "../../controlPlane/claims";
+import { after, derive, fields, peek } from "../../base/inputs";
+import { validated } from "../../base/validated";
 import { endOfProgram } from "../../controlPlane/program";
 import { recordManifest } from "../../../core/record";
 import { InstanceComponent } from "../../base/instanceComponent";
 import { listenerObjects } from "../../../core/lb/translate/listener";
-import { groupOf } from "../targetGroup/groupOf";
+import { groupOf } from "../../controlPlane/targetGroups";
+import { portConflicts } from "../../../core/lb/listener/ports";
 import type { ListenerArgs } from "./args";
 import { checkListener } from "./check";
 import { listenerModel, listenerOutputs, loadBalancerName, type Resolved } from "./model";
@@ -52,10 +56,12 @@ export class Listener extends InstanceComponent {
   constructor(name: string, args: ListenerArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:lb:Listener", name, args.connection, opts);
     const path = `Listener("${name}")`;
-    const alb = knownLoadBalancer(args.loadBalancerArn);
+    const alb = findLoadBalancer(args.loadBalancerArn);
     const count = (alb?.listeners.length ?? 0) + 1;
-    const resolved = checked<Resolved>(args, (values) =>
-      checkListener(values, { alb, count, path }),
+    const resolved = validated<Resolved>(
+      args,
+      (values) => checkListener(values, { alb, count, path }),
+      (values) => portConflicts(values.connection, values, path, claim),
     );
     const structure = actionStructure(args.defaultActions, `${path}.defaultActions`);
     const protocol = protocolStructure(args, path);
@@ -65,7 +71,7 @@ export class Listener extends InstanceComponent {
       alb?.facts ?? derive(resolved, (of) => foreignLoadBalancer(loadBalancerName(of)));
 
     const ports = { port: peek<number>(args.port), localPort: peek<number>(args.localPort) };
-    const rules: KnownListener["rules"] = [];
+    const rules: RuleEntry[] = [];
     let isSettled = false;
     const late = resolved.apply(async () => {
       await endOfProgram();
@@ -129,7 +135,7 @@ export class Listener extends InstanceComponent {
     );
     this.arn = derive(outputs, (of) => of.arn);
     this.shareInstance(this.arn);
-    const known: KnownListener = {
+    registerListener(this.arn, {
       parent: alb,
       loadBalancer,
       listener,
@@ -139,9 +145,7 @@ export class Listener extends InstanceComponent {
       ports,
       rules,
       isSettled: () => isSettled,
-    };
-    makeKnown(this.arn, known);
-    alb?.listeners.push(known);
+    });
     this.url = derive(outputs, (of) => of.url);
     this.address = derive(outputs, (of) => of.address);
     this.hostHeader = derive(outputs, (of) => of.hostHeader);

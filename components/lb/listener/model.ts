@@ -4,7 +4,7 @@ import type { Connection, ListenerOutputs } from "../../../core/outputs/contract
 import { awsHost, isWildcard, localHost } from "../../../core/lb/hosts";
 import { fitsHost } from "../../../core/lb/evaluate/host";
 import type { Listener, ListenerTls, TargetGroup } from "../../../core/lb/model";
-import type { ListenerPorts, LoadBalancerFacts } from "../alb/known";
+import type { ListenerPorts, LoadBalancerFacts } from "../../controlPlane/entries";
 import { actionOf, targetGroupArnsOf } from "../../../core/lb/listener/actions";
 import { portMapOf, slotOf } from "../../../core/lb/listener/ports";
 import { protocolOf } from "../../../core/lb/listener/validate";

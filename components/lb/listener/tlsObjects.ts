@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { LoadBalancerFacts } from "../alb/known";
+import type { LoadBalancerFacts } from "../../controlPlane/entries";
 import { leftOutWarnings } from "../../../core/acm/names";
 import { automaticCertificate, tlsSecretObject } from "../../acm/automatic";
 import { nameFromArn } from "../../../core/arn";
-import { showWarnings } from "../../base/inputs";
+import { showWarnings } from "../../base/validated";
 import { traefikObject } from "../../base/traefikObject";
 import type { Listener } from "../../../core/lb/model";
 import { trustStoreSecretName } from "../../../core/lb/trustStore/manifests";

@@ -1,8 +1,8 @@
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { knownListener } from "../alb/known";
+import { findListener } from "../../controlPlane/loadBalancers";
 import { isSound } from "../../../core/validate";
-import { checked } from "../../base/inputs";
+import { validated } from "../../base/validated";
 import { traefikObject } from "../../base/traefikObject";
 import { InstanceComponent } from "../../base/instanceComponent";
 import type { ListenerCertificateArgs } from "./args";
@@ -28,19 +28,22 @@ export class ListenerCertificate extends InstanceComponent {
   constructor(name: string, args: ListenerCertificateArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:lb:ListenerCertificate", name, args.listenerArn, opts);
     const path = `ListenerCertificate("${name}")`;
-    const listener = knownListener(args.listenerArn);
-    const resolved = checked<ListenerCertificateValues>({ ...args }, (values) => {
-      const issues = validateListenerCertificate(values, path);
-      if (!isSound(issues)) return issues;
-      if (listener === undefined) return [foreignListener(values.listenerArn, path)];
-      const { listenerArn, certificateArn: arn } = values;
-      const certificate = { arn, path: `${path}.certificateArn` };
-      return [
-        ...checkReferences(listenerArn, { certificate }),
+    const listener = findListener(args.listenerArn);
+    const resolved = validated<ListenerCertificateValues>(
+      { ...args },
+      (values) => {
+        const issues = validateListenerCertificate(values, path);
+        if (!isSound(issues)) return issues;
+        if (listener === undefined) return [foreignListener(values.listenerArn, path)];
+        const { listenerArn, certificateArn: arn } = values;
+        const certificate = { arn, path: `${path}.certificateArn` };
+        return [...issues, ...checkReferences(listenerArn, { certificate })];
+      },
+      (values) => [
         ...claimCertificate(values, path),
-        ...countCertificate(listener, path),
-      ];
-    });
+        ...(listener === undefined ? [] : countCertificate(listener, path)),
+      ],
+    );
     const carrier = traefikObject(
       name,
       "IngressRoute",

@@ -1,13 +1,12 @@
-import type { KnownListener, LoadBalancerFacts } from "../alb/known";
+import type { ListenerEntry, LoadBalancerFacts } from "../../controlPlane/entries";
 import { foreignLoadBalancer } from "../alb/foreignLoadBalancer";
 import { quotaIssue } from "../../../core/lb/loadBalancer/quotas";
 import { listenerPort, listenerRuleArn, nameFromArn } from "../../../core/arn";
-import { claimName } from "../../controlPlane/claimName";
+import { claim, claimArn } from "../../controlPlane/claims";
 import { isSound, problem, type Issue } from "../../../core/validate";
 import { peek } from "../../base/inputs";
-import { claim } from "../../controlPlane/program";
 import { protocolOf } from "../../../core/lb/listener/validate";
-import { knownGroup } from "../targetGroup/groupOf";
+import { knownGroup } from "../../controlPlane/targetGroups";
 import { foreignHosts } from "./hosts";
 import type { Resolved } from "../../../core/lb/listenerRule/model";
 import {
@@ -20,7 +19,7 @@ import {
 export interface RulePlace {
   readonly name: string;
   /** Its listener, where this program made it too. */
-  readonly listener: KnownListener | undefined;
+  readonly listener: ListenerEntry | undefined;
   /** How many rules the load balancer has with this one. */
   readonly count: number;
   /** How errors call it. */
@@ -30,23 +29,38 @@ export interface RulePlace {
 /** Every problem of a rule, by its arguments and by what else the program has. */
 export function checkRule(values: Resolved, place: RulePlace): Issue[] {
   const { listener, path } = place;
-  const port = listener?.ports.port ?? listenerPort(values.connection, values.listenerArn);
+  const port = portOf(values, listener);
   const issues = validateListenerRule(values, path, contextOf(port, listener));
   if (!isSound(issues)) return issues;
   if (port === undefined) return [...issues, strangeListener(values, path)];
-  const owner = claim(`priority ${values.listenerArn} ${values.priority}`, path);
-  if (owner !== undefined) issues.push(duplicatePriority(values.priority, owner, path));
-  const loadBalancer = nameFromArn("listener", values.listenerArn) ?? "";
-  const arn = listenerRuleArn(values.connection, loadBalancer, port, place.name);
-  issues.push(...claimName(arn, path));
   if (listener === undefined) {
-    const { hosts } = foreignLoadBalancer(loadBalancer);
+    const { hosts } = foreignLoadBalancer(loadBalancerName(values));
     return [...issues, ...foreignHosts(values.conditions, hosts, path)];
   }
   return [...issues, ...checkQuota(listener, place)];
 }
 
-function contextOf(port: number | undefined, listener: KnownListener | undefined): RuleContext {
+/** The issues of a valid rule's priority and ARN, where another rule of the program has them. */
+export function claimRule(values: Resolved, { name, listener, path }: RulePlace): Issue[] {
+  const { connection, listenerArn, priority } = values;
+  const port = portOf(values, listener);
+  if (port === undefined) return [];
+  const owner = claim({ kind: "priority", listenerArn, priority }, path);
+  return [
+    ...(owner === undefined ? [] : [duplicatePriority(priority, owner, path)]),
+    ...claimArn(listenerRuleArn(connection, loadBalancerName(values), port, name), path),
+  ];
+}
+
+function portOf(values: Resolved, listener: ListenerEntry | undefined): number | undefined {
+  return listener?.ports.port ?? listenerPort(values.connection, values.listenerArn);
+}
+
+function loadBalancerName({ listenerArn }: Resolved): string {
+  return nameFromArn("listener", listenerArn) ?? "";
+}
+
+function contextOf(port: number | undefined, listener: ListenerEntry | undefined): RuleContext {
   const attributes = peek<LoadBalancerFacts>(listener?.loadBalancer)?.attributes;
   // Where it cannot be told yet, it is not warned of.
   const simulateSourceIp = attributes?.simulateSourceIp ?? listener !== undefined;
@@ -69,12 +83,12 @@ function strangeListener({ connection, listenerArn }: Resolved, path: string): I
 }
 
 /** How many rules a load balancer of the program has so far. */
-export function rulesOf(listener: KnownListener | undefined): number {
+export function rulesOf(listener: ListenerEntry | undefined): number {
   const all = listener?.parent?.listeners ?? [];
   return all.reduce((sum, { rules }) => sum + rules.length, 0);
 }
 
-function checkQuota({ parent }: KnownListener, { count, path }: RulePlace): Issue[] {
+function checkQuota({ parent }: ListenerEntry, { count, path }: RulePlace): Issue[] {
   if (parent === undefined) return [];
   const issue = quotaIssue("rules", count, parent.quotas.rules, path);
   return issue === undefined ? [] : [issue];

@@ -1,14 +1,14 @@
 import { hostConflicts } from "../../../core/lb/loadBalancer/conflicts";
-import type { KnownListener, LoadBalancerFacts } from "../alb/known";
+import type { ListenerEntry, LoadBalancerFacts } from "../../controlPlane/entries";
 import { problem, type Issue } from "../../../core/validate";
-import { claim } from "../../controlPlane/program";
+import { claim } from "../../controlPlane/claims";
 import { isCovered } from "../listener/model";
 import { isWildcard } from "../../../core/lb/hosts";
 import { hostsOf, type Resolved } from "../../../core/lb/listenerRule/model";
 
 /** Where the hosts of a rule's conditions have to reach. */
 export interface HostPlace {
-  readonly listener: KnownListener;
+  readonly listener: ListenerEntry;
   readonly loadBalancer: LoadBalancerFacts;
   /** Those that were told before the listener's routes were made. */
   readonly told: readonly string[];
@@ -19,19 +19,15 @@ export interface HostPlace {
  * Where the listener has TLS options, Traefik cannot give them to wildcards.
  */
 export function checkHosts(
-  { connection, conditions }: Resolved,
+  { conditions }: Resolved,
   { listener, loadBalancer, told }: HostPlace,
   path: string,
 ): Issue[] {
-  const owner = listener.parent?.path ?? "a load balancer of another stack";
-  return conditions.flatMap((condition, i) => {
-    const below = `${path}.conditions[${i}].hostHeader`;
-    const added = hostsOf([condition]).filter((host) => !isCovered(host, loadBalancer.hosts));
-    const hint = `add it to hostnames of ${owner}`;
+  const hint = `add it to hostnames of ${ownerOf(listener)}`;
+  return addedHosts(conditions, loadBalancer, path).flatMap(({ added, below }) => {
     const wildcards = listener.hasTlsOption ? added.filter(isWildcard) : [];
     const late = added.filter((host) => !told.includes(host));
     return [
-      ...hostConflicts({ instance: connection.instance, owner }, added, below, claim),
       ...wildcards.map((host) =>
         problem(
           "KECS1012",
@@ -50,6 +46,35 @@ export function checkHosts(
       ),
     ];
   });
+}
+
+/** The issues of hosts that a rule adds, where another load balancer of the program has them. */
+export function claimHosts(
+  { connection, conditions }: Resolved,
+  { listener, loadBalancer }: HostPlace,
+  path: string,
+): Issue[] {
+  const owner = { instance: connection.instance, owner: ownerOf(listener) };
+  return addedHosts(conditions, loadBalancer, path).flatMap(({ added, below }) =>
+    hostConflicts(owner, added, below, claim),
+  );
+}
+
+/** How errors call whose hosts they become. */
+function ownerOf({ parent }: ListenerEntry): string {
+  return parent?.path ?? "a load balancer of another stack";
+}
+
+/** The hosts that each condition adds to those of the load balancer, and how errors call it. */
+function addedHosts(
+  conditions: Resolved["conditions"],
+  { hosts }: LoadBalancerFacts,
+  path: string,
+): { readonly added: string[]; readonly below: string }[] {
+  return conditions.map((condition, i) => ({
+    added: hostsOf([condition]).filter((host) => !isCovered(host, hosts)),
+    below: `${path}.conditions[${i}].hostHeader`,
+  }));
 }
 
 /** The warnings of hosts that a listener of another stack may not answer to. */

@@ -1,7 +1,9 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { knownListener, type LoadBalancerFacts } from "../alb/known";
-import { after, checked, derive, fields } from "../../base/inputs";
+import type { LoadBalancerFacts } from "../../controlPlane/entries";
+import { findListener, registerRule } from "../../controlPlane/loadBalancers";
+import { after, derive, fields } from "../../base/inputs";
+import { validated } from "../../base/validated";
 import { listenerRuleArn } from "../../../core/arn";
 import { kubernetesName } from "../../../core/naming";
 import { recordManifest } from "../../../core/record";
@@ -9,11 +11,11 @@ import { InstanceComponent } from "../../base/instanceComponent";
 import { ObjectMaker } from "../listener/objects";
 import { actionStructure } from "../listener/structure";
 import { ruleObjects } from "../../../core/lb/translate/child";
-import { groupOf } from "../targetGroup/groupOf";
+import { groupOf } from "../../controlPlane/targetGroups";
 import type { ListenerRuleArgs } from "./args";
-import { checkRule, rulesOf } from "./check";
+import { checkRule, claimRule, rulesOf, type RulePlace } from "./check";
 import { foreignListener } from "./foreignListener";
-import { checkHosts, type HostPlace } from "./hosts";
+import { checkHosts, claimHosts, type HostPlace } from "./hosts";
 import { ruleModel, type Resolved } from "../../../core/lb/listenerRule/model";
 import { toldHosts } from "./toldHosts";
 
@@ -43,10 +45,12 @@ export class ListenerRule extends InstanceComponent {
   constructor(name: string, args: ListenerRuleArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:lb:ListenerRule", name, args.connection, opts);
     const path = `ListenerRule("${name}")`;
-    const listener = knownListener(args.listenerArn);
-    const count = rulesOf(listener) + 1;
-    const own = checked<Resolved>(args, (values) =>
-      checkRule(values, { name, listener, count, path }),
+    const listener = findListener(args.listenerArn);
+    const place: RulePlace = { name, listener, count: rulesOf(listener) + 1, path };
+    const own = validated<Resolved>(
+      args,
+      (values) => checkRule(values, place),
+      (values) => claimRule(values, place),
     );
     const told = listener?.isSettled() === false ? toldHosts(args.conditions) : [];
     const resolved = listener === undefined ? own : placed(own, { listener, told }, path);
@@ -56,7 +60,7 @@ export class ListenerRule extends InstanceComponent {
     const foreign = derive(resolved, ({ connection, listenerArn }) =>
       listener === undefined ? foreignListener(connection, listenerArn) : undefined,
     );
-    listener?.rules.push({ rule, hosts: told });
+    if (listener !== undefined) registerRule(listener, { rule, hosts: told });
 
     const around = pulumi
       .all([foreign, listener?.loadBalancer, listener?.listener])
@@ -118,8 +122,10 @@ function placed(
     readonly loadBalancer: LoadBalancerFacts;
   }
   const both = { values: own, loadBalancer: place.listener.loadBalancer };
-  const checkedHosts = checked<Placed>(both, ({ values, loadBalancer }) =>
-    checkHosts(values, { ...place, loadBalancer }, path),
+  const withHosts = validated<Placed>(
+    both,
+    ({ values, loadBalancer }) => checkHosts(values, { ...place, loadBalancer }, path),
+    ({ values, loadBalancer }) => claimHosts(values, { ...place, loadBalancer }, path),
   );
-  return derive(checkedHosts, ({ values }) => values);
+  return derive(withHosts, ({ values }) => values);
 }

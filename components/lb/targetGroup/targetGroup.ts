@@ -1,13 +1,15 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { targetGroupArn } from "../../../core/arn";
-import { isSound } from "../../../core/validate";
-import { after, checked, derive, fields, withDefault } from "../../base/inputs";
-import { claimName } from "../../controlPlane/claimName";
-import { endOfProgram, publish } from "../../controlPlane/program";
+import type { Issue } from "../../../core/validate";
+import { after, derive, fields, withDefault } from "../../base/inputs";
+import { validated } from "../../base/validated";
+import { claimArn } from "../../controlPlane/claims";
+import { containerPortNames, groupIdentity } from "../../controlPlane/containerPortNames";
+import { endOfProgram } from "../../controlPlane/program";
+import { registerTargetGroup } from "../../controlPlane/targetGroups";
 import { InstanceComponent } from "../../base/instanceComponent";
 import type { Connection } from "../../../core/outputs/contract";
-import type { TargetGroup as TargetGroupModel } from "../../../core/lb/model";
 import type { TargetGroupArgs } from "./args";
 import { hostAddress } from "./hostAddress";
 import {
@@ -15,7 +17,6 @@ import {
   THIS_MACHINE,
   type HostTarget,
 } from "../../../core/lb/targetGroup/hostTarget";
-import { groupIdentity, joinsOfProgram } from "./joinsOfProgram";
 import {
   hostEndpoints,
   hostTargetManifest,
@@ -26,12 +27,6 @@ import { DEFAULT_PORT, targetGroupRecord } from "../../../core/lb/targetGroup/re
 import { targetHealthCheck } from "../../../core/lb/targetGroup/targetHealth";
 import { validateTargetGroup } from "../../../core/lb/targetGroup/validate";
 import type { TargetGroupValues } from "../../../core/lb/targetGroup/values";
-
-/** What listeners and services of the same program learn of their target group by its ARN. */
-export interface PublishedTargetGroup {
-  readonly model: TargetGroupModel;
-  readonly values: TargetGroupValues;
-}
 
 interface Resolved extends TargetGroupValues {
   readonly connection: Connection;
@@ -60,25 +55,19 @@ export class TargetGroup extends InstanceComponent {
   constructor(name: string, args: TargetGroupArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:lb:TargetGroup", name, args.connection, opts);
     const path = `TargetGroup("${name}")`;
-    const resolved = checked<Resolved>(
+    const resolved = validated<Resolved>(
       { ...args, name: withDefault(args.name, name) },
-      (values) => {
-        const issues = validateTargetGroup(values, path);
-        if (!isSound(issues)) return issues;
-        const arn = arnOf(values);
-        const model = targetGroupModel(values, arn);
-        publish(arn, { model, values } satisfies PublishedTargetGroup);
-        return [...issues, ...claimName(arn, path)];
-      },
+      (values) => validateTargetGroup(values, path),
+      (values) => register(values, path),
     );
 
-    const joins = joinsOfProgram();
+    const portNames = containerPortNames();
     const service = new k8s.core.v1.Service(
       name,
       fields(
         resolved.apply(async (of) => {
           await endOfProgram();
-          const number = joins.settle(groupIdentity(this.arn));
+          const number = portNames.assign(groupIdentity(this.arn));
           return targetGroupManifest(
             of.name,
             of.port ?? DEFAULT_PORT,
@@ -91,7 +80,7 @@ export class TargetGroup extends InstanceComponent {
       ),
       { parent: this },
     );
-    const targets = this.register(name, hostTargets(args.targets ?? []), resolved);
+    const targets = this.makeTargets(name, hostTargets(args.targets ?? []), resolved);
     const record = new k8s.core.v1.ConfigMap(
       `${name}-record`,
       fields(
@@ -103,12 +92,12 @@ export class TargetGroup extends InstanceComponent {
     );
     this.name = derive(resolved, (of) => of.name);
     this.arn = after(derive(resolved, arnOf), [service, ...targets, record]);
-    joins.add(groupIdentity(this.arn));
+    portNames.add(groupIdentity(this.arn));
     this.nodes = { service, targets, record };
     this.registerOutputs({ arn: this.arn, name: this.name });
   }
 
-  private register(
+  private makeTargets(
     name: string,
     targets: readonly HostTarget[],
     resolved: pulumi.Output<Resolved>,
@@ -133,6 +122,12 @@ export class TargetGroup extends InstanceComponent {
       );
     });
   }
+}
+
+function register(values: Resolved, path: string): Issue[] {
+  const arn = arnOf(values);
+  registerTargetGroup(arn, { model: targetGroupModel(values, arn), values });
+  return claimArn(arn, path);
 }
 
 function arnOf(of: Resolved): string {

@@ -1,9 +1,11 @@
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { trustStoreArn } from "../../../core/arn";
-import { claimName } from "../../controlPlane/claimName";
-import { after, checked, derive, fields, withDefault } from "../../base/inputs";
-import { publish } from "../../controlPlane/program";
+import { claimArn } from "../../controlPlane/claims";
+import { after, derive, fields, withDefault } from "../../base/inputs";
+import { validated } from "../../base/validated";
+import { registerTrustStore } from "../../controlPlane/trustStores";
+import type { Issue } from "../../../core/validate";
 import { recordManifest } from "../../../core/record";
 import { InstanceComponent } from "../../base/instanceComponent";
 import type { Connection } from "../../../core/outputs/contract";
@@ -35,15 +37,10 @@ export class TrustStore extends InstanceComponent {
   constructor(name: string, args: TrustStoreArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:lb:TrustStore", name, args.connection, opts);
     const path = `TrustStore("${name}")`;
-    const resolved = checked<Resolved>(
+    const resolved = validated<Resolved>(
       { ...args, name: withDefault(args.name, name) },
-      (values) => {
-        const issues = validateTrustStore(values, path);
-        if (issues.length > 0) return issues;
-        const arn = trustStoreArn(values.connection, values.name);
-        publish(arn, { secretName: trustStoreSecretName(values.name) });
-        return claimName(arn, path);
-      },
+      (values) => validateTrustStore(values, path),
+      (values) => register(values, path),
     );
     const child = { parent: this };
     const secret = new k8s.core.v1.Secret(
@@ -69,6 +66,12 @@ export class TrustStore extends InstanceComponent {
     this.nodes = { secret, record };
     this.registerOutputs({ arn: this.arn, name: this.name });
   }
+}
+
+function register({ connection, name }: Resolved, path: string): Issue[] {
+  const arn = trustStoreArn(connection, name);
+  registerTrustStore(arn, { secretName: trustStoreSecretName(name) });
+  return claimArn(arn, path);
 }
 
 function trustStoreRecord(of: Resolved) {

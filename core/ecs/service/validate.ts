@@ -121,7 +121,7 @@ function validateOnePlacePerGroup(
 
 /**
  * The issue of container ports in several target groups of which more than one can reach them by
- * name alone; see joins.ts.
+ * name alone; see containerPortNames.ts.
  */
 export function sharedPorts(ports: readonly number[], path: string): Issue[] {
   return ports.map((port) =>

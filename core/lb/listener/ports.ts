@@ -1,3 +1,4 @@
+import type { MakeClaim } from "../../claims";
 import { problem, type Issue } from "../../validate";
 import { chooseSlot, type ListenerPort } from "../../ports/localPort";
 import { planPorts, type PortPlan, type PortSlot } from "../../ports/plan";
@@ -45,9 +46,9 @@ export function portConflicts(
   connection: Connection,
   { loadBalancerArn, ...wish }: ListenerPort & { readonly loadBalancerArn: string },
   path: string,
-  claim: (what: string, owner: string) => string | undefined,
+  claim: MakeClaim,
 ): Issue[] {
-  const samePort = claim(`listener port ${loadBalancerArn} ${wish.port}`, path);
+  const samePort = claim({ kind: "listenerPort", loadBalancerArn, port: wish.port }, path);
   if (samePort !== undefined) {
     return [
       problem(
@@ -59,7 +60,7 @@ export function portConflicts(
     ];
   }
   const { localPort } = slotOf(connection, wish);
-  const sameLocal = claim(`local port ${loadBalancerArn} ${localPort}`, path);
+  const sameLocal = claim({ kind: "localPort", loadBalancerArn, localPort }, path);
   if (sameLocal === undefined) return [];
   return [
     problem(

@@ -1,9 +1,7 @@
+import type { MakeClaim } from "../../claims";
 import { problem, type Issue } from "../../validate";
 import { hostsOf } from "../hosts";
 import type { AlbValues } from "./values";
-
-/** Claims something for an owner; returns the present owner where it is taken. */
-export type Claim = (what: string, owner: string) => string | undefined;
 
 /** Whose host names they are: a load balancer, by how errors call it, of an instance. */
 export interface HostOwner {
@@ -16,11 +14,11 @@ export function albConflicts(
   instance: string,
   values: Pick<AlbValues, "name" | "hostnames" | "catchAll">,
   path: string,
-  claim: Claim,
+  claim: MakeClaim,
 ): Issue[] {
   const hosts = hostsOf(values.name, values.hostnames ?? []);
   const issues = hostConflicts({ instance, owner: path }, hosts, path, claim);
-  const owner = values.catchAll === true ? claim(`catch-all ${instance}`, path) : undefined;
+  const owner = values.catchAll === true ? claim({ kind: "catchAll", instance }, path) : undefined;
   if (owner === undefined) return issues;
   return [
     ...issues,
@@ -41,10 +39,10 @@ export function hostConflicts(
   { instance, owner }: HostOwner,
   hosts: readonly string[],
   path: string,
-  claim: Claim,
+  claim: MakeClaim,
 ): Issue[] {
   return hosts.flatMap((host) => {
-    const present = claim(`host ${instance} ${host}`, owner);
+    const present = claim({ kind: "host", instance, host }, owner);
     // A rule may name a host of its own load balancer again.
     if (present === undefined || (present === owner && present !== path)) return [];
     return [

@@ -1,5 +1,6 @@
 import { problem, type Issue } from "../../../../core/validate";
-import { lookup } from "../../../controlPlane/program";
+import { findCertificate } from "../../../controlPlane/certificates";
+import { findTrustStore } from "../../../controlPlane/trustStores";
 
 /** A certificate or a trust store that an object names by its ARN. */
 export interface Reference {
@@ -24,23 +25,32 @@ export function checkReferences(
   return [
     ...check(owner, certificate, {
       what: "certificate",
+      isKnown: (arn) => findCertificate(arn) !== undefined,
       otherwise: "clients get the instance's own",
       hint: "make a Certificate and pass its arn output, or leave certificateArn out",
     }),
     ...check(owner, trustStore, {
       what: "trust store",
+      isKnown: (arn) => findTrustStore(arn) !== undefined,
       otherwise: "no client gets in",
       hint: "make a TrustStore and pass its arn output",
     }),
   ];
 }
 
+interface Kind {
+  readonly what: string;
+  readonly isKnown: (arn: string) => boolean;
+  readonly otherwise: string;
+  readonly hint: string;
+}
+
 function check(
   owner: string,
   reference: Reference | undefined,
-  { what, otherwise, hint }: Readonly<Record<"what" | "otherwise" | "hint", string>>,
+  { what, isKnown, otherwise, hint }: Kind,
 ): Issue[] {
-  if (reference === undefined || lookup(reference.arn) !== undefined) return [];
+  if (reference === undefined || isKnown(reference.arn)) return [];
   const { arn, path } = reference;
   if (scopeOf(arn) !== scopeOf(owner)) {
     const message = `"${arn}" is a ${what} of AWS, and nothing of it is on this machine`;

@@ -1,5 +1,4 @@
-import type { KnownLoadBalancer } from "../../alb/known";
-import type { Wildcards } from "../../alb/wildcards";
+import type { LoadBalancerEntry, Wildcards } from "../../../controlPlane/entries";
 import { peekOnce } from "../../../base/inputs";
 import type { ListenerArgs } from "../args";
 import { tooLate } from "../structure";
@@ -24,7 +23,7 @@ export interface TlsStructure {
  */
 export function tlsStructure(
   args: ListenerArgs,
-  alb: KnownLoadBalancer | undefined,
+  alb: LoadBalancerEntry | undefined,
   path: string,
 ): TlsStructure {
   const { certificateArn, sslPolicy, alpnPolicy, mutualAuthentication } = args;
@@ -47,6 +46,6 @@ function mutualMode(given: unknown, path: string): unknown {
   return mode ?? tooLate(`${path}.mode`, "write it as a plain value");
 }
 
-function wildcards({ wildcards: told, path }: KnownLoadBalancer): Wildcards {
+function wildcards({ wildcards: told, path }: LoadBalancerEntry): Wildcards {
   return told ?? tooLate(`${path}.hostnames`, "write them, and catchAll, as plain values");
 }

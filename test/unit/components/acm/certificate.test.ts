@@ -4,9 +4,10 @@ import type { CertificateArgs } from "../../../../components/acm/args";
 import type { KeyPair } from "../../../../core/acm/authority/keyPair";
 import { namesOf } from "../../../../core/acm/authority/leaf";
 import { createAuthority, createLeaf } from "../../../../core/acm/authority/sign";
-import { Certificate, type PublishedCertificate } from "../../../../components/acm/certificate";
+import { Certificate } from "../../../../components/acm/certificate";
 import { certificateArn } from "../../../../core/arn";
-import { lookup } from "../../../../components/controlPlane/program";
+import { findCertificate } from "../../../../components/controlPlane/certificates";
+import type { CertificateEntry } from "../../../../components/controlPlane/entries";
 import { deploy, SECRET, UNKNOWN, type Registration } from "../../../helpers/deploy";
 import { freshEnv, removeFreshEnvs } from "../../../helpers/dataFolder";
 import { CONNECTION } from "../../../helpers/samples";
@@ -30,14 +31,14 @@ afterAll(() => {
 });
 
 const make = (args: Omit<CertificateArgs, "connection">, preview = false) => {
-  let published: PublishedCertificate | undefined;
+  let entry: CertificateEntry | undefined;
   return deploy(
     () => {
       new Certificate("shop", { connection: CONNECTION, ...args });
-      published = lookup<PublishedCertificate>(ARN);
+      entry = findCertificate(ARN);
     },
     { preview },
-  ).then((deployment) => ({ ...deployment, published }));
+  ).then((deployment) => ({ ...deployment, entry }));
 };
 const content = ({ inputs }: Registration) => {
   const { secret } = inputs["data"] as { secret: Record<string, string> };
@@ -86,7 +87,7 @@ test("is a Secret with a certificate of the local authority, and a record withou
     { type: "AMAZON_ISSUED", names, secretName: SECRET_NAME },
   ]);
   expect(deployment.outputs.get(COMPONENT)).toEqual({ arn: ARN, names });
-  expect(deployment.published).toEqual({ secretName: SECRET_NAME, names });
+  expect(deployment.entry).toEqual({ secretName: SECRET_NAME, names });
 });
 
 test("knows all but the content of its Secret in the preview on a fresh machine", async () => {

@@ -1,35 +1,20 @@
 import {
-  claim,
   endOfProgram,
-  lookup,
-  publish,
+  onePerProgram,
   refuse,
   soundProgram,
 } from "../../../../components/controlPlane/program";
 import { deploy } from "../../../helpers/deploy";
 
-test("knows what the same program published, and forgets it in the next run", async () => {
-  await deploy(() => {
-    publish("arn", { name: "a" });
-    expect(lookup("arn")).toEqual({ name: "a" });
-  });
-  await deploy(() => {
-    expect(lookup("arn")).toBeUndefined();
-  });
-});
-
-test("gives a claim to its first owner, and refuses a namesake", async () => {
-  await deploy(() => {
-    expect([claim("x", "a"), claim("x", "b"), claim("x", "a"), claim("y", "b")]).toEqual([
-      undefined,
-      "a",
-      "a",
-      undefined,
-    ]);
-  });
-  await deploy(() => {
-    expect(claim("x", "b")).toBeUndefined();
-  });
+test("has one of something in each run of a program", async () => {
+  const own = onePerProgram(() => ({}));
+  const seen: object[] = [];
+  const look = () => void seen.push(own(), own());
+  await deploy(look);
+  await deploy(look);
+  expect(seen[0]).toBe(seen[1]);
+  expect(seen[2]).toBe(seen[3]);
+  expect(seen[2]).not.toBe(seen[0]);
 });
 
 test("ends when everything is made that awaits nothing", async () => {

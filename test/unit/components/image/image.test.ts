@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Image } from "../../../../components";
-import { checkImage } from "../../../../components/image/check";
+import { validateImage } from "../../../../core/image/validate";
+import { lookAtPath } from "../../../../cluster/process/lookAtPath";
 import { IMPORT_SCRIPT, REMOVE_SCRIPT } from "../../../../cluster/image/scripts";
 import { deploy } from "../../../helpers/deploy";
 import { CONNECTION } from "../../../helpers/samples";
@@ -14,17 +15,20 @@ const COMMAND = "command:local:Command";
 const image = (component: string, name: string, connection = CONNECTION) =>
   new Image(component, { connection, name, imageName: "myapp:dev" });
 
-test("two images of one name in one instance are refused: they would share a tag", () => {
-  const values = { connection: CONNECTION, name: "web", imageName: "myapp:dev" };
-  expect(checkImage(values, 'Image("a")')).toEqual([]);
-  expect(checkImage({ ...values, name: "api" }, 'Image("b")')).toEqual([]);
-  expect(checkImage(values, 'Image("c")')).toMatchObject([
-    {
-      code: "KECS1001",
-      path: 'Image("c").name',
-      message: 'Image("a") has made "kecs.local/myapp/web" already',
-    },
-  ]);
+test("two images of one name in one instance are refused: they would share a tag", async () => {
+  const twice = deploy(() => {
+    image("a", "web");
+    image("c", "web");
+  });
+  await expect(twice).rejects.toMatchObject({
+    issues: [
+      {
+        code: "KECS1001",
+        path: 'Image("c").name',
+        message: 'Image("a") has made "kecs.local/myapp/web" already',
+      },
+    ],
+  });
 });
 
 test.each([
@@ -32,7 +36,7 @@ test.each([
   ["dockerfile", { context: __dirname, dockerfile: join(__filename, "x") }],
 ])("a build's %s that cannot be looked at is a problem of it", (of, build) => {
   const values = { connection: CONNECTION, name: `build-${of}`, build };
-  const [issue, ...others] = checkImage(values, "i");
+  const [issue, ...others] = validateImage(values, "i", lookAtPath);
   expect(others).toEqual([]);
   expect(issue).toMatchObject({ code: "KECS1026", path: `i.build.${of}` });
   expect(issue?.message).toMatch(/x" cannot be looked at: ENOTDIR$/);

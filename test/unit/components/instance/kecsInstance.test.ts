@@ -28,7 +28,7 @@ import {
   type Deployment,
   type Registration,
 } from "../../../helpers/deploy";
-import { hostPathsOf } from "../../../../components/controlPlane/hostPaths";
+import { hostPathsOf } from "../../../../components/controlPlane/instances";
 import { CONNECTION } from "../../../helpers/samples";
 
 jest.mock("../../../../cluster/machine/situation");

@@ -2,9 +2,9 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { TaskDefinition, type TaskDefinitionArgs } from "../../../../../components";
 import { taskDefinitionArn } from "../../../../../core/arn";
-import { publishHostPaths } from "../../../../../components/controlPlane/hostPaths";
-import { lookup } from "../../../../../components/controlPlane/program";
-import type { PublishedTaskDefinition } from "../../../../../components/ecs/taskDefinition/published";
+import type { TaskDefinitionEntry } from "../../../../../components/controlPlane/entries";
+import { registerInstance } from "../../../../../components/controlPlane/instances";
+import { findTaskDefinition } from "../../../../../components/controlPlane/taskDefinitions";
 import { deploy, SECRET, UNKNOWN, type Deployment } from "../../../../helpers/deploy";
 import { CONNECTION } from "../../../../helpers/samples";
 
@@ -15,14 +15,14 @@ const web = { name: "web", image: "nginx:1.27" };
 
 interface Made {
   readonly deployment: Deployment;
-  readonly published: PublishedTaskDefinition | undefined;
+  readonly published: TaskDefinitionEntry | undefined;
   /** What was published before the constructor returned. */
   readonly atOnce: boolean;
 }
 
 async function make(args: () => Partial<TaskDefinitionArgs>, preview = false): Promise<Made> {
   let atOnce = false;
-  let published: PublishedTaskDefinition | undefined;
+  let published: TaskDefinitionEntry | undefined;
   const deployment = await deploy(
     () => {
       const task = new TaskDefinition("web", {
@@ -30,9 +30,9 @@ async function make(args: () => Partial<TaskDefinitionArgs>, preview = false): P
         containerDefinitions: [web],
         ...args(),
       });
-      atOnce = lookup(ARN) !== undefined;
+      atOnce = findTaskDefinition(ARN) !== undefined;
       task.arn.apply((arn) => {
-        published = lookup<PublishedTaskDefinition>(arn);
+        published = findTaskDefinition(arn);
       });
     },
     { preview },
@@ -185,7 +185,11 @@ test("a folder of the machine has to be shared with the instance", async () => {
   const volumes = [{ name: "code", hostPath: "/home/me/shop" }];
   const program = (shared: readonly string[]) =>
     deploy(() => {
-      publishHostPaths(CONNECTION.instance, shared);
+      registerInstance(CONNECTION.instance, {
+        options: {},
+        epoch: pulumi.output("epoch"),
+        hostPaths: shared,
+      });
       return new TaskDefinition("web", {
         connection: CONNECTION,
         containerDefinitions: [web],

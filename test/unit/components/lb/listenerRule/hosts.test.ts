@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { foreignLoadBalancer } from "../../../../../components/lb/alb/foreignLoadBalancer";
-import type { KnownListener } from "../../../../../components/lb/alb/known";
+import type { ListenerEntry } from "../../../../../components/controlPlane/entries";
 import { listenerArn } from "../../../../../core/arn";
 import { checkHosts, foreignHosts } from "../../../../../components/lb/listenerRule/hosts";
 import { deploy } from "../../../../helpers/deploy";
@@ -8,7 +8,7 @@ import { brief } from "../../../../helpers/issues";
 import { CONNECTION } from "../../../../helpers/samples";
 
 const loadBalancer = { ...foreignLoadBalancer("shop"), hosts: ["shop.test", "*.shop.test"] };
-const listener = (hasTlsOption: boolean): KnownListener => ({
+const listener = (hasTlsOption: boolean): ListenerEntry => ({
   parent: undefined,
   loadBalancer: pulumi.output(loadBalancer),
   listener: pulumi.output(undefined) as never,

@@ -2,11 +2,10 @@ import * as pulumi from "@pulumi/pulumi";
 import { EcsCluster, EcsService, TargetGroup, TaskDefinition } from "../../../../../components";
 import { targetGroupArn } from "../../../../../core/arn";
 import { digest } from "../../../../../core/naming";
-import { lookup } from "../../../../../components/controlPlane/program";
+import { findTargetGroup } from "../../../../../components/controlPlane/targetGroups";
 import { run } from "../../../../../cluster/process/run";
 import { hostTargetManifest } from "../../../../../core/lb/targetGroup/manifests";
 import { targetGroupModel } from "../../../../../core/lb/targetGroup/model";
-import type { PublishedTargetGroup } from "../../../../../components/lb/targetGroup/targetGroup";
 import { deploy, UNKNOWN, type Deployment, type DeployOptions } from "../../../../helpers/deploy";
 import { CONNECTION } from "../../../../helpers/samples";
 
@@ -86,7 +85,7 @@ test("lets listeners and services of the program know its values, with warnings 
   const arn = targetGroupArn(CONNECTION, "web");
   await deploy(() => {
     new TargetGroup("web", { connection: CONNECTION, ...args });
-    expect(lookup<PublishedTargetGroup>(arn)).toEqual({
+    expect(findTargetGroup(arn)).toEqual({
       model: targetGroupModel({ name: "web", ...args }, arn),
       values: { connection: CONNECTION, name: "web", ...args },
     });

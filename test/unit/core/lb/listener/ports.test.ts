@@ -6,6 +6,7 @@ import {
   slotOf,
   validateSlot,
 } from "../../../../../core/lb/listener/ports";
+import type { Claim } from "../../../../../core/claims";
 import { brief, only } from "../../../../helpers/issues";
 import { CONNECTION, NARROW } from "../../../../helpers/samples";
 
@@ -50,26 +51,29 @@ describe("the map of ports", () => {
 });
 
 describe("conflicts", () => {
-  const claims = (...taken: string[]) => {
-    const asked: string[] = [];
-    const claim = (what: string): string | undefined => {
-      asked.push(what);
-      return taken.some((part) => what.startsWith(part)) ? 'Listener("a")' : undefined;
+  const claims = (...taken: Claim["kind"][]) => {
+    const asked: Claim[] = [];
+    const claim = (of: Claim): string | undefined => {
+      asked.push(of);
+      return taken.includes(of.kind) ? 'Listener("a")' : undefined;
     };
     return { asked, claim };
   };
   const arn = loadBalancerArn(CONNECTION, "MyApp");
-  const conflicts = (port: number, claim: (what: string) => string | undefined) =>
+  const conflicts = (port: number, claim: (of: Claim) => string | undefined) =>
     portConflicts(CONNECTION, { loadBalancerArn: arn, port }, "l", claim);
 
   test("claims the port and the local port of the load balancer", () => {
     const { asked, claim } = claims();
     expect(conflicts(8081, claim)).toEqual([]);
-    expect(asked).toEqual([`listener port ${arn} 8081`, `local port ${arn} 9001`]);
+    expect(asked).toEqual([
+      { kind: "listenerPort", loadBalancerArn: arn, port: 8081 },
+      { kind: "localPort", loadBalancerArn: arn, localPort: 9001 },
+    ]);
   });
 
   test("rejects a port that another listener has, naming it", () => {
-    expect(only(conflicts(80, claims("listener port").claim))).toEqual({
+    expect(only(conflicts(80, claims("listenerPort").claim))).toEqual({
       code: "KECS1007",
       path: "l.port",
       message: 'port "80" of the load balancer belongs to Listener("a")',
@@ -79,7 +83,7 @@ describe("conflicts", () => {
   });
 
   test("rejects a local port that another listener answers on, naming it and the override", () => {
-    expect(only(conflicts(8081, claims("local port").claim))).toEqual({
+    expect(only(conflicts(8081, claims("localPort").claim))).toEqual({
       code: "KECS1006",
       path: "l.port",
       message: 'port "8081" would answer on local port 9001, as Listener("a") does',

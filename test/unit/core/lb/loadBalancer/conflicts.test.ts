@@ -1,28 +1,20 @@
 import { albConflicts } from "../../../../../core/lb/loadBalancer/conflicts";
-
-function registry() {
-  const owners = new Map<string, string>();
-  return (what: string, owner: string) => {
-    const present = owners.get(what);
-    if (present === undefined) owners.set(what, owner);
-    return present;
-  };
-}
+import { claimsOf } from "../../../../helpers/claims";
 
 test("lets load balancers with names of their own live side by side", () => {
-  const claim = registry();
+  const claim = claimsOf();
   expect(albConflicts("i", { name: "a", hostnames: ["a.test"] }, "A", claim)).toEqual([]);
   expect(albConflicts("i", { name: "b", hostnames: ["b.test"] }, "B", claim)).toEqual([]);
 });
 
 test("lets two instances have the same hosts", () => {
-  const claim = registry();
+  const claim = claimsOf();
   albConflicts("i", { name: "a", catchAll: true }, "A", claim);
   expect(albConflicts("j", { name: "a", catchAll: true }, "B", claim)).toEqual([]);
 });
 
 test("rejects a host of another load balancer in any letter case", () => {
-  const claim = registry();
+  const claim = claimsOf();
   albConflicts("i", { name: "a", hostnames: ["x.test"] }, "A", claim);
   expect(albConflicts("i", { name: "b", hostnames: ["X.test"] }, "B", claim)).toEqual([
     {
@@ -36,7 +28,7 @@ test("rejects a host of another load balancer in any letter case", () => {
 });
 
 test("rejects a second one for unknown hosts", () => {
-  const claim = registry();
+  const claim = claimsOf();
   albConflicts("i", { name: "a", catchAll: true }, "A", claim);
   expect(albConflicts("i", { name: "c", catchAll: false }, "C", claim)).toEqual([]);
   expect(albConflicts("i", { name: "b", catchAll: true }, "B", claim)).toEqual([

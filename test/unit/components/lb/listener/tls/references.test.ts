@@ -1,5 +1,6 @@
 import { certificateArn, loadBalancerArn, trustStoreArn } from "../../../../../../core/arn";
-import { publish } from "../../../../../../components/controlPlane/program";
+import { registerCertificate } from "../../../../../../components/controlPlane/certificates";
+import { registerTrustStore } from "../../../../../../components/controlPlane/trustStores";
 import { checkReferences } from "../../../../../../components/lb/listener/tls/references";
 import { brief, only } from "../../../../../helpers/issues";
 import { CONNECTION } from "../../../../../helpers/samples";
@@ -10,8 +11,8 @@ const certificate = (arn: string) => ({ certificate: { arn, path: "l.certificate
 
 test("accepts what the program makes, and nothing at all", () => {
   const [own, store] = [certificateArn(CONNECTION, "own"), trustStoreArn(CONNECTION, "own")];
-  publish(own, {});
-  publish(store, {});
+  registerCertificate(own, { secretName: "own", names: [] });
+  registerTrustStore(store, { secretName: "own" });
   const trustStore = { arn: store, path: "l.trustStoreArn" };
   expect(checkReferences(OWNER, { ...certificate(own), trustStore })).toEqual([]);
   expect(checkReferences(OWNER, {})).toEqual([]);

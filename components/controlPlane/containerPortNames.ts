@@ -1,21 +1,19 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { peek } from "../../base/inputs";
-import { lookup, publish } from "../../controlPlane/program";
-import { Joins, type Join } from "../../../core/lb/targetGroup/joins";
+import type {
+  ContainerPortNames,
+  Identity,
+  Join,
+} from "../../core/lb/targetGroup/containerPortNames";
+import { peek } from "../base/inputs";
+import { controlPlane } from "./controlPlane";
 
-const KEY = "joins of target groups";
-
-/** The joins of the program that runs. */
-export function joinsOfProgram(): Joins {
-  const present = lookup<Joins>(KEY);
-  if (present !== undefined) return present;
-  const fresh = new Joins();
-  publish(KEY, fresh);
-  return fresh;
+/** What the container ports of the program are called, of which target groups reach their tasks. */
+export function containerPortNames(): ContainerPortNames {
+  return controlPlane().containerPortNames;
 }
 
 /** By what a target group is told from others before its ARN resolves: its text, or the Output. */
-export function groupIdentity(arn: pulumi.Input<string>): unknown {
+export function groupIdentity(arn: pulumi.Input<string>): Identity {
   return peek<string>(arn) ?? arn;
 }
 
@@ -26,7 +24,7 @@ interface Attachment {
 
 /** The joins of a service as its arguments tell them; undefined where one has yet to resolve. */
 export function toldJoins(
-  service: unknown,
+  service: Identity,
   attachments: pulumi.Input<readonly pulumi.Input<Attachment>[] | undefined>,
 ): Join[] | undefined {
   if (!Array.isArray(attachments)) return undefined;

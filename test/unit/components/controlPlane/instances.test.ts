@@ -1,4 +1,4 @@
-import { hostPathsOf } from "../../../../components/controlPlane/hostPaths";
+import { hostPathsOf } from "../../../../components/controlPlane/instances";
 import { CONNECTION } from "../../../helpers/samples";
 
 test("another stack's connection says what its instance shares", () => {

@@ -1,27 +1,30 @@
 /*
  * A container port carries one name in Kubernetes, and a target group's Service reaches its tasks
  * either by one name or by one number. So a port that several target groups share bears the name
- * of one of them, and the others have to go by its number. Which one is settled here, from what
+ * of one of them, and the others have to go by its number. Which one is assigned here, from what
  * the services of the program say.
  */
 
-/** A service's place in a target group. Services and target groups are told apart by identity. */
+/** Tells a service or a target group from others: by its ARN, or by being the same object. */
+export type Identity = string | object;
+
+/** A service's place in a target group. */
 export interface Join {
-  readonly service: unknown;
+  readonly service: Identity;
   /** Its place in the service's `loadBalancers`. */
   readonly index: number;
-  readonly group: unknown;
+  readonly group: Identity;
   readonly containerPort: number;
 }
 
 /** What the components of a program have told so far. */
-export class Joins {
+export class ContainerPortNames {
   private readonly all: Join[] = [];
-  private readonly own = new Set<unknown>();
-  private readonly settled = new Map<unknown, number | undefined>();
+  private readonly own = new Set<Identity>();
+  private readonly assigned = new Map<Identity, number | undefined>();
 
   /** Notes a target group of the program. One of another stack goes by name there, unasked. */
-  add(group: unknown): void {
+  add(group: Identity): void {
     this.own.add(group);
   }
 
@@ -32,23 +35,23 @@ export class Joins {
   }
 
   /** The number that a target group goes by, or undefined for its name; it stays so from now on. */
-  settle(group: unknown): number | undefined {
-    if (!this.settled.has(group)) {
-      const unnamed = this.of(group).find((join) => this.bearer(join) !== join);
-      this.settled.set(group, unnamed?.containerPort);
+  assign(group: Identity): number | undefined {
+    if (!this.assigned.has(group)) {
+      const unnamed = this.of(group).find((join) => this.named(join) !== join);
+      this.assigned.set(group, unnamed?.containerPort);
     }
-    return this.settled.get(group);
+    return this.assigned.get(group);
   }
 
   /** Whether that join's container port bears the name of its target group, from now on. */
-  isNamed(service: unknown, index: number): boolean {
+  isNamed(service: Identity, index: number): boolean {
     const join = this.all.find((of) => of.service === service && of.index === index);
     if (join === undefined) return false;
-    for (const { group } of this.sharing(join)) if (this.own.has(group)) this.settle(group);
-    return this.bearer(join) === join;
+    for (const { group } of this.sharing(join)) if (this.own.has(group)) this.assign(group);
+    return this.named(join) === join;
   }
 
-  private of(group: unknown): Join[] {
+  private of(group: Identity): Join[] {
     return this.all.filter((join) => join.group === group);
   }
 
@@ -56,20 +59,20 @@ export class Joins {
     return this.all.filter((of) => of.service === service && of.containerPort === containerPort);
   }
 
-  private bearer(join: Join): Join {
+  private named(join: Join): Join {
     const sharing = this.sharing(join);
     return sharing.find(({ group }) => this.needsName(group)) ?? sharing[0] ?? join;
   }
 
-  private needsName(group: unknown): boolean {
+  private needsName(group: Identity): boolean {
     if (!this.own.has(group)) return true;
-    if (this.settled.has(group)) return this.settled.get(group) === undefined;
+    if (this.assigned.has(group)) return this.assigned.get(group) === undefined;
     return new Set(this.of(group).map(({ containerPort }) => containerPort)).size > 1;
   }
 
   private isStuck(join: Join): boolean {
-    const number = this.settled.get(join.group);
+    const number = this.assigned.get(join.group);
     if (number !== undefined && number !== join.containerPort) return true;
-    return this.needsName(join.group) && this.bearer(join) !== join;
+    return this.needsName(join.group) && this.named(join) !== join;
   }
 }

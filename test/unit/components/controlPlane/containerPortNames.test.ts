@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import { known } from "../../../../../components/base/inputs";
+import { known } from "../../../../components/base/inputs";
 import {
+  containerPortNames,
   groupIdentity,
-  joinsOfProgram,
   toldJoins,
-} from "../../../../../components/lb/targetGroup/joinsOfProgram";
-import { deploy } from "../../../../helpers/deploy";
+} from "../../../../components/controlPlane/containerPortNames";
+import { deploy } from "../../../helpers/deploy";
 
 test("tells target groups apart by ARN where it is known, else by their Outputs", () => {
   const arn = pulumi.output("arn");
@@ -39,9 +39,9 @@ test.each<[string, Parameters<typeof toldJoins>[1]]>([
   expect(toldJoins("s", attachments)).toBeUndefined();
 });
 
-test("keeps the joins of one program", async () => {
+test("keeps the names of one program", async () => {
   const seen: unknown[] = [];
-  const look = () => seen.push(joinsOfProgram(), joinsOfProgram());
+  const look = () => seen.push(containerPortNames(), containerPortNames());
   await deploy(look);
   await deploy(look);
   expect(seen[0]).toBe(seen[1]);

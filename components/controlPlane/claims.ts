@@ -1,0 +1,64 @@
+import type { Claim } from "../../core/claims";
+import { problem, type Issue } from "../../core/validate";
+import { controlPlane } from "./controlPlane";
+
+/**
+ * Claims something that only one component can have; returns the owner if it is taken. A component
+ * claims once, so a second claim under one name comes from a namesake.
+ */
+export function claim(claim: Claim, owner: string): string | undefined {
+  const { claims } = controlPlane();
+  switch (claim.kind) {
+    case "arn":
+      return take(claims.arns, claim.arn, owner);
+    case "repository":
+      return take(claims.repositories, claim.repository, owner);
+    case "host":
+      return take(within(claims.hosts, claim.instance), claim.host, owner);
+    case "catchAll":
+      return take(claims.catchAlls, claim.instance, owner);
+    case "listenerPort":
+      return take(within(claims.listenerPorts, claim.loadBalancerArn), claim.port, owner);
+    case "localPort":
+      return take(within(claims.localPorts, claim.loadBalancerArn), claim.localPort, owner);
+    case "priority":
+      return take(within(claims.priorities, claim.listenerArn), claim.priority, owner);
+    case "certificate":
+      return take(within(claims.certificates, claim.listenerArn), claim.certificateArn, owner);
+  }
+}
+
+function take<K>(owners: Map<K, string>, key: K, owner: string): string | undefined {
+  const present = owners.get(key);
+  if (present === undefined) owners.set(key, owner);
+  return present;
+}
+
+function within<K, L>(all: Map<K, Map<L, string>>, scope: K): Map<L, string> {
+  const present = all.get(scope);
+  if (present !== undefined) return present;
+  const fresh = new Map<L, string>();
+  all.set(scope, fresh);
+  return fresh;
+}
+
+/** The issue of an ARN that another component of the program has; none where it was free. */
+export function claimArn(arn: string, path: string, field: "name" | "family" = "name"): Issue[] {
+  return taken(claim({ kind: "arn", arn }, path), arn, { path, field });
+}
+
+/** The same of an image's repository. */
+export function claimRepository(repository: string, path: string): Issue[] {
+  const owner = claim({ kind: "repository", repository }, path);
+  return taken(owner, repository, { path, field: "name" });
+}
+
+function taken(
+  owner: string | undefined,
+  what: string,
+  { path, field }: { readonly path: string; readonly field: string },
+): Issue[] {
+  if (owner === undefined) return [];
+  const message = `${owner} has made "${what}" already`;
+  return [problem("KECS1001", `${path}.${field}`, message, `choose another ${field}`)];
+}

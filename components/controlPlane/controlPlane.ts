@@ -1,0 +1,98 @@
+import type * as docker from "@pulumi/docker";
+import type * as pulumi from "@pulumi/pulumi";
+import type { LiveObjects } from "../../cluster/kubernetes/live";
+import { ContainerPortNames } from "../../core/lb/targetGroup/containerPortNames";
+import type {
+  CertificateEntry,
+  InstanceEntry,
+  KubernetesResource,
+  ListenerEntry,
+  LoadBalancerEntry,
+  NamespaceEntry,
+  TargetGroupEntry,
+  TaskDefinitionEntry,
+  TrustStoreEntry,
+} from "./entries";
+import { onePerProgram } from "./program";
+
+type Arn = string;
+type InstanceName = string;
+/** How errors call a component. */
+type Owner = string;
+
+/** Components by their ARN: by its text, or by the very Output where the text is not known yet. */
+export interface ByArn<Entry> {
+  readonly text: Map<Arn, Entry>;
+  readonly output: WeakMap<pulumi.Output<string>, Entry>;
+}
+
+/**
+ * What the components of one program know of each other, as AWS's own control plane does. An ARN of
+ * another stack is not in here; what it stands for lies in the cluster's records.
+ */
+export interface ControlPlane {
+  readonly loadBalancers: ByArn<LoadBalancerEntry> & { readonly all: LoadBalancerEntry[] };
+  readonly listeners: ByArn<ListenerEntry>;
+  readonly targetGroups: Map<Arn, TargetGroupEntry>;
+  readonly containerPortNames: ContainerPortNames;
+  /** Those that are resolved. */
+  readonly taskDefinitions: Map<Arn, TaskDefinitionEntry>;
+  /** Every one whose ARN is told; a preview may not know its content. */
+  readonly taskDefinitionContents: Map<Arn, pulumi.Output<TaskDefinitionEntry>>;
+  readonly certificates: Map<Arn, CertificateEntry>;
+  readonly trustStores: Map<Arn, TrustStoreEntry>;
+  /** By their ids. */
+  readonly namespaces: Map<string, NamespaceEntry>;
+  readonly instances: Map<InstanceName, InstanceEntry>;
+  /** The options of an instance's components, by the Outputs that tell where they live. */
+  readonly placements: WeakMap<object, pulumi.ComponentResourceOptions>;
+  /** What runs in an instance before the program changes it, whoever made the instance. */
+  readonly liveObjects: Map<InstanceName, Promise<LiveObjects>>;
+  /** Every Kubernetes object among the components' children. */
+  readonly objects: Set<KubernetesResource>;
+  /** Every IngressRoute. */
+  readonly routes: pulumi.Resource[];
+  /** The provider of the builds that were given none. */
+  dockerProvider?: docker.Provider;
+  readonly claims: Claims;
+}
+
+/** The owners of what one component alone can have, a field for each kind of claim. */
+export interface Claims {
+  readonly arns: Map<Arn, Owner>;
+  readonly repositories: Map<string, Owner>;
+  readonly hosts: Map<InstanceName, Map<string, Owner>>;
+  readonly catchAlls: Map<InstanceName, Owner>;
+  readonly listenerPorts: Map<Arn, Map<number, Owner>>;
+  readonly localPorts: Map<Arn, Map<number, Owner>>;
+  readonly priorities: Map<Arn, Map<number, Owner>>;
+  readonly certificates: Map<Arn, Map<Arn, Owner>>;
+}
+
+/** The control plane of the program that runs. */
+export const controlPlane = onePerProgram<ControlPlane>(() => ({
+  loadBalancers: { text: new Map(), output: new WeakMap(), all: [] },
+  listeners: { text: new Map(), output: new WeakMap() },
+  targetGroups: new Map(),
+  containerPortNames: new ContainerPortNames(),
+  taskDefinitions: new Map(),
+  taskDefinitionContents: new Map(),
+  certificates: new Map(),
+  trustStores: new Map(),
+  namespaces: new Map(),
+  instances: new Map(),
+  placements: new WeakMap(),
+  liveObjects: new Map(),
+  objects: new Set(),
+  routes: [],
+  claims: {
+    arns: new Map(),
+    repositories: new Map(),
+    hosts: new Map(),
+    catchAlls: new Map(),
+    listenerPorts: new Map(),
+    localPorts: new Map(),
+    priorities: new Map(),
+    certificates: new Map(),
+  },
+}));

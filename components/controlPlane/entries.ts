@@ -1,0 +1,110 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { TaskModel } from "../../core/ecs/pod/model";
+import type { Quotas } from "../../core/lb/loadBalancer/values";
+import type { Listener, LoadBalancer, Rule, TargetGroup } from "../../core/lb/model";
+import type { TargetGroupValues } from "../../core/lb/targetGroup/values";
+import type { ListenerOutputs } from "../../core/outputs/contract";
+
+/* What the components of one program tell each other, a type for each kind of component. */
+
+/** A load balancer without its listeners. */
+export type LoadBalancerFacts = Omit<LoadBalancer, "listeners">;
+
+/** Hosts with wildcards that a load balancer answers to: none, some, or any host at all. */
+export type Wildcards = "none" | "some" | "any";
+
+export interface LoadBalancerEntry {
+  /** How errors call it. */
+  readonly path: string;
+  readonly facts: pulumi.Output<LoadBalancerFacts>;
+  /** Its own hosts, as far as they can be told before anything resolves. */
+  readonly toldHosts: readonly string[];
+  /** What wildcards it answers to; undefined where it is not told. */
+  readonly wildcards: Wildcards | undefined;
+  /** Whether it is told that its HTTPS listeners offer HTTP/2. */
+  readonly http2: boolean;
+  readonly quotas: Quotas;
+  /** In the order in which the program made them. */
+  readonly listeners: ListenerEntry[];
+  /** The certificates that its listeners have beside their own, by what added them. */
+  readonly addedCertificates: string[];
+}
+
+export interface ListenerEntry {
+  /** The load balancer, where this program made it too. */
+  readonly parent: LoadBalancerEntry | undefined;
+  readonly loadBalancer: pulumi.Output<LoadBalancerFacts>;
+  /** Without its rules. */
+  readonly listener: pulumi.Output<Listener>;
+  readonly outputs: pulumi.Output<ListenerOutputs>;
+  /** As far as its arguments tell. */
+  readonly protocol: "HTTP" | "HTTPS";
+  /** Whether it has TLS options, and so no wildcard hosts but its load balancer's. */
+  readonly hasTlsOption: boolean;
+  /** Its port and local port, where they can be told before anything resolves. */
+  readonly ports: ListenerPorts;
+  readonly rules: RuleEntry[];
+  /** Whether its routes have been made: rules can add no more hosts to them. */
+  readonly isSettled: () => boolean;
+}
+
+export interface ListenerPorts {
+  readonly port: number | undefined;
+  readonly localPort: number | undefined;
+}
+
+export interface RuleEntry {
+  readonly rule: pulumi.Output<Rule>;
+  /** Host names of its conditions, where they can be told before anything resolves. */
+  readonly hosts: readonly string[];
+}
+
+export interface TargetGroupEntry {
+  readonly model: TargetGroup;
+  readonly values: TargetGroupValues;
+}
+
+export interface TaskDefinitionEntry {
+  readonly model: TaskModel;
+  /**
+   * Changes whenever a secret value does, without telling it; empty where there are no secrets.
+   * A pod template carries it, so that new values reach the tasks.
+   */
+  readonly secretsVersion: pulumi.Output<string>;
+  /** The secret values themselves, to be struck out of whatever is shown; never put out. */
+  readonly secretValues: readonly string[];
+}
+
+export interface CertificateEntry {
+  readonly secretName: string;
+  /** The host names that it stands for. */
+  readonly names: readonly string[];
+}
+
+export interface TrustStoreEntry {
+  readonly secretName: string;
+}
+
+export interface NamespaceEntry {
+  readonly name: string;
+}
+
+export interface InstanceEntry {
+  /** Those of every component that lives in it. */
+  readonly options: pulumi.ComponentResourceOptions;
+  /** Which creation of its cluster it is going to have. */
+  readonly epoch: pulumi.Output<string>;
+  /** The folders of this machine that it shares. */
+  readonly hostPaths: readonly string[];
+}
+
+/** A Kubernetes object, whatever its kind: what all of the provider's classes have. */
+export interface KubernetesResource extends pulumi.Resource {
+  readonly kind: pulumi.Output<string>;
+  readonly metadata: pulumi.Output<{
+    readonly name: string;
+    readonly namespace: string;
+    readonly labels: Readonly<Record<string, string>>;
+    readonly uid?: string;
+  }>;
+}

@@ -1,0 +1,48 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Connection } from "../../core/outputs/contract";
+import { peek } from "../base/inputs";
+import { controlPlane } from "./controlPlane";
+import type { InstanceEntry } from "./entries";
+import { endOfProgram } from "./program";
+
+/** Lets components find the instance that they live in by its name. */
+export function registerInstance(name: string, entry: InstanceEntry): void {
+  controlPlane().instances.set(name, entry);
+}
+
+/** The instance with this name, where this program made it. */
+export function findInstance(name: string): InstanceEntry | undefined {
+  return controlPlane().instances.get(name);
+}
+
+/**
+ * Tells the components of this program which options those have that live in an instance.
+ *
+ * @param of the instance's connection, or the ARN of something that lives in it
+ */
+export function registerPlacement(
+  of: pulumi.Output<unknown>,
+  options: pulumi.ComponentResourceOptions,
+): void {
+  controlPlane().placements.set(of, options);
+}
+
+/** The options of the instance that this connection or ARN belongs to, if the program made it. */
+export function findPlacement(of: pulumi.Input<unknown>): pulumi.ComponentResourceOptions {
+  // By the very Outputs that components pass on: their values may not be known yet.
+  const exact = pulumi.Output.isInstance(of) ? controlPlane().placements.get(of) : undefined;
+  if (exact !== undefined) return exact;
+  const connection = peek<{ readonly instance?: string } | string>(of);
+  const name = typeof connection === "object" ? connection.instance : undefined;
+  return name === undefined ? {} : (findInstance(name)?.options ?? {});
+}
+
+/** Which creation of its cluster an instance is going to have, if it is one of this program. */
+export function epochOfProgram(name: string): pulumi.Output<string | undefined> {
+  return pulumi.output(endOfProgram().then(() => findInstance(name)?.epoch));
+}
+
+/** What an instance shares; undefined where an earlier KECS made it, which did not say. */
+export function hostPathsOf({ hostPaths, instance }: Connection): readonly string[] | undefined {
+  return hostPaths ?? findInstance(instance)?.hostPaths;
+}

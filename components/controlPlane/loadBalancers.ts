@@ -1,0 +1,72 @@
+import * as pulumi from "@pulumi/pulumi";
+import { peek } from "../base/inputs";
+import { controlPlane, type ByArn } from "./controlPlane";
+import type { ListenerEntry, LoadBalancerEntry, RuleEntry } from "./entries";
+
+/*
+ * On AWS the control plane knows what belongs to a load balancer; here objects of one component are
+ * made of what others were told, such as the host names of a listener's root, to which its rules'
+ * conditions add.
+ */
+
+/** Lets others find a load balancer by its ARN. */
+export function registerLoadBalancer(arn: pulumi.Output<string>, entry: LoadBalancerEntry): void {
+  const { loadBalancers } = controlPlane();
+  register(loadBalancers, arn, entry);
+  loadBalancers.all.push(entry);
+}
+
+/** Lets others find a listener by its ARN, and by its load balancer. */
+export function registerListener(arn: pulumi.Output<string>, entry: ListenerEntry): void {
+  register(controlPlane().listeners, arn, entry);
+  entry.parent?.listeners.push(entry);
+}
+
+/** Adds a rule to its listener. */
+export function registerRule(listener: ListenerEntry, entry: RuleEntry): void {
+  listener.rules.push(entry);
+}
+
+/**
+ * Adds a certificate to those that listeners of a load balancer have beside their own; returns how
+ * many there are.
+ */
+export function registerAddedCertificate(parent: LoadBalancerEntry, path: string): number {
+  return parent.addedCertificates.push(path);
+}
+
+/** The load balancer with this ARN, where this program made it. */
+export function findLoadBalancer(arn: pulumi.Input<string>): LoadBalancerEntry | undefined {
+  return find(controlPlane().loadBalancers, arn);
+}
+
+/** The listener with this ARN, where this program made it. */
+export function findListener(arn: pulumi.Input<string>): ListenerEntry | undefined {
+  return find(controlPlane().listeners, arn);
+}
+
+/**
+ * Hosts of the program's load balancers but for one, with those of their rules, as far as they can
+ * be told before anything resolves. To wait for the rest could be to wait for oneself.
+ */
+export function neighboursOf(own: LoadBalancerEntry | undefined): string[] {
+  const others = controlPlane().loadBalancers.all.filter((each) => each !== own);
+  const hosts = others.flatMap(({ toldHosts, listeners }) => [
+    ...toldHosts,
+    ...listeners.flatMap(({ rules }) => rules.flatMap((rule) => rule.hosts)),
+  ]);
+  return [...new Set(hosts)].toSorted();
+}
+
+function register<Entry>(all: ByArn<Entry>, arn: pulumi.Output<string>, entry: Entry): void {
+  all.output.set(arn, entry);
+  const text = peek<string>(arn);
+  if (text !== undefined) all.text.set(text, entry);
+}
+
+function find<Entry>(all: ByArn<Entry>, arn: pulumi.Input<string>): Entry | undefined {
+  const own = pulumi.Output.isInstance(arn) ? all.output.get(arn) : undefined;
+  if (own !== undefined) return own;
+  const text = peek<string>(arn);
+  return text === undefined ? undefined : all.text.get(text);
+}

@@ -1,0 +1,30 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { controlPlane } from "./controlPlane";
+import type { TaskDefinitionEntry } from "./entries";
+
+/** Lets services and tasks find a task definition by its ARN; returns it. */
+export function registerTaskDefinition(entry: TaskDefinitionEntry): TaskDefinitionEntry {
+  controlPlane().taskDefinitions.set(entry.model.arn, entry);
+  return entry;
+}
+
+/** Tells that there is a task definition, whose content a preview may not know; returns its ARN. */
+export function registerTaskDefinitionContent(
+  arn: string,
+  content: pulumi.Output<TaskDefinitionEntry>,
+): string {
+  controlPlane().taskDefinitionContents.set(arn, content);
+  return arn;
+}
+
+/** The task definition with this ARN, where this program made it and it is resolved. */
+export function findTaskDefinition(arn: string): TaskDefinitionEntry | undefined {
+  return controlPlane().taskDefinitions.get(arn);
+}
+
+/** The content of a task definition of this program, as soon as it is known. */
+export function findTaskDefinitionContent(
+  arn: string,
+): pulumi.Output<TaskDefinitionEntry> | undefined {
+  return controlPlane().taskDefinitionContents.get(arn);
+}

@@ -1,0 +1,14 @@
+/** Something that one component of a program alone can have. */
+export type Claim =
+  | { readonly kind: "arn"; readonly arn: string }
+  | { readonly kind: "repository"; readonly repository: string }
+  | { readonly kind: "host"; readonly instance: string; readonly host: string }
+  /** Requests for hosts that no load balancer of the instance has. */
+  | { readonly kind: "catchAll"; readonly instance: string }
+  | { readonly kind: "listenerPort"; readonly loadBalancerArn: string; readonly port: number }
+  | { readonly kind: "localPort"; readonly loadBalancerArn: string; readonly localPort: number }
+  | { readonly kind: "priority"; readonly listenerArn: string; readonly priority: number }
+  | { readonly kind: "certificate"; readonly listenerArn: string; readonly certificateArn: string };
+
+/** Claims something for an owner, as errors call it; returns the present owner where it is taken. */
+export type MakeClaim = (claim: Claim, owner: string) => string | undefined;
