@@ -1,5 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { problem, throwIfErrors, warningText, type Issue } from "../../core/validate";
+import { nestingIssues, MOST_LEVELS } from "../../core/support/nesting";
+import {
+  shapeIssues,
+  validateArguments,
+  type ArgumentFields,
+} from "../../core/support/argumentFields";
+import { withoutNulls } from "../../core/support/fieldWalk";
 import { refuse } from "../controlPlane/program";
 import { resolveWithSecrets } from "./resolveWithSecrets";
 import type { WithSecrets } from "../../core/withSecrets";
@@ -17,27 +24,39 @@ export function known<T>(output: pulumi.Output<T>, value: T | undefined): pulumi
   return output;
 }
 
-/** The value of an argument where it can be told without waiting, else undefined. */
-export function peek<T>(input: unknown): T | undefined {
+/**
+ * The value of an argument where it can be told without waiting, else undefined; so is one that is
+ * nested deeper than any argument.
+ */
+export function peek<T>(input: unknown, depth = 0): T | undefined {
   if (pulumi.Output.isInstance(input)) return remembered.get(input) as T | undefined;
-  if (input instanceof Promise) return undefined;
+  if (isLater(input) || depth > MOST_LEVELS) return undefined;
   if (Array.isArray(input)) {
-    const items = input.map((item: unknown) => peek<unknown>(item));
-    return items.some((item, i) => item === undefined && input[i] !== undefined)
-      ? undefined
-      : (items as T);
+    const items: unknown[] = [];
+    for (const item of input as unknown[]) {
+      const found = peek<unknown>(item, depth + 1);
+      if (found === undefined && item !== undefined) return undefined;
+      items.push(found);
+    }
+    return items as T;
   }
   if (typeof input === "object" && input !== null) {
     const entries: [string, unknown][] = [];
     for (const [key, value] of Object.entries(input)) {
       if (value === undefined) continue;
-      const found = peek<unknown>(value);
+      const found = peek<unknown>(value, depth + 1);
       if (found === undefined) return undefined;
       entries.push([key, found]);
     }
     return Object.fromEntries(entries) as T;
   }
   return input as T;
+}
+
+function isLater(input: unknown): boolean {
+  return (
+    pulumi.Output.isInstance(input) || input instanceof Promise || pulumi.Resource.isInstance(input)
+  );
 }
 
 /** The same for the outermost value alone: what is inside of a list or an object stays an Input. */
@@ -52,15 +71,54 @@ export function peekOnce(input: unknown): unknown {
  * the update. Nothing downstream sees arguments that did not pass.
  */
 export function checked<T>(given: unknown, validate: (resolved: T) => Issue[]): pulumi.Output<T> {
-  const args = withOpenTags(given);
-  const plain = peek<T>(args);
-  if (plain !== undefined) {
-    report(validate(plain));
-    return known(pulumi.output<unknown>(args) as pulumi.Output<T>, plain);
+  return settled(
+    given,
+    (resolved) => {
+      report(validate(resolved as T));
+    },
+    (resolved) => resolved as T,
+  );
+}
+
+/**
+ * The same for a component's own arguments, of which nothing is known: first their fields are held
+ * against the component's table. What is wrong with a field is told at once, even where the value of
+ * another one is not known yet. What is null counts as not given.
+ */
+export function checkedArguments<T>(
+  given: unknown,
+  of: { readonly fields: ArgumentFields; readonly path: string },
+  validate: (resolved: T) => Issue[],
+): pulumi.Output<T> {
+  report(nestingIssues(given, of.path, isLater));
+  if (peek(given) === undefined) {
+    const { unknown, misshapen } = shapeIssues(of.fields, given, of.path, isLater);
+    report([...unknown, ...misshapen]);
   }
-  return (pulumi.output<unknown>(args) as pulumi.Output<T>).apply((resolved) => {
-    report(validate(resolved));
-    return resolved;
+  return settled(
+    given,
+    (resolved) => {
+      report(validateArguments<T>(of.fields, resolved, of.path, validate));
+    },
+    (resolved) => withoutNulls(resolved) as T,
+  );
+}
+
+function settled<T>(
+  given: unknown,
+  check: (resolved: unknown) => void,
+  make: (resolved: unknown) => T,
+): pulumi.Output<T> {
+  const args = withOpenTags(given);
+  const output = pulumi.output<unknown>(args) as pulumi.Output<T>;
+  const plain = peek<unknown>(args);
+  if (plain !== undefined) {
+    check(plain);
+    return known(output.apply<T>(make), make(plain));
+  }
+  return output.apply<T>((resolved) => {
+    check(resolved);
+    return make(resolved);
   });
 }
 
@@ -71,7 +129,7 @@ export function checked<T>(given: unknown, validate: (resolved: T) => Issue[]): 
 function withOpenTags(args: unknown): unknown {
   if (typeof args !== "object" || args === null || pulumi.Output.isInstance(args)) return args;
   const { tags } = args as { readonly tags?: unknown };
-  if (tags === undefined || peek(tags) !== undefined) return args;
+  if (tags === undefined || tags === null || peek(tags) !== undefined) return args;
   return {
     ...args,
     tags: resolveWithSecrets<Readonly<Record<string, unknown>>>(tags).apply(openTags),
@@ -79,7 +137,7 @@ function withOpenTags(args: unknown): unknown {
 }
 
 function openTags({ value, secrets }: WithSecrets<Readonly<Record<string, unknown>>>): object {
-  if (secrets.length === 0) return value;
+  if (secrets.length === 0 || Array.isArray(value)) return value;
   const closed = Object.keys(value).filter((key) => secrets.includes(key) || secrets.includes(""));
   showWarnings(
     closed.map((key) => ({

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { loadBalancerArn } from "../../../core/arn";
 import { claimName } from "../../controlPlane/claimName";
 import { isSound, type Issue } from "../../../core/validate";
-import { after, checked, derive, fields, peek, withDefault } from "../../base/inputs";
+import { after, checkedArguments, derive, fields, peek, withDefault } from "../../base/inputs";
 import { claim } from "../../controlPlane/program";
 import { recordManifest } from "../../../core/record";
 import { traefikObject } from "../../base/traefikObject";
@@ -13,6 +13,7 @@ import { awsHost, hostsOf } from "../../../core/lb/hosts";
 import type { LoadBalancer } from "../../../core/lb/model";
 import type { AlbArgs } from "./args";
 import { attributesOf } from "../../../core/lb/loadBalancer/attributes";
+import { ALB_FIELDS } from "../../../core/lb/loadBalancer/fields";
 import { albConflicts } from "../../../core/lb/loadBalancer/conflicts";
 import { makeKnown, routingOf, type KnownLoadBalancer, type LoadBalancerFacts } from "./known";
 import { transports } from "../../../core/lb/loadBalancer/manifests";
@@ -68,8 +69,9 @@ export class Alb extends InstanceComponent {
   constructor(name: string, args: AlbArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:lb:Alb", name, args.connection, opts);
     const path = `Alb("${name}")`;
-    const resolved = checked<Resolved>(
+    const resolved = checkedArguments<Resolved>(
       { ...args, name: withDefault(args.name, name) },
+      { fields: ALB_FIELDS, path },
       (values) => {
         const issues = validateAlb(values, path);
         return isSound(issues) ? [...issues, ...conflicts(values, path)] : issues;

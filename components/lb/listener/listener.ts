@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { knownLoadBalancer, makeKnown, neighboursOf, type KnownListener } from "../alb/known";
 import { foreignLoadBalancer } from "../alb/foreignLoadBalancer";
 import { authorityFile } from "../../../cluster/authority/dataFolder";
-import { after, checked, derive, fields, peek } from "../../base/inputs";
+import { after, checkedArguments, derive, fields, peek } from "../../base/inputs";
 import { endOfProgram } from "../../controlPlane/program";
 import { recordManifest } from "../../../core/record";
 import { InstanceComponent } from "../../base/instanceComponent";
@@ -11,6 +11,7 @@ import { listenerObjects } from "../../../core/lb/translate/listener";
 import { groupOf } from "../targetGroup/groupOf";
 import type { ListenerArgs } from "./args";
 import { checkListener } from "./check";
+import { LISTENER_FIELDS } from "../../../core/lb/listener/fields";
 import { listenerModel, listenerOutputs, loadBalancerName, type Resolved } from "./model";
 import { ObjectMaker } from "./objects";
 import { actionStructure, protocolStructure } from "./structure";
@@ -54,7 +55,7 @@ export class Listener extends InstanceComponent {
     const path = `Listener("${name}")`;
     const alb = knownLoadBalancer(args.loadBalancerArn);
     const count = (alb?.listeners.length ?? 0) + 1;
-    const resolved = checked<Resolved>(args, (values) =>
+    const resolved = checkedArguments<Resolved>(args, { fields: LISTENER_FIELDS, path }, (values) =>
       checkListener(values, { alb, count, path }),
     );
     const structure = actionStructure(args.defaultActions, `${path}.defaultActions`);

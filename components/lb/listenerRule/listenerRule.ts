@@ -1,7 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { knownListener, type LoadBalancerFacts } from "../alb/known";
-import { after, checked, derive, fields } from "../../base/inputs";
+import { after, checked, checkedArguments, derive, fields } from "../../base/inputs";
 import { listenerRuleArn } from "../../../core/arn";
 import { kubernetesName } from "../../../core/naming";
 import { recordManifest } from "../../../core/record";
@@ -12,6 +12,7 @@ import { ruleObjects } from "../../../core/lb/translate/child";
 import { groupOf } from "../targetGroup/groupOf";
 import type { ListenerRuleArgs } from "./args";
 import { checkRule, rulesOf } from "./check";
+import { LISTENER_RULE_FIELDS } from "../../../core/lb/listenerRule/fields";
 import { foreignListener } from "./foreignListener";
 import { checkHosts, type HostPlace } from "./hosts";
 import { ruleModel, type Resolved } from "../../../core/lb/listenerRule/model";
@@ -45,7 +46,7 @@ export class ListenerRule extends InstanceComponent {
     const path = `ListenerRule("${name}")`;
     const listener = knownListener(args.listenerArn);
     const count = rulesOf(listener) + 1;
-    const own = checked<Resolved>(args, (values) =>
+    const own = checkedArguments<Resolved>(args, { fields: LISTENER_RULE_FIELDS, path }, (values) =>
       checkRule(values, { name, listener, count, path }),
     );
     const told = listener?.isSettled() === false ? toldHosts(args.conditions) : [];

@@ -2,13 +2,14 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { targetGroupArn } from "../../../core/arn";
 import { isSound } from "../../../core/validate";
-import { after, checked, derive, fields, withDefault } from "../../base/inputs";
+import { after, checkedArguments, derive, fields, withDefault } from "../../base/inputs";
 import { claimName } from "../../controlPlane/claimName";
 import { endOfProgram, publish } from "../../controlPlane/program";
 import { InstanceComponent } from "../../base/instanceComponent";
 import type { Connection } from "../../../core/outputs/contract";
 import type { TargetGroup as TargetGroupModel } from "../../../core/lb/model";
 import type { TargetGroupArgs } from "./args";
+import { TARGET_GROUP_FIELDS } from "../../../core/lb/targetGroup/fields";
 import { hostAddress } from "./hostAddress";
 import {
   hostTargets,
@@ -60,8 +61,9 @@ export class TargetGroup extends InstanceComponent {
   constructor(name: string, args: TargetGroupArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:lb:TargetGroup", name, args.connection, opts);
     const path = `TargetGroup("${name}")`;
-    const resolved = checked<Resolved>(
+    const resolved = checkedArguments<Resolved>(
       { ...args, name: withDefault(args.name, name) },
+      { fields: TARGET_GROUP_FIELDS, path },
       (values) => {
         const issues = validateTargetGroup(values, path);
         if (!isSound(issues)) return issues;
