@@ -2,13 +2,15 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { certificateArn } from "../../core/arn";
 import { claimName } from "../controlPlane/claimName";
-import { after, checked, derive, fields, peek } from "../base/inputs";
+import { after, checkedArguments, derive, fields, peek } from "../base/inputs";
 import { publish } from "../controlPlane/program";
 import { recordManifest } from "../../core/record";
 import { InstanceComponent } from "../base/instanceComponent";
 import type { Connection } from "../../core/outputs/contract";
 import type { CertificateArgs } from "./args";
 import type { KeyPair } from "../../core/acm/authority/keyPair";
+import { CERTIFICATE_FIELDS, KEY_FIELDS } from "../../core/acm/fields";
+import { validateArguments } from "../../core/support/argumentFields";
 import { certificateNames } from "../../core/acm/names";
 import { automaticCertificate, tlsSecretObject } from "./automatic";
 import { certificateSecretName, tlsSecret } from "../../core/acm/manifests";
@@ -51,24 +53,33 @@ export class Certificate extends InstanceComponent {
     const { privateKey, ...told } = args;
     const certificateBody = open(told.certificateBody);
     const certificateChain = open(told.certificateChain);
-    const resolved = checked<Resolved>({ ...told, certificateBody, certificateChain }, (values) => {
-      const issues = validateCertificate(values, path, new Date());
-      const key = peek<string>(privateKey);
-      if (privateKey === undefined || key !== undefined) {
-        const { certificateBody: body } = values;
-        issues.push(...validateKey({ certificateBody: body, privateKey: key }, path));
-      }
-      if (issues.length > 0) return issues;
-      const arn = certificateArn(values.connection, name);
-      publish(arn, {
-        secretName: certificateSecretName(arn),
-        names: namesFor(values),
-      } satisfies PublishedCertificate);
-      return claimName(arn, path);
-    });
+    const resolved = checkedArguments<Resolved>(
+      { ...told, certificateBody, certificateChain },
+      { fields: CERTIFICATE_FIELDS, path },
+      (values) => {
+        const issues = validateCertificate(values, path, new Date());
+        const key = peek<string>(privateKey);
+        if (privateKey === undefined || key !== undefined) {
+          const { certificateBody: body } = values;
+          const both = { certificateBody: body, privateKey: key };
+          issues.push(
+            ...validateArguments<Keyed>(KEY_FIELDS, both, path, (of) => validateKey(of, path)),
+          );
+        }
+        if (issues.length > 0) return issues;
+        const arn = certificateArn(values.connection, name);
+        publish(arn, {
+          secretName: certificateSecretName(arn),
+          names: namesFor(values),
+        } satisfies PublishedCertificate);
+        return claimName(arn, path);
+      },
+    );
     // A key that resolves later is apart: all that is made of a secret is a secret.
-    const keyed = checked<Keyed>({ certificateBody, privateKey }, (values) =>
-      validateKey(values, path),
+    const keyed = checkedArguments<Keyed>(
+      { certificateBody, privateKey },
+      { fields: KEY_FIELDS, path },
+      (values) => validateKey(values, path),
     );
 
     const arn = derive(resolved, (of) => certificateArn(of.connection, name));

@@ -90,7 +90,7 @@ export function checkedArguments<T>(
   of: { readonly fields: ArgumentFields; readonly path: string },
   validate: (resolved: T) => Issue[],
 ): pulumi.Output<T> {
-  report(nestingIssues(given, of.path, isLater));
+  refuseNested(given, of.path);
   if (peek(given) === undefined) {
     const { unknown, misshapen } = shapeIssues(of.fields, given, of.path, isLater);
     report([...unknown, ...misshapen]);
@@ -102,6 +102,11 @@ export function checkedArguments<T>(
     },
     (resolved) => withoutNulls(resolved) as T,
   );
+}
+
+/** Refuses arguments that hold themselves: nothing else can look at them. */
+export function refuseNested(given: unknown, path: string): void {
+  report(nestingIssues(given, path, isLater));
 }
 
 function settled<T>(
@@ -167,9 +172,9 @@ export function withDefault<T>(
   input: pulumi.Input<T | undefined> | undefined,
   otherwise: T,
 ): pulumi.Input<T> {
-  const plain = peek<T>(input);
-  if (plain !== undefined) return input as pulumi.Input<T>;
   if (input === undefined || input === null) return otherwise;
+  // What is plain and cannot be told is nested too deep, and is refused later.
+  if (peek(input) !== undefined || !isLater(input)) return input as pulumi.Input<T>;
   const given = pulumi.output<unknown>(input) as pulumi.Output<T | undefined>;
   return given.apply<T>((value) => value ?? otherwise);
 }

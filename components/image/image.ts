@@ -5,12 +5,13 @@ import { clusterName } from "../../cluster/k3d/names";
 import { ownerOfProgram } from "../instance/ownerOfProgram";
 import { commandLine } from "../../cluster/process/commandLine";
 import { epochOfProgram } from "../controlPlane/epochs";
-import { after, checked, withDefault } from "../base/inputs";
+import { after, checkedArguments, withDefault } from "../base/inputs";
 import { digest } from "../../core/naming";
 import { soundProgram } from "../controlPlane/program";
 import type { ImageArgs } from "./args";
 import { checkImage } from "./check";
 import { daemonPlatform, foreignEpoch, imageDigest } from "../../cluster/image/machine";
+import { IMAGE_FIELDS } from "../../core/image/fields";
 import { buildTag, dockerfileOf, imageRef } from "../../core/image/names";
 import { dockerProvider } from "./provider";
 import { IMPORT_SCRIPT, REMOVE_SCRIPT } from "../../cluster/image/scripts";
@@ -42,8 +43,9 @@ export class Image extends pulumi.ComponentResource {
   constructor(name: string, args: ImageArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:ecs:Image", name, {}, opts);
     const path = `Image("${name}")`;
-    const resolved = checked<ImageValues>(
+    const resolved = checkedArguments<ImageValues>(
       { ...args, name: withDefault(args.name, name) },
+      { fields: IMAGE_FIELDS, path },
       (values) => checkImage(values, path),
     );
     const epoch = resolved.apply(({ connection: { instance } }) =>

@@ -3,7 +3,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { warningText } from "../../core/validate";
 import { publishEpoch } from "../controlPlane/epochs";
-import { after, checked, derive, known, peek } from "../base/inputs";
+import { after, checkedArguments, derive, known, peek, withDefault } from "../base/inputs";
 import { endOfProgram, soundProgram } from "../controlPlane/program";
 import { publishInstanceOptions } from "../base/instanceOptions";
 import { OBJECT_TRANSFORMATIONS } from "../controlPlane/objectsOfProgram";
@@ -23,6 +23,7 @@ import {
   type InstanceArgs,
   type InstanceSettings,
 } from "../../cluster/machine/settings";
+import { INSTANCE_FIELDS } from "../../cluster/machine/instanceFields";
 import { assess, type Situation } from "../../cluster/machine/situation";
 import { pluginFiles } from "../../cluster/traefik/assets";
 import { lookAtRoutes } from "../../cluster/traefik/lookAtRoutes";
@@ -63,8 +64,10 @@ export class KecsInstance extends pulumi.ComponentResource {
 
   constructor(name: string, args: KecsInstanceArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:instance:KecsInstance", name, {}, opts);
-    const resolved = checked<InstanceArgs>({ instanceName: name, ...args }, (values) =>
-      validateInstance(values, `KecsInstance("${name}")`),
+    const resolved = checkedArguments<InstanceArgs>(
+      { ...args, instanceName: withDefault(args.instanceName, name) },
+      { fields: INSTANCE_FIELDS, path: `KecsInstance("${name}")` },
+      (values) => validateInstance(values, `KecsInstance("${name}")`),
     );
     const settings = derive(resolved, instanceSettings);
     const told = peek<InstanceSettings>(settings);

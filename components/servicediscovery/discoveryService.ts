@@ -3,12 +3,13 @@ import type * as pulumi from "@pulumi/pulumi";
 import { discoveryNamespaceId, discoveryServiceArn, nameFromArn } from "../../core/arn";
 import { claimName } from "../controlPlane/claimName";
 import { problem, type Issue } from "../../core/validate";
-import { after, checked, derive, fields, withDefault } from "../base/inputs";
+import { after, checkedArguments, derive, fields, withDefault } from "../base/inputs";
 import { lookup } from "../controlPlane/program";
 import { recordManifest } from "../../core/record";
 import { InstanceComponent } from "../base/instanceComponent";
 import type { Connection } from "../../core/outputs/contract";
 import type { DiscoveryServiceArgs } from "./args";
+import { DISCOVERY_SERVICE_FIELDS } from "../../core/servicediscovery/fields";
 import { discoveryServiceManifest } from "../../core/servicediscovery/manifests";
 import {
   validateDiscoveryService,
@@ -47,8 +48,10 @@ export class DiscoveryService extends InstanceComponent {
   constructor(name: string, args: DiscoveryServiceArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:servicediscovery:Service", name, args.connection, opts);
     const path = `DiscoveryService("${name}")`;
-    const resolved = checked<Resolved>({ ...args, name: withDefault(args.name, name) }, (of) =>
-      validate(of, path),
+    const resolved = checkedArguments<Resolved>(
+      { ...args, name: withDefault(args.name, name) },
+      { fields: DISCOVERY_SERVICE_FIELDS, path },
+      (of) => validate(of, path),
     );
     const child = { parent: this };
     const service = new k8s.core.v1.Service(

@@ -2,20 +2,14 @@ import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { discoveryNamespaceArn, discoveryNamespaceId } from "../../core/arn";
 import { claimName } from "../controlPlane/claimName";
-import { after, checked, derive, fields, withDefault } from "../base/inputs";
+import { after, checkedArguments, derive, fields, withDefault } from "../base/inputs";
 import { publish } from "../controlPlane/program";
 import { recordManifest } from "../../core/record";
 import { reservedNamespace } from "../../core/reservedNames";
 import { InstanceComponent } from "../base/instanceComponent";
-import type { Connection } from "../../core/outputs/contract";
 import type { PrivateDnsNamespaceArgs } from "./args";
+import { NAMESPACE_FIELDS, type NamespaceValues } from "../../core/servicediscovery/fields";
 import { validateDiscoveryName } from "../../core/servicediscovery/validate";
-
-interface Resolved {
-  readonly connection: Connection;
-  readonly name: string;
-  readonly description?: string;
-}
 
 /**
  * A namespace of service discovery: what comes behind the names of its services.
@@ -34,15 +28,19 @@ export class PrivateDnsNamespace extends InstanceComponent {
   constructor(name: string, args: PrivateDnsNamespaceArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:servicediscovery:PrivateDnsNamespace", name, args.connection, opts);
     const path = `PrivateDnsNamespace("${name}")`;
-    const resolved = checked<Resolved>({ ...args, name: withDefault(args.name, name) }, (of) => {
-      const issues = [
-        ...validateDiscoveryName(of.name, `${path}.name`),
-        ...reservedNamespace(of.name, `${path}.name`),
-      ];
-      if (issues.length > 0) return issues;
-      publish(discoveryNamespaceId(of.connection, of.name), of.name);
-      return claimName(discoveryNamespaceArn(of.connection, of.name), path);
-    });
+    const resolved = checkedArguments<NamespaceValues>(
+      { ...args, name: withDefault(args.name, name) },
+      { fields: NAMESPACE_FIELDS, path },
+      (of) => {
+        const issues = [
+          ...validateDiscoveryName(of.name, `${path}.name`),
+          ...reservedNamespace(of.name, `${path}.name`),
+        ];
+        if (issues.length > 0) return issues;
+        publish(discoveryNamespaceId(of.connection, of.name), of.name);
+        return claimName(discoveryNamespaceArn(of.connection, of.name), path);
+      },
+    );
     const record = new k8s.core.v1.ConfigMap(
       `${name}-record`,
       fields(resolved.apply(namespaceRecord), "metadata", "data"),
@@ -60,7 +58,7 @@ export class PrivateDnsNamespace extends InstanceComponent {
   }
 }
 
-function namespaceRecord({ connection, name, description }: Resolved) {
+function namespaceRecord({ connection, name, description }: NamespaceValues) {
   return recordManifest({
     key: `namespace-${name}`,
     arn: discoveryNamespaceArn(connection, name),

@@ -2,6 +2,7 @@ import { problem, type Issue } from "../validate";
 import type { Code } from "../validate/codes";
 import { checkFields, type FieldIssues } from "./fieldCheck";
 import { rowsOfSpec, type SpecsOf } from "./fieldSpec";
+import { nestingIssues } from "./nesting";
 import type { FieldRow } from "./fieldTable";
 import { withoutNulls } from "./fieldWalk";
 import { refuseFields, warnedFields } from "./fieldTreatment";
@@ -43,6 +44,8 @@ export function validateArguments<T>(
 ): Issue[] {
   const { unknown, misshapen } = shapeIssues(fields, values, path);
   if (misshapen.length > 0) return [...unknown, ...misshapen];
+  const nested = nestingIssues(values, path, () => false);
+  if (nested.length > 0) return [...unknown, ...nested];
   const given = values as Readonly<Record<string, unknown>>;
   return [
     ...unknown,

@@ -1,6 +1,29 @@
 import fc from "fast-check";
 import { checkListener } from "../../components/lb/listener/check";
 import { checkRule } from "../../components/lb/listenerRule/check";
+import { INSTANCE_FIELDS } from "../../cluster/machine/instanceFields";
+import { validateInstance } from "../../cluster/machine/settings";
+import { CERTIFICATE_FIELDS } from "../../core/acm/fields";
+import { validateCertificate, validateKey } from "../../core/acm/validate";
+import { validateName } from "../../core/awsNames";
+import { CLUSTER_FIELDS, type ClusterValues } from "../../core/ecs/cluster/fields";
+import { SERVICE_FIELDS } from "../../core/ecs/service/fields";
+import { validateEcsService } from "../../core/ecs/service/validate";
+import { IMAGE_FIELDS } from "../../core/image/fields";
+import { validateImage } from "../../core/image/validate";
+import { LISTENER_CERTIFICATE_FIELDS } from "../../core/lb/listenerCertificate/fields";
+import { validateListenerCertificate } from "../../core/lb/listenerCertificate/validate";
+import { TRUST_STORE_FIELDS } from "../../core/lb/trustStore/fields";
+import { validateTrustStore } from "../../core/lb/trustStore/validate";
+import {
+  DISCOVERY_SERVICE_FIELDS,
+  NAMESPACE_FIELDS,
+  type NamespaceValues,
+} from "../../core/servicediscovery/fields";
+import {
+  validateDiscoveryName,
+  validateDiscoveryService,
+} from "../../core/servicediscovery/validate";
 import { listenerArn, loadBalancerArn, targetGroupArn } from "../../core/arn";
 import { LISTENER_FIELDS } from "../../core/lb/listener/fields";
 import { LISTENER_RULE_FIELDS } from "../../core/lb/listenerRule/fields";
@@ -39,6 +62,33 @@ const COMPONENTS: Readonly<Record<string, Component>> = {
     fields: LISTENER_RULE_FIELDS,
     rules: (of) => checkRule(of, { name: "a", listener: undefined, count: 1, path: PATH }),
   },
+  ListenerCertificate: {
+    fields: LISTENER_CERTIFICATE_FIELDS,
+    rules: (of) => validateListenerCertificate(of, PATH),
+  },
+  TrustStore: { fields: TRUST_STORE_FIELDS, rules: (of) => validateTrustStore(of, PATH) },
+  Certificate: {
+    fields: CERTIFICATE_FIELDS,
+    rules: (of) => [...validateCertificate(of, PATH, new Date()), ...validateKey(of, PATH)],
+  },
+  EcsCluster: {
+    fields: CLUSTER_FIELDS,
+    rules: ({ name }: ClusterValues) => validateName("ecs", name, PATH),
+  },
+  EcsService: {
+    fields: SERVICE_FIELDS,
+    rules: (of) => validateEcsService(of, [], PATH),
+  },
+  PrivateDnsNamespace: {
+    fields: NAMESPACE_FIELDS,
+    rules: ({ name }: NamespaceValues) => validateDiscoveryName(name, PATH),
+  },
+  DiscoveryService: {
+    fields: DISCOVERY_SERVICE_FIELDS,
+    rules: (of) => validateDiscoveryService(of, "myapp.local", PATH),
+  },
+  Image: { fields: IMAGE_FIELDS, rules: (of) => validateImage(of, PATH, () => undefined) },
+  KecsInstance: { fields: INSTANCE_FIELDS, rules: (of) => validateInstance(of, PATH) },
   TargetGroup: { fields: TARGET_GROUP_FIELDS, rules: (of) => validateTargetGroup(of, PATH) },
 };
 

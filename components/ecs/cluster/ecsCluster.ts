@@ -3,7 +3,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import { clusterArn } from "../../../core/arn";
 import { validateName } from "../../../core/awsNames";
 import { claimName } from "../../controlPlane/claimName";
-import { after, checked, derive, fields, withDefault } from "../../base/inputs";
+import { after, checkedArguments, derive, fields, withDefault } from "../../base/inputs";
+import { CLUSTER_FIELDS, type ClusterValues } from "../../../core/ecs/cluster/fields";
 import { recordManifest } from "../../../core/record";
 import { InstanceComponent } from "../../base/instanceComponent";
 import type { Connection } from "../../../core/outputs/contract";
@@ -18,11 +19,6 @@ export interface EcsClusterArgs {
    * @default the component's name
    */
   readonly name?: pulumi.Input<string | undefined>;
-}
-
-interface Resolved {
-  readonly connection: Connection;
-  readonly name: string;
 }
 
 /**
@@ -41,8 +37,9 @@ export class EcsCluster extends InstanceComponent {
   constructor(name: string, args: EcsClusterArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:ecs:EcsCluster", name, args.connection, opts);
     const path = `EcsCluster("${name}")`;
-    const resolved = checked<Resolved>(
+    const resolved = checkedArguments<ClusterValues>(
       { ...args, name: withDefault(args.name, name) },
+      { fields: CLUSTER_FIELDS, path },
       (values) => {
         const issues = validateName("ecs", values.name, `${path}.name`);
         return issues.length > 0

@@ -3,7 +3,14 @@ import * as pulumi from "@pulumi/pulumi";
 import { serviceArn } from "../../../core/arn";
 import { claimName } from "../../controlPlane/claimName";
 import { KecsError } from "../../../core/validate";
-import { after, checked, derive, fields, showWarnings, withDefault } from "../../base/inputs";
+import {
+  after,
+  checkedArguments,
+  derive,
+  fields,
+  showWarnings,
+  withDefault,
+} from "../../base/inputs";
 import { endOfProgram } from "../../controlPlane/program";
 import { InstanceComponent } from "../../base/instanceComponent";
 import { joinsOfProgram, toldJoins } from "../../lb/targetGroup/joinsOfProgram";
@@ -19,6 +26,7 @@ import {
   taskTemplate,
 } from "../../../core/ecs/service/manifests";
 import { clusterOf, frameModel, serviceModel, taskDefinitionOf } from "./model";
+import { SERVICE_FIELDS } from "../../../core/ecs/service/fields";
 import { serviceRecord } from "../../../core/ecs/service/record";
 import { seeThrough } from "../../../cluster/deployment/deployed";
 import {
@@ -59,8 +67,9 @@ export class EcsService extends InstanceComponent {
     const joins = joinsOfProgram();
     const told = toldJoins(this, args.loadBalancers ?? []);
     const stuck = joins.join(told ?? []);
-    const resolved = checked<ResolvedService>(
+    const resolved = checkedArguments<ResolvedService>(
       { ...args, name: withDefault(args.name, name) },
+      { fields: SERVICE_FIELDS, path },
       (values) => {
         // A port whose target groups nobody could tell in time joins the first one, by name.
         const unshared = told === undefined ? portsInSeveral(values.loadBalancers ?? []) : stuck;

@@ -5,7 +5,16 @@ import { claimName } from "../../controlPlane/claimName";
 import { isSound, type Issue } from "../../../core/validate";
 import { validateHostVolumes } from "../../../cluster/machine/hostPaths";
 import { hostPathsOf } from "../../controlPlane/hostPaths";
-import { after, checked, derive, fields, known, peek, withDefault } from "../../base/inputs";
+import {
+  after,
+  checked,
+  derive,
+  fields,
+  known,
+  peek,
+  refuseNested,
+  withDefault,
+} from "../../base/inputs";
 import { withoutNulls } from "../../../core/support/fieldWalk";
 import { publish } from "../../controlPlane/program";
 import { recordMetadata } from "../../../core/record";
@@ -65,6 +74,7 @@ export class TaskDefinition extends InstanceComponent {
   constructor(name: string, args: TaskDefinitionArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:ecs:TaskDefinition", name, args.connection, opts);
     const path = `TaskDefinition("${name}")`;
+    refuseNested(args, path);
     const resolved = checked<Resolved>(resolve(name, args), (of) => {
       const issues = validateTaskDefinition(of, path);
       return isSound(issues)

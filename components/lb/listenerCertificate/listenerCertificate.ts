@@ -2,12 +2,13 @@ import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { knownListener } from "../alb/known";
 import { isSound } from "../../../core/validate";
-import { checked } from "../../base/inputs";
+import { checkedArguments } from "../../base/inputs";
 import { traefikObject } from "../../base/traefikObject";
 import { InstanceComponent } from "../../base/instanceComponent";
 import type { ListenerCertificateArgs } from "./args";
 import { checkReferences } from "../listener/tls/references";
 import { claimCertificate, countCertificate } from "./count";
+import { LISTENER_CERTIFICATE_FIELDS } from "../../../core/lb/listenerCertificate/fields";
 import { carrierRoute } from "../../../core/lb/listenerCertificate/manifests";
 import {
   foreignListener,
@@ -29,18 +30,22 @@ export class ListenerCertificate extends InstanceComponent {
     super("kecs:lb:ListenerCertificate", name, args.listenerArn, opts);
     const path = `ListenerCertificate("${name}")`;
     const listener = knownListener(args.listenerArn);
-    const resolved = checked<ListenerCertificateValues>({ ...args }, (values) => {
-      const issues = validateListenerCertificate(values, path);
-      if (!isSound(issues)) return issues;
-      if (listener === undefined) return [foreignListener(values.listenerArn, path)];
-      const { listenerArn, certificateArn: arn } = values;
-      const certificate = { arn, path: `${path}.certificateArn` };
-      return [
-        ...checkReferences(listenerArn, { certificate }),
-        ...claimCertificate(values, path),
-        ...countCertificate(listener, path),
-      ];
-    });
+    const resolved = checkedArguments<ListenerCertificateValues>(
+      { ...args },
+      { fields: LISTENER_CERTIFICATE_FIELDS, path },
+      (values) => {
+        const issues = validateListenerCertificate(values, path);
+        if (!isSound(issues)) return issues;
+        if (listener === undefined) return [foreignListener(values.listenerArn, path)];
+        const { listenerArn, certificateArn: arn } = values;
+        const certificate = { arn, path: `${path}.certificateArn` };
+        return [
+          ...checkReferences(listenerArn, { certificate }),
+          ...claimCertificate(values, path),
+          ...countCertificate(listener, path),
+        ];
+      },
+    );
     const carrier = traefikObject(
       name,
       "IngressRoute",

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { peek } from "../../base/inputs";
 import { lookup, publish } from "../../controlPlane/program";
+import { isObject } from "../../../core/support/fieldWalk";
 import { Joins, type Join } from "../../../core/lb/targetGroup/joins";
 
 const KEY = "joins of target groups";
@@ -32,7 +33,8 @@ export function toldJoins(
   if (!Array.isArray(attachments)) return undefined;
   const joins: Join[] = [];
   for (const [index, attachment] of (attachments as pulumi.Input<Attachment>[]).entries()) {
-    if (!("targetGroupArn" in attachment)) return undefined;
+    // Programs without types can bring anything, which is refused later.
+    if (!isObject(attachment) || !("targetGroupArn" in attachment)) return undefined;
     const { targetGroupArn } = attachment;
     const containerPort = peek<number>(attachment.containerPort);
     if (containerPort === undefined) return undefined;

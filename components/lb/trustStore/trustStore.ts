@@ -2,12 +2,13 @@ import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { trustStoreArn } from "../../../core/arn";
 import { claimName } from "../../controlPlane/claimName";
-import { after, checked, derive, fields, withDefault } from "../../base/inputs";
+import { after, checkedArguments, derive, fields, withDefault } from "../../base/inputs";
 import { publish } from "../../controlPlane/program";
 import { recordManifest } from "../../../core/record";
 import { InstanceComponent } from "../../base/instanceComponent";
 import type { Connection } from "../../../core/outputs/contract";
 import type { TrustStoreArgs } from "./args";
+import { TRUST_STORE_FIELDS } from "../../../core/lb/trustStore/fields";
 import { trustStoreSecret, trustStoreSecretName } from "../../../core/lb/trustStore/manifests";
 import { validateTrustStore, type TrustStoreValues } from "../../../core/lb/trustStore/validate";
 
@@ -35,8 +36,9 @@ export class TrustStore extends InstanceComponent {
   constructor(name: string, args: TrustStoreArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:lb:TrustStore", name, args.connection, opts);
     const path = `TrustStore("${name}")`;
-    const resolved = checked<Resolved>(
+    const resolved = checkedArguments<Resolved>(
       { ...args, name: withDefault(args.name, name) },
+      { fields: TRUST_STORE_FIELDS, path },
       (values) => {
         const issues = validateTrustStore(values, path);
         if (issues.length > 0) return issues;
