@@ -4,13 +4,15 @@ import { certificateArn } from "../../core/arn";
 import { registerCertificate } from "../controlPlane/certificates";
 import { claimArn } from "../controlPlane/claims";
 import { after, derive, fields, peek } from "../base/inputs";
-import { validated } from "../base/validated";
+import { validatedArguments } from "../base/validated";
 import { recordManifest } from "../../core/record";
 import type { Issue } from "../../core/validate";
 import { InstanceComponent } from "../base/instanceComponent";
 import type { Connection } from "../../core/outputs/contract";
 import type { CertificateArgs } from "./args";
 import type { KeyPair } from "../../core/acm/authority/keyPair";
+import { CERTIFICATE_FIELDS, KEY_FIELDS } from "../../core/acm/fields";
+import { validateArguments } from "../../core/support/argumentFields";
 import { certificateNames } from "../../core/acm/names";
 import { automaticCertificate, tlsSecretObject } from "./automatic";
 import { certificateSecretName, tlsSecret } from "../../core/acm/manifests";
@@ -46,22 +48,28 @@ export class Certificate extends InstanceComponent {
     const { privateKey, ...told } = args;
     const certificateBody = open(told.certificateBody);
     const certificateChain = open(told.certificateChain);
-    const resolved = validated<Resolved>(
+    const resolved = validatedArguments<Resolved>(
       { ...told, certificateBody, certificateChain },
+      { fields: CERTIFICATE_FIELDS, path },
       (values) => {
         const issues = validateCertificate(values, path, new Date());
         const key = peek<string>(privateKey);
         if (privateKey === undefined || key !== undefined) {
           const { certificateBody: body } = values;
-          issues.push(...validateKey({ certificateBody: body, privateKey: key }, path));
+          const both = { certificateBody: body, privateKey: key };
+          issues.push(
+            ...validateArguments<Keyed>(KEY_FIELDS, both, path, (of) => validateKey(of, path)),
+          );
         }
         return issues;
       },
       (values) => register(certificateArn(values.connection, name), values, path),
     );
     // A key that resolves later is apart: all that is made of a secret is a secret.
-    const keyed = validated<Keyed>({ certificateBody, privateKey }, (values) =>
-      validateKey(values, path),
+    const keyed = validatedArguments<Keyed>(
+      { certificateBody, privateKey },
+      { fields: KEY_FIELDS, path },
+      (values) => validateKey(values, path),
     );
 
     const arn = derive(resolved, (of) => certificateArn(of.connection, name));

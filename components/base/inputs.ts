@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { MOST_LEVELS } from "../../core/support/nesting";
 
 /*
  * Arguments are Inputs, and yet a mistake should be found before the first resource is registered.
@@ -13,27 +14,40 @@ export function known<T>(output: pulumi.Output<T>, value: T | undefined): pulumi
   return output;
 }
 
-/** The value of an argument where it can be told without waiting, else undefined. */
-export function peek<T>(input: unknown): T | undefined {
+/**
+ * The value of an argument where it can be told without waiting, else undefined; so is one that is
+ * nested deeper than any argument.
+ */
+export function peek<T>(input: unknown, depth = 0): T | undefined {
   if (pulumi.Output.isInstance(input)) return remembered.get(input) as T | undefined;
-  if (input instanceof Promise) return undefined;
+  if (isLater(input) || depth > MOST_LEVELS) return undefined;
   if (Array.isArray(input)) {
-    const items = input.map((item: unknown) => peek<unknown>(item));
-    return items.some((item, i) => item === undefined && input[i] !== undefined)
-      ? undefined
-      : (items as T);
+    const items: unknown[] = [];
+    for (const item of input as unknown[]) {
+      const found = peek<unknown>(item, depth + 1);
+      if (found === undefined && item !== undefined) return undefined;
+      items.push(found);
+    }
+    return items as T;
   }
   if (typeof input === "object" && input !== null) {
     const entries: [string, unknown][] = [];
     for (const [key, value] of Object.entries(input)) {
       if (value === undefined) continue;
-      const found = peek<unknown>(value);
+      const found = peek<unknown>(value, depth + 1);
       if (found === undefined) return undefined;
       entries.push([key, found]);
     }
     return Object.fromEntries(entries) as T;
   }
   return input as T;
+}
+
+/** Whether there is a value only once it has resolved. */
+export function isLater(input: unknown): boolean {
+  return (
+    pulumi.Output.isInstance(input) || input instanceof Promise || pulumi.Resource.isInstance(input)
+  );
 }
 
 /** The same for the outermost value alone: what is inside of a list or an object stays an Input. */
@@ -47,9 +61,9 @@ export function withDefault<T>(
   input: pulumi.Input<T | undefined> | undefined,
   otherwise: T,
 ): pulumi.Input<T> {
-  const plain = peek<T>(input);
-  if (plain !== undefined) return input as pulumi.Input<T>;
   if (input === undefined || input === null) return otherwise;
+  // What is plain and cannot be told is nested too deep, and is refused later.
+  if (peek(input) !== undefined || !isLater(input)) return input as pulumi.Input<T>;
   const given = pulumi.output<unknown>(input) as pulumi.Output<T | undefined>;
   return given.apply<T>((value) => value ?? otherwise);
 }

@@ -9,7 +9,7 @@ const noteObjects: pulumi.ResourceTransformation = ({ type, resource }) => {
   return undefined;
 };
 
-function isObject(type: string, resource: pulumi.Resource): resource is KubernetesResource {
+function isObject(type: string, _: pulumi.Resource): _ is KubernetesResource {
   return type.startsWith("kubernetes:");
 }
 

@@ -1,8 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isSound, problem, throwIfErrors, warningText, type Issue } from "../../core/validate";
+import {
+  shapeIssues,
+  validateArguments,
+  type ArgumentFields,
+} from "../../core/support/argumentFields";
+import { withoutNulls } from "../../core/support/fieldWalk";
+import { nestingIssues } from "../../core/support/nesting";
 import type { WithSecrets } from "../../core/withSecrets";
 import { refuse } from "../controlPlane/program";
-import { known, peek } from "./inputs";
+import { isLater, known, peek } from "./inputs";
 import { resolveWithSecrets } from "./resolveWithSecrets";
 
 /**
@@ -20,20 +27,62 @@ export function validated<T>(
   validate: (resolved: T) => readonly Issue[],
   register: (resolved: T) => readonly Issue[] = () => [],
 ): pulumi.Output<T> {
-  const pass = (resolved: T): void => {
+  return settled(
+    given,
+    validate as (resolved: unknown) => readonly Issue[],
+    register,
+    (of) => of as T,
+  );
+}
+
+/**
+ * The same for a component's own arguments, of which nothing is known: first their fields are held
+ * against the component's table. What is wrong with a field is told at once, even where the value of
+ * another one is not known yet. What is null counts as not given.
+ */
+export function validatedArguments<T>(
+  given: unknown,
+  { fields, path }: { readonly fields: ArgumentFields; readonly path: string },
+  validate: (resolved: T) => readonly Issue[],
+  register: (resolved: T) => readonly Issue[] = () => [],
+): pulumi.Output<T> {
+  refuseNested(given, path);
+  if (peek(given) === undefined) {
+    const { unknown, misshapen } = shapeIssues(fields, given, path, isLater);
+    report([...unknown, ...misshapen]);
+  }
+  return settled(
+    given,
+    (resolved) => validateArguments<T>(fields, resolved, path, validate),
+    register,
+    (resolved) => withoutNulls(resolved) as T,
+  );
+}
+
+/** Refuses arguments that hold themselves: nothing else can look at them. */
+export function refuseNested(given: unknown, path: string): void {
+  report(nestingIssues(given, path, isLater));
+}
+
+function settled<T>(
+  given: unknown,
+  validate: (resolved: unknown) => readonly Issue[],
+  register: (resolved: T) => readonly Issue[],
+  make: (resolved: unknown) => T,
+): pulumi.Output<T> {
+  const pass = (resolved: unknown): T => {
     const issues = validate(resolved);
-    report(isSound(issues) ? [...issues, ...register(resolved)] : issues);
+    const values = make(resolved);
+    report(isSound(issues) ? [...issues, ...register(values)] : issues);
+    return values;
   };
   const args = withOpenTags(given);
-  const plain = peek<T>(args);
-  if (plain !== undefined) {
-    pass(plain);
-    return known(pulumi.output<unknown>(args) as pulumi.Output<T>, plain);
-  }
-  return (pulumi.output<unknown>(args) as pulumi.Output<T>).apply((resolved) => {
-    pass(resolved);
-    return resolved;
-  });
+  const plain = peek<unknown>(args);
+  const outputOf = (then: (resolved: unknown) => T): pulumi.Output<T> =>
+    (pulumi.output<unknown>(args) as pulumi.Output<unknown>).apply<T>(then);
+  if (plain === undefined) return outputOf(pass);
+  const values = pass(plain);
+  return known(outputOf(make), values);
 }
 
 /**
@@ -43,7 +92,7 @@ export function validated<T>(
 function withOpenTags(args: unknown): unknown {
   if (typeof args !== "object" || args === null || pulumi.Output.isInstance(args)) return args;
   const { tags } = args as { readonly tags?: unknown };
-  if (tags === undefined || peek(tags) !== undefined) return args;
+  if (tags === undefined || tags === null || peek(tags) !== undefined) return args;
   return {
     ...args,
     tags: resolveWithSecrets<Readonly<Record<string, unknown>>>(tags).apply(openTags),
@@ -51,7 +100,7 @@ function withOpenTags(args: unknown): unknown {
 }
 
 function openTags({ value, secrets }: WithSecrets<Readonly<Record<string, unknown>>>): object {
-  if (secrets.length === 0) return value;
+  if (secrets.length === 0 || Array.isArray(value)) return value;
   const closed = Object.keys(value).filter((key) => secrets.includes(key) || secrets.includes(""));
   showWarnings(
     closed.map((key) => ({

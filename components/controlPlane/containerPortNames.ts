@@ -4,6 +4,7 @@ import type {
   Identity,
   Join,
 } from "../../core/lb/targetGroup/containerPortNames";
+import { isObject } from "../../core/support/fieldWalk";
 import { peek } from "../base/inputs";
 import { controlPlane } from "./controlPlane";
 
@@ -29,10 +30,11 @@ export function toldJoins(
 ): Join[] | undefined {
   if (!Array.isArray(attachments)) return undefined;
   const joins: Join[] = [];
-  for (const [index, attachment] of (attachments as pulumi.Input<Attachment>[]).entries()) {
-    if (!("targetGroupArn" in attachment)) return undefined;
-    const { targetGroupArn } = attachment;
-    const containerPort = peek<number>(attachment.containerPort);
+  for (const [index, attachment] of (attachments as unknown[]).entries()) {
+    // Programs without types can bring anything, which is refused later.
+    if (!isObject(attachment) || !("targetGroupArn" in attachment)) return undefined;
+    const { targetGroupArn, containerPort: port } = attachment as unknown as Attachment;
+    const containerPort = peek<number>(port);
     if (containerPort === undefined) return undefined;
     joins.push({ service, index, group: groupIdentity(targetGroupArn), containerPort });
   }

@@ -65,7 +65,9 @@ function register<Entry>(all: ByArn<Entry>, arn: pulumi.Output<string>, entry: E
 }
 
 function find<Entry>(all: ByArn<Entry>, arn: pulumi.Input<string>): Entry | undefined {
-  const own = pulumi.Output.isInstance(arn) ? all.output.get(arn) : undefined;
+  const own = pulumi.Output.isInstance(arn)
+    ? all.output.get(arn as pulumi.Output<string>)
+    : undefined;
   if (own !== undefined) return own;
   const text = peek<string>(arn);
   return text === undefined ? undefined : all.text.get(text);

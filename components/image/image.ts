@@ -7,7 +7,8 @@ import { commandLine } from "../../cluster/process/commandLine";
 import { epochOfProgram } from "../controlPlane/instances";
 import { claimRepository } from "../controlPlane/claims";
 import { after, withDefault } from "../base/inputs";
-import { validated } from "../base/validated";
+import { IMAGE_FIELDS } from "../../core/image/fields";
+import { validatedArguments } from "../base/validated";
 import { digest } from "../../core/naming";
 import { soundProgram } from "../controlPlane/program";
 import type { ImageArgs } from "./args";
@@ -45,8 +46,9 @@ export class Image extends pulumi.ComponentResource {
   constructor(name: string, args: ImageArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:ecs:Image", name, {}, opts);
     const path = `Image("${name}")`;
-    const resolved = validated<ImageValues>(
+    const resolved = validatedArguments<ImageValues>(
       { ...args, name: withDefault(args.name, name) },
+      { fields: IMAGE_FIELDS, path },
       (values) => validateImage(values, path, lookAtPath),
       // Two of one name would share a tag, and remove each other's content.
       (values) => claimRepository(repository(values), path),

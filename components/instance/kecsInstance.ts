@@ -3,8 +3,8 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { warningText } from "../../core/validate";
 import { registerInstance, registerPlacement } from "../controlPlane/instances";
-import { after, derive, known, peek } from "../base/inputs";
-import { validated } from "../base/validated";
+import { after, derive, known, peek, withDefault } from "../base/inputs";
+import { validatedArguments } from "../base/validated";
 import { endOfProgram, soundProgram } from "../controlPlane/program";
 import { OBJECT_TRANSFORMATIONS } from "../base/objectTransformations";
 import { routesOfProgram } from "../controlPlane/routes";
@@ -22,6 +22,7 @@ import {
   type InstanceArgs,
   type InstanceSettings,
 } from "../../cluster/machine/settings";
+import { INSTANCE_FIELDS } from "../../cluster/machine/instanceFields";
 import { assess, type Situation } from "../../cluster/machine/situation";
 import { pluginFiles } from "../../cluster/traefik/assets";
 import { lookAtRoutes } from "../../cluster/traefik/lookAtRoutes";
@@ -62,8 +63,10 @@ export class KecsInstance extends pulumi.ComponentResource {
 
   constructor(name: string, args: KecsInstanceArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:instance:KecsInstance", name, {}, opts);
-    const resolved = validated<InstanceArgs>({ instanceName: name, ...args }, (values) =>
-      validateInstance(values, `KecsInstance("${name}")`),
+    const resolved = validatedArguments<InstanceArgs>(
+      { ...args, instanceName: withDefault(args.instanceName, name) },
+      { fields: INSTANCE_FIELDS, path: `KecsInstance("${name}")` },
+      (values) => validateInstance(values, `KecsInstance("${name}")`),
     );
     const settings = derive(resolved, instanceSettings);
     const owner = ownerOfProgram();

@@ -4,12 +4,13 @@ import { discoveryNamespaceId, discoveryServiceArn, nameFromArn } from "../../co
 import { claimArn } from "../controlPlane/claims";
 import { problem, type Issue } from "../../core/validate";
 import { after, derive, fields, withDefault } from "../base/inputs";
-import { validated } from "../base/validated";
+import { validatedArguments } from "../base/validated";
 import { findNamespace } from "../controlPlane/namespaces";
 import { recordManifest } from "../../core/record";
 import { InstanceComponent } from "../base/instanceComponent";
 import type { Connection } from "../../core/outputs/contract";
 import type { DiscoveryServiceArgs } from "./args";
+import { DISCOVERY_SERVICE_FIELDS } from "../../core/servicediscovery/fields";
 import { discoveryServiceManifest } from "../../core/servicediscovery/manifests";
 import {
   validateDiscoveryService,
@@ -48,8 +49,9 @@ export class DiscoveryService extends InstanceComponent {
   constructor(name: string, args: DiscoveryServiceArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:servicediscovery:Service", name, args.connection, opts);
     const path = `DiscoveryService("${name}")`;
-    const resolved = validated<Resolved>(
+    const resolved = validatedArguments<Resolved>(
       { ...args, name: withDefault(args.name, name) },
+      { fields: DISCOVERY_SERVICE_FIELDS, path },
       (of) => validate(of, path),
       (of) => claimArn(arnOf(of), path),
     );

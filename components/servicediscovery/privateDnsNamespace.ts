@@ -3,21 +3,15 @@ import type * as pulumi from "@pulumi/pulumi";
 import { discoveryNamespaceArn, discoveryNamespaceId } from "../../core/arn";
 import { claimArn } from "../controlPlane/claims";
 import { after, derive, fields, withDefault } from "../base/inputs";
-import { validated } from "../base/validated";
+import { validatedArguments } from "../base/validated";
 import { registerNamespace } from "../controlPlane/namespaces";
 import type { Issue } from "../../core/validate";
 import { recordManifest } from "../../core/record";
 import { reservedNamespace } from "../../core/reservedNames";
 import { InstanceComponent } from "../base/instanceComponent";
-import type { Connection } from "../../core/outputs/contract";
 import type { PrivateDnsNamespaceArgs } from "./args";
+import { NAMESPACE_FIELDS, type NamespaceValues } from "../../core/servicediscovery/fields";
 import { validateDiscoveryName } from "../../core/servicediscovery/validate";
-
-interface Resolved {
-  readonly connection: Connection;
-  readonly name: string;
-  readonly description?: string;
-}
 
 /**
  * A namespace of service discovery: what comes behind the names of its services.
@@ -36,8 +30,9 @@ export class PrivateDnsNamespace extends InstanceComponent {
   constructor(name: string, args: PrivateDnsNamespaceArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:servicediscovery:PrivateDnsNamespace", name, args.connection, opts);
     const path = `PrivateDnsNamespace("${name}")`;
-    const resolved = validated<Resolved>(
+    const resolved = validatedArguments<NamespaceValues>(
       { ...args, name: withDefault(args.name, name) },
+      { fields: NAMESPACE_FIELDS, path },
       (of) => [
         ...validateDiscoveryName(of.name, `${path}.name`),
         ...reservedNamespace(of.name, `${path}.name`),
@@ -61,12 +56,12 @@ export class PrivateDnsNamespace extends InstanceComponent {
   }
 }
 
-function register({ connection, name }: Resolved, path: string): Issue[] {
+function register({ connection, name }: NamespaceValues, path: string): Issue[] {
   registerNamespace(discoveryNamespaceId(connection, name), { name });
   return claimArn(discoveryNamespaceArn(connection, name), path);
 }
 
-function namespaceRecord({ connection, name, description }: Resolved) {
+function namespaceRecord({ connection, name, description }: NamespaceValues) {
   return recordManifest({
     key: `namespace-${name}`,
     arn: discoveryNamespaceArn(connection, name),

@@ -10,17 +10,32 @@ export interface FieldIssues {
   readonly misshapen: readonly Issue[];
 }
 
+/** What the fields are checked for. */
+export interface FieldContext {
+  /** Of what they are the fields, such as "a target group". */
+  readonly of: string;
+  /** True for a value that cannot be told yet: it is not looked at. */
+  readonly isLater?: (value: unknown) => boolean;
+}
+
 /** Holds arguments of which nothing is known against the table of their fields. */
 export function checkFields(
   table: readonly FieldRow[],
-  values: Readonly<Record<string, unknown>>,
+  values: unknown,
   path: string,
+  context: FieldContext,
 ): FieldIssues {
-  const found = checkObject(table, "", values, path);
+  const found = isObject(values)
+    ? checkObject({ ...context, table }, "", values, path)
+    : [wrongKind(path, values, NAMES.object)];
   return {
     unknown: found.filter(({ unknown }) => unknown).map(({ issue }) => issue),
     misshapen: found.filter(({ unknown }) => !unknown).map(({ issue }) => issue),
   };
+}
+
+interface Check extends FieldContext {
+  readonly table: readonly FieldRow[];
 }
 
 interface Finding {
@@ -29,12 +44,13 @@ interface Finding {
 }
 
 function checkObject(
-  table: readonly FieldRow[],
+  check: Check,
   around: string,
   values: Readonly<Record<string, unknown>>,
   path: string,
+  isOpen = false,
 ): Finding[] {
-  const rows = new Map(rowsOf(table, around).map((row) => [nameOf(row), row]));
+  const rows = new Map(rowsOf(check.table, around).map((row) => [nameOf(row), row]));
   const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== null);
   const names = new Set(given.map(([name]) => name));
   return [
@@ -44,41 +60,37 @@ function checkObject(
     ...given.flatMap(([name, value]) => {
       const row = rows.get(name);
       const at = `${path}.${name}`;
-      return row === undefined
-        ? [unknownField(at, name, [...rows.keys()])]
-        : checkValue(table, row, value, at);
+      if (row !== undefined) return checkValue(check, row, value, at);
+      return isOpen ? [] : [unknownField(at, name, [...rows.keys()], check.of)];
     }),
   ];
 }
 
-function checkValue(
-  table: readonly FieldRow[],
-  row: FieldRow,
-  value: unknown,
-  path: string,
-): Finding[] {
+function checkValue(check: Check, row: FieldRow, value: unknown, path: string): Finding[] {
+  if (check.isLater?.(value) === true) return [];
   const [item, form] = KINDS[row.kind];
-  if (form === "one") return checkItem(table, row.path, item, value, path);
+  if (form === "one") return checkItem(check, { around: row.path, item, row }, value, path);
   if (form === "map") {
     if (!isObject(value)) return [wrongKind(path, value, "an object of texts")];
     return Object.entries(value).flatMap(([key, of]) =>
-      checkItem(table, row.path, item, of, `${path}.${key}`),
+      checkItem(check, { around: row.path, item, row }, of, `${path}.${key}`),
     );
   }
   if (!Array.isArray(value)) {
     return [wrongKind(path, value, "a list", typeof value === "string" ? row.ofText : undefined)];
   }
-  return value.flatMap((of: unknown, i) =>
-    checkItem(table, `${row.path}[]`, item, of, `${path}[${i}]`),
+  return Array.from<unknown>(value).flatMap((of, i) =>
+    checkItem(check, { around: `${row.path}[]`, item, row }, of, `${path}[${i}]`),
   );
 }
 
-type Item = "text" | "number" | "boolean" | "object";
+type Item = "text" | "number" | "boolean" | "object" | "textOrNumber";
 
 const KINDS: Readonly<Record<FieldKind, readonly [Item, "one" | "list" | "map"]>> = {
   text: ["text", "one"],
   number: ["number", "one"],
   boolean: ["boolean", "one"],
+  textOrNumber: ["textOrNumber", "one"],
   object: ["object", "one"],
   texts: ["text", "list"],
   numbers: ["number", "list"],
@@ -91,26 +103,30 @@ const NAMES: Readonly<Record<Item, string>> = {
   number: "a number",
   boolean: "true or false",
   object: "an object",
+  textOrNumber: "a text or a number",
 };
 
 function checkItem(
-  table: readonly FieldRow[],
-  around: string,
-  item: Item,
+  check: Check,
+  { around, item, row }: { readonly around: string; readonly item: Item; readonly row: FieldRow },
   value: unknown,
   path: string,
 ): Finding[] {
+  if (check.isLater?.(value) === true) return [];
   if (item === "object") {
     return isObject(value)
-      ? checkObject(table, around, value, path)
+      ? checkObject(check, around, value, path, row.open)
       : [wrongKind(path, value, NAMES.object)];
   }
-  const fits =
-    item === "number"
-      ? Number.isFinite(value)
-      : typeof value === (item === "text" ? "string" : item);
-  return fits ? [] : [wrongKind(path, value, NAMES[item])];
+  return FITS[item](value) ? [] : [wrongKind(path, value, NAMES[item])];
 }
+
+const FITS: Readonly<Record<Exclude<Item, "object">, (value: unknown) => boolean>> = {
+  text: (value) => typeof value === "string",
+  number: (value) => Number.isFinite(value),
+  boolean: (value) => typeof value === "boolean",
+  textOrNumber: (value) => typeof value === "string" || Number.isFinite(value),
+};
 
 function missing(path: string): Finding {
   return { issue: problem("KECS1009", path, "is missing", "give it a value"), unknown: false };
@@ -132,12 +148,13 @@ function nameOfKind(value: unknown): string {
   if (typeof value === "string") return NAMES.text;
   if (typeof value === "boolean") return NAMES.boolean;
   if (typeof value === "number") return Number.isFinite(value) ? NAMES.number : "no finite number";
-  return isObject(value) ? NAMES.object : "nothing";
+  if (isObject(value)) return NAMES.object;
+  return value === undefined || value === null ? "nothing" : `a ${typeof value}`;
 }
 
-function unknownField(path: string, name: string, names: readonly string[]): Finding {
+function unknownField(path: string, name: string, names: readonly string[], of: string): Finding {
   const near = closest(name, names);
   const hint =
     near === undefined ? `the fields are ${names.join(", ")}` : `did you mean "${near}"?`;
-  return { issue: problem("KECS1024", path, "is no field that ECS knows", hint), unknown: true };
+  return { issue: problem("KECS1024", path, `is not a field of ${of}`, hint), unknown: true };
 }

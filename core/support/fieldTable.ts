@@ -3,7 +3,15 @@ export type Treatment = "honoured" | "mapped" | "warned" | "refused";
 
 /** What a field's value has to be. */
 export type FieldKind =
-  "text" | "number" | "boolean" | "texts" | "numbers" | "textMap" | "object" | "objects";
+  | "text"
+  | "number"
+  | "boolean"
+  | "textOrNumber"
+  | "texts"
+  | "numbers"
+  | "textMap"
+  | "object"
+  | "objects";
 
 /**
  * A field of a component's arguments. The table of all of them decides what is accepted and what
@@ -25,6 +33,8 @@ export interface FieldRow {
   readonly only?: ValueCase;
   /** The row of the field around it says all; it has none of its own in the documentation. */
   readonly part?: true;
+  /** The object may hold more fields than the table has. */
+  readonly open?: true;
 }
 
 /** Some values of a field; `beside` is what stands next to it. */

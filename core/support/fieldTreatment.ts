@@ -15,8 +15,7 @@ export function refuseFields(table: readonly FieldRow[], values: Values, path: s
 
 /** One warning that lists all given fields that are done otherwise here, and what happens. */
 export function warnOfFields(table: readonly FieldRow[], values: Values, path: string): Issue[] {
-  const rows = givenFields(table, values).flatMap((field) => treated(field, "warned"));
-  const lines = table.filter((row) => rows.includes(row)).map((row) => `${row.path}: ${row.here}`);
+  const lines = warnedFields(table, values).map((row) => `${row.path}: ${row.here}`);
   if (lines.length === 0) return [];
   const message = ["done otherwise here than on ECS", ...lines].join("\n    ");
   return [
@@ -25,6 +24,12 @@ export function warnOfFields(table: readonly FieldRow[], values: Values, path: s
       severity: "warning",
     },
   ];
+}
+
+/** The rows of all given fields that are warned of, in the table's order. */
+export function warnedFields(table: readonly FieldRow[], values: Values): FieldRow[] {
+  const rows = givenFields(table, values).flatMap((field) => treated(field, "warned"));
+  return table.filter((row) => rows.includes(row));
 }
 
 function treated({ rows, value, beside }: GivenField, treatment: Treatment): FieldRow[] {

@@ -29,7 +29,7 @@ export const CODES = {
   KECS1021: "A certificate or a key cannot be used.",
   KECS1022: "A target cannot be registered.",
   KECS1023: "Something of a task definition or a service is done otherwise here than on ECS.",
-  KECS1024: "A field is one that ECS does not know, or has a value of another kind.",
+  KECS1024: "A field is one that neither AWS nor KECS knows, or has a value of another kind.",
   KECS1025: "Containers of a task wait for each other in a way that ECS refuses.",
   KECS1026: "An image has no folder, no Dockerfile or no name.",
   KECS1027: "A folder of this machine is not shared with the instance.",

@@ -4,7 +4,8 @@ import { clusterArn } from "../../../core/arn";
 import { validateName } from "../../../core/awsNames";
 import { claimArn } from "../../controlPlane/claims";
 import { after, derive, fields, withDefault } from "../../base/inputs";
-import { validated } from "../../base/validated";
+import { CLUSTER_FIELDS, type ClusterValues } from "../../../core/ecs/cluster/fields";
+import { validatedArguments } from "../../base/validated";
 import { recordManifest } from "../../../core/record";
 import { InstanceComponent } from "../../base/instanceComponent";
 import type { Connection } from "../../../core/outputs/contract";
@@ -19,11 +20,6 @@ export interface EcsClusterArgs {
    * @default the component's name
    */
   readonly name?: pulumi.Input<string | undefined>;
-}
-
-interface Resolved {
-  readonly connection: Connection;
-  readonly name: string;
 }
 
 /**
@@ -42,8 +38,9 @@ export class EcsCluster extends InstanceComponent {
   constructor(name: string, args: EcsClusterArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:ecs:EcsCluster", name, args.connection, opts);
     const path = `EcsCluster("${name}")`;
-    const resolved = validated<Resolved>(
+    const resolved = validatedArguments<ClusterValues>(
       { ...args, name: withDefault(args.name, name) },
+      { fields: CLUSTER_FIELDS, path },
       (values) => validateName("ecs", values.name, `${path}.name`),
       (values) => claimArn(clusterArn(values.connection, values.name), path),
     );

@@ -4,7 +4,7 @@ import { serviceArn } from "../../../core/arn";
 import { claimArn } from "../../controlPlane/claims";
 import { KecsError } from "../../../core/validate";
 import { after, derive, fields, withDefault } from "../../base/inputs";
-import { showWarnings, validated } from "../../base/validated";
+import { showWarnings, validatedArguments } from "../../base/validated";
 import { containerPortNames, toldJoins } from "../../controlPlane/containerPortNames";
 import { endOfProgram } from "../../controlPlane/program";
 import { InstanceComponent } from "../../base/instanceComponent";
@@ -20,6 +20,7 @@ import {
   taskTemplate,
 } from "../../../core/ecs/service/manifests";
 import { clusterOf, frameModel, serviceModel, taskDefinitionOf } from "./model";
+import { SERVICE_FIELDS } from "../../../core/ecs/service/fields";
 import { serviceRecord } from "../../../core/ecs/service/record";
 import { seeThrough } from "../../../cluster/deployment/deployed";
 import {
@@ -61,8 +62,9 @@ export class EcsService extends InstanceComponent {
     const portNames = containerPortNames();
     const told = toldJoins(this, args.loadBalancers ?? []);
     const stuck = portNames.join(told ?? []);
-    const resolved = validated<ResolvedService>(
+    const resolved = validatedArguments<ResolvedService>(
       { ...args, name: withDefault(args.name, name) },
+      { fields: SERVICE_FIELDS, path },
       (values) => {
         // A port whose target groups nobody could tell in time joins the first one, by name.
         const unshared = told === undefined ? portsInSeveral(values.loadBalancers ?? []) : stuck;

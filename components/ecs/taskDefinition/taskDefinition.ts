@@ -6,7 +6,7 @@ import { isSound, type Issue } from "../../../core/validate";
 import { validateHostVolumes } from "../../../cluster/machine/hostPaths";
 import { hostPathsOf } from "../../controlPlane/instances";
 import { after, derive, fields, known, peek, withDefault } from "../../base/inputs";
-import { validated } from "../../base/validated";
+import { refuseNested, validated } from "../../base/validated";
 import { withoutNulls } from "../../../core/support/fieldWalk";
 import type { TaskDefinitionEntry } from "../../controlPlane/entries";
 import {
@@ -69,6 +69,7 @@ export class TaskDefinition extends InstanceComponent {
   constructor(name: string, args: TaskDefinitionArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:ecs:TaskDefinition", name, args.connection, opts);
     const path = `TaskDefinition("${name}")`;
+    refuseNested(args, path);
     const resolved = validated<Resolved>(
       resolve(name, args),
       (of) => {

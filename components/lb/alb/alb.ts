@@ -4,7 +4,7 @@ import { loadBalancerArn } from "../../../core/arn";
 import { claim, claimArn } from "../../controlPlane/claims";
 import type { Issue } from "../../../core/validate";
 import { after, derive, fields, peek, withDefault } from "../../base/inputs";
-import { validated } from "../../base/validated";
+import { validatedArguments } from "../../base/validated";
 import type { LoadBalancerEntry, LoadBalancerFacts } from "../../controlPlane/entries";
 import { registerLoadBalancer } from "../../controlPlane/loadBalancers";
 import { recordManifest } from "../../../core/record";
@@ -15,6 +15,7 @@ import { awsHost, hostsOf } from "../../../core/lb/hosts";
 import type { LoadBalancer } from "../../../core/lb/model";
 import type { AlbArgs } from "./args";
 import { attributesOf } from "../../../core/lb/loadBalancer/attributes";
+import { ALB_FIELDS } from "../../../core/lb/loadBalancer/fields";
 import { albConflicts } from "../../../core/lb/loadBalancer/conflicts";
 import { routingOf } from "./routing";
 import { transports } from "../../../core/lb/loadBalancer/manifests";
@@ -70,8 +71,9 @@ export class Alb extends InstanceComponent {
   constructor(name: string, args: AlbArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:lb:Alb", name, args.connection, opts);
     const path = `Alb("${name}")`;
-    const resolved = validated<Resolved>(
+    const resolved = validatedArguments<Resolved>(
       { ...args, name: withDefault(args.name, name) },
+      { fields: ALB_FIELDS, path },
       (values) => validateAlb(values, path),
       (values) => conflicts(values, path),
     );

@@ -6,7 +6,7 @@ import { foreignLoadBalancer } from "../alb/foreignLoadBalancer";
 import { authorityFile } from "../../../cluster/authority/dataFolder";
 import { claim } from "../../controlPlane/claims";
 import { after, derive, fields, peek } from "../../base/inputs";
-import { validated } from "../../base/validated";
+import { validatedArguments } from "../../base/validated";
 import { endOfProgram } from "../../controlPlane/program";
 import { recordManifest } from "../../../core/record";
 import { InstanceComponent } from "../../base/instanceComponent";
@@ -15,6 +15,7 @@ import { groupOf } from "../../controlPlane/targetGroups";
 import { portConflicts } from "../../../core/lb/listener/ports";
 import type { ListenerArgs } from "./args";
 import { checkListener } from "./check";
+import { LISTENER_FIELDS } from "../../../core/lb/listener/fields";
 import { listenerModel, listenerOutputs, loadBalancerName, type Resolved } from "./model";
 import { ObjectMaker } from "./objects";
 import { actionStructure, protocolStructure } from "./structure";
@@ -58,8 +59,9 @@ export class Listener extends InstanceComponent {
     const path = `Listener("${name}")`;
     const alb = findLoadBalancer(args.loadBalancerArn);
     const count = (alb?.listeners.length ?? 0) + 1;
-    const resolved = validated<Resolved>(
+    const resolved = validatedArguments<Resolved>(
       args,
+      { fields: LISTENER_FIELDS, path },
       (values) => checkListener(values, { alb, count, path }),
       (values) => portConflicts(values.connection, values, path, claim),
     );

@@ -2,12 +2,13 @@ import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { findListener } from "../../controlPlane/loadBalancers";
 import { isSound } from "../../../core/validate";
-import { validated } from "../../base/validated";
+import { validatedArguments } from "../../base/validated";
 import { traefikObject } from "../../base/traefikObject";
 import { InstanceComponent } from "../../base/instanceComponent";
 import type { ListenerCertificateArgs } from "./args";
 import { checkReferences } from "../listener/tls/references";
 import { claimCertificate, countCertificate } from "./count";
+import { LISTENER_CERTIFICATE_FIELDS } from "../../../core/lb/listenerCertificate/fields";
 import { carrierRoute } from "../../../core/lb/listenerCertificate/manifests";
 import {
   foreignListener,
@@ -29,8 +30,9 @@ export class ListenerCertificate extends InstanceComponent {
     super("kecs:lb:ListenerCertificate", name, args.listenerArn, opts);
     const path = `ListenerCertificate("${name}")`;
     const listener = findListener(args.listenerArn);
-    const resolved = validated<ListenerCertificateValues>(
+    const resolved = validatedArguments<ListenerCertificateValues>(
       { ...args },
+      { fields: LISTENER_CERTIFICATE_FIELDS, path },
       (values) => {
         const issues = validateListenerCertificate(values, path);
         if (!isSound(issues)) return issues;

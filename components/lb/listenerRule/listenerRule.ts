@@ -3,7 +3,8 @@ import * as pulumi from "@pulumi/pulumi";
 import type { LoadBalancerFacts } from "../../controlPlane/entries";
 import { findListener, registerRule } from "../../controlPlane/loadBalancers";
 import { after, derive, fields } from "../../base/inputs";
-import { validated } from "../../base/validated";
+import { LISTENER_RULE_FIELDS } from "../../../core/lb/listenerRule/fields";
+import { validated, validatedArguments } from "../../base/validated";
 import { listenerRuleArn } from "../../../core/arn";
 import { kubernetesName } from "../../../core/naming";
 import { recordManifest } from "../../../core/record";
@@ -47,8 +48,9 @@ export class ListenerRule extends InstanceComponent {
     const path = `ListenerRule("${name}")`;
     const listener = findListener(args.listenerArn);
     const place: RulePlace = { name, listener, count: rulesOf(listener) + 1, path };
-    const own = validated<Resolved>(
+    const own = validatedArguments<Resolved>(
       args,
+      { fields: LISTENER_RULE_FIELDS, path },
       (values) => checkRule(values, place),
       (values) => claimRule(values, place),
     );

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { targetGroupArn } from "../../../core/arn";
 import type { Issue } from "../../../core/validate";
 import { after, derive, fields, withDefault } from "../../base/inputs";
-import { validated } from "../../base/validated";
+import { validatedArguments } from "../../base/validated";
 import { claimArn } from "../../controlPlane/claims";
 import { containerPortNames, groupIdentity } from "../../controlPlane/containerPortNames";
 import { endOfProgram } from "../../controlPlane/program";
@@ -11,6 +11,7 @@ import { registerTargetGroup } from "../../controlPlane/targetGroups";
 import { InstanceComponent } from "../../base/instanceComponent";
 import type { Connection } from "../../../core/outputs/contract";
 import type { TargetGroupArgs } from "./args";
+import { TARGET_GROUP_FIELDS } from "../../../core/lb/targetGroup/fields";
 import { hostAddress } from "./hostAddress";
 import {
   hostTargets,
@@ -55,8 +56,9 @@ export class TargetGroup extends InstanceComponent {
   constructor(name: string, args: TargetGroupArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:lb:TargetGroup", name, args.connection, opts);
     const path = `TargetGroup("${name}")`;
-    const resolved = validated<Resolved>(
+    const resolved = validatedArguments<Resolved>(
       { ...args, name: withDefault(args.name, name) },
+      { fields: TARGET_GROUP_FIELDS, path },
       (values) => validateTargetGroup(values, path),
       (values) => register(values, path),
     );

@@ -3,13 +3,14 @@ import type * as pulumi from "@pulumi/pulumi";
 import { trustStoreArn } from "../../../core/arn";
 import { claimArn } from "../../controlPlane/claims";
 import { after, derive, fields, withDefault } from "../../base/inputs";
-import { validated } from "../../base/validated";
+import { validatedArguments } from "../../base/validated";
 import { registerTrustStore } from "../../controlPlane/trustStores";
 import type { Issue } from "../../../core/validate";
 import { recordManifest } from "../../../core/record";
 import { InstanceComponent } from "../../base/instanceComponent";
 import type { Connection } from "../../../core/outputs/contract";
 import type { TrustStoreArgs } from "./args";
+import { TRUST_STORE_FIELDS } from "../../../core/lb/trustStore/fields";
 import { trustStoreSecret, trustStoreSecretName } from "../../../core/lb/trustStore/manifests";
 import { validateTrustStore, type TrustStoreValues } from "../../../core/lb/trustStore/validate";
 
@@ -37,8 +38,9 @@ export class TrustStore extends InstanceComponent {
   constructor(name: string, args: TrustStoreArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:lb:TrustStore", name, args.connection, opts);
     const path = `TrustStore("${name}")`;
-    const resolved = validated<Resolved>(
+    const resolved = validatedArguments<Resolved>(
       { ...args, name: withDefault(args.name, name) },
+      { fields: TRUST_STORE_FIELDS, path },
       (values) => validateTrustStore(values, path),
       (values) => register(values, path),
     );

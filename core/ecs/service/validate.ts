@@ -2,7 +2,6 @@ import { nameFromArn } from "../../arn";
 import { validateName } from "../../awsNames";
 import { problem, type Issue } from "../../validate";
 import type { ContainerModel } from "../pod/model";
-import { withoutEffect } from "./noEffect";
 import { validateDeployment } from "./validateDeployment";
 import { validateDiscovery } from "./validateDiscovery";
 import type { EcsServiceValues, ServiceLoadBalancerValues } from "./values/service";
@@ -20,7 +19,6 @@ export function validateEcsService(
     ...validateName("ecs", values.name, `${path}.name`),
     ...validateDeployment(values, path),
     ...validateDiscovery(values, path),
-    ...withoutEffect(values, path),
   ];
   if (nameFromArn("cluster", values.cluster) === undefined) {
     issues.push(

@@ -29,7 +29,9 @@ export function validateTaskDefinition(
   of: WithSecrets<TaskDefinitionValues>,
   path: string,
 ): Issue[] {
-  const { unknown, misshapen } = checkFields(TASK_FIELDS, withoutConnection(of.value), path);
+  const { unknown, misshapen } = checkFields(TASK_FIELDS, withoutConnection(of.value), path, {
+    of: "a task definition",
+  });
   const issues = [...unknown, ...misshapen, ...(misshapen.length > 0 ? [] : rules(of, path))];
   const hidden = secretTexts(of);
   return issues.map((issue) => ({

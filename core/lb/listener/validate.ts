@@ -1,27 +1,12 @@
 import { nameFromArn } from "../../arn";
 import { validateBounds } from "../../awsNames";
 import { problem, type Issue } from "../../validate";
-import { warnOfUnused, type UsedArguments } from "../../support/unusedArguments";
 import { validateActions, type ActionContext } from "./validateActions";
 import { validateTls } from "./validateTls";
 import type { ListenerValues } from "./values";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html */
 const PORT = [1, 65535] as const;
-
-const USED: UsedArguments<ListenerValues> = {
-  connection: true,
-  loadBalancerArn: true,
-  port: true,
-  protocol: true,
-  certificateArn: true,
-  sslPolicy: true,
-  alpnPolicy: true,
-  mutualAuthentication: true,
-  localPort: true,
-  defaultActions: true,
-  tags: true,
-};
 
 /** True where a text is a protocol of an Application Load Balancer's listener. */
 export function isProtocol(text: string): text is "HTTP" | "HTTPS" {
@@ -46,7 +31,6 @@ export function validateListener(
   const issues = [
     ...validateBounds(values.port, PORT, `${path}.port`),
     ...validateBounds(values.localPort, PORT, `${path}.localPort`),
-    ...warnOfUnused(values, USED, path),
   ];
   if (nameFromArn("loadBalancer", values.loadBalancerArn) === undefined) {
     issues.push(

@@ -1,23 +1,12 @@
 import { nameFromArn } from "../../arn";
 import { validateBounds } from "../../awsNames";
 import { problem, type Issue } from "../../validate";
-import { warnOfUnused, type UsedArguments } from "../../support/unusedArguments";
 import { validateActions, type ActionContext } from "../listener/validateActions";
 import { validateConditions, type ConditionContext } from "../conditions/validate";
 import type { ListenerRuleValues } from "./values";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html */
 const PRIORITY = [1, 50000] as const;
-
-const USED: UsedArguments<ListenerRuleValues> = {
-  connection: true,
-  listenerArn: true,
-  priority: true,
-  conditions: true,
-  actions: true,
-  transforms: true,
-  tags: true,
-};
 
 /** What is known of a rule's surroundings; each part may be unknown. */
 export interface RuleContext extends ActionContext, ConditionContext {}
@@ -33,8 +22,6 @@ export function validateListenerRule(
     ...validatePriority(values.priority, `${path}.priority`),
     ...validateConditions(values.conditions, `${path}.conditions`, context),
     ...validateActions(values.actions, `${path}.actions`, context),
-    ...validateTransforms(values.transforms, `${path}.transforms`),
-    ...warnOfUnused(values, USED, path),
   ];
 }
 
@@ -47,19 +34,6 @@ function validatePriority(priority: number | undefined, path: string): Issue[] {
       path,
       "the rule has no priority: aws.lb.ListenerRule takes the next free one, which is not available here",
       "write a priority from 1 to 50000 that no other rule of the listener has",
-    ),
-  ];
-}
-
-/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RuleTransform.html */
-function validateTransforms(transforms: readonly unknown[] | undefined, path: string): Issue[] {
-  if (transforms === undefined || transforms.length === 0) return [];
-  return [
-    problem(
-      "KECS1013",
-      path,
-      "rewriting the host or the URL of a request is not available here",
-      "leave transforms out of the local stack: targets get the request as the client sent it",
     ),
   ];
 }

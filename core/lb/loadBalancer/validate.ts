@@ -1,7 +1,6 @@
 import { validateBounds, validateName } from "../../awsNames";
 import { problem, type Issue } from "../../validate";
 import { isHostPattern } from "../hosts";
-import { warnOfNoEffect } from "./noEffect";
 import { validateQuotas } from "./quotas";
 import type { AlbValues } from "./values";
 
@@ -36,7 +35,6 @@ export function validateAlb(values: AlbValues, path: string): Issue[] {
     ),
     ...validateHostHeader(values, path),
     ...validateQuotas(values.quotas, `${path}.quotas`),
-    ...warnOfNoEffect(values, path),
   ];
 }
 

@@ -1,7 +1,6 @@
 import { validateBounds, validateName } from "../../awsNames";
 import { problem, type Issue } from "../../validate";
 import { oneOf } from "../../validate/oneOf";
-import { warnOfUnused, type UsedArguments } from "../../support/unusedArguments";
 import { validateTargets } from "./hostTarget";
 import { validateHealthCheck } from "./validateHealthCheck";
 import type { StickinessValues, TargetGroupValues } from "./values";
@@ -22,26 +21,6 @@ const CROSS_ZONE = ["true", "false", "use_load_balancer_configuration"];
 const RESERVED_COOKIE = /^AWSALB/;
 /** The characters of a cookie's name: https://www.rfc-editor.org/rfc/rfc9110#name-tokens */
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-
-const USED: UsedArguments<TargetGroupValues> = {
-  connection: true,
-  name: true,
-  port: true,
-  protocol: true,
-  protocolVersion: true,
-  targetType: true,
-  healthCheck: true,
-  stickiness: true,
-  loadBalancingAlgorithmType: true,
-  slowStart: true,
-  deregistrationDelay: true,
-  loadBalancingAnomalyMitigation: true,
-  loadBalancingCrossZoneEnabled: true,
-  vpcId: true,
-  ipAddressType: true,
-  tags: true,
-  targets: true,
-};
 
 /** Every problem of a target group's arguments, and a warning of what has no effect here. */
 export function validateTargetGroup(values: TargetGroupValues, path: string): Issue[] {
@@ -69,7 +48,6 @@ export function validateTargetGroup(values: TargetGroupValues, path: string): Is
     ),
     ...validateChoice(values, "ipAddressType", ["ipv4", "ipv6"], "ipv6", path),
     ...validateTargets(values.targets ?? [], `${path}.targets`),
-    ...warnOfUnused(values, USED, path),
   ];
 }
 

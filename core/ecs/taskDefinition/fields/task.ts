@@ -205,6 +205,12 @@ export const TASK_FIELDS: readonly FieldRow[] = [
     treatment: "warned",
     here: "no faults are injected",
   },
+  {
+    path: "region",
+    kind: "text",
+    treatment: "warned",
+    here: "the region is the instance's",
+  },
   { path: "tags", kind: "textMap", treatment: "honoured", here: "kept in its record" },
 ];
 

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { peek } from "../../../../components/base/inputs";
-import { validated } from "../../../../components/base/validated";
+import { peek, withDefault } from "../../../../components/base/inputs";
+import { validated, validatedArguments } from "../../../../components/base/validated";
+import { argumentFields, NO_EFFECT } from "../../../../core/support/argumentFields";
 import { problem } from "../../../../core/validate";
 import { isSecret, later, valueOf } from "../../../helpers/outputs";
 
@@ -97,5 +98,57 @@ describe("tags", () => {
       warnings: [],
     });
     expect(await look({ tags: undefined })).toMatchObject({ warnings: [] });
+  });
+});
+
+describe("validatedArguments", () => {
+  interface Values {
+    readonly name: string;
+    readonly ports?: readonly string[];
+  }
+  const table = argumentFields<Values>("a thing", NO_EFFECT, { name: "text!", ports: "texts" });
+  const check = (given: unknown, rules: (values: Values) => void = () => undefined) =>
+    validatedArguments<Values>(given, { fields: table, path: "t" }, (values) => {
+      rules(values);
+      return [];
+    });
+  const circular: Record<string, unknown> = {};
+  circular["self"] = circular;
+
+  test.each<[string, unknown, string]>([
+    ["a list that is none", { name: "a", ports: "80" }, "KECS1024: t.ports: is a text, not a list"],
+    ["a field that there is not", { name: "a", prots: [] }, 'hint: did you mean "ports"?'],
+    ["a missing field", {}, "KECS1009: t.name"],
+    ["what holds itself", { name: "a", ports: circular }, "KECS1024: t.ports: holds itself"],
+    [
+      "what holds itself in place of a default",
+      { name: withDefault(circular as never, "a") },
+      "KECS1024: t.name",
+    ],
+    [
+      "a field that there is not, while another is only known later",
+      { name: later("a"), prots: [] },
+      "KECS1024: t.prots",
+    ],
+  ])("refuses %s at once", (_, given, text) => {
+    expect(() => check(given)).toThrow(text);
+  });
+
+  test("takes null for what is not given, and looks at what resolves", async () => {
+    const seen: Values[] = [];
+    const output = check({ name: later("a"), ports: null }, (values) => seen.push(values));
+    await expect(valueOf(output)).resolves.toEqual({ name: "a" });
+    expect(seen).toEqual([{ name: "a" }]);
+    await expect(valueOf(check({ name: later(1) }))).rejects.toThrow("KECS1024: t.name");
+  });
+
+  test("has the compiler hold the table against the type", () => {
+    // @ts-expect-error a field is missing
+    argumentFields<Values>("a thing", NO_EFFECT, { name: "text!" });
+    // @ts-expect-error a list of texts is no number
+    argumentFields<Values>("a thing", NO_EFFECT, { name: "text!", ports: "number" });
+    // @ts-expect-error an optional field cannot be required
+    argumentFields<Values>("a thing", NO_EFFECT, { name: "text!", ports: "texts!" });
+    expect(table.rows.map(({ path }) => path)).toEqual(["name", "ports"]);
   });
 });

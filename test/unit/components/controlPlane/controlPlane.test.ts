@@ -4,7 +4,11 @@ import {
   findCertificate,
   registerCertificate,
 } from "../../../../components/controlPlane/certificates";
-import type { ListenerEntry, LoadBalancerEntry } from "../../../../components/controlPlane/entries";
+import type {
+  ListenerEntry,
+  LoadBalancerEntry,
+  TaskDefinitionEntry,
+} from "../../../../components/controlPlane/entries";
 import {
   findInstance,
   findPlacement,
@@ -90,7 +94,7 @@ const findAll = () => [
 test("finds what the program registered, each kind by itself, and nothing of another run", async () => {
   await deploy(() => {
     const balancer = loadBalancer();
-    const content = pulumi.output(TASK);
+    const content = pulumi.output<unknown>(TASK) as pulumi.Output<TaskDefinitionEntry>;
     const group = { model: targetGroupModel({ name: "g" }, "group"), values: { name: "g" } };
     const certificate = { secretName: "c", names: ["a.test"] };
     registerLoadBalancer(arn("lb"), balancer);

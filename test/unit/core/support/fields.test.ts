@@ -18,7 +18,7 @@ const TABLE: readonly FieldRow[] = [
 ];
 
 const check = (values: Record<string, unknown>) => {
-  const { unknown, misshapen } = checkFields(TABLE, values, "t");
+  const { unknown, misshapen } = checkFields(TABLE, values, "t", { of: "a thing" });
   return { unknown: brief([...unknown]), misshapen: brief([...misshapen]) };
 };
 
@@ -69,13 +69,13 @@ test.each<[string, Record<string, unknown>, string[], string[]]>([
 
 test("names the nearest field, and else all of them", () => {
   const hint = (name: string) =>
-    only([...checkFields(TABLE, { name: "a", [name]: 1 }, "t").unknown]).hint;
+    only([...checkFields(TABLE, { name: "a", [name]: 1 }, "t", { of: "a thing" }).unknown]).hint;
   expect(hint("Count")).toBe('did you mean "count"?');
   expect(hint("something")).toBe("the fields are name, count, flag, words, labels, items, box");
 });
 
 test("tells of a wrong kind without its value", () => {
-  const { misshapen } = checkFields(TABLE, { name: "a", count: "hunter2" }, "t");
+  const { misshapen } = checkFields(TABLE, { name: "a", count: "hunter2" }, "t", { of: "a thing" });
   expect(only([...misshapen]).message).toBe("is a text, not a number");
 });
 

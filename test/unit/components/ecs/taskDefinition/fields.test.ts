@@ -50,6 +50,7 @@ test("warns once of everything that is done otherwise", () => {
     skipDestroy: true,
     trackLatest: true,
     enableFaultInjection: true,
+    ...({ region: "eu-west-1" } as object),
     volumes: [
       { name: "a", configureAtLaunch: true },
       {

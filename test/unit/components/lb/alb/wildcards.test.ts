@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { wildcardsOf, type Wildcards } from "../../../../../components/lb/alb/wildcards";
+import type { Wildcards } from "../../../../../components/controlPlane/entries";
+import { wildcardsOf } from "../../../../../components/lb/alb/wildcards";
 
 const later = <T>(value: T): pulumi.Output<T> =>
   pulumi.output<unknown>(Promise.resolve(value)) as pulumi.Output<T>;

@@ -79,7 +79,6 @@ test.each<[string, Partial<EcsServiceValues>, string[]]>([
     [
       "KECS1011 s.capacityProviderStrategies[0].base",
       "KECS1011 s.capacityProviderStrategies[0].weight",
-      "KECS1023 s",
     ],
   ],
   ["1001 tasks", { desiredCount: 1001 }, ["KECS1011 s.desiredCount"]],
@@ -197,14 +196,4 @@ test("containers that the preview does not know yet are not guessed", () => {
   expect(brief(validateEcsService(values, "unknown", "s"))).toEqual([
     "KECS1010 s.loadBalancers[0].targetGroupArn",
   ]);
-});
-
-test("warns once of all that has no effect here, and not of tags", () => {
-  const values = { launchType: "FARGATE", iamRole: "r", triggers: { a: "1" }, tags: { a: "b" } };
-  const issue = only(validateEcsService({ ...valid, ...values }, containers, "s"));
-  expect(issue).toMatchObject({ code: "KECS1023", severity: "warning" });
-  expect(issue.message).toBe(
-    "without effect here: launchType (all tasks run on the instance's nodes), " +
-      "iamRole (nothing asks for a role), triggers (forceNewDeployment is not true, as on AWS)",
-  );
 });

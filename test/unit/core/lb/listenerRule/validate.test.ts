@@ -20,7 +20,6 @@ test.each<[string, Partial<ListenerRuleValues>]>([
   ["the lowest priority", { priority: 1 }],
   ["the highest priority", { priority: 50000 }],
   ["tags", { tags: { team: "a" } }],
-  ["no rewrites", { transforms: [] }],
 ])("accepts %s", (_, values) => {
   expect(check(values)).toEqual([]);
 });
@@ -29,8 +28,6 @@ test.each<[string, Partial<ListenerRuleValues>, string[]]>([
   ["priority 0", { priority: 0 }, ["KECS1011 r.priority"]],
   ["priority 50001", { priority: 50001 }, ["KECS1011 r.priority"]],
   ["no priority", { priority: undefined as unknown as number }, ["KECS1009 r.priority"]],
-  ["rewrites", { transforms: [{ type: "url-rewrite" }] }, ["KECS1013 r.transforms"]],
-  ["what it does not read", { region: "eu-west-1" } as object, ["KECS1013 r"]],
   ["half a priority", { priority: 1.5 }, ["KECS1011 r.priority"]],
   [
     "a load balancer's ARN",

@@ -1,0 +1,47 @@
+import type { Connection } from "../../outputs/contract";
+import { argumentFields } from "../../support/argumentFields";
+import { CONNECTION_FIELD } from "../../support/connectionFields";
+import { holding, ignored } from "../../support/fieldSpec";
+
+/** A cluster's arguments, resolved. */
+export interface ClusterValues {
+  readonly connection: Connection;
+  readonly name: string;
+}
+
+/** Every field of an EcsCluster, and those of `aws.ecs.Cluster`. */
+export const CLUSTER_FIELDS = argumentFields<ClusterValues>(
+  "a cluster",
+  { code: "KECS1023" },
+  {
+    connection: CONNECTION_FIELD,
+    name: "text!",
+    configuration: ignored("object", "`kecs exec` keeps no log, and nothing is encrypted", {
+      fields: {
+        executeCommandConfiguration: holding("object", {
+          kmsKeyId: "text",
+          logConfiguration: holding("object", {
+            cloudWatchEncryptionEnabled: "boolean",
+            cloudWatchLogGroupName: "text",
+            s3BucketEncryptionEnabled: "boolean",
+            s3BucketName: "text",
+            s3KeyPrefix: "text",
+          }),
+          logging: "text",
+        }),
+        managedStorageConfiguration: holding("object", {
+          fargateEphemeralStorageKmsKeyId: "text",
+          kmsKeyId: "text",
+        }),
+      },
+    }),
+    region: ignored("text", "the region is the instance's"),
+    serviceConnectDefaults: ignored("object", "Service Connect is not available here", {
+      fields: { namespace: "text" },
+    }),
+    settings: ignored("objects", "Container Insights collects nothing", {
+      fields: { name: "text", value: "text" },
+    }),
+    tags: ignored("textMap", "a cluster has no tags here"),
+  },
+);

@@ -1,0 +1,137 @@
+import { argumentFields } from "../../support/argumentFields";
+import { CONNECTION_FIELD } from "../../support/connectionFields";
+import { holding, ignored, refused } from "../../support/fieldSpec";
+import { SERVICE_CONNECT_FIELDS } from "./serviceConnectFields";
+import type { ResolvedService } from "./values";
+
+const NODES = "all tasks run on the instance's nodes";
+const PLACES = "Kubernetes places the tasks";
+const ROLLING = "deployments are rolling";
+
+/** Every field of an EcsService, and those of `aws.ecs.Service`. */
+export const SERVICE_FIELDS = argumentFields<ResolvedService>(
+  "a service",
+  { code: "KECS1023" },
+  {
+    connection: CONNECTION_FIELD,
+    name: "text!",
+    cluster: "text!",
+    taskDefinition: "text!",
+    desiredCount: "number",
+    loadBalancers: holding("objects", {
+      targetGroupArn: "text!",
+      containerName: "text!",
+      containerPort: "number!",
+      elbName: refused(
+        "text",
+        "there are no Classic Load Balancers here",
+        "join a target group of an Alb by targetGroupArn",
+      ),
+      advancedConfiguration: ignored("object", ROLLING, {
+        fields: {
+          alternateTargetGroupArn: "text",
+          productionListenerRule: "text",
+          roleArn: "text",
+          testListenerRule: "text",
+        },
+      }),
+    }),
+    deploymentMinimumHealthyPercent: "number",
+    deploymentMaximumPercent: "number",
+    deploymentCircuitBreaker: holding("object", { enable: "boolean!", rollback: "boolean!" }),
+    healthCheckGracePeriodSeconds: "number",
+    serviceRegistries: holding("object", {
+      registryArn: "text!",
+      port: "number",
+      containerName: "text",
+      containerPort: "number",
+    }),
+    serviceConnectConfiguration: holding("object", SERVICE_CONNECT_FIELDS),
+    forceNewDeployment: "boolean",
+    waitForSteadyState: "boolean",
+    steadyStateTimeout: "number",
+    settlingSeconds: "number",
+    schedulingStrategy: "text",
+    deploymentController: holding("object", { type: "text" }),
+    deploymentConfiguration: holding("object", {
+      strategy: "text",
+      bakeTimeInMinutes: ignored("text", ROLLING),
+      canaryConfiguration: ignored("object", ROLLING, {
+        fields: { canaryBakeTimeInMinutes: "text", canaryPercent: "number" },
+      }),
+      lifecycleHooks: ignored("objects", "nothing is called during a deployment", {
+        fields: {
+          hookDetails: "text",
+          hookTargetArn: "text",
+          lifecycleStages: "texts",
+          roleArn: "text",
+          targetType: "text",
+          timeoutConfiguration: holding("object", { action: "text", timeoutInMinutes: "text" }),
+        },
+      }),
+      linearConfiguration: ignored("object", ROLLING, {
+        fields: { stepBakeTimeInMinutes: "text", stepPercent: "number" },
+      }),
+    }),
+    tags: "textMap",
+    availabilityZoneRebalancing: "text",
+    enableExecuteCommand: "boolean",
+    forceDelete: "boolean",
+    propagateTags: "text",
+    enableEcsManagedTags: "boolean",
+    networkConfiguration: ignored("object", "all tasks are in the instance's own network", {
+      fields: { subnets: "texts", securityGroups: "texts", assignPublicIp: "boolean" },
+    }),
+    launchType: ignored("text", NODES),
+    capacityProviderStrategies: ignored("objects", NODES, {
+      fields: { capacityProvider: "text!", base: "number", weight: "number" },
+    }),
+    platformVersion: ignored("text", NODES),
+    orderedPlacementStrategies: ignored("objects", PLACES, {
+      fields: { type: "text!", field: "text" },
+    }),
+    placementConstraints: ignored("objects", PLACES, {
+      fields: { type: "text!", expression: "text" },
+    }),
+    alarms: ignored("object", "deployments heed no alarms", {
+      fields: { enable: "boolean!", rollback: "boolean!", alarmNames: "texts!" },
+    }),
+    volumeConfiguration: ignored("object", "there are no EBS volumes", {
+      fields: {
+        name: "text!",
+        managedEbsVolume: holding("object", {
+          encrypted: "boolean",
+          fileSystemType: "text",
+          iops: "number",
+          kmsKeyId: "text",
+          roleArn: "text",
+          sizeInGb: "number",
+          snapshotId: "text",
+          tagSpecifications: holding("objects", {
+            propagateTags: "text",
+            resourceType: "text",
+            tags: "textMap",
+          }),
+          throughput: "number",
+          volumeInitializationRate: "number",
+          volumeType: "text",
+        }),
+      },
+    }),
+    iamRole: ignored("text", "nothing asks for a role"),
+    triggers: ignored("textMap", "forceNewDeployment is not true, as on AWS", {
+      only: {
+        text: "without forceNewDeployment",
+        applies: (_, beside) => beside["forceNewDeployment"] !== true,
+      },
+    }),
+    region: ignored("text", "the region is the instance's"),
+    sigintRollback: ignored("boolean", "an interrupted deployment is left as it is"),
+    vpcLatticeConfigurations: refused(
+      "objects",
+      "there is no VPC Lattice here",
+      "leave it out locally",
+      { fields: { portName: "text", roleArn: "text", targetGroupArn: "text" } },
+    ),
+  },
+);
