@@ -39,9 +39,18 @@ function fieldsOf(
   });
 }
 
+const rowsByTable = new WeakMap<readonly FieldRow[], Map<string, readonly FieldRow[]>>();
+
 /** The rows of the fields directly inside of a field; "" for the outermost ones. */
-export function rowsOf(table: readonly FieldRow[], around: string): FieldRow[] {
-  const start = around === "" ? "" : `${around}.`;
+export function rowsOf(table: readonly FieldRow[], around: string): readonly FieldRow[] {
+  const known = rowsByTable.get(table) ?? new Map<string, readonly FieldRow[]>();
+  rowsByTable.set(table, known);
+  const rows = known.get(around) ?? rowsInside(table, around === "" ? "" : `${around}.`);
+  known.set(around, rows);
+  return rows;
+}
+
+function rowsInside(table: readonly FieldRow[], start: string): FieldRow[] {
   return table.filter(
     ({ path }) => path.startsWith(start) && !path.slice(start.length).includes("."),
   );

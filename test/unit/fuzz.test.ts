@@ -9,6 +9,9 @@ import { validateName } from "../../core/awsNames";
 import { CLUSTER_FIELDS, type ClusterValues } from "../../core/ecs/cluster/fields";
 import { SERVICE_FIELDS } from "../../core/ecs/service/fields";
 import { validateEcsService } from "../../core/ecs/service/validate";
+import { TASK_FIELDS } from "../../core/ecs/taskDefinition/fields/task";
+import { validateTaskDefinition } from "../../core/ecs/taskDefinition/validate";
+import type { TaskDefinitionValues } from "../../core/ecs/taskDefinition/values";
 import { IMAGE_FIELDS } from "../../core/image/fields";
 import { validateImage } from "../../core/image/validate";
 import { LISTENER_CERTIFICATE_FIELDS } from "../../core/lb/listenerCertificate/fields";
@@ -103,3 +106,14 @@ test.each(Object.entries(COMPONENTS))(
     );
   },
 );
+
+test("answers whatever it is given with issues: TaskDefinition", () => {
+  const isObject = (value: unknown) => typeof value === "object" && value !== null;
+  fc.assert(
+    fc.property(arbitraryArguments(TASK_FIELDS, TEXTS).filter(isObject), (values) => {
+      const given = { value: values as TaskDefinitionValues, secrets: [] };
+      expect(faultsOf(validateTaskDefinition(given, PATH))).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -15,6 +15,9 @@ const connection = CONNECTION;
 const ALB_ARN = loadBalancerArn(CONNECTION, "myapp-alb");
 const GROUP_ARN = targetGroupArn(CONNECTION, "front");
 
+const circular: Record<string, unknown> = {};
+circular["self"] = circular;
+
 describe("a program is rejected", () => {
   async function issues(program: () => unknown): Promise<{ codes: string[]; children: number }> {
     const registered: Registration[] = [];
@@ -51,6 +54,27 @@ describe("a program is rejected", () => {
       "for a listener without a local port",
       () => listen("a", { port: 8081, connection: NARROW }),
       ['KECS1005 Listener("a").port'],
+    ],
+    [
+      "for arguments that hold themselves",
+      () => new Alb("a", { connection, tags: circular as never }),
+      ['KECS1024 Alb("a").tags'],
+    ],
+    [
+      "for a connection that holds itself",
+      () => new Alb("a", { connection: circular as never }),
+      ['KECS1024 Alb("a").connection'],
+    ],
+    [
+      "for values of another kind",
+      () =>
+        new EcsService("a", {
+          connection,
+          cluster: "c",
+          taskDefinition: "t",
+          loadBalancers: [null as never],
+        }),
+      ['KECS1024 EcsService("a").loadBalancers[0]'],
     ],
     [
       "for a target group",

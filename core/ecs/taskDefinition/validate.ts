@@ -1,6 +1,7 @@
 import { validateName } from "../../awsNames";
 import { isSound, type Issue } from "../../validate";
 import { checkFields } from "../../support/fieldCheck";
+import { nestingIssues } from "../../support/nesting";
 import { refuseFields, warnOfFields } from "../../support/fieldTreatment";
 import { oneOf } from "../../validate/oneOf";
 import { redact } from "../../text/redact";
@@ -29,6 +30,8 @@ export function validateTaskDefinition(
   of: WithSecrets<TaskDefinitionValues>,
   path: string,
 ): Issue[] {
+  const nested = nestingIssues(of.value, path, () => false);
+  if (nested.length > 0) return nested;
   const { unknown, misshapen } = checkFields(TASK_FIELDS, withoutConnection(of.value), path, {
     of: "a task definition",
   });
