@@ -5,7 +5,7 @@ import { listenersOf } from "../../core/outputs/stackListeners";
 import { ask, describeAnswer } from "./ask";
 import { idleListeners } from "../../cluster/kubernetes/idleListeners";
 import { taskEvidence } from "../../cluster/kubernetes/taskEvidence";
-import { plannedStatus } from "../../core/lb/explain/plannedStatus";
+import { plannedStatus } from "../../core/outputs/plannedStatus";
 import { reportOf, targetsText, type ListenerReport } from "./report";
 import { DEADLINE_MS, ROUTE_GRACE_MS, serves, waitForAnswer } from "./wait";
 

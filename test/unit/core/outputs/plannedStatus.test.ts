@@ -1,6 +1,6 @@
-import { plannedStatus } from "../../../../../core/lb/explain/plannedStatus";
-import type { Action, Rule } from "../../../../../core/lb/model";
-import { forwardTo, listener, loadBalancer, paths, rule } from "../../../../helpers/routing";
+import { plannedStatus } from "../../../../core/outputs/plannedStatus";
+import type { Action, Rule } from "../../../../core/lb/model";
+import { forwardTo, listener, loadBalancer, paths, rule } from "../../../helpers/routing";
 
 const closed: Action = { type: "fixed-response", statusCode: 503, messageBody: "" };
 

@@ -1,7 +1,7 @@
-import type { AlbOutputs } from "../../outputs/contract";
-import { toldRouting } from "../../outputs/toldRouting";
-import { evaluate } from "../evaluate/evaluate";
-import type { StackListener } from "../../outputs/stackListeners";
+import type { AlbOutputs } from "./contract";
+import { toldRouting } from "./toldRouting";
+import { evaluate } from "../lb/evaluate/evaluate";
+import type { StackListener } from "./stackListeners";
 
 /**
  * The status that the load balancer itself is told to answer `/` with, a fixed response or a
