@@ -1,78 +1,98 @@
 import { clusterName } from "../../cluster/k3d/names";
 import { KecsError, problem } from "../../core/validate";
-import { kubeconfigFiles, removeKubeconfig } from "../cluster/kubeconfig";
-import { claimOf, findHolder } from "../cluster/holder";
-import { findRemains, isNothing, removeRemains, type Remains } from "../cluster/remains";
-import { Deployment } from "../engine/deployment";
+import { kubeconfigFiles, removeKubeconfig } from "../../cluster/k3d/kubeconfig";
+import { findHolder } from "../../cluster/k3d/holder";
+import { claimOf } from "../project/claim";
+import {
+  listDockerResources,
+  isNothing,
+  removeDockerResources,
+  type DockerResources,
+} from "../../cluster/k3d/dockerResources";
+import { PulumiStack } from "../engine/pulumiStack";
 import { readInstance } from "../engine/outputs";
 import { interrupted } from "../interrupted";
 import { prepareMachine } from "../machine/prepare";
 import { confirm } from "../ui/confirm";
 import { canAsk } from "../ui/terminal";
-import type { Command, Context } from "./context";
-import { prepareBackend, whatIsLeft } from "./deploy";
-import { findTarget, type Target } from "./target";
+import type { Command, Context } from "../command";
+import { prepareBackend } from "../engine/prepareBackend";
+import { resourceNames, whatIsLeft } from "../text/whatIsLeft";
+import { selectStack, type SelectedStack } from "../project/selectedStack";
+
+/** The options of `kecs destroy`. */
+interface DestroyOptions {
+  readonly yes?: boolean;
+}
 
 /**
  * `kecs destroy`: removes all of an instance, also what no stack knows of any more. What belongs to
  * another stack, or was not made by KECS, stays.
  */
-export const destroy: Command = async (context) => {
-  const { io, console } = context;
-  const { progress } = console;
-  const target = findTarget(context);
-  await prepareMachine(io, console, false, true);
-  prepareBackend(context, target);
-  const { project, stack } = target;
-  const deployment = target.isNew ? undefined : await Deployment.find(project, stack);
-  // The stack may have been deployed before its file was given another instance.
-  const instance = (await readInstance(project, stack)) ?? target.instance;
+export const destroy: Command<DestroyOptions> = {
+  name: "destroy",
+  summary: "remove an instance and everything in it",
+  options: [{ flags: "--yes", summary: "do not ask" }],
+  async run(context) {
+    const { io, console } = context;
+    const { progress } = console;
+    const selected = selectStack(context);
+    await prepareMachine(io, console, false, true);
+    prepareBackend(io.env, selected);
+    const { project, stack } = selected;
+    const pulumiStack = selected.isNew ? undefined : await PulumiStack.find(project, stack);
+    // The stack may have been deployed before its file was given another instance.
+    const instance = (await readInstance(project, stack)) ?? selected.instance;
 
-  const { owner } = claimOf(io.env, project, stack, target.config);
-  const holder = await findHolder(io.env, instance, owner);
-  const isOthers = holder.issues.length > 0;
-  if (isOthers && deployment === undefined) throw new KecsError(holder.issues);
-  const own = isOthers ? NOTHING : await findRemains(instance);
-  const files = isOthers ? [] : await kubeconfigFiles(io.env, instance);
-  if (deployment === undefined && isNothing(own) && files.length === 0) {
-    throw new KecsError([problem("KECS4002", "", `there is nothing of instance "${instance}"`)]);
-  }
-  for (const { message } of holder.issues) progress.note(`the cluster stays: ${message}`);
-  await agree(context, list(deployment === undefined ? undefined : stack, own, files));
+    const { owner } = claimOf(io.env, project, stack, selected.config);
+    const holder = await findHolder(io.env, instance, owner);
+    const isOthers = holder.issues.length > 0;
+    if (isOthers && pulumiStack === undefined) throw new KecsError(holder.issues);
+    const own = isOthers ? NOTHING : await listDockerResources(instance);
+    const files = isOthers ? [] : await kubeconfigFiles(io.env, instance);
+    if (pulumiStack === undefined && isNothing(own) && files.length === 0) {
+      throw new KecsError([problem("KECS4002", "", `there is nothing of instance "${instance}"`)]);
+    }
+    for (const { message } of holder.issues) progress.note(`the cluster stays: ${message}`);
+    await agree(context, list(pulumiStack === undefined ? undefined : stack, own, files));
 
-  try {
-    if (deployment !== undefined) {
-      progress.start("stack", `removing the resources of stack ${stack}`);
-      await deployment.destroy({
-        signal: io.signal,
-        onOutput: console.detail,
-        onNote: progress.note,
-      });
-      await deployment.remove();
-      progress.end("stack", `${stack} removed`);
+    try {
+      if (pulumiStack !== undefined) {
+        progress.start("stack", `removing the resources of stack ${stack}`);
+        await pulumiStack.destroy({
+          signal: io.signal,
+          onOutput: console.detail,
+          onNote: progress.note,
+        });
+        await pulumiStack.remove();
+        progress.end("stack", `${stack} removed`);
+      }
+      if (!isOthers && !isNothing(await listDockerResources(instance))) {
+        progress.start("cluster", `removing ${clusterName(instance)}`);
+        await removeDockerResources(instance, holder.epoch, owner);
+        progress.end("cluster", `${clusterName(instance)} removed`);
+      }
+    } catch (error) {
+      if (!io.signal.aborted) throw error;
+      throw interrupted(whatIsLeft(await listDockerResources(instance)));
     }
-    if (!isOthers && !isNothing(await findRemains(instance))) {
-      progress.start("cluster", `removing ${clusterName(instance)}`);
-      await removeRemains(instance, holder.epoch, owner);
-      progress.end("cluster", `${clusterName(instance)} removed`);
+    if (!isOthers) {
+      await removeKubeconfig(io.env, instance);
+      await verify(instance);
     }
-  } catch (error) {
-    if (!io.signal.aborted) throw error;
-    throw interrupted(whatIsLeft(await findRemains(instance)));
-  }
-  if (!isOthers) {
-    await removeKubeconfig(io.env, instance);
-    await verify(instance);
-  }
-  return {
-    data: { stack, instance, destroyed: true, clusterRemoved: !isOthers },
-    text: isOthers ? `stack ${stack} is gone; the cluster stays` : afterwards(instance, target),
-  };
+    return {
+      data: { stack, instance, destroyed: true, clusterRemoved: !isOthers },
+      text: isOthers ? `stack ${stack} is gone; the cluster stays` : afterwards(instance, selected),
+    };
+  },
 };
 
-const NOTHING: Remains = { containers: [], networks: [], volumes: [] };
+const NOTHING: DockerResources = { containers: [], networks: [], volumes: [] };
 
-async function agree({ io, options }: Context, lines: readonly string[]): Promise<void> {
+async function agree(
+  { io, options }: Context<DestroyOptions>,
+  lines: readonly string[],
+): Promise<void> {
   if (options.yes === true) return;
   if (!canAsk(io.stdin, io.stderr, io.env)) {
     throw new KecsError([
@@ -83,30 +103,32 @@ async function agree({ io, options }: Context, lines: readonly string[]): Promis
   if (!(await confirm(io, "Go on?"))) throw interrupted("nothing was removed");
 }
 
-function list(stack: string | undefined, remains: Remains, files: readonly string[]): string[] {
+function list(
+  stack: string | undefined,
+  resources: DockerResources,
+  files: readonly string[],
+): string[] {
   return [
     ...(stack === undefined ? [] : [`the state of stack ${stack} (its file stays)`]),
-    ...remains.containers.map((name) => `container ${name}`),
-    ...remains.networks.map((name) => `network ${name}`),
-    ...remains.volumes.map((name) => `volume ${name}`),
+    ...resourceNames(resources),
     ...files.map((file) => `file ${file}`),
   ];
 }
 
 async function verify(instance: string): Promise<void> {
-  const remains = await findRemains(instance);
-  if (isNothing(remains)) return;
+  const resources = await listDockerResources(instance);
+  if (isNothing(resources)) return;
   throw new KecsError([
     problem(
       "KECS3004",
       clusterName(instance),
-      whatIsLeft(remains),
+      whatIsLeft(resources),
       "run kecs destroy again, or remove it with docker",
     ),
   ]);
 }
 
-function afterwards(instance: string, { isNew }: Target): string {
+function afterwards(instance: string, { isNew }: SelectedStack): string {
   return isNew
     ? `instance ${instance} is gone`
     : `instance ${instance} is gone; the stack's file stays`;

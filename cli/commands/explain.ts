@@ -2,50 +2,71 @@ import { KecsError, problem, type Issue } from "../../core/validate";
 import { evaluate } from "../../core/lb/evaluate/evaluate";
 import type { Answer } from "../../core/lb/evaluate/evaluation";
 import type { Request } from "../../core/lb/model";
-import { differences } from "../explain/compare";
-import { loadBalancersOf } from "../explain/loadBalancers";
-import { ofThisVersion } from "../explain/ofThisVersion";
+import { differences, type ReceivedResponse } from "../../core/lb/explain/differences";
+import { loadBalancersOf } from "../../core/outputs/loadBalancers";
+import { ofThisVersion } from "../../core/outputs/ofThisVersion";
 import { describedRequest } from "../explain/request";
-import { send, type Sent } from "../explain/send";
-import { explanation } from "../explain/text";
+import { send } from "../explain/send";
+import { explanationText } from "../text/explanationText";
 import { prepareMachine } from "../machine/prepare";
-import type { Command } from "./context";
-import { findOutputs, neverStarted } from "./findOutputs";
-import { findExisting } from "./target";
+import type { Command } from "../command";
+import { findOutputs, neverStarted } from "../engine/findOutputs";
+import { selectExistingStack } from "../project/selectedStack";
+
+/** The options of `kecs explain`. */
+interface ExplainOptions {
+  readonly method?: string;
+  readonly header?: readonly string[];
+  readonly send?: boolean;
+}
 
 /** `kecs explain`: which rule of which load balancer answers a request, and why no other does. */
-export const explain: Command = async (context) => {
-  const { io, console, options, operands } = context;
-  const url = operands[0] ?? "";
-  const { method, header: headers } = options;
-  const request = describedRequest({
-    url,
-    ...(method === undefined ? {} : { method }),
-    ...(headers === undefined ? {} : { headers }),
-  });
-  const target = findExisting(context);
-  await prepareMachine(io, console, false, true);
-  const outputs = await findOutputs(context, target);
-  if (outputs === undefined) throw neverStarted(target);
+export const explain: Command<ExplainOptions> = {
+  name: "explain",
+  summary: "say which rule of which load balancer answers a request, and why",
+  arguments: [{ name: "<url>", summary: "the URL of the request" }],
+  options: [
+    { flags: "--method <method>", summary: "its method", default: "GET" },
+    {
+      flags: "--header <line>",
+      summary: "one of its headers; may come more than once",
+      isRepeatable: true,
+    },
+    { flags: "--send", summary: "send it as well, and compare the answer" },
+  ],
+  async run(context) {
+    const { io, console, options, operands } = context;
+    const url = operands[0] ?? "";
+    const { method, header: headers } = options;
+    const request = describedRequest({
+      url,
+      ...(method === undefined ? {} : { method }),
+      ...(headers === undefined ? {} : { headers }),
+    });
+    const selected = selectExistingStack(context);
+    await prepareMachine(io, console, false, true);
+    const outputs = await findOutputs(io.env, selected);
+    if (outputs === undefined) throw neverStarted(selected);
 
-  const loadBalancers = loadBalancersOf(outputs, target.stack);
-  const evaluation = ofThisVersion(target.stack, () => evaluate(loadBalancers, request));
-  const text = explanation({ url, request, evaluation, loadBalancers }, console.style);
-  const { stack, instance } = target;
-  const data = { stack, instance, request, evaluation };
-  if (options.send !== true) return { data, text };
+    const loadBalancers = loadBalancersOf(outputs, selected.stack);
+    const evaluation = ofThisVersion(selected.stack, () => evaluate(loadBalancers, request));
+    const text = explanationText({ url, request, evaluation, loadBalancers }, console.style);
+    const { stack, instance } = selected;
+    const data = { stack, instance, request, evaluation };
+    if (options.send !== true) return { data, text };
 
-  const sent = await sendIt(url, request);
-  const issues = differing(url, evaluation.answer, sent);
-  const outcome = issues.length === 0 ? "as expected" : "not as expected";
-  return {
-    data: { ...data, sent },
-    text: `${text}\n\nsent: ${sent.status}, ${outcome}`,
-    issues,
-  };
+    const sent = await sendIt(url, request);
+    const issues = differing(url, evaluation.answer, sent);
+    const outcome = issues.length === 0 ? "as expected" : "not as expected";
+    return {
+      data: { ...data, sent },
+      text: `${text}\n\nsent: ${sent.status}, ${outcome}`,
+      issues,
+    };
+  },
 };
 
-async function sendIt(url: string, request: Request): Promise<Sent> {
+async function sendIt(url: string, request: Request): Promise<ReceivedResponse> {
   try {
     return await send(request);
   } catch (error) {
@@ -56,7 +77,7 @@ async function sendIt(url: string, request: Request): Promise<Sent> {
   }
 }
 
-function differing(url: string, expected: Answer, sent: Sent): Issue[] {
+function differing(url: string, expected: Answer, sent: ReceivedResponse): Issue[] {
   return differences(expected, sent).map((difference) =>
     problem("KECS3006", url, difference, "let every route be looked at again: kecs start"),
   );

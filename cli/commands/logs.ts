@@ -2,67 +2,89 @@ import { KecsError, problem } from "../../core/validate";
 import { printable, printableInColour } from "../../core/text/printable";
 import { EXIT } from "../exitCodes";
 import { prepareMachine } from "../machine/prepare";
-import type { LogRange } from "../tasks/argv";
-import { follow, sourceKey } from "../tasks/follow";
-import { history } from "../tasks/history";
-import { jsonWriter, textWriter, type Source } from "../tasks/logWriter";
-import { lookAtTasks } from "../tasks/lookAtTasks";
+import type { LogRange } from "../../cluster/kubernetes/argv";
+import { follow, sourceKey } from "../../cluster/kubernetes/logs/follow";
+import { history } from "../../cluster/kubernetes/logs/history";
+import type { Source } from "../../cluster/kubernetes/logs/source";
+import { jsonWriter, textWriter } from "../tasks/logWriter";
+import { findTasks } from "../tasks/findTasks";
 import { noContainer, selectContainers, selectWorkload, tasksOf } from "../tasks/select";
-import { fullName, type Task, type Workload } from "../tasks/task";
+import { fullName, type Task, type Workload } from "../../core/ecs/observed/task";
 import { terminalOf } from "../ui/terminal";
-import type { Command, Options } from "./context";
-import { findExisting } from "./target";
+import type { Command } from "../command";
+import { selectExistingStack } from "../project/selectedStack";
+
+/** The options of `kecs logs`. */
+interface LogsOptions {
+  readonly follow?: boolean;
+  readonly since?: string;
+  readonly tail?: string;
+  readonly container?: string;
+  readonly timestamps?: boolean;
+}
 
 /** `kecs logs`: what the tasks of a service wrote, by time, or as they write it. */
-export const logs: Command = async (context) => {
-  const { io, console, options, operands } = context;
-  const range = rangeOf(options);
-  const target = findExisting(context);
-  await prepareMachine(io, console, false, true);
-  const all = await lookAtTasks(target);
-  const workload = selectWorkload(all, operands[0] ?? "");
-  const tasks = tasksOf(all, workload);
-  const { container } = options;
-  const sources = sourcesOf(tasks, container);
-  if (container !== undefined && tasks.length > 0 && sources.length === 0) {
-    throw noContainer(workload, tasks, container);
-  }
+export const logs: Command<LogsOptions> = {
+  name: "logs",
+  summary: "print what the tasks of a service wrote",
+  arguments: [{ name: "<service>", summary: "a service or task, or cluster/service" }],
+  options: [
+    { flags: "--follow", summary: "go on as they write, with the tasks that come" },
+    { flags: "--since <span>", summary: "nothing older, such as 90s, 10m or 2h" },
+    { flags: "--tail <lines>", summary: "so many lines of each container at most" },
+    { flags: "--container <name>", summary: "one container alone" },
+    { flags: "--timestamps", summary: "put the time before each line" },
+  ],
+  async run(context) {
+    const { io, console, options, operands } = context;
+    const range = rangeOf(options);
+    const selected = selectExistingStack(context);
+    await prepareMachine(io, console, false, true);
+    const all = await findTasks(selected);
+    const workload = selectWorkload(all, operands[0] ?? "");
+    const tasks = tasksOf(all, workload);
+    const { container } = options;
+    const sources = sourcesOf(tasks, container);
+    if (container !== undefined && tasks.length > 0 && sources.length === 0) {
+      throw noContainer(workload, tasks, container);
+    }
 
-  const write = options.json
-    ? jsonWriter(console.result)
-    : textWriter(console.result, console.style, {
-        timestamps: options.timestamps === true,
-        message: shown(io.stdout.isTTY === true, terminalOf(io.stdout, io.env).colour),
+    const write = options.json
+      ? jsonWriter(console.result)
+      : textWriter(console.result, console.style, {
+          timestamps: options.timestamps === true,
+          message: shown(io.stdout.isTTY === true, terminalOf(io.stdout, io.env).colour),
+        });
+    const signal = AbortSignal.any([io.signal, ...(io.unread === undefined ? [] : [io.unread])]);
+    const begun = sources.filter((source) => source.container.runtimeId !== null);
+    if (begun.length === 0 && options.quiet !== true)
+      io.stderr.write(`${absence(workload, tasks)}\n`);
+    const written = new Map<string, string>();
+    const { lines, lost } = await history(selected.instance, begun, range);
+    const issues = [...lost];
+    for (const { source, line } of lines) {
+      if (signal.aborted) break;
+      written.set(sourceKey(source), line.time);
+      write(source, line);
+    }
+    if (options.follow === true && !signal.aborted) {
+      await follow({
+        instance: selected.instance,
+        sources: async () => sourcesOf(tasksOf(await findTasks(selected), workload), container),
+        range,
+        written,
+        write,
+        onLost: (issue) => {
+          issues.push(issue);
+          console.issues([issue]);
+        },
+        signal,
       });
-  const signal = AbortSignal.any([io.signal, ...(io.unread === undefined ? [] : [io.unread])]);
-  const begun = sources.filter((source) => source.container.runtimeId !== null);
-  if (begun.length === 0 && options.quiet !== true)
-    io.stderr.write(`${absence(workload, tasks)}\n`);
-  const written = new Map<string, string>();
-  const { lines, lost } = await history(target.instance, begun, range);
-  const issues = [...lost];
-  for (const { source, line } of lines) {
-    if (signal.aborted) break;
-    written.set(sourceKey(source), line.time);
-    write(source, line);
-  }
-  if (options.follow === true && !signal.aborted) {
-    await follow({
-      instance: target.instance,
-      sources: async () => sourcesOf(tasksOf(await lookAtTasks(target), workload), container),
-      range,
-      written,
-      write,
-      onLost: (issue) => {
-        issues.push(issue);
-        console.issues([issue]);
-      },
-      signal,
-    });
-  }
-  if (lost.length > 0) console.issues(lost);
-  if (io.signal.aborted) return { exitCode: EXIT.interrupted };
-  return { exitCode: issues.length > 0 ? EXIT.failed : EXIT.ok };
+    }
+    if (lost.length > 0) console.issues(lost);
+    if (io.signal.aborted) return { exitCode: EXIT.interrupted };
+    return { exitCode: issues.length > 0 ? EXIT.failed : EXIT.ok };
+  },
 };
 
 function sourcesOf(tasks: readonly Task[], container: string | undefined): Source[] {
@@ -88,7 +110,7 @@ function absence(workload: Workload, tasks: readonly Task[]): string {
 
 const SPAN = /^(\d+(\.\d+)?(ms|s|m|h))+$/;
 
-function rangeOf({ since, tail }: Options): LogRange {
+function rangeOf({ since, tail }: LogsOptions): LogRange {
   if (since !== undefined && !SPAN.test(since)) {
     throw new KecsError([
       problem("KECS4001", "--since", `"${since}" is not a time span`, "write it as 90s, 10m or 2h"),

@@ -7,69 +7,88 @@ import { KecsError, throwIfErrors } from "../../core/validate";
 import { shellQuote } from "../../core/text/shellQuote";
 import type { KecsOutputs } from "../../core/outputs/contract";
 import { readStackConfig } from "../../components/stack/stackConfig";
-import { claimOf } from "../cluster/holder";
-import { writeKubeconfig } from "../cluster/kubeconfig";
-import { refreshKubeconfig } from "../cluster/refreshKubeconfig";
+import { claimOf } from "../project/claim";
+import { writeKubeconfig } from "../../cluster/k3d/kubeconfig";
+import { refreshKubeconfig } from "../../cluster/k3d/refreshKubeconfig";
 import { stopIfInterrupted } from "../interrupted";
 import { prepareMachine } from "../machine/prepare";
 import { validateSampleListeners } from "../project/sampleListeners";
-import { awaitUrls, silenceOf, type UrlsLook } from "../urls/awaitUrls";
+import { awaitUrls, silenceOf, type AwaitedUrls } from "../urls/awaitUrls";
 import type { ListenerReport } from "../urls/report";
 import { DEADLINE_MS, REPAIR_MS } from "../urls/wait";
-import type { Command, Context } from "./context";
-import { createStackFile } from "./createStackFile";
-import { deploy, prepareBackend, type Deployed } from "./deploy";
-import { closing } from "./closing";
-import { deployOrRestore } from "./deployOrRestore";
-import { findTarget, type Target } from "./target";
+import type { Command, Context } from "../command";
+import { createStackFile } from "../start/createStackFile";
+import { prepareBackend } from "../engine/prepareBackend";
+import { deploy, type Deployed } from "../start/deploy";
+import { startSummary } from "../text/startSummary";
+import { deployOrRestore } from "../start/deployOrRestore";
+import { selectStack, type PortOptions, type SelectedStack } from "../project/selectedStack";
 
 /** `kecs start`: from nothing, or from whatever is there, to URLs that answer. */
-export const start: Command = async (context) => {
-  const { io, console, options } = context;
-  const { progress, durations } = console;
-  const since = Date.now();
-  const target = findTarget(context);
-  // A wrong setting is told before anything else, and needs no tools.
-  throwIfErrors(validateSampleListeners(readStackConfig(target.config, io.env)));
+export const start: Command<PortOptions> = {
+  name: "start",
+  summary: "start an instance and print the URLs of its load balancers",
+  options: [
+    {
+      flags: "--http-port <port>",
+      summary: "local port of listener 80 for a new instance, or auto",
+    },
+    {
+      flags: "--https-port <port>",
+      summary: "local port of listener 443 for a new instance, or auto",
+    },
+    {
+      flags: "--range <first-last>",
+      summary: "local ports of other listeners for a new instance",
+    },
+  ],
+  async run(context) {
+    const { io, console, options } = context;
+    const { progress, durations } = console;
+    const since = Date.now();
+    const selected = selectStack(context);
+    // A wrong setting is told before anything else, and needs no tools.
+    throwIfErrors(validateSampleListeners(readStackConfig(selected.config, io.env)));
 
-  await prepareMachine(io, console, true, options.quiet === true);
-  stopIfInterrupted(io.signal);
+    await prepareMachine(io, console, true, options.quiet === true);
+    stopIfInterrupted(io.signal);
 
-  progress.start("preflight", "configuration and local ports");
-  const config = readStackConfig(target.config, io.env);
-  // Whose the cluster is hangs on the backend.
-  const line = prepareBackend(context, target);
-  const claim = claimOf(io.env, target.project, target.stack, target.config);
-  await assess(instanceSettings(config.instance), claim.owner).catch((error: unknown) => {
-    throw target.isNew ? forNewStack(error) : error;
-  });
-  progress.end("preflight", `instance ${target.instance} of stack ${target.stack}`);
-  stopIfInterrupted(io.signal);
+    progress.start("preflight", "configuration and local ports");
+    const config = readStackConfig(selected.config, io.env);
+    // Whose the cluster is hangs on the backend.
+    const line = prepareBackend(io.env, selected);
+    const claim = claimOf(io.env, selected.project, selected.stack, selected.config);
+    await assess(instanceSettings(config.instance), claim.owner).catch((error: unknown) => {
+      throw selected.isNew ? forNewStack(error) : error;
+    });
+    progress.end("preflight", `instance ${selected.instance} of stack ${selected.stack}`);
+    stopIfInterrupted(io.signal);
 
-  if (target.isNew) createStackFile(context, target);
-  if (line !== undefined) progress.note(line);
-  const { outputs, changed, listeners, kubeconfig } = await deployUntilAnswered(
-    context,
-    target,
-  ).catch(async (error: unknown) => {
-    // Whoever looks for the reason needs the cluster's credentials; it may be there by now.
-    await refreshKubeconfig(io.env, target.instance, claim).catch(() => undefined);
-    throw error;
-  });
-  if (!changed) progress.note("nothing to change");
+    if (selected.isNew) createStackFile(context, selected);
+    if (line !== undefined) progress.note(line);
+    const { outputs, changed, listeners, kubeconfig } = await deployUntilAnswered(
+      context,
+      selected,
+    ).catch(async (error: unknown) => {
+      // Whoever looks for the reason needs the cluster's credentials; it may be there by now.
+      await refreshKubeconfig(io.env, selected.instance, claim).catch(() => undefined);
+      throw error;
+    });
+    if (!changed) progress.note("nothing to change");
 
-  const data = {
-    stack: target.stack,
-    instance: target.instance,
-    cluster: clusterName(target.instance),
-    context: outputs.context,
-    kubeconfig,
-    changed,
-    seconds: seconds(Date.now() - since),
-    steps: Object.fromEntries([...durations].map(([step, took]) => [step, seconds(took)])),
-    listeners,
-  };
-  return { data, text: closing(data, selector(options), console.style) };
+    const data = {
+      stack: selected.stack,
+      instance: selected.instance,
+      cluster: clusterName(selected.instance),
+      context: outputs.context,
+      kubeconfig,
+      changed,
+      seconds: seconds(Date.now() - since),
+      steps: Object.fromEntries([...durations].map(([step, took]) => [step, seconds(took)])),
+      listeners,
+    };
+    return { data, text: startSummary(data, selector(options), console.style) };
+  },
 };
 
 interface Answered extends Deployed {
@@ -83,24 +102,24 @@ interface Answered extends Deployed {
  * cluster: where URLs stay silent or routes are not loaded, every object is looked at once and made
  * again if it is gone.
  */
-async function deployUntilAnswered(context: Context, target: Target): Promise<Answered> {
-  const first = await deployOrRestore(context, target);
+async function deployUntilAnswered(context: Context, selected: SelectedStack): Promise<Answered> {
+  const first = await deployOrRestore(context, selected);
   // Before anything is waited for: whoever looks for the reason of a silence needs it.
   const kubeconfig = await writeKubeconfig(
     context.io.env,
-    target.instance,
+    selected.instance,
     first.outputs.kubeconfig,
   );
   const look = await waitForUrls(context, first.outputs, REPAIR_MS);
   const lack = look.isWhole
-    ? await lackOf(target.instance, first.outputs)
+    ? await lackOf(selected.instance, first.outputs)
     : "not every URL answers";
   if (lack === undefined) return { ...first, listeners: look.reports, kubeconfig };
 
   context.console.progress.note(`${lack}: looking for what is gone in the cluster`);
-  const second = await deploy(context, target, true);
+  const second = await deploy(context, selected, true);
   const again = await waitForUrls(context, second.outputs, DEADLINE_MS);
-  if (again.silent.length > 0) throw await silenceOf(target.instance, again.silent);
+  if (again.silent.length > 0) throw await silenceOf(selected.instance, again.silent);
   const changed = first.changed || second.changed;
   return { ...second, changed, listeners: again.reports, kubeconfig };
 }
@@ -117,7 +136,7 @@ async function waitForUrls(
   { io, console: { progress } }: Context,
   outputs: KecsOutputs,
   deadlineMs: number,
-): Promise<UrlsLook> {
+): Promise<AwaitedUrls> {
   progress.start("URLs", "waiting for every URL to answer");
   const look = await awaitUrls(outputs, io.signal, deadlineMs);
   const answering = look.reports.length - look.silent.length;

@@ -3,48 +3,53 @@ import { probeCluster, type ClusterState } from "../../cluster/k3d/probe";
 import { expectedRoutes } from "../../cluster/traefik/expectedRoutes";
 import { lookAtRoutes } from "../../cluster/traefik/lookAtRoutes";
 import { run } from "../../cluster/process/run";
-import { containerStart } from "../cluster/argv";
-import { lookAtWorkloads } from "../cluster/workloads";
-import { ofThisVersion } from "../explain/ofThisVersion";
+import { containerStart } from "../../cluster/k3d/argv";
+import { listWorkloads } from "../../cluster/kubernetes/listWorkloads";
+import { listenersOf } from "../../core/outputs/stackListeners";
+import { ofThisVersion } from "../../core/outputs/ofThisVersion";
 import { prepareMachine } from "../machine/prepare";
 import { ask, type Answer } from "../urls/ask";
-import { listenersOf, reportOf } from "../urls/report";
-import type { Command } from "./context";
-import { findOutputs, neverStarted } from "./findOutputs";
-import { statusText, type Status } from "./statusText";
-import { findExisting } from "./target";
+import { reportOf } from "../urls/report";
+import type { Command } from "../command";
+import { findOutputs, neverStarted } from "../engine/findOutputs";
+import { statusText, type Status } from "../text/statusText";
+import { selectExistingStack } from "../project/selectedStack";
 
 /** `kecs status`: what of the instance runs and answers at this moment. */
-export const status: Command = async (context) => {
-  const { io, console } = context;
-  const target = findExisting(context);
-  const { instance, stack } = target;
-  await prepareMachine(io, console, false, true);
-  const [found, outputs] = await Promise.all([
-    probeCluster(instance),
-    findOutputs(context, target),
-  ]);
-  if (found.kind === "absent" && outputs === undefined) throw neverStarted(target);
+export const status: Command = {
+  name: "status",
+  summary: "show what runs and which URLs answer",
+  async run(context) {
+    const { io, console } = context;
+    const selected = selectExistingStack(context);
+    const { instance, stack } = selected;
+    await prepareMachine(io, console, false, true);
+    const [found, outputs] = await Promise.all([
+      probeCluster(instance),
+      findOutputs(io.env, selected),
+    ]);
+    if (found.kind === "absent" && outputs === undefined) throw neverStarted(selected);
 
-  const state = stateOf(found);
-  const isUp = state === "running";
-  const expected = ofThisVersion(stack, () => expectedRoutes(outputs?.albs ?? {}));
-  const listeners = outputs === undefined ? [] : listenersOf(outputs);
-  const [workloads, routes, since, answers] = await Promise.all([
-    isUp ? lookAtWorkloads(instance) : Promise.resolve(undefined),
-    isUp ? lookAtRoutes(instance, expected) : Promise.resolve(undefined),
-    isUp ? startOf(instance) : Promise.resolve(null),
-    Promise.all(listeners.map((one) => (isUp ? ask(one) : notAsked(state)))),
-  ]);
-  const data: Status = {
-    stack,
-    instance,
-    cluster: { name: clusterName(instance), state, since },
-    traefik: workloads === undefined ? "unknown" : workloads.traefikReady ? "ready" : "not ready",
-    routes: routes ?? null,
-    listeners: listeners.map((one, i) => reportOf(one, answers[i] ?? {}, workloads)),
-  };
-  return { data, text: statusText(data, console.style) };
+    const state = stateOf(found);
+    const isUp = state === "running";
+    const expected = ofThisVersion(stack, () => expectedRoutes(outputs?.albs ?? {}));
+    const listeners = outputs === undefined ? [] : listenersOf(outputs);
+    const [workloads, routes, since, answers] = await Promise.all([
+      isUp ? listWorkloads(instance) : Promise.resolve(undefined),
+      isUp ? lookAtRoutes(instance, expected) : Promise.resolve(undefined),
+      isUp ? startOf(instance) : Promise.resolve(null),
+      Promise.all(listeners.map((one) => (isUp ? ask(one) : notAsked(state)))),
+    ]);
+    const data: Status = {
+      stack,
+      instance,
+      cluster: { name: clusterName(instance), state, since },
+      traefik: workloads === undefined ? "unknown" : workloads.traefikReady ? "ready" : "not ready",
+      routes: routes ?? null,
+      listeners: listeners.map((one, i) => reportOf(one, answers[i] ?? {}, workloads)),
+    };
+    return { data, text: statusText(data, console.style) };
+  },
 };
 
 function stateOf(found: ClusterState): Status["cluster"]["state"] {

@@ -1,43 +1,48 @@
 import { clusterName } from "../../cluster/k3d/names";
 import { probeCluster } from "../../cluster/k3d/probe";
 import { KecsError, problem } from "../../core/validate";
-import { claimOf, refuseOthers } from "../cluster/holder";
-import { stop as stopCluster } from "../cluster/stop";
+import { refuseOthers } from "../../cluster/k3d/holder";
+import { claimOf } from "../project/claim";
+import { stop as stopCluster } from "../../cluster/k3d/stop";
 import { prepareMachine } from "../machine/prepare";
-import type { Command } from "./context";
-import { prepareBackend } from "./deploy";
-import { findExisting } from "./target";
+import type { Command } from "../command";
+import { prepareBackend } from "../engine/prepareBackend";
+import { selectExistingStack } from "../project/selectedStack";
 import { shellQuote } from "../../core/text/shellQuote";
 
 /** `kecs stop`: stops the cluster's containers; everything in them is kept. */
-export const stop: Command = async (context) => {
-  const { io, console } = context;
-  const target = findExisting(context);
-  const { instance, stack, project, config } = target;
-  await prepareMachine(io, console, false, true);
-  // Whose the cluster is hangs on the backend.
-  prepareBackend(context, target);
-  const cluster = clusterName(instance);
-  const found = await probeCluster(instance);
-  if (found.kind === "absent") {
-    throw new KecsError([
-      problem(
-        "KECS4002",
-        "",
-        `there is no cluster ${cluster}`,
-        `start it: kecs start --stack ${shellQuote(stack)}`,
-      ),
-    ]);
-  }
-  refuseOthers(found, claimOf(io.env, project, stack, config), instance);
-  const running = found.serverRunning || found.balancerRunning;
-  if (running) {
-    console.progress.start("cluster", `stopping ${cluster}`);
-    await stopCluster(instance);
-    console.progress.end("cluster", `${cluster} stopped`);
-  }
-  return {
-    data: { stack, instance, cluster, stopped: running },
-    text: running ? `${cluster} is stopped` : `${cluster} was stopped already`,
-  };
+export const stop: Command = {
+  name: "stop",
+  summary: "stop an instance and keep everything in it",
+  async run(context) {
+    const { io, console } = context;
+    const selected = selectExistingStack(context);
+    const { instance, stack, project, config } = selected;
+    await prepareMachine(io, console, false, true);
+    // Whose the cluster is hangs on the backend.
+    prepareBackend(io.env, selected);
+    const cluster = clusterName(instance);
+    const found = await probeCluster(instance);
+    if (found.kind === "absent") {
+      throw new KecsError([
+        problem(
+          "KECS4002",
+          "",
+          `there is no cluster ${cluster}`,
+          `start it: kecs start --stack ${shellQuote(stack)}`,
+        ),
+      ]);
+    }
+    refuseOthers(found, claimOf(io.env, project, stack, config), instance);
+    const running = found.serverRunning || found.balancerRunning;
+    if (running) {
+      console.progress.start("cluster", `stopping ${cluster}`);
+      await stopCluster(instance);
+      console.progress.end("cluster", `${cluster} stopped`);
+    }
+    return {
+      data: { stack, instance, cluster, stopped: running },
+      text: running ? `${cluster} is stopped` : `${cluster} was stopped already`,
+    };
+  },
 };

@@ -5,29 +5,50 @@ import { KecsError, problem } from "../../core/validate";
 import { lastLine } from "../../core/text/lastLine";
 import { run } from "../../cluster/process/run";
 import { interrupted } from "../interrupted";
-import { installCommands, nssLookup, uninstallCommands } from "../trust/argv";
-import { authorityFacts, type AuthorityFacts } from "../trust/authorityFacts";
-import { isTrusted, lookAtTrust } from "../trust/machine";
-import { commandText, explain, explainAbsence, indented } from "../trust/trustText";
+import {
+  installCommands,
+  nssLookup,
+  uninstallCommands,
+} from "../../cluster/authority/trustCommands";
+import { authorityFacts, type AuthorityFacts } from "../../cluster/authority/authorityFacts";
+import { isTrusted, getTrustMachine } from "../../cluster/authority/trustStores";
+import { commandText, explain, explainAbsence, indented } from "../text/trustText";
 import { confirm } from "../ui/confirm";
 import { canAsk } from "../ui/terminal";
-import type { Command, Context, Outcome } from "./context";
+import type { Command, Context, Outcome } from "../command";
 
 type Argv = readonly string[];
 
+/** The options of `kecs trust`. */
+interface TrustOptions {
+  readonly install?: boolean;
+  readonly uninstall?: boolean;
+  readonly yes?: boolean;
+}
+
 /** `kecs trust`: explains the local certificate authority; lets the system trust it when told to. */
-export const trust: Command = async (context) => {
-  const { install = false, uninstall = false } = context.options;
-  if (install && uninstall) {
-    throw new KecsError([
-      problem("KECS4001", "--uninstall", "contradicts --install", "give one of the two"),
-    ]);
-  }
-  if (install) return installIt(context);
-  return uninstall ? uninstallIt(context) : explainIt(context);
+export const trust: Command<TrustOptions> = {
+  name: "trust",
+  summary: "explain the certificate authority of HTTPS, and how to trust it",
+  options: [
+    { flags: "--install", summary: "make this system trust it" },
+    { flags: "--uninstall", summary: "make this system trust it no more" },
+    { flags: "--yes", summary: "do not ask" },
+  ],
+  isOfMachine: true,
+  async run(context) {
+    const { install = false, uninstall = false } = context.options;
+    if (install && uninstall) {
+      throw new KecsError([
+        problem("KECS4001", "--uninstall", "contradicts --install", "give one of the two"),
+      ]);
+    }
+    if (install) return installIt(context);
+    return uninstall ? uninstallIt(context) : explainIt(context);
+  },
 };
 
-async function explainIt({ io }: Context): Promise<Outcome> {
+async function explainIt({ io }: Context<TrustOptions>): Promise<Outcome> {
   const file = authorityFile(io.env);
   const authority = await findAuthority(io.env);
   if (authority === undefined) {
@@ -35,7 +56,7 @@ async function explainIt({ io }: Context): Promise<Outcome> {
   }
   const facts = authorityFacts(file, authority.certificate);
   const trusted = isTrusted(authority.certificate);
-  const machine = lookAtTrust(io.env, homeOf(io.env));
+  const machine = getTrustMachine(io.env, homeOf(io.env));
   const commands = (trusted === true ? uninstallCommands : installCommands)(facts, machine);
   return {
     data: { exists: true, ...facts, trusted: trusted ?? null, commands },
@@ -43,11 +64,11 @@ async function explainIt({ io }: Context): Promise<Outcome> {
   };
 }
 
-async function installIt(context: Context): Promise<Outcome> {
+async function installIt(context: Context<TrustOptions>): Promise<Outcome> {
   const { env } = context.io;
   const { certificate } = await ensureAuthority(env);
   const facts = authorityFacts(authorityFile(env), certificate);
-  const commands = installCommands(facts, lookAtTrust(env, homeOf(env)));
+  const commands = installCommands(facts, getTrustMachine(env, homeOf(env)));
   if (commands.length === 0) throw noStore(facts);
   await agree(
     context,
@@ -61,7 +82,7 @@ async function installIt(context: Context): Promise<Outcome> {
   };
 }
 
-async function uninstallIt(context: Context): Promise<Outcome> {
+async function uninstallIt(context: Context<TrustOptions>): Promise<Outcome> {
   const { env } = context.io;
   const authority = await findAuthority(env);
   if (authority === undefined) {
@@ -75,7 +96,7 @@ async function uninstallIt(context: Context): Promise<Outcome> {
     ]);
   }
   const facts = authorityFacts(authorityFile(env), authority.certificate);
-  const machine = lookAtTrust(env, homeOf(env));
+  const machine = getTrustMachine(env, homeOf(env));
   const commands = uninstallCommands(facts, {
     ...machine,
     nssFolders: await withIt(facts, machine.nssFolders),
@@ -95,7 +116,11 @@ async function withIt(facts: AuthorityFacts, folders: readonly string[]): Promis
   return folders.filter((_, i) => found[i]?.code === 0);
 }
 
-async function agree({ io, options }: Context, what: string, commands: readonly Argv[]) {
+async function agree(
+  { io, options }: Context<TrustOptions>,
+  what: string,
+  commands: readonly Argv[],
+) {
   if (options.yes === true) return;
   if (!canAsk(io.stdin, io.stderr, io.env)) {
     throw new KecsError([
@@ -111,7 +136,10 @@ async function agree({ io, options }: Context, what: string, commands: readonly 
   if (!(await confirm(io, "Go on?"))) throw interrupted("no trust store was changed");
 }
 
-async function perform({ console }: Context, commands: readonly Argv[]): Promise<void> {
+async function perform(
+  { console }: Context<TrustOptions>,
+  commands: readonly Argv[],
+): Promise<void> {
   for (const argv of commands) {
     const text = commandText(argv);
     console.progress.note(text);

@@ -2,7 +2,7 @@ import type { EngineEvent } from "@pulumi/pulumi/automation";
 import { problem, type Issue } from "../../core/validate";
 import { printable } from "../../core/text/printable";
 import { quotedLines } from "../../cluster/kubernetes/evidence";
-import { plain } from "./parseIssues";
+import { plain } from "./plain";
 
 const IMAGE = "docker:index/image:Image";
 const KEPT = 20;

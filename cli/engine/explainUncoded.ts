@@ -1,6 +1,6 @@
 import { problem, type Code, type Issue } from "../../core/validate";
 import { printable } from "../../core/text/printable";
-import { bare } from "./parseIssues";
+import { bare } from "../../core/validate/parseIssues";
 
 const VERBOSE = "run the command again with --verbose to see all that Pulumi says";
 const MOST_LINES = 6;

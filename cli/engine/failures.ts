@@ -2,7 +2,8 @@ import type { EngineEvent } from "@pulumi/pulumi/automation";
 import type { Issue } from "../../core/validate";
 import { BuildOutput, isImage } from "./buildOutput";
 import { explainUncoded, resourceName, shortened } from "./explainUncoded";
-import { parseIssues, plain } from "./parseIssues";
+import { parseIssues } from "../../core/validate/parseIssues";
+import { plain } from "./plain";
 
 /** What Pulumi says of an operation as a whole, or of what fell with what failed before. */
 const AFTERMATH = [

@@ -2,20 +2,13 @@ import { request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { isIP } from "node:net";
 import { comparedHost } from "../../core/lb/evaluate/host";
+import type { ReceivedResponse } from "../../core/lb/explain/differences";
 import type { Request } from "../../core/lb/model";
-
-/** What came back. */
-export interface Sent {
-  readonly status: number;
-  /** By names in lower case; several lines of a name are one, with commas. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
 
 const TIMEOUT_MS = 10_000;
 
 /** Sends a request to its local port, whoever signed the certificate there. */
-export function send(request: Request): Promise<Sent> {
+export function send(request: Request): Promise<ReceivedResponse> {
   return new Promise((resolve, reject) => {
     const outgoing = request.tls
       ? httpsRequest({ ...options(request), rejectUnauthorized: false, servername: sni(request) })
@@ -60,7 +53,7 @@ function sni({ host = "" }: Request): string {
   return isIP(name.replace(/^\[|\]$/g, "")) === 0 ? name : "";
 }
 
-function collect(response: IncomingMessage): Promise<Sent> {
+function collect(response: IncomingMessage): Promise<ReceivedResponse> {
   const chunks: Buffer[] = [];
   return new Promise((resolve, reject) => {
     response.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -4,12 +4,12 @@ import { KecsError, throwIfErrors } from "../../core/validate";
 import type { Io } from "../io";
 import type { Console } from "../ui/console";
 import type { LabEnvironment } from "../../lab";
-import { pulumiFolder } from "./cache";
+import { pulumiFolder } from "../../cluster/machine/cache";
 import { decide, labMode, type Decision } from "./decide";
 import { internetAnswers } from "./internet";
 import { lab } from "./lab";
 import { installPulumi } from "./pulumiCli";
-import { lookAtTools, type Tools } from "./tools";
+import { getTools, type Tools } from "./tools";
 
 /**
  * Makes the programs that KECS drives usable. Only `start` may install and build something, and
@@ -28,7 +28,7 @@ async function provide(io: Io, console: Console, quiet: boolean): Promise<void> 
   const { progress } = console;
   progress.start("tools", "docker, k3d, pulumi");
   usePulumi(io.env);
-  const found = await lookAtTools(io.env);
+  const found = await getTools(io.env);
   const decision = await decideFor(io.env, found);
   if (decision.kind === "refuse") throw new KecsError(decision.issues);
   if (decision.kind === "installPulumi") {
@@ -40,14 +40,14 @@ async function provide(io: Io, console: Console, quiet: boolean): Promise<void> 
     // The lab draws progress of its own, so this step's comes to its end first.
     progress.end("tools", decision.why);
     Object.assign(io.env, decision.isReady ? lab.environment() : await lab.up(io, quiet));
-    throwIfErrors((await lookAtTools(io.env)).issues);
+    throwIfErrors((await getTools(io.env)).issues);
     return;
   }
   if (decision.kind === "enterLab") {
     progress.note(decision.why);
     addMissing(io.env, lab.environment());
   }
-  const usable = decision.kind === "installPulumi" ? await lookAtTools(io.env) : found;
+  const usable = decision.kind === "installPulumi" ? await getTools(io.env) : found;
   throwIfErrors(usable.issues);
   const { docker, k3d, pulumi } = usable.versions;
   progress.end("tools", `docker ${docker}, k3d ${k3d}, pulumi ${pulumi}`);
@@ -55,7 +55,7 @@ async function provide(io: Io, console: Console, quiet: boolean): Promise<void> 
 
 async function reuse(env: NodeJS.ProcessEnv): Promise<void> {
   usePulumi(env);
-  const found = await lookAtTools(env);
+  const found = await getTools(env);
   const decision = await decideFor(env, found);
   if (decision.kind === "use") return;
   if (decision.kind === "enterLab") {

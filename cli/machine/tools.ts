@@ -16,7 +16,7 @@ export const MIN_PULUMI = "3.240.0";
 const VERSION = /v?(\d+\.\d+\.\d+\S*)/;
 
 /** Looks at the programs that an environment leads to. */
-export async function lookAtTools(environment: NodeJS.ProcessEnv): Promise<Tools> {
+export async function getTools(environment: NodeJS.ProcessEnv): Promise<Tools> {
   const env = Object.fromEntries(
     Object.entries(environment).filter(
       (entry): entry is [string, string] => entry[1] !== undefined,

@@ -1,15 +1,7 @@
 import { printable, printableJson } from "../../core/text/printable";
 import type { Style } from "../ui/style";
-import type { LogLine } from "./logLine";
-import { shortId, type Container, type Task } from "./task";
-
-/** Where a line comes from. */
-export interface Source {
-  readonly task: Task;
-  readonly container: Container;
-}
-
-export type WriteLine = (source: Source, line: LogLine) => void;
+import type { WriteLine } from "../../cluster/kubernetes/logs/source";
+import { shortId } from "../../core/ecs/observed/task";
 
 export interface TextOptions {
   readonly timestamps: boolean;

@@ -1,7 +1,14 @@
 import { KecsError, problem } from "../../core/validate";
 import { kubernetesName } from "../../core/naming";
 import { closest } from "../../core/text/closest";
-import { fullName, shortId, type Container, type Task, type Tasks, type Workload } from "./task";
+import {
+  fullName,
+  shortId,
+  type Container,
+  type Task,
+  type Tasks,
+  type Workload,
+} from "../../core/ecs/observed/task";
 
 /** The service or task that a command line names, as `service` or `cluster/service`. */
 export function selectWorkload({ workloads }: Tasks, name: string): Workload {

@@ -1,5 +1,6 @@
 import { request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
+import { isUnrouted } from "../../core/lb/explain/unrouted";
 import type { ListenerOutputs } from "../../core/outputs/contract";
 
 /** What a listener answered: a status, or why there was none. */
@@ -12,8 +13,6 @@ export interface Answer {
 
 const TIMEOUT_MS = 3_000;
 const BODY_LIMIT = 64;
-/** What Traefik says where no route leads: https://doc.traefik.io/traefik/getting-started/faq/ */
-export const NO_ROUTE = "404 page not found";
 
 type Asked = Pick<ListenerOutputs, "address" | "hostHeader" | "protocol">;
 
@@ -41,7 +40,7 @@ export function ask({ address, hostHeader, protocol }: Asked): Promise<Answer> {
         if (body.length < BODY_LIMIT) body += text;
       });
       const finish = (): void => {
-        resolve({ status, unrouted: status === 404 && body.trim() === NO_ROUTE });
+        resolve({ status, unrouted: isUnrouted(status, body) });
       };
       response.on("end", finish);
       response.on("error", finish);

@@ -1,15 +1,16 @@
 import { KecsError, problem, type Issue } from "../../core/validate";
 import type { KecsOutputs } from "../../core/outputs/contract";
-import { lookAtWorkloads } from "../cluster/workloads";
+import { listWorkloads } from "../../cluster/kubernetes/listWorkloads";
+import { listenersOf } from "../../core/outputs/stackListeners";
 import { ask, describeAnswer } from "./ask";
-import { askedForNothing } from "./askedForNothing";
-import { taskEvidence } from "./evidence";
-import { plannedStatus } from "./planned";
-import { listenersOf, reportOf, targetsText, type ListenerReport } from "./report";
+import { idleListeners } from "../../cluster/kubernetes/idleListeners";
+import { taskEvidence } from "../../cluster/kubernetes/taskEvidence";
+import { plannedStatus } from "../../core/outputs/plannedStatus";
+import { reportOf, targetsText, type ListenerReport } from "./report";
 import { DEADLINE_MS, ROUTE_GRACE_MS, serves, waitForAnswer } from "./wait";
 
 /** What every URL of a stack answered in the end. */
-export interface UrlsLook {
+export interface AwaitedUrls {
   readonly reports: readonly ListenerReport[];
   /** Those that gave no answer but errors. */
   readonly silent: readonly ListenerReport[];
@@ -22,10 +23,10 @@ export async function awaitUrls(
   outputs: KecsOutputs,
   signal: AbortSignal,
   deadlineMs: number,
-): Promise<UrlsLook> {
+): Promise<AwaitedUrls> {
   const listeners = listenersOf(outputs);
-  const before = await lookAtWorkloads(outputs.instance);
-  const idle = await askedForNothing(outputs.instance, listeners, before);
+  const before = await listWorkloads(outputs.instance);
+  const idle = await idleListeners(outputs.instance, listeners, before);
   const answers = await Promise.all(
     listeners.map(async (listener) => {
       const planned =
@@ -39,7 +40,7 @@ export async function awaitUrls(
       return { listener, answer, isServed: serves(answer, ROUTE_GRACE_MS, planned) };
     }),
   );
-  const workloads = await lookAtWorkloads(outputs.instance);
+  const workloads = await listWorkloads(outputs.instance);
   const reports = answers.map(({ listener, answer }) => reportOf(listener, answer, workloads));
   const silent = reports.filter((_, i) => answers[i]?.isServed !== true);
   const isWhole = silent.length === 0 && answers.every(({ answer }) => answer.unrouted !== true);
@@ -47,7 +48,10 @@ export async function awaitUrls(
 }
 
 /** The error for URLs that do not answer, with what their tasks say. */
-export async function silenceOf(instance: string, silent: UrlsLook["silent"]): Promise<KecsError> {
+export async function silenceOf(
+  instance: string,
+  silent: AwaitedUrls["silent"],
+): Promise<KecsError> {
   const evidence = await taskEvidence(instance);
   return new KecsError(silent.map((report) => silence(report, evidence)));
 }

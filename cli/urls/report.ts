@@ -1,13 +1,8 @@
-import type { KecsOutputs, ListenerOutputs } from "../../core/outputs/contract";
-import type { Health, Workloads } from "../cluster/workloads";
+import type { StackListener } from "../../core/outputs/stackListeners";
+import type { Health, Workloads } from "../../core/ecs/observed/workloads";
 import { describeAnswer, type Answer } from "./ask";
 
-/** A listener of a stack, with the load balancer that it belongs to. */
-export interface StackListener extends ListenerOutputs {
-  readonly alb: string;
-}
-
-/** One line of the closing table and of `kecs status`. */
+/** One line of the tables of `kecs start` and `kecs status`. */
 export interface ListenerReport {
   readonly alb: string;
   readonly port: number;
@@ -21,13 +16,6 @@ export interface ListenerReport {
   readonly answer: string;
   /** Null where the cluster does not tell. */
   readonly targets: Health | null;
-}
-
-/** Every listener of a stack, by load balancer and port. */
-export function listenersOf(outputs: KecsOutputs): StackListener[] {
-  return Object.values(outputs.albs).flatMap(({ name, listeners }) =>
-    listeners.map((listener) => ({ alb: name, ...listener })),
-  );
 }
 
 export function reportOf(

@@ -1,12 +1,12 @@
-import type { ContainerStatus, Pod, PodContainer } from "../../cli/tasks/pod";
-import type { Container, Task } from "../../cli/tasks/task";
+import type { ContainerStatus, Pod, PodContainer } from "../../core/ecs/observed/kubernetesObjects";
+import type { Container, Task } from "../../core/ecs/observed/task";
 
 /** What a pod of a test says otherwise. */
 interface PodChanges {
   /** Whether it has a node; default true. */
   readonly isPlaced?: boolean;
   readonly metadata?: Partial<Pod["metadata"]>;
-  readonly spec?: Partial<Pod["spec"]>;
+  readonly spec?: Partial<NonNullable<Pod["spec"]>>;
   readonly status?: Partial<NonNullable<Pod["status"]>>;
 }
 
@@ -27,7 +27,9 @@ export function running(name: string, more: Partial<ContainerStatus> = {}): Cont
 }
 
 /** A task of the service shop/front, as kubectl tells of it: its container "web" runs. */
-export function pod({ isPlaced = true, metadata, spec, status }: PodChanges = {}): Pod {
+export function pod({ isPlaced = true, metadata, spec, status }: PodChanges = {}): Pod & {
+  readonly kind: string;
+} {
   return {
     kind: "Pod",
     metadata: {

@@ -4,6 +4,7 @@ export interface Metadata {
   readonly name: string;
   readonly uid?: string;
   readonly generation?: number;
+  readonly creationTimestamp?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
   readonly deletionTimestamp?: string;
@@ -54,8 +55,9 @@ export interface Job {
 export interface Pod {
   readonly metadata: Metadata;
   readonly spec?: {
-    readonly containers: readonly { readonly name: string; readonly readinessProbe?: object }[];
-    readonly initContainers?: readonly InitContainer[];
+    readonly nodeName?: string;
+    readonly containers: readonly PodContainer[];
+    readonly initContainers?: readonly PodContainer[];
     readonly readinessGates?: readonly { readonly conditionType: string }[];
   };
   readonly status?: {
@@ -68,16 +70,22 @@ export interface Pod {
   };
 }
 
-export interface InitContainer {
+export interface PodContainer {
   readonly name: string;
-  /** `Always` where it runs beside the others. */
+  readonly image?: string;
+  /** Of one that starts before the others: `Always` where it runs on beside them. */
   readonly restartPolicy?: string;
+  readonly readinessProbe?: object;
+  readonly livenessProbe?: object;
+  readonly startupProbe?: object;
 }
 
 export interface ContainerStatus {
   readonly name: string;
   readonly ready?: boolean;
+  readonly started?: boolean | null;
   readonly restartCount?: number;
+  readonly containerID?: string;
   readonly state?: ContainerState;
   readonly lastState?: ContainerState;
 }

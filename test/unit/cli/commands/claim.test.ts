@@ -6,7 +6,7 @@ import { runCli } from "../../../../cli/cli";
 import { withPrograms } from "../../../helpers/fakePrograms";
 
 jest.mock("../../../../cli/machine/prepare");
-jest.mock("../../../../cli/engine/deployment");
+jest.mock("../../../../cli/engine/pulumiStack");
 
 let folder = "";
 beforeEach(() => {

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { runCli } from "../../../../cli/cli";
-import { Deployment } from "../../../../cli/engine/deployment";
+import { PulumiStack } from "../../../../cli/engine/pulumiStack";
 import { withPrograms, type Answer } from "../../../helpers/fakePrograms";
 
-jest.mock("../../../../cli/engine/deployment");
+jest.mock("../../../../cli/engine/pulumiStack");
 
 const SERVER = "k3d-kecs-shop-server-0";
 const ABSENT: Answer = {
@@ -27,7 +27,7 @@ beforeEach(() => {
   writeFileSync(join(folder, "stacks", "Pulumi.dev.yaml"), "config:\n  kecs:instance: shop\n");
   mkdirSync(join(folder, "cache", "instances", "shop"), { recursive: true });
   writeFileSync(kubeconfig(), "credentials");
-  jest.spyOn(Deployment, "find").mockReset();
+  jest.spyOn(PulumiStack, "find").mockReset();
 });
 afterEach(() => {
   rmSync(folder, { recursive: true });
@@ -116,7 +116,7 @@ test.each<[string, () => Answer[], string]>([
 
 test("of a deployed stack removes its state alone where another took the cluster over", async () => {
   const deployment = { destroy: jest.fn(), remove: jest.fn() };
-  jest.spyOn(Deployment, "find").mockResolvedValue(deployment as unknown as Deployment);
+  jest.spyOn(PulumiStack, "find").mockResolvedValue(deployment as unknown as PulumiStack);
   const { exitCode, stdout, stderr, changes } = await destroy(
     owned(OTHER),
     "--stack",

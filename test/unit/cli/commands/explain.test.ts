@@ -5,15 +5,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { runCli } from "../../../../cli/cli";
-import { findOutputs } from "../../../../cli/commands/findOutputs";
+import { findOutputs } from "../../../../cli/engine/findOutputs";
 import type { KecsOutputs } from "../../../../core/outputs/contract";
 import type { LoadBalancer } from "../../../../core/lb/model";
 import { listener, loadBalancer } from "../../../helpers/routing";
 
 // What Pulumi would be asked for; everything else of the command is real.
 jest.mock("../../../../cli/machine/prepare");
-jest.mock("../../../../cli/commands/findOutputs", () => ({
-  ...jest.requireActual<object>("../../../../cli/commands/findOutputs"),
+jest.mock("../../../../cli/engine/findOutputs", () => ({
+  ...jest.requireActual<object>("../../../../cli/engine/findOutputs"),
   findOutputs: jest.fn(),
 }));
 

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { runCli } from "../../../../cli/cli";
-import { Deployment } from "../../../../cli/engine/deployment";
+import { PulumiStack } from "../../../../cli/engine/pulumiStack";
 import { withPrograms } from "../../../helpers/fakePrograms";
 
-jest.mock("../../../../cli/engine/deployment");
+jest.mock("../../../../cli/engine/pulumiStack");
 
 const RANGE = { KECS_ALB_PORT_RANGE_START: "29000", KECS_ALB_PORT_RANGE_END: "29004" };
 const LABELS = { "kecs.dev/epoch": "e1" };
@@ -16,7 +16,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "kecs-start-"));
   mkdirSync(join(folder, "stacks"));
   writeFileSync(join(folder, "Pulumi.yaml"), "name: kecs\nstackConfigDir: stacks\n");
-  jest.spyOn(Deployment, "open").mockReset().mockRejectedValue(new Error("the deployment failed"));
+  jest.spyOn(PulumiStack, "open").mockReset().mockRejectedValue(new Error("the deployment failed"));
 });
 afterEach(() => {
   rmSync(folder, { recursive: true });
@@ -120,7 +120,7 @@ test("a listener without a local port is told before any program is run", async 
 });
 
 test("a start that failed after the cluster was made leaves its kubeconfig", async () => {
-  jest.spyOn(Deployment, "open").mockImplementation(() => {
+  jest.spyOn(PulumiStack, "open").mockImplementation(() => {
     writeFileSync(join(folder, "made"), "");
     return Promise.reject(new Error("the deployment failed"));
   });

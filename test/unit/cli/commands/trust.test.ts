@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "n
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { runCli } from "../../../../cli/cli";
-import { authorityFacts } from "../../../../cli/trust/authorityFacts";
+import { authorityFacts } from "../../../../cluster/authority/authorityFacts";
 import { ensureAuthority } from "../../../../cluster/authority/authorityFiles";
 import { freshEnv, removeFreshEnvs } from "../../../helpers/dataFolder";
 

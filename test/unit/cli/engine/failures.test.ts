@@ -1,7 +1,8 @@
 import type { EngineEvent } from "@pulumi/pulumi/automation";
 import { resourceName } from "../../../../cli/engine/explainUncoded";
 import { FailureCollector } from "../../../../cli/engine/failures";
-import { parseIssues, plain } from "../../../../cli/engine/parseIssues";
+import { plain } from "../../../../cli/engine/plain";
+import { parseIssues } from "../../../../core/validate/parseIssues";
 import { commandLine } from "../../../../cluster/process/commandLine";
 import { formatIssue, problem } from "../../../../core/validate";
 

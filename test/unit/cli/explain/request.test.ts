@@ -1,4 +1,5 @@
-import { CLUSTER_SEES, describedRequest } from "../../../../cli/explain/request";
+import { describedRequest } from "../../../../cli/explain/request";
+import { CLUSTER_SEES } from "../../../../core/lb/explain/clientRequest";
 
 const GET = {
   tls: false,

@@ -4,7 +4,7 @@ import { delimiter, join } from "node:path";
 import { Readable } from "node:stream";
 import { lab } from "../../../../cli/machine/lab";
 import { prepareMachine } from "../../../../cli/machine/prepare";
-import { lookAtTools } from "../../../../cli/machine/tools";
+import { getTools } from "../../../../cli/machine/tools";
 import { consoleOn } from "../../../../cli/ui/console";
 
 jest.mock("../../../../cli/machine/lab");
@@ -33,7 +33,7 @@ beforeEach(() => {
   jest.spyOn(lab, "supported").mockReturnValue(undefined);
   jest.spyOn(lab, "ready").mockResolvedValue(true);
   const versions = { docker: "28.0.0", k3d: "5.8.3", pulumi: "3.250.0" };
-  jest.mocked(lookAtTools).mockResolvedValue({ versions, issues: [] });
+  jest.mocked(getTools).mockResolvedValue({ versions, issues: [] });
 });
 
 /** The environment after a command was prepared, and what it said. */

@@ -5,7 +5,7 @@ import {
   selectWorkload,
   tasksOf,
 } from "../../../../cli/tasks/select";
-import type { Workload } from "../../../../cli/tasks/task";
+import type { Workload } from "../../../../core/ecs/observed/task";
 import { kubernetesName } from "../../../../core/naming";
 import { container, task } from "../../../helpers/pods";
 

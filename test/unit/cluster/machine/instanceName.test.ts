@@ -1,6 +1,7 @@
-import { instanceFolder, kubeconfigFile } from "../../../../cli/machine/cache";
-import * as argv from "../../../../cli/cluster/argv";
+import { instanceFolder, kubeconfigFile } from "../../../../cluster/machine/cache";
+import * as argv from "../../../../cluster/k3d/argv";
 import { kubectl } from "../../../../cluster/k3d/kubectl";
+import * as kubernetes from "../../../../cluster/kubernetes/argv";
 import { instanceName, validateInstanceName } from "../../../../cluster/machine/instanceName";
 import * as names from "../../../../cluster/k3d/names";
 
@@ -51,8 +52,8 @@ const BUILDERS: Readonly<Record<string, (instance: string) => unknown>> = {
   kubectl: (instance) => kubectl(instance, "get", "pods"),
   stopCluster: argv.stopCluster,
   getKubeconfig: argv.getKubeconfig,
-  getWorkloads: argv.getWorkloads,
-  getPods: (instance) => argv.getPods(instance, "kecs"),
+  getWorkloads: kubernetes.getWorkloads,
+  getPods: (instance) => kubernetes.getPods(instance, "kecs"),
   containerStart: argv.containerStart,
   listContainers: argv.listContainers,
   listNetworks: argv.listNetworks,

@@ -1,0 +1,27 @@
+import type { Command } from "../command";
+import { destroy } from "./destroy";
+import { env } from "./env";
+import { exec } from "./exec";
+import { explain } from "./explain";
+import { logs } from "./logs";
+import { ps } from "./ps";
+import { start } from "./start";
+import { status } from "./status";
+import { stop } from "./stop";
+import { trust } from "./trust";
+import { urls } from "./urls";
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [
+  start,
+  status,
+  urls,
+  explain,
+  ps,
+  logs,
+  exec,
+  stop,
+  env,
+  trust,
+  destroy,
+];

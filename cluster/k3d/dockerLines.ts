@@ -1,0 +1,27 @@
+import { KecsError, problem } from "../../core/validate";
+import { lastLine } from "../../core/text/lastLine";
+import { run, type RunResult } from "../process/run";
+
+/**
+ * The lines that a listing of Docker has, also empty ones.
+ *
+ * @throws KecsError KECS3004 where Docker does not tell: what is unknown is not gone
+ */
+export async function linesOf(argv: readonly string[]): Promise<string[]> {
+  const listed = await run(argv);
+  if (listed.code === 0) return listed.stdout.split("\n").slice(0, -1);
+  throw dockerIsSilent(listed);
+}
+
+/** The error of a listing that Docker does not give. */
+export function dockerIsSilent({ code, stderr }: RunResult): KecsError {
+  const why = code === 124 ? "it does not answer in time" : lastLine(stderr);
+  return new KecsError([
+    problem(
+      "KECS3004",
+      "docker",
+      `Docker does not say what there is: ${why}`,
+      "nothing was removed; run the same command again once 'docker ps' answers",
+    ),
+  ]);
+}

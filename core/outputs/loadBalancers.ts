@@ -1,0 +1,23 @@
+import { KecsError, problem } from "../validate";
+import { shellQuote } from "../text/shellQuote";
+import type { KecsOutputs } from "./contract";
+import type { LoadBalancer } from "../lb/model";
+
+/**
+ * The load balancers of a stack.
+ *
+ * @throws KecsError KECS1016 where the stack was started before its outputs told of routes
+ */
+export function loadBalancersOf(outputs: KecsOutputs, stack: string): LoadBalancer[] {
+  return Object.values(outputs.albs).map(({ routing }) => {
+    if (routing !== undefined) return routing;
+    throw new KecsError([
+      problem(
+        "KECS1016",
+        `stack ${stack}`,
+        "its outputs do not tell how requests are routed",
+        `bring it up to date: kecs start --stack ${shellQuote(stack)}`,
+      ),
+    ]);
+  });
+}

@@ -1,0 +1,88 @@
+import { startSummary } from "../../../../cli/text/startSummary";
+import { problem } from "../../../../core/validate";
+import { statusText } from "../../../../cli/text/statusText";
+import { styleOf } from "../../../../cli/ui/style";
+import type { ListenerReport } from "../../../../cli/urls/report";
+
+const style = styleOf({ colour: false, live: false, unicode: false });
+const listener: ListenerReport = {
+  alb: "shop-alb",
+  port: 80,
+  protocol: "HTTP",
+  url: "http://shop-alb.elb.localhost:8080/",
+  address: "localhost:8080",
+  hostHeader: "shop-alb.elb.amazonaws.com",
+  curl: "curl -H 'Host: shop-alb.elb.amazonaws.com' http://localhost:8080/",
+  status: 200,
+  answer: "200",
+  targets: { healthy: 3, desired: 3 },
+};
+const instance = { cluster: "kecs-shop", context: "k3d-kecs-shop" };
+
+test("start ends with the URLs, the curl line and what to do next", () => {
+  expect(startSummary({ ...instance, listeners: [listener] }, " --instance shop", style)).toBe(
+    `cluster kecs-shop, context k3d-kecs-shop
+
+ALB       LISTENER  URL                                  HEALTHY
+shop-alb  HTTP 80   http://shop-alb.elb.localhost:8080/  3/3
+
+curl -H 'Host: shop-alb.elb.amazonaws.com' http://localhost:8080/
+
+next:
+  npx kecs status --instance shop
+  eval "$(npx kecs env --instance shop)"   # kubectl and pulumi for this instance
+  npx kecs stop --instance shop`,
+  );
+});
+
+test("a stack without a listener says so", () => {
+  expect(startSummary({ ...instance, listeners: [] }, "", style)).toContain("has no listener yet");
+});
+
+test("status of a running instance", () => {
+  const severity = "warning";
+  const cluster = {
+    name: "kecs-shop",
+    state: "running",
+    since: "2026-01-02T03:04:05.678901234Z",
+  } as const;
+  const status = { stack: "dev", instance: "shop", cluster, traefik: "ready" } as const;
+  expect(statusText({ ...status, routes: [], listeners: [listener] }, style)).toBe(
+    `instance  shop (stack dev)
+cluster   kecs-shop running since 2026-01-02T03:04:05Z
+traefik   ready
+routes    all loaded
+
+ALB       LISTENER  URL                                  ANSWER  HEALTHY
+shop-alb  HTTP 80   http://shop-alb.elb.localhost:8080/  200     3/3`,
+  );
+  const fault = {
+    ...problem("KECS3005", 'IngressRoute("a")', "gone", "repair"),
+    severity,
+  } as const;
+  expect(statusText({ ...status, routes: [fault], listeners: [] }, style)).toBe(
+    `instance  shop (stack dev)
+cluster   kecs-shop running since 2026-01-02T03:04:05Z
+traefik   ready
+routes    1 not loaded
+warning KECS3005: IngressRoute("a"): gone
+  hint: repair`,
+  );
+});
+
+test("status of a stopped instance", () => {
+  const stopped = { ...listener, status: null, answer: "stopped", targets: null };
+  const text = statusText(
+    {
+      stack: "dev",
+      instance: "shop",
+      cluster: { name: "kecs-shop", state: "stopped", since: null },
+      traefik: "unknown",
+      routes: null,
+      listeners: [stopped],
+    },
+    style,
+  );
+  expect(text).toContain("cluster   kecs-shop stopped\ntraefik   unknown\n");
+  expect(text).toContain("stopped  ?");
+});
