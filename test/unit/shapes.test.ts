@@ -91,8 +91,8 @@ class Shop extends pulumi.ComponentResource {
 const objects = ({ resources }: Deployment) =>
   resources
     .filter(({ type }) => !type.startsWith("my:"))
-    .map(({ type, name, inputs }) => ({ type, name, inputs }))
-    .sort((a, b) => (`${a.type} ${a.name}` < `${b.type} ${b.name}` ? -1 : 1));
+    .map(({ type, name, inputs }) => JSON.stringify({ type, name, inputs }))
+    .sort();
 
 describe.each<[string, Conditions]>([
   ["a rule for paths", PATHS],
@@ -197,20 +197,22 @@ describe("components of loops and functions", () => {
 });
 
 describe("a container port in two target groups", () => {
-  const program = async (pause: () => Promise<unknown>) => {
+  const program = async (pause: (groups: readonly TargetGroup[]) => Promise<unknown>) => {
     const cluster = new EcsCluster("main", { connection }).arn;
     const containerDefinitions = [
       { name: "web", image: "nginx:1.27", portMappings: [{ containerPort: 80 }] },
     ];
     const { arn } = new TaskDefinition("web", { connection, containerDefinitions });
     const groups = ["a", "b"].map((name) => new TargetGroup(name, { connection }));
-    await pause();
+    await pause(groups);
     const loadBalancers = groups.map(attach);
     new EcsService("web", { connection, cluster, taskDefinition: arn, loadBalancers });
   };
 
   test("is refused by the service's name where the program awaits in between", async () => {
-    expect((await refusal(() => program(() => sleep(10)))).codes).toEqual([
+    const areMade = (groups: readonly TargetGroup[]) =>
+      Promise.all(groups.map(({ arn }) => new Promise((resolve) => arn.apply(resolve))));
+    expect((await refusal(() => program(areMade))).codes).toEqual([
       'KECS1013 EcsService("web").loadBalancers',
     ]);
     expect((await refusal(() => program(() => Promise.resolve()))).codes).toEqual([]);

@@ -169,7 +169,11 @@ test("places components by the Output of an instance, or by the instance's name"
 
 test("knows a target group of another stack by its ARN alone", async () => {
   await deploy(() => {
-    expect(groupOf("arn:aws:elasticloadbalancing:r:a:targetgroup/web/0")).toMatchObject({
+    expect(
+      groupOf(
+        "arn:aws:elasticloadbalancing:us-east-1:000000000000:targetgroup/web/0123456789abcdef",
+      ),
+    ).toMatchObject({
       name: "web",
       protocolVersion: "HTTP1",
     });

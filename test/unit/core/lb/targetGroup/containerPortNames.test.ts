@@ -112,10 +112,10 @@ test("reaches every task of every target group, by its name or by its number", (
         of.map((join, index) => ({ ...join, index, service: `s${i}` })),
       );
       fc.pre(all.every((of) => names.join(of).length === 0));
-      for (const { group, service: i, index, containerPort } of all.flat()) {
+      for (const { group, service, index, containerPort } of all.flat()) {
         const number = names.assign(group);
         expect(
-          number === undefined ? names.isNamed(`s${i}`, index) : number === containerPort,
+          number === undefined ? names.isNamed(service, index) : number === containerPort,
         ).toBe(true);
       }
     }),
