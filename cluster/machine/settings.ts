@@ -51,6 +51,15 @@ const IPV4 = /^((25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(25[0-5]|2[0-4]\d|1?\d?\d)$/;
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
 const ACCOUNT = /^\d{12}$/;
 
+/** The images that the environment names for instances whose program names none, as the lab's does. */
+export function imagesOf(env: NodeJS.ProcessEnv): Pick<InstanceArgs, "k3sImage" | "traefikImage"> {
+  const { KECS_K3S_IMAGE: k3sImage = "", KECS_TRAEFIK_IMAGE: traefikImage = "" } = env;
+  return {
+    ...(k3sImage === "" ? {} : { k3sImage }),
+    ...(traefikImage === "" ? {} : { traefikImage }),
+  };
+}
+
 /** Every problem of an instance's arguments, with paths below `path`. */
 export function validateInstance(args: InstanceArgs, path: string): Issue[] {
   const issues = [

@@ -73,13 +73,13 @@ export interface KecsInstanceArgs {
   /**
    * Image of the Kubernetes nodes. A change replaces the cluster.
    *
-   * @default "rancher/k3s:v1.34.2-k3s1"
+   * @default the variable KECS_K3S_IMAGE, else "rancher/k3s:v1.34.2-k3s1"
    */
   readonly k3sImage?: pulumi.Input<string | undefined>;
   /**
    * Image of Traefik, of the version whose definitions KECS brings along. A change rolls Traefik.
    *
-   * @default "traefik:v3.7.13"
+   * @default the variable KECS_TRAEFIK_IMAGE, else "traefik:v3.7.13"
    */
   readonly traefikImage?: pulumi.Input<string | undefined>;
   /**

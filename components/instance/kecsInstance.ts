@@ -17,6 +17,7 @@ import { ownerOfProgram } from "./ownerOfProgram";
 import { planNotes, planPorts, portsOutputs, type PortPlan } from "../../core/ports/plan";
 import { refuseMissing } from "./refuseMissing";
 import {
+  imagesOf,
   instanceSettings,
   validateInstance,
   type InstanceArgs,
@@ -63,8 +64,14 @@ export class KecsInstance extends pulumi.ComponentResource {
 
   constructor(name: string, args: KecsInstanceArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:instance:KecsInstance", name, {}, opts);
+    const images = imagesOf(process.env);
     const resolved = validatedArguments<InstanceArgs>(
-      { ...args, instanceName: withDefault(args.instanceName, name) },
+      {
+        ...args,
+        instanceName: withDefault(args.instanceName, name),
+        k3sImage: withDefault(args.k3sImage, images.k3sImage),
+        traefikImage: withDefault(args.traefikImage, images.traefikImage),
+      },
       { fields: INSTANCE_FIELDS, path: `KecsInstance("${name}")` },
       (values) => validateInstance(values, `KecsInstance("${name}")`),
     );

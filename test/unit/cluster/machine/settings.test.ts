@@ -1,4 +1,5 @@
 import {
+  imagesOf,
   instanceSettings,
   validateInstance,
   type InstanceArgs,
@@ -6,6 +7,17 @@ import {
 import { brief, only } from "../../../helpers/issues";
 
 const P = 'KecsInstance("x")';
+
+test.each<[NodeJS.ProcessEnv, ReturnType<typeof imagesOf>]>([
+  [{}, {}],
+  [{ KECS_K3S_IMAGE: "", KECS_TRAEFIK_IMAGE: "" }, {}],
+  [
+    { KECS_K3S_IMAGE: "k", KECS_TRAEFIK_IMAGE: "t" },
+    { k3sImage: "k", traefikImage: "t" },
+  ],
+])("takes the images of %j", (env, images) => {
+  expect(imagesOf(env)).toEqual(images);
+});
 
 describe("instanceSettings", () => {
   test("fills in every default", () => {
