@@ -66,6 +66,13 @@ module.exports = {
     },
     { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
     {
+      name: "no-circular-folders",
+      scope: "folder",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
       name: "no-orphans",
       severity: "error",
       from: {

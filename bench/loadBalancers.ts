@@ -1,8 +1,8 @@
 import { attributesOf } from "../core/lb/loadBalancer/attributes";
 import { transports } from "../core/lb/loadBalancer/manifests";
 import { slotOf } from "../core/lb/listener/ports";
-import type { Connection } from "../core/outputs/contract";
-import { hostsOf } from "../core/lb/hosts";
+import type { Connection } from "../core/connection";
+import { hostsOf } from "../core/hosts";
 import type { LoadBalancer, Rule, TargetGroup } from "../core/lb/model";
 import { translate } from "../core/lb/translate/translate";
 

@@ -1,8 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { table } from "../cli/ui/table";
-import type { Connection, KecsOutputs } from "../core/outputs/contract";
-import { awsHost } from "../core/lb/hosts";
+import type { Connection } from "../core/connection";
+import type { KecsOutputs } from "../core/outputs/contract";
+import { awsHost } from "../core/hosts";
 import type { TargetGroup } from "../core/lb/model";
 import { eventually } from "../test/e2e/support/eventually";
 import { Project } from "../test/e2e/support/project";

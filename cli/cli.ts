@@ -6,7 +6,7 @@ import { silencePulumi } from "./engine/pulumiSettings";
 import { optionsOf } from "./options";
 import { withProgramApart } from "./programArguments";
 import { EXIT, exitCodeFor } from "./exitCodes";
-import { unexpectedFileProblem } from "../cluster/machine/fileProblem";
+import { unexpectedFileProblem } from "../cluster/files/fileProblem";
 import { interrupted } from "./interrupted";
 import type { Io } from "./io";
 import { consoleOn } from "./ui/console";

@@ -1,4 +1,4 @@
-export type { InputsOf, NestedInputs } from "./base/inputsOf";
+export type { InputsOf, NestedInputs } from "./inputs/inputsOf";
 export { Alb } from "./lb/alb/alb";
 export type { AlbArgs, LogsArgs, QuotasArgs } from "./lb/alb/args";
 export type { CertificateArgs } from "./acm/args";
@@ -21,7 +21,9 @@ export type * from "./lb/listenerRule/args";
 export { ListenerRule } from "./lb/listenerRule/listenerRule";
 export type { ListenerCertificateArgs } from "./lb/listenerCertificate/args";
 export { ListenerCertificate } from "./lb/listenerCertificate/listenerCertificate";
+export type { Connection } from "../core/connection";
 export type * from "../core/outputs/contract";
+export type * from "../core/ports/portsOutputs";
 export { KecsStack } from "./stack/kecsStack";
 export { stackOutputs, type PendingOutputs } from "./stack/stackOutputs";
 export type * as routing from "../core/lb/model";

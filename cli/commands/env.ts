@@ -2,7 +2,7 @@ import { claimOf } from "../project/claim";
 import { refreshKubeconfig } from "../../cluster/k3d/refreshKubeconfig";
 import { PULUMI_SETTINGS } from "../engine/pulumiSettings";
 import { backendFor, useBackend } from "../engine/state/backend";
-import { kubeconfigFile } from "../../cluster/machine/cache";
+import { kubeconfigFile } from "../../cluster/files/cache";
 import { prepareMachine } from "../machine/prepare";
 import { exportLines } from "../ui/exportLines";
 import type { Command } from "../command";

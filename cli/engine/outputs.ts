@@ -1,8 +1,4 @@
-import {
-  instanceName,
-  validateInstanceName,
-  type InstanceName,
-} from "../../cluster/machine/instanceName";
+import { instanceName, validateInstanceName, type InstanceName } from "../../core/instanceName";
 import { KecsError } from "../../core/validate";
 import { parseJson } from "../../core/validate/parseJson";
 import { run } from "../../cluster/process/run";

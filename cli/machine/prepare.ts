@@ -4,7 +4,7 @@ import { KecsError, throwIfErrors } from "../../core/validate";
 import type { Io } from "../io";
 import type { Console } from "../ui/console";
 import type { LabEnvironment } from "../../lab";
-import { pulumiFolder } from "../../cluster/machine/cache";
+import { pulumiFolder } from "../../cluster/files/cache";
 import { decide, labMode, type Decision } from "./decide";
 import { internetAnswers } from "./internet";
 import { lab } from "./lab";

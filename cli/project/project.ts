@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { KecsError, problem } from "../../core/validate";
-import { readText } from "../../cluster/machine/fileProblem";
+import { readText } from "../../cluster/files/fileProblem";
 import { readYaml } from "./readYaml";
 
 /** A Pulumi project: a folder with a Pulumi.yaml. */

@@ -1,8 +1,4 @@
-import {
-  instanceName,
-  validateInstanceName,
-  type InstanceName,
-} from "../../cluster/machine/instanceName";
+import { instanceName, validateInstanceName, type InstanceName } from "../../core/instanceName";
 import { KecsError, problem, throwIfErrors } from "../../core/validate";
 import { shellQuote } from "../../core/text/shellQuote";
 import { readStackConfig } from "../../components/stack/stackConfig";

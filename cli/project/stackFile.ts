@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { readText } from "../../cluster/machine/fileProblem";
+import { readText } from "../../cluster/files/fileProblem";
 import type { Project } from "./project";
 import { readYaml } from "./readYaml";
 import { isStackName } from "./stackName";

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { fileProblem } from "../../cluster/machine/fileProblem";
+import { fileProblem } from "../../cluster/files/fileProblem";
 import { fileName } from "../project/chooseStack";
 import { newStackText } from "../project/newStack";
 import type { Context } from "../command";

@@ -5,7 +5,7 @@ import { WHOSE_SCRIPT } from "./scripts";
 import { KecsError, throwIfErrors, type Issue } from "../../core/validate";
 import { run, type RunResult } from "../process/run";
 import { parseIssues } from "../../core/validate/parseIssues";
-import { cacheFolder } from "../machine/cache";
+import { cacheFolder } from "../files/cache";
 import { dockerIsSilent } from "./dockerLines";
 
 type Variables = Readonly<Record<string, string | undefined>>;

@@ -1,7 +1,7 @@
 import { chmod, mkdir, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileProblem } from "../machine/fileProblem";
-import { instanceFolder, kubeconfigFile } from "../machine/cache";
+import { fileProblem } from "../files/fileProblem";
+import { instanceFolder, kubeconfigFile } from "../files/cache";
 
 type Variables = Readonly<Record<string, string | undefined>>;
 

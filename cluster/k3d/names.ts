@@ -1,4 +1,4 @@
-import { instanceName } from "../machine/instanceName";
+import { instanceName } from "../../core/instanceName";
 
 /** The label that says which creation of a cluster a container belongs to. */
 export const EPOCH_LABEL = "kecs.dev/epoch";

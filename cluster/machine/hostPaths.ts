@@ -1,7 +1,7 @@
 import { readlinkSync, realpathSync } from "node:fs";
 import { posix } from "node:path";
 import { problem, type Issue } from "../../core/validate";
-import { lookAtPath } from "../process/lookAtPath";
+import { lookAtPath } from "../files/lookAtPath";
 import type { VolumeModel } from "../../core/ecs/pod/model";
 import { isBeneath, systemFolderOf } from "./systemFolders";
 

@@ -2,7 +2,7 @@ import { problem, type Issue } from "../../core/validate";
 import { isImageReference } from "../../core/imageReference";
 import { validatePorts, DEFAULT_HTTP_PORT, DEFAULT_HTTPS_PORT } from "../../core/ports/validate";
 import { normalHostPaths, validateHostPaths } from "./hostPaths";
-import { validateInstanceName } from "./instanceName";
+import { validateInstanceName } from "../../core/instanceName";
 import type { PortRange } from "../../core/ports/range";
 
 /** What an instance is told, resolved, before defaults. */

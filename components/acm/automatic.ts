@@ -1,6 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { fields } from "../base/inputs";
+import { fields } from "../inputs/inputs";
 import { refuse, soundProgram } from "../controlPlane/program";
 import type { KeyPair } from "../../core/acm/authority/keyPair";
 import { ensureLeaf, findLeaf } from "../../cluster/authority/leafFiles";

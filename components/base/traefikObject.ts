@@ -1,6 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import { fields } from "./inputs";
+import { fields } from "../inputs/inputs";
 import { registerRoute } from "../controlPlane/routes";
 
 /** The kinds of Traefik's API that KECS makes. */

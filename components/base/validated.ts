@@ -9,8 +9,8 @@ import { withoutNulls } from "../../core/support/fieldWalk";
 import { nestingIssues } from "../../core/support/nesting";
 import type { WithSecrets } from "../../core/withSecrets";
 import { refuse } from "../controlPlane/program";
-import { isLater, known, peek } from "./inputs";
-import { resolveWithSecrets } from "./resolveWithSecrets";
+import { isLater, known, peek } from "../inputs/inputs";
+import { resolveWithSecrets } from "../inputs/resolveWithSecrets";
 
 /**
  * The resolved arguments of a component, validated and registered: at once where every value can be

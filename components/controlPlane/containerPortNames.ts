@@ -5,7 +5,7 @@ import type {
   Join,
 } from "../../core/lb/targetGroup/containerPortNames";
 import { isObject } from "../../core/support/fieldWalk";
-import { peek } from "../base/inputs";
+import { peek } from "../inputs/inputs";
 import { controlPlane } from "./controlPlane";
 
 /** What the container ports of the program are called, of which target groups reach their tasks. */

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Connection } from "../../core/outputs/contract";
-import { peek } from "../base/inputs";
+import type { Connection } from "../../core/connection";
+import { peek } from "../inputs/inputs";
 import { controlPlane } from "./controlPlane";
 import type { InstanceEntry } from "./entries";
 import { endOfProgram } from "./program";

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { peek } from "../base/inputs";
+import { peek } from "../inputs/inputs";
 import { controlPlane, type ByArn } from "./controlPlane";
 import type { ListenerEntry, LoadBalancerEntry, RuleEntry } from "./entries";
 

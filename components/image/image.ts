@@ -6,7 +6,7 @@ import { ownerOfProgram } from "../instance/ownerOfProgram";
 import { commandLine } from "../../cluster/process/commandLine";
 import { epochOfProgram } from "../controlPlane/instances";
 import { claimRepository } from "../controlPlane/claims";
-import { after, withDefault } from "../base/inputs";
+import { after, withDefault } from "../inputs/inputs";
 import { IMAGE_FIELDS } from "../../core/image/fields";
 import { validatedArguments } from "../base/validated";
 import { digest } from "../../core/naming";
@@ -16,7 +16,7 @@ import { daemonPlatform, foreignEpoch, imageDigest } from "../../cluster/image/m
 import { buildTag, dockerfileOf, imageRef, repository } from "../../core/image/names";
 import { dockerProvider } from "./provider";
 import { IMPORT_SCRIPT, REMOVE_SCRIPT } from "../../cluster/image/scripts";
-import { lookAtPath } from "../../cluster/process/lookAtPath";
+import { lookAtPath } from "../../cluster/files/lookAtPath";
 import { validateImage } from "../../core/image/validate";
 import type { ImageValues } from "../../core/image/values";
 

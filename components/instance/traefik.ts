@@ -2,7 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { automaticCertificate, tlsSecretObject } from "../acm/automatic";
 import { DEFAULT_CERTIFICATE_HOSTS } from "../../core/acm/coverage";
-import { fields } from "../base/inputs";
+import { fields } from "../inputs/inputs";
 import { apiKey, apiRoute } from "../../cluster/traefik/api";
 import { definitions } from "../../cluster/traefik/assets";
 import * as manifests from "../../cluster/traefik/manifests";

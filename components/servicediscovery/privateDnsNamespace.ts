@@ -2,7 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { discoveryNamespaceArn, discoveryNamespaceId } from "../../core/arn";
 import { claimArn } from "../controlPlane/claims";
-import { after, derive, fields, withDefault } from "../base/inputs";
+import { after, derive, fields, withDefault } from "../inputs/inputs";
 import { validatedArguments } from "../base/validated";
 import { registerNamespace } from "../controlPlane/namespaces";
 import type { Issue } from "../../core/validate";

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { AlbOutputs, Connection, KecsOutputs } from "../../core/outputs/contract";
+import type { AlbOutputs, KecsOutputs } from "../../core/outputs/contract";
+import type { Connection } from "../../core/connection";
 import { checkVersion } from "../../core/outputs/read";
 
 /**

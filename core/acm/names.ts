@@ -1,6 +1,6 @@
 import { isIPv4 } from "node:net";
 import { problem, type Issue } from "../validate";
-import { isWildcard } from "../lb/hosts";
+import { isWildcard } from "../hosts";
 
 /** Which of the hosts a certificate can stand for. */
 export interface CertificateNames {

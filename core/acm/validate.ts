@@ -2,7 +2,7 @@ import type { X509Certificate } from "node:crypto";
 import { createPrivateKey } from "node:crypto";
 import { validateBounds } from "../awsNames";
 import { problem, type Issue } from "../validate";
-import { isHostPattern } from "../lb/hosts";
+import { isHostPattern } from "../hosts";
 import { isCertificateName } from "./names";
 import { namesOf } from "./authority/leaf";
 import { certificatesOf, holdsKey, pemBlocks } from "./pem";

@@ -1,4 +1,4 @@
-import type { Connection } from "../outputs/contract";
+import type { Connection } from "../connection";
 
 /** An image's arguments, resolved. */
 export interface ImageValues {

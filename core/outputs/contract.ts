@@ -1,3 +1,5 @@
+import type { Connection } from "../connection";
+import type { PortsOutputs } from "../ports/portsOutputs";
 import type { LoadBalancer } from "../lb/model";
 
 /**
@@ -20,59 +22,6 @@ export interface KecsOutputs {
   readonly albs: Readonly<Record<string, AlbOutputs>>;
   /** Every listener's URL, by `<load balancer>:<listener port>`. */
   readonly urls: Readonly<Record<string, string>>;
-}
-
-/** How to reach an instance: plain data, no credentials. */
-export interface Connection {
-  readonly instance: string;
-  /** k3d's name of the cluster, `kecs-<instance>`. */
-  readonly cluster: string;
-  readonly context: string;
-  /** The address that the local ports are bound to. */
-  readonly bindAddress: string;
-  readonly httpPort: number;
-  readonly httpsPort: number;
-  /** First port of the custom range; 0 where the instance has none. */
-  readonly rangeStart: number;
-  /** Last port of the custom range; 0 where the instance has none. */
-  readonly rangeEnd: number;
-  /** The region in the ARNs. */
-  readonly region: string;
-  /** The account in the ARNs. */
-  readonly accountId: string;
-  /** The image that every node has; absent where an earlier KECS made the instance. */
-  readonly traefikImage?: string;
-  /**
-   * Folders of this machine that tasks may mount, sorted; absent where an earlier KECS made the
-   * instance: then tasks can mount none.
-   */
-  readonly hostPaths?: readonly string[];
-  /**
-   * Whether the instance's load balancer checks targets; absent where an earlier KECS made the
-   * instance: then no service can join a target group before the instance is updated.
-   */
-  readonly checksTargets?: boolean;
-}
-
-/** Which local port leads to which NodePort, on one screen. */
-export interface PortsOutputs {
-  readonly bindAddress: string;
-  readonly http: PortPair;
-  readonly https: PortPair;
-  /** Absent where the instance has no custom range. */
-  readonly range?: {
-    readonly start: number;
-    readonly end: number;
-    /** NodePort of the first local port; the others follow, but for those in `moved`. */
-    readonly nodePort: number;
-    /** Local ports whose NodePort does not follow, since it belongs to HTTP. */
-    readonly moved: readonly PortPair[];
-  };
-}
-
-export interface PortPair {
-  readonly localPort: number;
-  readonly nodePort: number;
 }
 
 export interface AlbOutputs {

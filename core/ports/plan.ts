@@ -1,4 +1,4 @@
-import type { PortPair, PortsOutputs } from "../outputs/contract";
+import type { PortPair, PortsOutputs } from "./portsOutputs";
 import { width, type PortRange } from "./range";
 
 /** The port plan of one instance: injective from local port to NodePort. */

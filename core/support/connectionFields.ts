@@ -1,4 +1,4 @@
-import type { Connection } from "../outputs/contract";
+import type { Connection } from "../connection";
 import { type SpecsOf } from "./fieldSpec";
 
 const FIELDS: SpecsOf<Connection> = {

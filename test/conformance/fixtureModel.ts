@@ -1,5 +1,5 @@
 import { targetGroupArn } from "../../core/arn";
-import { hostsOf } from "../../core/lb/hosts";
+import { hostsOf } from "../../core/hosts";
 import type {
   Action,
   Attributes,

@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import { localHost } from "../../core/lb/hosts";
+import { localHost } from "../../core/hosts";
 import { echoIn, targetOf, valuesOf, type Answer } from "../conformance/client/answer";
 import { sendHttp1 } from "../conformance/client/sendHttp1";
 import { sendWebSocket } from "../conformance/client/sendWebSocket";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { ConditionValues } from "../../core/lb/listenerRule/values";
-import type { ActionValues } from "../../core/lb/listener/values";
+import type { ConditionValues } from "../../core/lb/conditions/values";
+import type { ActionValues } from "../../core/lb/actions/values";
 import { targetGroupArn } from "../../core/arn";
 import { CONNECTION } from "./samples";
 

@@ -1,4 +1,4 @@
-import type { Connection } from "../../core/outputs/contract";
+import type { Connection } from "../../core/connection";
 
 /** An instance named myapp with the range 9000-9009. */
 export const CONNECTION: Connection = {

@@ -21,7 +21,7 @@ import { planPorts } from "../../core/ports/plan";
 import { assess } from "../../cluster/machine/situation";
 import { lookAtRoutes } from "../../cluster/traefik/lookAtRoutes";
 import * as arn from "../../core/arn";
-import type { Connection } from "../../core/outputs/contract";
+import type { Connection } from "../../core/connection";
 import { deletedWith, deploy, type Registration } from "../helpers/deploy";
 import { CONNECTION } from "../helpers/samples";
 

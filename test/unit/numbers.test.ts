@@ -6,7 +6,7 @@ import { validateInstance } from "../../cluster/machine/settings";
 import { clusterArn, listenerArn, loadBalancerArn, targetGroupArn } from "../../core/arn";
 import type { Issue } from "../../core/validate";
 import { validateListener } from "../../core/lb/listener/validate";
-import type { ForwardValues } from "../../core/lb/listener/values";
+import type { ForwardValues } from "../../core/lb/actions/values";
 import { validateListenerRule } from "../../core/lb/listenerRule/validate";
 import { validateDiscoveryService } from "../../core/servicediscovery/validate";
 import { validateTargetGroup } from "../../core/lb/targetGroup/validate";

@@ -3,12 +3,12 @@ import type * as pulumi from "@pulumi/pulumi";
 import { clusterArn } from "../../../core/arn";
 import { validateName } from "../../../core/awsNames";
 import { claimArn } from "../../controlPlane/claims";
-import { after, derive, fields, withDefault } from "../../base/inputs";
+import { after, derive, fields, withDefault } from "../../inputs/inputs";
 import { CLUSTER_FIELDS, type ClusterValues } from "../../../core/ecs/cluster/fields";
 import { validatedArguments } from "../../base/validated";
 import { recordManifest } from "../../../core/record";
 import { InstanceComponent } from "../../base/instanceComponent";
-import type { Connection } from "../../../core/outputs/contract";
+import type { Connection } from "../../../core/connection";
 
 /** Arguments of an EcsCluster, shaped like those of `aws.ecs.Cluster`. */
 export interface EcsClusterArgs {

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Connection } from "../../../core/outputs/contract";
+import type { Connection } from "../../../core/connection";
 import type {
   AlarmsValues,
   CapacityProviderStrategyValues,
@@ -21,7 +21,7 @@ import type {
   EcsServiceValues,
   ServiceLoadBalancerValues,
 } from "../../../core/ecs/service/values/service";
-import type { InputsOf } from "../../base/inputsOf";
+import type { InputsOf } from "../../inputs/inputsOf";
 
 /**
  * Arguments of an EcsService, shaped like those of `aws.ecs.Service`.

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { serviceArn } from "../../../core/arn";
 import { claimArn } from "../../controlPlane/claims";
 import { KecsError } from "../../../core/validate";
-import { after, derive, fields, withDefault } from "../../base/inputs";
+import { after, derive, fields, withDefault } from "../../inputs/inputs";
 import { showWarnings, validatedArguments } from "../../base/validated";
 import { containerPortNames, toldJoins } from "../../controlPlane/containerPortNames";
 import { endOfProgram } from "../../controlPlane/program";

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Connection } from "../../../core/outputs/contract";
+import type { Connection } from "../../../core/connection";
 import type { ContainerValues } from "../../../core/ecs/taskDefinition/values/container";
 import type {
   EnvironmentFileValues,
@@ -48,7 +48,7 @@ import type {
   VolumeFromValues,
   VolumeValues,
 } from "../../../core/ecs/taskDefinition/values/volume";
-import type { InputsOf } from "../../base/inputsOf";
+import type { InputsOf } from "../../inputs/inputsOf";
 
 /**
  * Arguments of a TaskDefinition, shaped like those of `aws.ecs.TaskDefinition`. What each of them

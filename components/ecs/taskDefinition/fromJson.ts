@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { KecsError, problem } from "../../../core/validate";
-import { known, peek } from "../../base/inputs";
+import { known, peek } from "../../inputs/inputs";
 import { jsonPosition } from "../../../core/validate/jsonPosition";
 import { parseJson } from "../../../core/validate/parseJson";
 import { refuse } from "../../controlPlane/program";

@@ -1,4 +1,4 @@
-import { peek, peekOnce } from "../../base/inputs";
+import { peek, peekOnce } from "../../inputs/inputs";
 import type { TaskDefinitionArgs } from "./args";
 import type { ContainerDefinitionArgs } from "./args";
 

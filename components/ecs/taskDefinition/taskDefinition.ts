@@ -5,7 +5,7 @@ import { claimArn } from "../../controlPlane/claims";
 import { isSound, type Issue } from "../../../core/validate";
 import { validateHostVolumes } from "../../../cluster/machine/hostPaths";
 import { hostPathsOf } from "../../controlPlane/instances";
-import { after, derive, fields, known, peek, withDefault } from "../../base/inputs";
+import { after, derive, fields, known, peek, withDefault } from "../../inputs/inputs";
 import { refuseNested, validated } from "../../base/validated";
 import { withoutNulls } from "../../../core/support/fieldWalk";
 import type { TaskDefinitionEntry } from "../../controlPlane/entries";
@@ -14,10 +14,10 @@ import {
   registerTaskDefinitionContent,
 } from "../../controlPlane/taskDefinitions";
 import { recordMetadata } from "../../../core/record";
-import { resolveWithSecrets } from "../../base/resolveWithSecrets";
+import { resolveWithSecrets } from "../../inputs/resolveWithSecrets";
 import type { WithSecrets } from "../../../core/withSecrets";
 import { InstanceComponent } from "../../base/instanceComponent";
-import type { Connection } from "../../../core/outputs/contract";
+import type { Connection } from "../../../core/connection";
 import type { TaskDefinitionArgs } from "./args";
 import {
   secretData,

@@ -1,4 +1,4 @@
-import { hostsOf } from "../../../core/lb/hosts";
+import { hostsOf } from "../../../core/hosts";
 import { attributesOf } from "../../../core/lb/loadBalancer/attributes";
 import type { LoadBalancerFacts } from "../../controlPlane/entries";
 

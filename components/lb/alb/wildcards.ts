@@ -1,5 +1,5 @@
-import { peek } from "../../base/inputs";
-import { isWildcard } from "../../../core/lb/hosts";
+import { peek } from "../../inputs/inputs";
+import { isWildcard } from "../../../core/hosts";
 import type { Wildcards } from "../../controlPlane/entries";
 import type { AlbArgs } from "./args";
 

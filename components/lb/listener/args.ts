@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Connection } from "../../../core/outputs/contract";
+import type { Connection } from "../../../core/connection";
 import type { ActionArgs } from "./actionArgs";
 
 /** Arguments of a Listener, shaped like those of `aws.lb.Listener`. */

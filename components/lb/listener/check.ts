@@ -4,7 +4,7 @@ import { findCertificate } from "../../controlPlane/certificates";
 import { coverageWarnings } from "../../../core/acm/coverage";
 import { loadBalancerArn, nameFromArn } from "../../../core/arn";
 import { isSound, problem, type Issue } from "../../../core/validate";
-import { peek } from "../../base/inputs";
+import { peek } from "../../inputs/inputs";
 import { knownGroup } from "../../controlPlane/targetGroups";
 import type { Resolved } from "./model";
 import { validateSlot } from "../../../core/lb/listener/ports";

@@ -5,7 +5,7 @@ import { findLoadBalancer, neighboursOf, registerListener } from "../../controlP
 import { foreignLoadBalancer } from "../alb/foreignLoadBalancer";
 import { authorityFile } from "../../../cluster/authority/dataFolder";
 import { claim } from "../../controlPlane/claims";
-import { after, derive, fields, peek } from "../../base/inputs";
+import { after, derive, fields, peek } from "../../inputs/inputs";
 import { validatedArguments } from "../../base/validated";
 import { endOfProgram } from "../../controlPlane/program";
 import { recordManifest } from "../../../core/record";

@@ -1,7 +1,8 @@
 import { listenerArn, nameFromArn } from "../../../core/arn";
 import { singleQuoted } from "../../../core/text/shellQuote";
-import type { Connection, ListenerOutputs } from "../../../core/outputs/contract";
-import { awsHost, isWildcard, localHost } from "../../../core/lb/hosts";
+import type { Connection } from "../../../core/connection";
+import type { ListenerOutputs } from "../../../core/outputs/contract";
+import { awsHost, isWildcard, localHost } from "../../../core/hosts";
 import { fitsHost } from "../../../core/lb/evaluate/host";
 import type { Listener, ListenerTls, TargetGroup } from "../../../core/lb/model";
 import type { ListenerPorts, LoadBalancerFacts } from "../../controlPlane/entries";

@@ -1,5 +1,5 @@
 import { KecsError, problem } from "../../../core/validate";
-import { peekOnce } from "../../base/inputs";
+import { peekOnce } from "../../inputs/inputs";
 import { refuse } from "../../controlPlane/program";
 import type { ListenerArgs } from "./args";
 import { isProtocol, protocolOf } from "../../../core/lb/listener/validate";

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ActionArgs } from "../listener/actionArgs";
-import type { Connection } from "../../../core/outputs/contract";
+import type { Connection } from "../../../core/connection";
 
 /** Arguments of a ListenerRule, shaped like those of `aws.lb.ListenerRule`. */
 export interface ListenerRuleArgs {

@@ -4,7 +4,7 @@ import { quotaIssue } from "../../../core/lb/loadBalancer/quotas";
 import { listenerPort, listenerRuleArn, nameFromArn } from "../../../core/arn";
 import { claim, claimArn } from "../../controlPlane/claims";
 import { isSound, problem, type Issue } from "../../../core/validate";
-import { peek } from "../../base/inputs";
+import { peek } from "../../inputs/inputs";
 import { protocolOf } from "../../../core/lb/listener/validate";
 import { knownGroup } from "../../controlPlane/targetGroups";
 import { foreignHosts } from "./hosts";

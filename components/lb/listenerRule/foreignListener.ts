@@ -1,7 +1,7 @@
 import { listenerPort, nameFromArn } from "../../../core/arn";
 import { foreignLoadBalancer } from "../alb/foreignLoadBalancer";
 import { planOf, portMapOf } from "../../../core/lb/listener/ports";
-import type { Connection } from "../../../core/outputs/contract";
+import type { Connection } from "../../../core/connection";
 import type { Listener, LoadBalancer } from "../../../core/lb/model";
 
 /**

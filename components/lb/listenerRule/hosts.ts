@@ -3,7 +3,7 @@ import type { ListenerEntry, LoadBalancerFacts } from "../../controlPlane/entrie
 import { problem, type Issue } from "../../../core/validate";
 import { claim } from "../../controlPlane/claims";
 import { isCovered } from "../listener/model";
-import { isWildcard } from "../../../core/lb/hosts";
+import { isWildcard } from "../../../core/hosts";
 import { hostsOf, type Resolved } from "../../../core/lb/listenerRule/model";
 
 /** Where the hosts of a rule's conditions have to reach. */

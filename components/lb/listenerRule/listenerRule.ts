@@ -2,7 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { LoadBalancerFacts } from "../../controlPlane/entries";
 import { findListener, registerRule } from "../../controlPlane/loadBalancers";
-import { after, derive, fields } from "../../base/inputs";
+import { after, derive, fields } from "../../inputs/inputs";
 import { LISTENER_RULE_FIELDS } from "../../../core/lb/listenerRule/fields";
 import { validated, validatedArguments } from "../../base/validated";
 import { listenerRuleArn } from "../../../core/arn";

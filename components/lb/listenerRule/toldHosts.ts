@@ -1,4 +1,4 @@
-import { peek, peekOnce } from "../../base/inputs";
+import { peek, peekOnce } from "../../inputs/inputs";
 
 /**
  * The host names of a rule's conditions that can be told before anything resolves, in lower case:

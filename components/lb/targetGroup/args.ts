@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Connection } from "../../../core/outputs/contract";
+import type { Connection } from "../../../core/connection";
 
 /** Arguments of a TargetGroup, shaped like those of `aws.lb.TargetGroup`. */
 export interface TargetGroupArgs {

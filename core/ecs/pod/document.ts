@@ -1,6 +1,6 @@
 import { clusterArn } from "../../arn";
 import { kubernetesName } from "../../naming";
-import type { Connection } from "../../outputs/contract";
+import type { Connection } from "../../connection";
 import type { ContainerModel, PortModel, TaskModel } from "./model";
 
 /** The annotation by which a pod says of which task definition it is; JSON, a TaskDocument. */

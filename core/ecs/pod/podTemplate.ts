@@ -1,5 +1,5 @@
 import { kubernetesName } from "../../naming";
-import type { Connection } from "../../outputs/contract";
+import type { Connection } from "../../connection";
 import { containerManifest } from "./container";
 import { TASK_ANNOTATION, taskDocument } from "./document";
 import { drain } from "./drain";

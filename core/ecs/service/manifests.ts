@@ -1,6 +1,6 @@
 import { labels, NAMESPACE, SKIP_AWAIT } from "../../labels";
 import { digest, kubernetesName } from "../../naming";
-import type { Connection } from "../../outputs/contract";
+import type { Connection } from "../../connection";
 import type { TaskModel } from "../pod/model";
 import { podTemplate } from "../pod/podTemplate";
 import type { TargetModel } from "../pod/target";

@@ -1,5 +1,5 @@
 import { problem, type Issue } from "../../validate";
-import type { Connection } from "../../outputs/contract";
+import type { Connection } from "../../connection";
 import type { ServiceLoadBalancerValues } from "./values/service";
 
 /**

@@ -1,5 +1,5 @@
 import { holding, type SpecsOf } from "../../support/fieldSpec";
-import type { ActionValues } from "../listener/values";
+import type { ActionValues } from "./values";
 
 const SESSION = {
   authenticationRequestExtraParams: "textMap",

@@ -2,7 +2,7 @@ import { nameFromArn } from "../../arn";
 import { validateBounds } from "../../awsNames";
 import { problem, type Issue } from "../../validate";
 import type { TargetGroup } from "../model";
-import type { ActionValues, ForwardValues } from "../listener/values";
+import type { ActionValues, ForwardValues } from "./values";
 import type { ActionContext } from "./context";
 
 /* https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ForwardActionConfig.html */

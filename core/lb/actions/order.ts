@@ -1,4 +1,4 @@
-import type { ActionValues } from "../listener/values";
+import type { ActionValues } from "./values";
 
 /** Actions in the order in which they apply, each with its place in the list. */
 export function inOrder(

@@ -1,5 +1,5 @@
 import { problem, type Issue } from "../../validate";
-import type { RedirectValues } from "../listener/values";
+import type { RedirectValues } from "./values";
 import type { ActionContext } from "./context";
 import { redirectDefaults } from "./redirectDefaults";
 

@@ -1,4 +1,4 @@
-import type { RedirectValues } from "../listener/values";
+import type { RedirectValues } from "./values";
 
 /**
  * A redirect with what AWS keeps of the request where nothing else is said.

@@ -1,5 +1,5 @@
 import type { Condition } from "../model";
-import type { ConditionValues } from "../listenerRule/values";
+import type { ConditionValues } from "./values";
 
 /**
  * A rule's conditions as the model has them: hosts in lower case, as letter case does not count

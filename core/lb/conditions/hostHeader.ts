@@ -1,5 +1,5 @@
 import { problem, type Issue } from "../../validate";
-import { isHostPattern } from "../hosts";
+import { isHostPattern } from "../../hosts";
 
 /**
  * A host name of a rule: as `isHostPattern` says, and with letters alone after the last dot.

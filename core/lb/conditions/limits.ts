@@ -1,5 +1,5 @@
 import { problem, type Issue } from "../../validate";
-import type { ConditionValues } from "../listenerRule/values";
+import type { ConditionValues } from "./values";
 
 /*
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html

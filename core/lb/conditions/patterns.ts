@@ -1,5 +1,5 @@
 import { problem, type Issue } from "../../validate";
-import type { PatternValues } from "../listenerRule/values";
+import type { PatternValues } from "./values";
 import { validateRegularExpression } from "./regularExpression";
 
 /** Each of a list of values, and that there is one. */

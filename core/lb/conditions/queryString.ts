@@ -1,5 +1,5 @@
 import { problem, type Issue } from "../../validate";
-import type { QueryStringValues } from "../listenerRule/values";
+import type { QueryStringValues } from "./values";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_QueryStringConditionConfig.html */
 const MAX_LENGTH = 128;

@@ -1,5 +1,5 @@
 import { problem, type Issue } from "../../validate";
-import type { ConditionValues } from "../listenerRule/values";
+import type { ConditionValues } from "./values";
 import { validateHostExpression } from "./hostExpression";
 import { validateHostHeader } from "./hostHeader";
 import { validateHeaderName, validateHeaderValue } from "./httpHeader";

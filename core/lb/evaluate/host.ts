@@ -1,4 +1,4 @@
-import { isWildcard } from "../hosts";
+import { isWildcard } from "../../hosts";
 import { fits, lowerCase } from "./wildcard";
 
 /** A Host header, taken apart. */

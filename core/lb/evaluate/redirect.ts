@@ -1,4 +1,4 @@
-import { awsHost, localHost } from "../hosts";
+import { awsHost, localHost } from "../../hosts";
 import type { Listener, Redirect } from "../model";
 import { comparedHost, fitsHost } from "./host";
 

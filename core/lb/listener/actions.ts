@@ -1,7 +1,7 @@
 import type { Action, FixedResponse, Forward, Redirect, TargetGroup } from "../model";
 import { inOrder } from "../actions/order";
 import { redirectDefaults } from "../actions/redirectDefaults";
-import type { ActionValues, FixedResponseValues, RedirectValues } from "./values";
+import type { ActionValues, FixedResponseValues, RedirectValues } from "../actions/values";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupTuple.html */
 const DEFAULT_WEIGHT = 1;

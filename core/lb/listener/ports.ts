@@ -2,7 +2,7 @@ import type { MakeClaim } from "../../claims";
 import { problem, type Issue } from "../../validate";
 import { chooseSlot, type ListenerPort } from "../../ports/localPort";
 import { planPorts, type PortPlan, type PortSlot } from "../../ports/plan";
-import type { Connection } from "../../outputs/contract";
+import type { Connection } from "../../connection";
 
 /** The plan of the instance behind a connection. */
 export function planOf(connection: Connection): PortPlan {

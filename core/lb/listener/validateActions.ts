@@ -5,7 +5,7 @@ import { validateFixedResponse } from "../actions/fixedResponse";
 import { validateForward } from "../actions/forward";
 import { inOrder } from "../actions/order";
 import { validateRedirect } from "../actions/redirect";
-import type { ActionValues } from "./values";
+import type { ActionValues } from "../actions/values";
 
 export type { ActionContext } from "../actions/context";
 

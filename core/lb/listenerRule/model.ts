@@ -1,8 +1,9 @@
 import { actionOf } from "../listener/actions";
-import type { Connection } from "../../outputs/contract";
+import type { Connection } from "../../connection";
 import type { Rule, TargetGroup } from "../model";
 import { conditionsOf } from "../conditions/conditions";
-import type { ConditionValues, ListenerRuleValues } from "./values";
+import type { ConditionValues } from "../conditions/values";
+import type { ListenerRuleValues } from "./values";
 
 /** A rule's arguments with the instance that they are meant for. */
 export interface Resolved extends ListenerRuleValues {

@@ -1,4 +1,5 @@
-import type { ActionValues } from "../listener/values";
+import type { ActionValues } from "../actions/values";
+import type { ConditionValues } from "../conditions/values";
 
 /** A rule's arguments, resolved. */
 export interface ListenerRuleValues {
@@ -8,28 +9,4 @@ export interface ListenerRuleValues {
   readonly actions: readonly ActionValues[];
   readonly transforms?: readonly unknown[];
   readonly tags?: Readonly<Record<string, string>>;
-}
-
-/** A condition as the user wrote it: one of the fields. */
-export interface ConditionValues {
-  readonly hostHeader?: PatternValues;
-  readonly pathPattern?: PatternValues;
-  readonly httpHeader?: HttpHeaderValues;
-  readonly httpRequestMethod?: { readonly values: readonly string[] };
-  readonly queryStrings?: readonly QueryStringValues[];
-  readonly sourceIp?: { readonly values: readonly string[] };
-}
-
-export interface PatternValues {
-  readonly values?: readonly string[];
-  readonly regexValues?: readonly string[];
-}
-
-export interface HttpHeaderValues extends PatternValues {
-  readonly httpHeaderName: string;
-}
-
-export interface QueryStringValues {
-  readonly key?: string;
-  readonly value: string;
 }

@@ -1,6 +1,6 @@
 import type { MakeClaim } from "../../claims";
 import { problem, type Issue } from "../../validate";
-import { hostsOf } from "../hosts";
+import { hostsOf } from "../../hosts";
 import type { AlbValues } from "./values";
 
 /** Whose host names they are: a load balancer, by how errors call it, of an instance. */

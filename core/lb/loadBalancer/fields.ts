@@ -1,4 +1,4 @@
-import type { Connection } from "../../outputs/contract";
+import type { Connection } from "../../connection";
 import { argumentFields, NO_EFFECT } from "../../support/argumentFields";
 import { CONNECTION_FIELD } from "../../support/connectionFields";
 import { holding, ignored } from "../../support/fieldSpec";

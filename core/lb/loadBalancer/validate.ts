@@ -1,6 +1,6 @@
 import { validateBounds, validateName } from "../../awsNames";
 import { problem, type Issue } from "../../validate";
-import { isHostPattern } from "../hosts";
+import { isHostPattern } from "../../hosts";
 import { validateQuotas } from "./quotas";
 import type { AlbValues } from "./values";
 

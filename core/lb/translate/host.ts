@@ -1,4 +1,4 @@
-import { isWildcard } from "../hosts";
+import { isWildcard } from "../../hosts";
 import { globExpression, matchWhole } from "./glob";
 import { literal } from "./literal";
 

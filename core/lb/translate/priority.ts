@@ -1,4 +1,4 @@
-import { isWildcard } from "../hosts";
+import { isWildcard } from "../../hosts";
 
 /*
  * Traefik takes the router with the highest number; equal numbers are decided by chance at each

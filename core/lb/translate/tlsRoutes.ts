@@ -1,4 +1,4 @@
-import { isWildcard } from "../hosts";
+import { isWildcard } from "../../hosts";
 import { MATCH_ALL } from "./expression";
 import { matchHost } from "./host";
 import { literal } from "./literal";

@@ -1,5 +1,5 @@
 import type { SecureVersion } from "node:tls";
-import { localHost } from "../../../core/lb/hosts";
+import { localHost } from "../../../core/hosts";
 import type { AlbFixture, DescribedCase } from "../caseFile";
 import { shakeHands, type Handshake, type Offer } from "../client/handshake";
 import { compare, type Difference } from "../compare";

@@ -6,7 +6,7 @@ import {
   TaskDefinition,
   type TargetGroupArgs,
 } from "../../../components";
-import type { Connection } from "../../../core/outputs/contract";
+import type { Connection } from "../../../core/connection";
 import { imageNames } from "../../../lab/imageNames";
 import type { PlannedGroup } from "./plan";
 import type { SharedGroups } from "./groups";

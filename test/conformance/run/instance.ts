@@ -3,7 +3,7 @@ import { consoleOn } from "../../../cli/ui/console";
 import { fixtureModel } from "../fixtureModel";
 import { valuesOf } from "../client/answer";
 import { Cluster } from "../cluster";
-import { localHost } from "../../../core/lb/hosts";
+import { localHost } from "../../../core/hosts";
 import type { KecsOutputs } from "../../../core/outputs/contract";
 import type { LoadBalancer } from "../../../core/lb/model";
 import { echoIn } from "../client/answer";

@@ -1,5 +1,5 @@
 import { slotOf } from "../../../core/lb/listener/ports";
-import type { Connection } from "../../../core/outputs/contract";
+import type { Connection } from "../../../core/connection";
 
 /** The local port of a listener port, by the product's own rule. */
 export function localPortOf(connection: Connection, port: number): number {

@@ -1,4 +1,4 @@
-import type { Connection } from "../../../core/outputs/contract";
+import type { Connection } from "../../../core/connection";
 
 /** How to use an instance that the runner made: what `--deploy-only --json` writes. */
 export interface Reach {

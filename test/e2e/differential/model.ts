@@ -1,8 +1,8 @@
 import { attributesOf } from "../../../core/lb/loadBalancer/attributes";
 import { targetGroupArn } from "../../../core/arn";
 import { slotOf } from "../../../core/lb/listener/ports";
-import type { Connection } from "../../../core/outputs/contract";
-import { hostsOf } from "../../../core/lb/hosts";
+import type { Connection } from "../../../core/connection";
+import { hostsOf } from "../../../core/hosts";
 import type { Action, LoadBalancer, Request, TargetGroup } from "../../../core/lb/model";
 import type { GeneratedRequest } from "./requests";
 import { SELF, type GeneratedAction, type RuleSet } from "./ruleSet";

@@ -1,5 +1,5 @@
 import type { LoadBalancerEntry, Wildcards } from "../../../controlPlane/entries";
-import { peekOnce } from "../../../base/inputs";
+import { peekOnce } from "../../../inputs/inputs";
 import type { ListenerArgs } from "../args";
 import { tooLate } from "../structure";
 

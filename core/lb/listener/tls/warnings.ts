@@ -1,5 +1,5 @@
 import { problem, type Issue } from "../../../validate";
-import { isWildcard } from "../../hosts";
+import { isWildcard } from "../../../hosts";
 import type { Listener } from "../../model";
 import { isLabelWildcard } from "../../translate/tlsRoutes";
 import { DEFAULT_VERSIONS, type TlsSettings } from "./tlsOption";

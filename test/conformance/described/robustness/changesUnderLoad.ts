@@ -1,6 +1,6 @@
 import { Agent, request } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
-import { localHost } from "../../../../core/lb/hosts";
+import { localHost } from "../../../../core/hosts";
 import type { DescribedCase } from "../../caseFile";
 import type { Cluster, KubernetesObject } from "../../cluster";
 import { forwardTo } from "../../program/plan";

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { connect } from "node:net";
-import { localHost } from "../../../../core/lb/hosts";
+import { localHost } from "../../../../core/hosts";
 import type { DescribedCase } from "../../caseFile";
 import { forwardTo } from "../../program/plan";
 import { fixtureName, type Interpretation } from "../described";

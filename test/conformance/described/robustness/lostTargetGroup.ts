@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { localHost } from "../../../../core/lb/hosts";
+import { localHost } from "../../../../core/hosts";
 import { targetGroupService } from "../../../../core/lb/targetGroup/manifests";
 import { eventually } from "../../../e2e/support/eventually";
 import type { DescribedCase, RuleFixture } from "../../caseFile";

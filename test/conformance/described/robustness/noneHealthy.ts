@@ -1,4 +1,4 @@
-import { localHost } from "../../../../core/lb/hosts";
+import { localHost } from "../../../../core/hosts";
 import type { DescribedCase } from "../../caseFile";
 import type { Answer } from "../../client/answer";
 import { compare } from "../../compare";

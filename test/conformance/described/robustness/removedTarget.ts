@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { localHost } from "../../../../core/lb/hosts";
+import { localHost } from "../../../../core/hosts";
 import { targetGroupService } from "../../../../core/lb/targetGroup/manifests";
 import type { DescribedCase } from "../../caseFile";
 import { valuesOf, type Answer } from "../../client/answer";

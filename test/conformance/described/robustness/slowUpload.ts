@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
-import { localHost } from "../../../../core/lb/hosts";
+import { localHost } from "../../../../core/hosts";
 import type { DescribedCase } from "../../caseFile";
 import { parseAnswer } from "../../client/parseAnswer";
 import { compare } from "../../compare";

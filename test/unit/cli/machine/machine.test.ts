@@ -1,6 +1,6 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { cacheFolder, kubeconfigFile, pulumiFolder } from "../../../../cluster/machine/cache";
+import { cacheFolder, kubeconfigFile, pulumiFolder } from "../../../../cluster/files/cache";
 import { internetAnswers } from "../../../../cli/machine/internet";
 import { judgePulumi } from "../../../../cli/machine/tools";
 

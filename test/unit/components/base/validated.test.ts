@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { peek, withDefault } from "../../../../components/base/inputs";
+import { peek, withDefault } from "../../../../components/inputs/inputs";
 import { validated, validatedArguments } from "../../../../components/base/validated";
 import { argumentFields, NO_EFFECT } from "../../../../core/support/argumentFields";
 import { problem } from "../../../../core/validate";

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { known } from "../../../../components/base/inputs";
+import { known } from "../../../../components/inputs/inputs";
 import {
   containerPortNames,
   groupIdentity,

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Image } from "../../../../components";
 import { validateImage } from "../../../../core/image/validate";
-import { lookAtPath } from "../../../../cluster/process/lookAtPath";
+import { lookAtPath } from "../../../../cluster/files/lookAtPath";
 import { IMPORT_SCRIPT, REMOVE_SCRIPT } from "../../../../cluster/image/scripts";
 import { deploy } from "../../../helpers/deploy";
 import { CONNECTION } from "../../../helpers/samples";

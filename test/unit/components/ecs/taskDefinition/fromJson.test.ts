@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import fc from "fast-check";
 import { containerDefinitionsFromJson } from "../../../../../components";
-import { peek } from "../../../../../components/base/inputs";
+import { peek } from "../../../../../components/inputs/inputs";
 import { jsonPosition } from "../../../../../core/validate/jsonPosition";
 
 const CONTAINERS = [{ name: "web", image: "nginx:1.27" }];

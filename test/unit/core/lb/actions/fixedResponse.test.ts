@@ -1,5 +1,5 @@
 import { validateFixedResponse } from "../../../../../core/lb/actions/fixedResponse";
-import type { FixedResponseValues } from "../../../../../core/lb/listener/values";
+import type { FixedResponseValues } from "../../../../../core/lb/actions/values";
 import { brief } from "../../../../helpers/issues";
 
 const check = (values: Partial<FixedResponseValues>) =>

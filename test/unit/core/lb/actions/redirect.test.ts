@@ -1,6 +1,6 @@
 import type { ActionContext } from "../../../../../core/lb/actions/context";
 import { validateRedirect } from "../../../../../core/lb/actions/redirect";
-import type { RedirectValues } from "../../../../../core/lb/listener/values";
+import type { RedirectValues } from "../../../../../core/lb/actions/values";
 import { brief, only } from "../../../../helpers/issues";
 
 const check = (values: Partial<RedirectValues>, context: ActionContext = {}) =>

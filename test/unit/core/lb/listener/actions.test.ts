@@ -1,6 +1,6 @@
 import { targetGroupArn } from "../../../../../core/arn";
 import { actionOf, targetGroupArnsOf } from "../../../../../core/lb/listener/actions";
-import type { ActionValues } from "../../../../../core/lb/listener/values";
+import type { ActionValues } from "../../../../../core/lb/actions/values";
 import type { TargetGroup } from "../../../../../core/lb/model";
 import { CONNECTION } from "../../../../helpers/samples";
 

@@ -3,7 +3,7 @@ import {
   validateActions,
   type ActionContext,
 } from "../../../../../core/lb/listener/validateActions";
-import type { ActionValues, ForwardValues } from "../../../../../core/lb/listener/values";
+import type { ActionValues, ForwardValues } from "../../../../../core/lb/actions/values";
 import type { TargetGroup } from "../../../../../core/lb/model";
 import { brief, only } from "../../../../helpers/issues";
 import { CONNECTION } from "../../../../helpers/samples";

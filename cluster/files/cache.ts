@@ -1,6 +1,6 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { instanceName } from "./instanceName";
+import { instanceName } from "../../core/instanceName";
 
 type Variables = Readonly<Record<string, string | undefined>>;
 

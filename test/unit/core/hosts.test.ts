@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { awsHost, hostsOf, isHostPattern, isWildcard, localHost } from "../../../../core/lb/hosts";
+import { awsHost, hostsOf, isHostPattern, isWildcard, localHost } from "../../../core/hosts";
 
 test("names a load balancer as AWS does and as this machine resolves it", () => {
   expect(awsHost("myapp-alb")).toBe("myapp-alb.elb.amazonaws.com");

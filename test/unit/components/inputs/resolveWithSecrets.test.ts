@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { resolveWithSecrets } from "../../../../components/base/resolveWithSecrets";
+import { resolveWithSecrets } from "../../../../components/inputs/resolveWithSecrets";
 import type { WithSecrets } from "../../../../core/withSecrets";
 import { deploy } from "../../../helpers/deploy";
 

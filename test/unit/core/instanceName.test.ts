@@ -1,9 +1,9 @@
-import { instanceFolder, kubeconfigFile } from "../../../../cluster/machine/cache";
-import * as argv from "../../../../cluster/k3d/argv";
-import { kubectl } from "../../../../cluster/k3d/kubectl";
-import * as kubernetes from "../../../../cluster/kubernetes/argv";
-import { instanceName, validateInstanceName } from "../../../../cluster/machine/instanceName";
-import * as names from "../../../../cluster/k3d/names";
+import { instanceFolder, kubeconfigFile } from "../../../cluster/files/cache";
+import * as argv from "../../../cluster/k3d/argv";
+import { kubectl } from "../../../cluster/k3d/kubectl";
+import * as kubernetes from "../../../cluster/kubernetes/argv";
+import { instanceName, validateInstanceName } from "../../../core/instanceName";
+import * as names from "../../../cluster/k3d/names";
 
 const HOSTILE: readonly unknown[] = [
   undefined,

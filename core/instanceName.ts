@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { KecsError, problem, type Issue } from "../../core/validate";
+import { KecsError, problem, type Issue } from "./validate";
 
 declare const checkedName: unique symbol;
 

@@ -1,4 +1,4 @@
-import { derive, fields, known, peek, peekOnce } from "../../../../components/base/inputs";
+import { derive, fields, known, peek, peekOnce } from "../../../../components/inputs/inputs";
 import { later, valueOf } from "../../../helpers/outputs";
 
 describe("peek", () => {

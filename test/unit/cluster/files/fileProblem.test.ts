@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { readText, unexpectedFileProblem } from "../../../../cluster/machine/fileProblem";
+import { readText, unexpectedFileProblem } from "../../../../cluster/files/fileProblem";
 import { run } from "../../../../cluster/process/run";
 
 const thrown = (work: () => unknown): unknown => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { lookAtPath } from "../../../../cluster/process/lookAtPath";
+import { lookAtPath } from "../../../../cluster/files/lookAtPath";
 
 test("tells a file, a folder, nothing, and what the system does not tell", () => {
   const folder = mkdtempSync(join(tmpdir(), "kecs-look-"));
