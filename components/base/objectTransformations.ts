@@ -5,13 +5,9 @@ import { leaveOutEmptyLists } from "./emptyLists";
 
 /** A transformation that changes nothing: it notes the objects among a component's children. */
 const noteObjects: pulumi.ResourceTransformation = ({ type, resource }) => {
-  if (isObject(type, resource)) registerObject(resource);
+  if (type.startsWith("kubernetes:")) registerObject(resource as KubernetesResource);
   return undefined;
 };
-
-function isObject(type: string, _: pulumi.Resource): _ is KubernetesResource {
-  return type.startsWith("kubernetes:");
-}
 
 /** What happens to every Kubernetes object of a component. */
 export const OBJECT_TRANSFORMATIONS: pulumi.ResourceTransformation[] = [
