@@ -10,10 +10,10 @@ const TABLES = { TaskDefinition: TASK_FIELDS };
 
 const file = path.join(__dirname, "..", "docs", "ecs.md");
 const treatments = {
-  honoured: "honoured",
-  mapped: "mapped",
-  warned: "accepted with a warning",
-  refused: "refused",
+  supported: "supported",
+  emulated: "emulated",
+  ignored: "ignored, with a warning",
+  rejected: "rejected",
 };
 
 const sentence = ({ here, instead }) => {

@@ -1,6 +1,6 @@
 import { clusterName } from "../../cluster/k3d/names";
 import { instanceSettings } from "../../cluster/machine/settings";
-import { assess } from "../../cluster/machine/situation";
+import { inspectMachine } from "../../cluster/machine/inspectMachine";
 import { expectedRoutes } from "../../cluster/traefik/expectedRoutes";
 import { lookAtRoutes } from "../../cluster/traefik/lookAtRoutes";
 import { KecsError, throwIfErrors } from "../../core/validate";
@@ -58,7 +58,7 @@ export const start: Command<PortOptions> = {
     // Whose the cluster is hangs on the backend.
     const line = prepareBackend(io.env, selected);
     const claim = claimOf(io.env, selected.project, selected.stack, selected.config);
-    await assess(instanceSettings(config.instance), claim.owner).catch((error: unknown) => {
+    await inspectMachine(instanceSettings(config.instance), claim.owner).catch((error: unknown) => {
       throw selected.isNew ? forNewStack(error) : error;
     });
     progress.end("preflight", `instance ${selected.instance} of stack ${selected.stack}`);

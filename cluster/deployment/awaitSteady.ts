@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Answer } from "../kubernetes/ask";
-import { itemsOf } from "../kubernetes/ask";
-import { tally, type Tally } from "../../core/ecs/observed/failures";
-import { assess, isHealthy } from "../../core/ecs/deployment/assess";
+import type { Answer } from "../kubernetes/kubectl";
+import { itemsOf } from "../kubernetes/kubectl";
+import { countFailures, type FailureCount } from "../../core/ecs/observed/failureCount";
+import { rolloutState, isHealthy } from "../../core/ecs/deployment/rolloutState";
 import { currentPods } from "../../core/ecs/deployment/current";
 import { presentService, type WantedService } from "./drift";
 import { stateText } from "../../core/ecs/deployment/messages";
@@ -28,7 +28,7 @@ export async function awaitSteady(wait: Wait): Promise<Outcome> {
   const begin = Date.now();
   const deadline = begin + wait.timeoutSeconds * 1000;
   const tell = teller(wait.tell);
-  let counted: Tally | undefined;
+  let counted: FailureCount | undefined;
   for (;;) {
     const answer = await wait.look(Math.max(begin, Date.now() - POLL_MS));
     if (answer.kind === "nobody") return { kind: "unknown", why: answer.why };
@@ -42,8 +42,8 @@ export async function awaitSteady(wait: Wait): Promise<Outcome> {
       const { snapshot } = present;
       const now = Date.now();
       const seen = { pods: currentPods(snapshot), events: snapshot.events, now };
-      counted = tally(counted, seen, isHealthy(snapshot, now));
-      const found = assess(snapshot, wait.countsFailures ? counted : { failures: 0 }, now);
+      counted = countFailures(counted, seen, isHealthy(snapshot, now));
+      const found = rolloutState(snapshot, wait.countsFailures ? counted : { failures: 0 }, now);
       if (found.kind !== "progressing") return { kind: found.kind, snapshot, found };
       if (isOver) return { kind: "late", snapshot, found };
       tell(stateText(found));

@@ -1,6 +1,6 @@
 import type { Issue } from "../../core/validate";
 import { missing } from "../../core/validate/missing";
-import { FAILED_ANNOTATION, FAILURE_ANNOTATION } from "../../core/ecs/observed/attempt";
+import { FAILED_ANNOTATION, FAILURE_ANNOTATION } from "../../core/ecs/observed/deploymentId";
 import { deploymentOf } from "../../core/ecs/deployment/current";
 import { stoppedBefore } from "../../core/ecs/deployment/messages";
 import { snapshotOf, type Item, type Snapshot } from "../../core/ecs/deployment/snapshot";

@@ -32,7 +32,7 @@ export async function imageDigest(imageName: string, path: string): Promise<stri
 }
 
 /** Which creation of an instance's cluster is there, where another stack makes it. */
-export async function foreignEpoch(instance: string, path: string): Promise<string> {
+export async function importedEpoch(instance: string, path: string): Promise<string> {
   const format = `{{index .Config.Labels "${EPOCH_LABEL}"}}`;
   const server = serverContainer(instance);
   const found = await run(["docker", "inspect", "--type", "container", "-f", format, server]);

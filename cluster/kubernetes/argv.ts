@@ -1,28 +1,28 @@
-import { kubectl } from "../k3d/kubectl";
+import { kubectlArgv } from "../k3d/kubectl";
 import { serverContainer } from "../k3d/names";
 import { NAMESPACE } from "../../core/labels";
 
 /* The command lines that look into tasks; each is plain data, made here and nowhere else. */
 
 export function getWorkloads(instance: string): string[] {
-  return kubectl(instance, "get", "deployments,endpointslices,pods", "-A", "-o", "json");
+  return kubectlArgv(instance, "get", "deployments,endpointslices,pods", "-A", "-o", "json");
 }
 
 /** Pods, and the secrets that no message of theirs may show. */
 export function getPods(instance: string, namespace: string): string[] {
-  return kubectl(instance, "get", "pods,secrets", "-n", namespace, "-o", "json");
+  return kubectlArgv(instance, "get", "pods,secrets", "-n", namespace, "-o", "json");
 }
 
 /** Services, their records and tasks, and the secrets that no message may show, in one call. */
 export function getTasks(instance: string): string[] {
   const kinds = "deployments,configmaps,pods,secrets";
-  return kubectl(instance, "get", kinds, "-n", NAMESPACE, "-o", "json");
+  return kubectlArgv(instance, "get", kinds, "-n", NAMESPACE, "-o", "json");
 }
 
 /** What the services of an instance were told. */
 export function getServiceRecords(instance: string): string[] {
   const selector = "kecs.dev/record=svc";
-  return kubectl(instance, "get", "configmaps", "-n", NAMESPACE, "-l", selector, "-o", "json");
+  return kubectlArgv(instance, "get", "configmaps", "-n", NAMESPACE, "-l", selector, "-o", "json");
 }
 
 /** Which lines of a container's log are wanted. */
@@ -40,7 +40,7 @@ export function containerLogs(
   container: string,
   range: LogRange,
 ): string[] {
-  return kubectl(instance, ...logArguments(pod, container, range));
+  return kubectlArgv(instance, ...logArguments(pod, container, range));
 }
 
 /** The same for as long as the container runs; ends as soon as its input does. */

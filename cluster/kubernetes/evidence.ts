@@ -1,5 +1,5 @@
 import { printable } from "../../core/text/printable";
-import { ask } from "./ask";
+import { kubectl } from "./kubectl";
 import type { PodFault } from "../../core/ecs/observed/podFault";
 
 /** So many lines are shown, and looked through for those that tell more. */
@@ -22,7 +22,7 @@ export async function lastLines(
 }
 
 async function linesOf(instance: string, args: readonly string[]): Promise<readonly string[]> {
-  const answer = await ask(instance, args);
+  const answer = await kubectl(instance, args);
   return answer.kind === "answer"
     ? answer.text.split("\n").filter((line) => line.trim() !== "")
     : [];

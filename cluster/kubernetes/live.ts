@@ -1,4 +1,4 @@
-import { ask, itemsOf } from "./ask";
+import { kubectl, itemsOf } from "./kubectl";
 import type { Deployment, Job } from "../../core/ecs/observed/kubernetesObjects";
 
 /** The Deployments and Jobs of an instance, by kind and name, such as `Deployment/main-web`. */
@@ -11,7 +11,7 @@ interface Live {
 
 /** What runs in an instance. A cluster that is not there or does not answer has nothing. */
 export async function listLiveObjects(instance: string): Promise<LiveObjects> {
-  const answer = await ask(instance, ["get", "deployments,jobs", "-o", "json"]);
+  const answer = await kubectl(instance, ["get", "deployments,jobs", "-o", "json"]);
   const items = itemsOf<Live & (Deployment | Job)>(answer) ?? [];
   return new Map(items.map((item) => [`${item.kind}/${item.metadata.name}`, item]));
 }

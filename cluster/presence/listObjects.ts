@@ -1,5 +1,5 @@
 import { run } from "../process/run";
-import { kubectl } from "../k3d/kubectl";
+import { kubectlArgv } from "../k3d/kubectl";
 import { LISTED_KINDS, LISTED_LABEL, type ObjectId } from "./missingObjects";
 
 const COLUMNS = "KIND:.kind,NAMESPACE:.metadata.namespace,NAME:.metadata.name";
@@ -20,7 +20,7 @@ export async function listObjects(
   if (kinds.length === 0) return [];
   const format = `custom-columns=${COLUMNS}`;
   const listing = ["get", kinds.join(","), "-A", "-l", LISTED_LABEL, "--no-headers", "-o", format];
-  const { code, stdout, stderr } = await run(kubectl(instance, ...listing), {
+  const { code, stdout, stderr } = await run(kubectlArgv(instance, ...listing), {
     timeoutMs: TIMEOUT_MS,
   });
   if (code === 0) return stdout.split("\n").flatMap(objectId);

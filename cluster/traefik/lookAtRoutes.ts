@@ -3,7 +3,7 @@ import type { Issue } from "../../core/validate";
 import { NAMESPACE, SYSTEM_NAMESPACE } from "../../core/labels";
 import { parseJson } from "../../core/validate/parseJson";
 import { run } from "../process/run";
-import { kubectl } from "../k3d/kubectl";
+import { kubectlArgv } from "../k3d/kubectl";
 import { adminProxy, routersPath } from "./api";
 import { withMissing } from "./expectedRoutes";
 import { routeFaults, type IngressRoute, type Router } from "./routeFaults";
@@ -93,6 +93,6 @@ function isReady({ metadata, status }: Pod): boolean {
 }
 
 async function ask(instance: string, ...args: string[]): Promise<string | undefined> {
-  const answer = await run(kubectl(instance, ...args), { timeoutMs: 15_000 });
+  const answer = await run(kubectlArgv(instance, ...args), { timeoutMs: 15_000 });
   return answer.code === 0 ? answer.stdout : undefined;
 }

@@ -1,6 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { fields } from "../inputs/inputs";
+import { pick } from "../inputs/inputs";
 import { refuse, soundProgram } from "../controlPlane/program";
 import type { KeyPair } from "../../core/acm/authority/keyPair";
 import { ensureLeaf, findLeaf } from "../../cluster/authority/leafFiles";
@@ -54,7 +54,7 @@ export function tlsSecretObject(
 ): k8s.core.v1.Secret {
   return new k8s.core.v1.Secret(
     name,
-    { ...fields(description, "metadata", "type"), data: pulumi.secret(pair.apply(tlsSecretData)) },
+    { ...pick(description, "metadata", "type"), data: pulumi.secret(pair.apply(tlsSecretData)) },
     opts,
   );
 }

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { certificateArn } from "../../core/arn";
 import { registerCertificate } from "../controlPlane/certificates";
 import { claimArn } from "../controlPlane/claims";
-import { after, derive, fields, peek } from "../inputs/inputs";
+import { dependingOn, mapInput, pick, plainValue } from "../inputs/inputs";
 import { validatedArguments } from "../base/validated";
 import { recordManifest } from "../../core/record";
 import type { Issue } from "../../core/validate";
@@ -53,7 +53,7 @@ export class Certificate extends InstanceComponent {
       { fields: CERTIFICATE_FIELDS, path },
       (values) => {
         const issues = validateCertificate(values, path, new Date());
-        const key = peek<string>(privateKey);
+        const key = plainValue<string>(privateKey);
         if (privateKey === undefined || key !== undefined) {
           const { certificateBody: body } = values;
           const both = { certificateBody: body, privateKey: key };
@@ -72,7 +72,7 @@ export class Certificate extends InstanceComponent {
       (values) => validateKey(values, path),
     );
 
-    const arn = derive(resolved, (of) => certificateArn(of.connection, name));
+    const arn = mapInput(resolved, (of) => certificateArn(of.connection, name));
     const child = { parent: this };
     const secret = tlsSecretObject(
       name,
@@ -82,15 +82,15 @@ export class Certificate extends InstanceComponent {
     );
     const record = new k8s.core.v1.ConfigMap(
       `${name}-record`,
-      fields(
+      pick(
         resolved.apply((of) => certificateRecord(certificateArn(of.connection, name), of)),
         "metadata",
         "data",
       ),
       child,
     );
-    this.arn = after(arn, [secret, record]);
-    this.names = derive(resolved, namesFor);
+    this.arn = dependingOn(arn, [secret, record]);
+    this.names = mapInput(resolved, namesFor);
     this.nodes = { secret, record };
     this.registerOutputs({ arn: this.arn, names: this.names });
   }

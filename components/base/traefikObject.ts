@@ -1,6 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import { fields } from "../inputs/inputs";
+import { pick } from "../inputs/inputs";
 import { registerRoute } from "../controlPlane/routes";
 
 /** The kinds of Traefik's API that KECS makes. */
@@ -16,7 +16,7 @@ export function traefikObject(
 ): k8s.apiextensions.CustomResource {
   const object = new k8s.apiextensions.CustomResource(
     name,
-    { apiVersion: "traefik.io/v1alpha1", kind, ...fields(manifest, "metadata", "spec") },
+    { apiVersion: "traefik.io/v1alpha1", kind, ...pick(manifest, "metadata", "spec") },
     opts,
   );
   if (kind === "IngressRoute") registerRoute(object);

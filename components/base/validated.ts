@@ -9,7 +9,7 @@ import { withoutNulls } from "../../core/support/fieldWalk";
 import { nestingIssues } from "../../core/support/nesting";
 import type { WithSecrets } from "../../core/withSecrets";
 import { refuse } from "../controlPlane/program";
-import { isLater, known, peek } from "../inputs/inputs";
+import { isPending, withPlainValue, plainValue } from "../inputs/inputs";
 import { resolveWithSecrets } from "../inputs/resolveWithSecrets";
 
 /**
@@ -47,8 +47,8 @@ export function validatedArguments<T>(
   register: (resolved: T) => readonly Issue[] = () => [],
 ): pulumi.Output<T> {
   refuseNested(given, path);
-  if (peek(given) === undefined) {
-    const { unknown, misshapen } = shapeIssues(fields, given, path, isLater);
+  if (plainValue(given) === undefined) {
+    const { unknown, misshapen } = shapeIssues(fields, given, path, isPending);
     report([...unknown, ...misshapen]);
   }
   return settled(
@@ -61,7 +61,7 @@ export function validatedArguments<T>(
 
 /** Refuses arguments that hold themselves: nothing else can look at them. */
 export function refuseNested(given: unknown, path: string): void {
-  report(nestingIssues(given, path, isLater));
+  report(nestingIssues(given, path, isPending));
 }
 
 function settled<T>(
@@ -77,12 +77,12 @@ function settled<T>(
     return values;
   };
   const args = withOpenTags(given);
-  const plain = peek<unknown>(args);
+  const plain = plainValue<unknown>(args);
   const outputOf = (then: (resolved: unknown) => T): pulumi.Output<T> =>
     (pulumi.output<unknown>(args) as pulumi.Output<unknown>).apply<T>(then);
   if (plain === undefined) return outputOf(pass);
   const values = pass(plain);
-  return known(outputOf(make), values);
+  return withPlainValue(outputOf(make), values);
 }
 
 /**
@@ -92,7 +92,7 @@ function settled<T>(
 function withOpenTags(args: unknown): unknown {
   if (typeof args !== "object" || args === null || pulumi.Output.isInstance(args)) return args;
   const { tags } = args as { readonly tags?: unknown };
-  if (tags === undefined || tags === null || peek(tags) !== undefined) return args;
+  if (tags === undefined || tags === null || plainValue(tags) !== undefined) return args;
   return {
     ...args,
     tags: resolveWithSecrets<Readonly<Record<string, unknown>>>(tags).apply(openTags),

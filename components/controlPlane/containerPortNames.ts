@@ -5,7 +5,7 @@ import type {
   Join,
 } from "../../core/lb/targetGroup/containerPortNames";
 import { isObject } from "../../core/support/fieldWalk";
-import { peek } from "../inputs/inputs";
+import { plainValue } from "../inputs/inputs";
 import { controlPlane } from "./controlPlane";
 
 /** What the container ports of the program are called, of which target groups reach their tasks. */
@@ -15,7 +15,7 @@ export function containerPortNames(): ContainerPortNames {
 
 /** By what a target group is told from others before its ARN resolves: its text, or the Output. */
 export function groupIdentity(arn: pulumi.Input<string>): Identity {
-  return peek<string>(arn) ?? arn;
+  return plainValue<string>(arn) ?? arn;
 }
 
 interface Attachment {
@@ -34,7 +34,7 @@ export function toldJoins(
     // Programs without types can bring anything, which is refused later.
     if (!isObject(attachment) || !("targetGroupArn" in attachment)) return undefined;
     const { targetGroupArn, containerPort: port } = attachment as unknown as Attachment;
-    const containerPort = peek<number>(port);
+    const containerPort = plainValue<number>(port);
     if (containerPort === undefined) return undefined;
     joins.push({ service, index, group: groupIdentity(targetGroupArn), containerPort });
   }

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Connection } from "../../core/connection";
-import { peek } from "../inputs/inputs";
+import { plainValue } from "../inputs/inputs";
 import { controlPlane } from "./controlPlane";
 import type { InstanceEntry } from "./entries";
 import { endOfProgram } from "./program";
@@ -32,7 +32,7 @@ export function findPlacement(of: pulumi.Input<unknown>): pulumi.ComponentResour
   // By the very Outputs that components pass on: their values may not be known yet.
   const exact = pulumi.Output.isInstance(of) ? controlPlane().placements.get(of) : undefined;
   if (exact !== undefined) return exact;
-  const connection = peek<{ readonly instance?: string } | string>(of);
+  const connection = plainValue<{ readonly instance?: string } | string>(of);
   const name = typeof connection === "object" ? connection.instance : undefined;
   return name === undefined ? {} : (findInstance(name)?.options ?? {});
 }

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { peek } from "../inputs/inputs";
+import { plainValue } from "../inputs/inputs";
 import { controlPlane, type ByArn } from "./controlPlane";
 import type { ListenerEntry, LoadBalancerEntry, RuleEntry } from "./entries";
 
@@ -60,7 +60,7 @@ export function neighboursOf(own: LoadBalancerEntry | undefined): string[] {
 
 function register<Entry>(all: ByArn<Entry>, arn: pulumi.Output<string>, entry: Entry): void {
   all.output.set(arn, entry);
-  const text = peek<string>(arn);
+  const text = plainValue<string>(arn);
   if (text !== undefined) all.text.set(text, entry);
 }
 
@@ -69,6 +69,6 @@ function find<Entry>(all: ByArn<Entry>, arn: pulumi.Input<string>): Entry | unde
     ? all.output.get(arn as pulumi.Output<string>)
     : undefined;
   if (own !== undefined) return own;
-  const text = peek<string>(arn);
+  const text = plainValue<string>(arn);
   return text === undefined ? undefined : all.text.get(text);
 }

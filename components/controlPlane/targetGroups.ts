@@ -1,5 +1,5 @@
 import type { TargetGroup } from "../../core/lb/model";
-import { foreignTargetGroup } from "../../core/lb/targetGroup/model";
+import { importedTargetGroup } from "../../core/lb/targetGroup/model";
 import { controlPlane } from "./controlPlane";
 import type { TargetGroupEntry } from "./entries";
 
@@ -20,5 +20,5 @@ export function knownGroup(arn: string): TargetGroup | undefined {
 
 /** The same of any target group; one of another stack is known by its ARN alone. */
 export function groupOf(arn: string): TargetGroup {
-  return knownGroup(arn) ?? foreignTargetGroup(arn);
+  return knownGroup(arn) ?? importedTargetGroup(arn);
 }

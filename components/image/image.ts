@@ -6,13 +6,13 @@ import { ownerOfProgram } from "../instance/ownerOfProgram";
 import { commandLine } from "../../cluster/process/commandLine";
 import { epochOfProgram } from "../controlPlane/instances";
 import { claimRepository } from "../controlPlane/claims";
-import { after, withDefault } from "../inputs/inputs";
+import { dependingOn, withDefault } from "../inputs/inputs";
 import { IMAGE_FIELDS } from "../../core/image/fields";
 import { validatedArguments } from "../base/validated";
 import { digest } from "../../core/naming";
 import { soundProgram } from "../controlPlane/program";
 import type { ImageArgs } from "./args";
-import { daemonPlatform, foreignEpoch, imageDigest } from "../../cluster/image/machine";
+import { daemonPlatform, importedEpoch, imageDigest } from "../../cluster/image/machine";
 import { buildTag, dockerfileOf, imageRef, repository } from "../../core/image/names";
 import { dockerProvider } from "./provider";
 import { IMPORT_SCRIPT, REMOVE_SCRIPT } from "../../cluster/image/scripts";
@@ -56,7 +56,7 @@ export class Image extends pulumi.ComponentResource {
     const epoch = resolved.apply(({ connection: { instance } }) =>
       epochOfProgram(instance).apply(async (own) => {
         await soundProgram();
-        return own ?? foreignEpoch(instance, path);
+        return own ?? importedEpoch(instance, path);
       }),
     );
     const facts = pulumi.all([resolved, epoch]);
@@ -87,7 +87,7 @@ export class Image extends pulumi.ComponentResource {
       },
       { parent: this, customTimeouts: { create: "15m", update: "15m", delete: "5m" } },
     );
-    this.ref = after(ref, [command]);
+    this.ref = dependingOn(ref, [command]);
     this.nodes = { build, import: command };
     this.registerOutputs({ ref: this.ref, digest: this.digest });
   }

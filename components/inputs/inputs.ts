@@ -9,7 +9,10 @@ import { MOST_LEVELS } from "../../core/support/nesting";
 const remembered = new WeakMap<object, unknown>();
 
 /** Notes the value that an Output is going to have; returns the Output. */
-export function known<T>(output: pulumi.Output<T>, value: T | undefined): pulumi.Output<T> {
+export function withPlainValue<T>(
+  output: pulumi.Output<T>,
+  value: T | undefined,
+): pulumi.Output<T> {
   if (value !== undefined) remembered.set(output, value);
   return output;
 }
@@ -18,13 +21,13 @@ export function known<T>(output: pulumi.Output<T>, value: T | undefined): pulumi
  * The value of an argument where it can be told without waiting, else undefined; so is one that is
  * nested deeper than any argument.
  */
-export function peek<T>(input: unknown, depth = 0): T | undefined {
+export function plainValue<T>(input: unknown, depth = 0): T | undefined {
   if (pulumi.Output.isInstance(input)) return remembered.get(input) as T | undefined;
-  if (isLater(input) || depth > MOST_LEVELS) return undefined;
+  if (isPending(input) || depth > MOST_LEVELS) return undefined;
   if (Array.isArray(input)) {
     const items: unknown[] = [];
     for (const item of input as unknown[]) {
-      const found = peek<unknown>(item, depth + 1);
+      const found = plainValue<unknown>(item, depth + 1);
       if (found === undefined && item !== undefined) return undefined;
       items.push(found);
     }
@@ -34,7 +37,7 @@ export function peek<T>(input: unknown, depth = 0): T | undefined {
     const entries: [string, unknown][] = [];
     for (const [key, value] of Object.entries(input)) {
       if (value === undefined) continue;
-      const found = peek<unknown>(value, depth + 1);
+      const found = plainValue<unknown>(value, depth + 1);
       if (found === undefined) return undefined;
       entries.push([key, found]);
     }
@@ -44,14 +47,14 @@ export function peek<T>(input: unknown, depth = 0): T | undefined {
 }
 
 /** Whether there is a value only once it has resolved. */
-export function isLater(input: unknown): boolean {
+export function isPending(input: unknown): boolean {
   return (
     pulumi.Output.isInstance(input) || input instanceof Promise || pulumi.Resource.isInstance(input)
   );
 }
 
 /** The same for the outermost value alone: what is inside of a list or an object stays an Input. */
-export function peekOnce(input: unknown): unknown {
+export function plainOutermost(input: unknown): unknown {
   if (pulumi.Output.isInstance(input)) return remembered.get(input);
   return input instanceof Promise ? undefined : input;
 }
@@ -63,29 +66,29 @@ export function withDefault<T>(
 ): pulumi.Input<T> {
   if (input === undefined || input === null) return otherwise;
   // What is plain and cannot be told is nested too deep, and is refused later.
-  if (peek(input) !== undefined || !isLater(input)) return input as pulumi.Input<T>;
+  if (plainValue(input) !== undefined || !isPending(input)) return input as pulumi.Input<T>;
   const given = pulumi.output<unknown>(input) as pulumi.Output<T | undefined>;
   return given.apply<T>((value) => value ?? otherwise);
 }
 
 /** A value made of another one, remembered where that one is. */
-export function derive<T, R>(output: pulumi.Output<T>, make: (value: T) => R): pulumi.Output<R> {
-  const plain = peek<T>(output);
-  return known(output.apply<R>(make), plain === undefined ? undefined : make(plain));
+export function mapInput<T, R>(output: pulumi.Output<T>, make: (value: T) => R): pulumi.Output<R> {
+  const plain = plainValue<T>(output);
+  return withPlainValue(output.apply<R>(make), plain === undefined ? undefined : make(plain));
 }
 
 /** The same value, depending on resources: whoever uses it waits for them, also in its deletion. */
-export function after<T>(
+export function dependingOn<T>(
   output: pulumi.Output<T>,
   resources: readonly pulumi.Resource[],
 ): pulumi.Output<T> {
   // A URN is known in every preview, so the value stays known there too.
   const ordered = pulumi.all(resources.map((resource) => resource.urn)).apply<T>(() => output);
-  return known(ordered, peek<T>(output));
+  return withPlainValue(ordered, plainValue<T>(output));
 }
 
 /** The named fields of a resolved object, each as an Output of its own, as resources take them. */
-export function fields<T extends object, K extends keyof T>(
+export function pick<T extends object, K extends keyof T>(
   output: pulumi.Output<T>,
   ...keys: readonly K[]
 ): { [P in K]: pulumi.Output<T[P]> } {

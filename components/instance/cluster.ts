@@ -6,13 +6,13 @@ import { clusterName } from "../../cluster/k3d/names";
 import { portMappings } from "../../cluster/k3d/portMappings";
 import { ENSURE_SCRIPT, KUBECONFIG_SCRIPT, REMOVE_SCRIPT } from "../../cluster/k3d/scripts";
 import type { InstanceSettings } from "../../cluster/machine/settings";
-import type { Situation } from "../../cluster/machine/situation";
+import type { MachineState } from "../../cluster/machine/inspectMachine";
 
 /** The Command that holds the cluster: creates it, repairs it, adds ports, removes it. */
 export function clusterCommand(
   name: string,
   settings: pulumi.Output<InstanceSettings>,
-  situation: pulumi.Output<Situation>,
+  situation: pulumi.Output<MachineState>,
   owner: string,
   opts: pulumi.CustomResourceOptions,
 ): local.Command {
@@ -58,7 +58,7 @@ export function kubeconfigCommand(
   name: string,
   settings: pulumi.Output<InstanceSettings>,
   cluster: local.Command,
-  situation: pulumi.Output<Situation>,
+  situation: pulumi.Output<MachineState>,
   opts: pulumi.CustomResourceOptions,
 ): local.Command {
   return new local.Command(
@@ -76,7 +76,7 @@ export function kubeconfigCommand(
 
 function clusterEnvironment(
   { instance, k3sImage, takeOver }: InstanceSettings,
-  { plan, decision }: Situation,
+  { plan, decision }: MachineState,
   owner: string,
 ): Record<string, string> {
   return {

@@ -3,7 +3,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { warningText } from "../../core/validate";
 import { registerInstance, registerPlacement } from "../controlPlane/instances";
-import { after, derive, known, peek, withDefault } from "../inputs/inputs";
+import { dependingOn, mapInput, withPlainValue, plainValue, withDefault } from "../inputs/inputs";
 import { validatedArguments } from "../base/validated";
 import { endOfProgram, soundProgram } from "../controlPlane/program";
 import { OBJECT_TRANSFORMATIONS } from "../base/objectTransformations";
@@ -25,7 +25,7 @@ import {
   type InstanceSettings,
 } from "../../cluster/machine/settings";
 import { INSTANCE_FIELDS } from "../../cluster/machine/instanceFields";
-import { assess, type Situation } from "../../cluster/machine/situation";
+import { inspectMachine, type MachineState } from "../../cluster/machine/inspectMachine";
 import { pluginFiles } from "../../cluster/traefik/assets";
 import { lookAtRoutes } from "../../cluster/traefik/lookAtRoutes";
 import { Traefik } from "./traefik";
@@ -76,11 +76,11 @@ export class KecsInstance extends pulumi.ComponentResource {
       { fields: INSTANCE_FIELDS, path: `KecsInstance("${name}")` },
       (values) => validateInstance(values, `KecsInstance("${name}")`),
     );
-    const settings = derive(resolved, instanceSettings);
+    const settings = mapInput(resolved, instanceSettings);
     const owner = ownerOfProgram();
     const situation = settings.apply(async (of) => {
       await soundProgram();
-      const found = await assess(of, owner);
+      const found = await inspectMachine(of, owner);
       // A program with awaits of its own may have gone on meanwhile.
       await soundProgram();
       return found;
@@ -137,13 +137,13 @@ export class KecsInstance extends pulumi.ComponentResource {
       { parent: this, provider, deletedWith: cluster, transformations: OBJECT_TRANSFORMATIONS },
     );
 
-    this.ports = derive(plan, portsOutputs);
+    this.ports = mapInput(plan, portsOutputs);
     this.kubeconfig = pulumi.secret(credentials.stdout);
-    this.context = derive(settings, ({ instance }) => contextName(instance));
-    this.connection = after(connect(settings, plan), traefik.foundation);
+    this.context = mapInput(settings, ({ instance }) => contextName(instance));
+    this.connection = dependingOn(connect(settings, plan), traefik.foundation);
     this.options = { provider, deletedWith: cluster };
     registerPlacement(this.connection, this.options);
-    derive(settings, ({ instance, hostPaths }) => {
+    mapInput(settings, ({ instance, hostPaths }) => {
       registerInstance(instance, { options: this.options, epoch, hostPaths });
     });
     this.nodes = { cluster, provider, traefik };
@@ -176,7 +176,7 @@ export class KecsInstance extends pulumi.ComponentResource {
     });
   }
 
-  private explain(situation: pulumi.Output<Situation>): void {
+  private explain(situation: pulumi.Output<MachineState>): void {
     situation.apply(({ plan, decision }) => {
       for (const note of planNotes(plan)) void pulumi.log.info(note, this);
       if (decision.replaceReasons.length > 0) {
@@ -192,9 +192,9 @@ function knownPlan(
   settings: pulumi.Output<InstanceSettings>,
   plan: pulumi.Output<PortPlan>,
 ): pulumi.Output<PortPlan> {
-  const plain = peek<InstanceSettings>(settings);
+  const plain = plainValue<InstanceSettings>(settings);
   const picked = plain === undefined || plain.httpPort === 0 || plain.httpsPort === 0;
-  return known(plan, picked ? undefined : planPorts(plain));
+  return withPlainValue(plan, picked ? undefined : planPorts(plain));
 }
 
 function connect(
@@ -220,9 +220,9 @@ function connect(
       checksTargets: true,
     };
   };
-  const plainSettings = peek<InstanceSettings>(settings);
-  const plainPlan = peek<PortPlan>(plan);
-  return known(
+  const plainSettings = plainValue<InstanceSettings>(settings);
+  const plainPlan = plainValue<PortPlan>(plan);
+  return withPlainValue(
     pulumi.all([settings, plan]).apply(([of, ports]) => make(of, ports)),
     plainSettings === undefined || plainPlan === undefined
       ? undefined

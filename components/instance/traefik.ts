@@ -2,7 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { automaticCertificate, tlsSecretObject } from "../acm/automatic";
 import { DEFAULT_CERTIFICATE_HOSTS } from "../../core/acm/coverage";
-import { fields } from "../inputs/inputs";
+import { pick } from "../inputs/inputs";
 import { apiKey, apiRoute } from "../../cluster/traefik/api";
 import { definitions } from "../../cluster/traefik/assets";
 import * as manifests from "../../cluster/traefik/manifests";
@@ -53,18 +53,18 @@ export class Traefik extends pulumi.ComponentResource {
     const configMaps = [
       new k8s.core.v1.ConfigMap(
         `${name}-static`,
-        fields(settings.apply(manifests.staticConfigMap), "metadata", "data"),
+        pick(settings.apply(manifests.staticConfigMap), "metadata", "data"),
         inSystem,
       ),
       new k8s.core.v1.ConfigMap(
         `${name}-plugin`,
-        fields(settings.apply(manifests.pluginConfigMap), "metadata", "data"),
+        pick(settings.apply(manifests.pluginConfigMap), "metadata", "data"),
         inSystem,
       ),
     ];
     const service = new k8s.core.v1.Service(
       name,
-      fields(settings.apply(manifests.service), "metadata", "spec"),
+      pick(settings.apply(manifests.service), "metadata", "spec"),
       inSystem,
     );
     new k8s.apiextensions.CustomResource(`${name}-ready`, manifests.readyRoute(), {
@@ -84,13 +84,13 @@ export class Traefik extends pulumi.ComponentResource {
     const { apiVersion, kind, metadata } = apiRoute("");
     const api = new k8s.apiextensions.CustomResource(
       `${name}-api`,
-      { apiVersion, kind, metadata, ...fields(route, "spec") },
+      { apiVersion, kind, metadata, ...pick(route, "spec") },
       { ...child, dependsOn: [workloads, ...crds] },
     );
     new k8s.networking.v1.NetworkPolicy(`${name}-tasks`, taskPolicy(), inWorkloads);
     new k8s.networking.v1.NetworkPolicy(
       `${name}-policy`,
-      fields(
+      pick(
         settings.apply(({ plan }) => traefikPolicy(plan, manifests.SELECTOR)),
         "metadata",
         "spec",
@@ -106,7 +106,7 @@ export class Traefik extends pulumi.ComponentResource {
     // its permissions and kinds come first.
     const deployment = new k8s.apps.v1.Deployment(
       name,
-      fields(settings.apply(manifests.deployment), "metadata", "spec"),
+      pick(settings.apply(manifests.deployment), "metadata", "spec"),
       { ...child, dependsOn: [account, role, binding, ...configMaps, ...crds, tlsStore, api] },
     );
 

@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { discoveryNamespaceId, discoveryServiceArn, nameFromArn } from "../../core/arn";
 import { claimArn } from "../controlPlane/claims";
 import { problem, type Issue } from "../../core/validate";
-import { after, derive, fields, withDefault } from "../inputs/inputs";
+import { dependingOn, mapInput, pick, withDefault } from "../inputs/inputs";
 import { validatedArguments } from "../base/validated";
 import { findNamespace } from "../controlPlane/namespaces";
 import { recordManifest } from "../../core/record";
@@ -58,7 +58,7 @@ export class DiscoveryService extends InstanceComponent {
     const child = { parent: this };
     const service = new k8s.core.v1.Service(
       name,
-      fields(
+      pick(
         resolved.apply((of) => discoveryServiceManifest(wholeName(of), arnOf(of))),
         "metadata",
         "spec",
@@ -67,7 +67,7 @@ export class DiscoveryService extends InstanceComponent {
     );
     const record = new k8s.core.v1.ConfigMap(
       `${name}-record`,
-      fields(
+      pick(
         resolved.apply((of) =>
           recordManifest({
             key: `discovery-${wholeName(of)}`,
@@ -80,11 +80,11 @@ export class DiscoveryService extends InstanceComponent {
       ),
       child,
     );
-    const arn = derive(resolved, arnOf);
-    this.arn = after(arn, [service, record]);
-    this.id = derive(arn, (of) => nameFromArn("discoveryService", of) ?? "");
-    this.name = derive(resolved, (of) => of.name);
-    this.dnsName = derive(resolved, wholeName);
+    const arn = mapInput(resolved, arnOf);
+    this.arn = dependingOn(arn, [service, record]);
+    this.id = mapInput(arn, (of) => nameFromArn("discoveryService", of) ?? "");
+    this.name = mapInput(resolved, (of) => of.name);
+    this.dnsName = mapInput(resolved, wholeName);
     this.nodes = { service, record };
     this.registerOutputs({
       arn: this.arn,

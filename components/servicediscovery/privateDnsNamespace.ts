@@ -2,7 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { discoveryNamespaceArn, discoveryNamespaceId } from "../../core/arn";
 import { claimArn } from "../controlPlane/claims";
-import { after, derive, fields, withDefault } from "../inputs/inputs";
+import { dependingOn, mapInput, pick, withDefault } from "../inputs/inputs";
 import { validatedArguments } from "../base/validated";
 import { registerNamespace } from "../controlPlane/namespaces";
 import type { Issue } from "../../core/validate";
@@ -41,16 +41,16 @@ export class PrivateDnsNamespace extends InstanceComponent {
     );
     const record = new k8s.core.v1.ConfigMap(
       `${name}-record`,
-      fields(resolved.apply(namespaceRecord), "metadata", "data"),
+      pick(resolved.apply(namespaceRecord), "metadata", "data"),
       { parent: this },
     );
-    const arn = derive(resolved, (of) => discoveryNamespaceArn(of.connection, of.name));
-    this.id = after(
-      derive(resolved, (of) => discoveryNamespaceId(of.connection, of.name)),
+    const arn = mapInput(resolved, (of) => discoveryNamespaceArn(of.connection, of.name));
+    this.id = dependingOn(
+      mapInput(resolved, (of) => discoveryNamespaceId(of.connection, of.name)),
       [record],
     );
-    this.arn = after(arn, [record]);
-    this.name = derive(resolved, (of) => of.name);
+    this.arn = dependingOn(arn, [record]);
+    this.name = mapInput(resolved, (of) => of.name);
     this.nodes = { record };
     this.registerOutputs({ id: this.id, arn: this.arn, name: this.name });
   }

@@ -63,7 +63,7 @@ export function holding<const K extends Kind, const F extends FieldSpecs>(kind: 
   return { kind, fields };
 }
 
-type Ignored<K> = Readonly<{ kind: K; treatment: "warned"; here: string }>;
+type Ignored<K> = Readonly<{ kind: K; treatment: "ignored"; here: string }>;
 
 /** A field without effect, and why. */
 export function ignored<const K extends Kind>(kind: K, here: string): Ignored<K>;
@@ -73,10 +73,10 @@ export function ignored<const K extends Kind, const More extends Extra>(
   more: More,
 ): Ignored<K> & More;
 export function ignored(kind: Kind, here: string, more: Extra = {}) {
-  return { kind, treatment: "warned", here, ...more };
+  return { kind, treatment: "ignored", here, ...more };
 }
 
-type Refused<K> = Readonly<{ kind: K; treatment: "refused"; here: string; instead: string }>;
+type Refused<K> = Readonly<{ kind: K; treatment: "rejected"; here: string; instead: string }>;
 
 /** A field that is refused: why, and what to do instead. */
 export function refused<const K extends Kind>(kind: K, here: string, instead: string): Refused<K>;
@@ -87,14 +87,14 @@ export function refused<const K extends Kind, const More extends Extra>(
   more: More,
 ): Refused<K> & More;
 export function refused(kind: Kind, here: string, instead: string, more: Extra = {}) {
-  return { kind, treatment: "refused", here, instead, ...more };
+  return { kind, treatment: "rejected", here, instead, ...more };
 }
 
 /** The rows of a spec, each field before those in it. */
 export function rowsOfSpec(
   specs: FieldSpecs,
   around = "",
-  inherited: Treatment = "honoured",
+  inherited: Treatment = "supported",
 ): FieldRow[] {
   return Object.entries(specs).flatMap(([name, spec]) => {
     const { kind: text, fields = {}, ...said } = typeof spec === "string" ? { kind: spec } : spec;

@@ -1,5 +1,5 @@
 /** What becomes of a field here: as on AWS, by other means, nothing (and a warning), an error. */
-export type Treatment = "honoured" | "mapped" | "warned" | "refused";
+export type Treatment = "supported" | "emulated" | "ignored" | "rejected";
 
 /** What a field's value has to be. */
 export type FieldKind =

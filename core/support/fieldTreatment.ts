@@ -7,7 +7,7 @@ type Values = Readonly<Record<string, unknown>>;
 /** Every field that is given and refused. */
 export function refuseFields(table: readonly FieldRow[], values: Values, path: string): Issue[] {
   return givenFields(table, values).flatMap((field) =>
-    treated(field, "refused").map((row) =>
+    treated(field, "rejected").map((row) =>
       problem("KECS1013", `${path}.${field.path}`, row.here, row.instead),
     ),
   );
@@ -28,7 +28,7 @@ export function warnOfFields(table: readonly FieldRow[], values: Values, path: s
 
 /** The rows of all given fields that are warned of, in the table's order. */
 export function warnedFields(table: readonly FieldRow[], values: Values): FieldRow[] {
-  const rows = givenFields(table, values).flatMap((field) => treated(field, "warned"));
+  const rows = givenFields(table, values).flatMap((field) => treated(field, "ignored"));
   return table.filter((row) => rows.includes(row));
 }
 

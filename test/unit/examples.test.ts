@@ -1,13 +1,13 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { planPorts } from "../../core/ports/plan";
-import { assess } from "../../cluster/machine/situation";
+import { inspectMachine } from "../../cluster/machine/inspectMachine";
 import { KecsStack } from "../../components";
 import { readOutputs } from "../../core/outputs/read";
 import { deploy } from "../helpers/deploy";
 
 jest.mock("../../cluster/traefik/lookAtRoutes");
-jest.mock("../../cluster/machine/situation");
+jest.mock("../../cluster/machine/inspectMachine");
 jest.mock("../../components/lb/targetGroup/hostAddress", () => ({
   hostAddress: () => Promise.resolve("172.18.0.1"),
 }));
@@ -30,7 +30,7 @@ const state = {
 };
 
 beforeEach(() => {
-  jest.mocked(assess).mockImplementation((settings) =>
+  jest.mocked(inspectMachine).mockImplementation((settings) =>
     Promise.resolve({
       plan: planPorts(settings),
       found: { kind: "absent" },

@@ -6,8 +6,8 @@ import { crdErrors } from "../helpers/crd";
 import type * as deployModule from "../helpers/deploy";
 
 jest.mock("../../cluster/traefik/lookAtRoutes");
-jest.mock("../../cluster/machine/situation", () => ({
-  assess: (settings: InstanceSettings) => {
+jest.mock("../../cluster/machine/inspectMachine", () => ({
+  inspectMachine: (settings: InstanceSettings) => {
     const { planPorts } = jest.requireActual<typeof planModule>("../../core/ports/plan");
     return Promise.resolve({
       plan: planPorts(settings),

@@ -18,14 +18,14 @@ import {
 import { createAuthority } from "../../core/acm/authority/sign";
 import { listObjects } from "../../cluster/presence/listObjects";
 import { planPorts } from "../../core/ports/plan";
-import { assess } from "../../cluster/machine/situation";
+import { inspectMachine } from "../../cluster/machine/inspectMachine";
 import { lookAtRoutes } from "../../cluster/traefik/lookAtRoutes";
 import * as arn from "../../core/arn";
 import type { Connection } from "../../core/connection";
 import { deletedWith, deploy, type Registration } from "../helpers/deploy";
 import { CONNECTION } from "../helpers/samples";
 
-jest.mock("../../cluster/machine/situation");
+jest.mock("../../cluster/machine/inspectMachine");
 jest.mock("../../cluster/presence/listObjects");
 jest.mock("../../cluster/traefik/lookAtRoutes");
 
@@ -34,7 +34,7 @@ beforeAll(async () => {
   bundle = (await createAuthority("clients", new Date())).certificate;
 });
 beforeEach(() => {
-  jest.mocked(assess).mockImplementation((settings) =>
+  jest.mocked(inspectMachine).mockImplementation((settings) =>
     Promise.resolve({
       plan: planPorts({ ...settings, httpPort: 8080, httpsPort: 8443 }),
       found: { kind: "absent" },

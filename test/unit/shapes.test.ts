@@ -15,7 +15,9 @@ import { refusal } from "../helpers/refusal";
 import { CONNECTION } from "../helpers/samples";
 import { hosts } from "../helpers/shop";
 
-jest.mock("../../cluster/deployment/deployed", () => ({ seeThrough: () => Promise.resolve() }));
+jest.mock("../../cluster/deployment/monitorDeployment", () => ({
+  monitorDeployment: () => Promise.resolve(),
+}));
 jest.mock("../../components/controlPlane/liveObjects", () => ({
   liveObjects: () => Promise.resolve(new Map()),
 }));

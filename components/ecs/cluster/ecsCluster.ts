@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { clusterArn } from "../../../core/arn";
 import { validateName } from "../../../core/awsNames";
 import { claimArn } from "../../controlPlane/claims";
-import { after, derive, fields, withDefault } from "../../inputs/inputs";
+import { dependingOn, mapInput, pick, withDefault } from "../../inputs/inputs";
 import { CLUSTER_FIELDS, type ClusterValues } from "../../../core/ecs/cluster/fields";
 import { validatedArguments } from "../../base/validated";
 import { recordManifest } from "../../../core/record";
@@ -44,10 +44,10 @@ export class EcsCluster extends InstanceComponent {
       (values) => validateName("ecs", values.name, `${path}.name`),
       (values) => claimArn(clusterArn(values.connection, values.name), path),
     );
-    const arn = derive(resolved, (of) => clusterArn(of.connection, of.name));
+    const arn = mapInput(resolved, (of) => clusterArn(of.connection, of.name));
     const record = new k8s.core.v1.ConfigMap(
       `${name}-record`,
-      fields(
+      pick(
         resolved.apply((of) =>
           recordManifest({
             key: `cluster-${of.name}`,
@@ -60,8 +60,8 @@ export class EcsCluster extends InstanceComponent {
       ),
       { parent: this },
     );
-    this.arn = after(arn, [record]);
-    this.name = derive(resolved, (of) => of.name);
+    this.arn = dependingOn(arn, [record]);
+    this.name = mapInput(resolved, (of) => of.name);
     this.nodes = { record };
     this.registerOutputs({ arn: this.arn, name: this.name });
   }

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { serviceArn } from "../../../core/arn";
 import { claimArn } from "../../controlPlane/claims";
 import { KecsError } from "../../../core/validate";
-import { after, derive, fields, withDefault } from "../../inputs/inputs";
+import { dependingOn, mapInput, pick, withDefault } from "../../inputs/inputs";
 import { showWarnings, validatedArguments } from "../../base/validated";
 import { containerPortNames, toldJoins } from "../../controlPlane/containerPortNames";
 import { endOfProgram } from "../../controlPlane/program";
@@ -11,8 +11,8 @@ import { InstanceComponent } from "../../base/instanceComponent";
 import type { ContainerModel } from "../../../core/ecs/pod/model";
 import { findTaskDefinitionContent } from "../../controlPlane/taskDefinitions";
 import type { EcsServiceArgs } from "./args";
-import { beforeOf, deploymentBefore } from "./before";
-import { deploymentId } from "../../../core/ecs/observed/attempt";
+import { observeDeployment, liveDeployment } from "./observedDeployment";
+import { deploymentId } from "../../../core/ecs/observed/deploymentId";
 import {
   deploymentName,
   serviceDeployment,
@@ -22,7 +22,7 @@ import {
 import { clusterOf, frameModel, serviceModel, taskDefinitionOf } from "./model";
 import { SERVICE_FIELDS } from "../../../core/ecs/service/fields";
 import { serviceRecord } from "../../../core/ecs/service/record";
-import { seeThrough } from "../../../cluster/deployment/deployed";
+import { monitorDeployment } from "../../../cluster/deployment/monitorDeployment";
 import {
   portsInSeveral,
   sharedPorts,
@@ -82,16 +82,16 @@ export class EcsService extends InstanceComponent {
     const deployment = new k8s.apps.v1.Deployment(
       name,
       {
-        ...fields(frame, "metadata"),
+        ...pick(frame, "metadata"),
         spec: {
-          ...fields(
+          ...pick(
             frame.apply(({ spec }) => spec),
             "replicas",
             "revisionHistoryLimit",
             "strategy",
             "selector",
           ),
-          ...fields(tasks, "minReadySeconds", "template"),
+          ...pick(tasks, "minReadySeconds", "template"),
         },
       },
       { parent: this },
@@ -101,15 +101,15 @@ export class EcsService extends InstanceComponent {
       .apply(([of]) => this.awaitSteady(of, path).then(() => of));
     const record = new k8s.core.v1.ConfigMap(
       `${name}-record`,
-      fields(
+      pick(
         steady.apply((of) => serviceRecord(of, clusterOf(of), arnOf(of))),
         "metadata",
         "data",
       ),
       { parent: this },
     );
-    this.arn = after(derive(resolved, arnOf), [deployment, record]);
-    this.name = derive(resolved, (of) => of.name);
+    this.arn = dependingOn(mapInput(resolved, arnOf), [deployment, record]);
+    this.name = mapInput(resolved, (of) => of.name);
     this.nodes = { deployment, record };
     this.registerOutputs({ arn: this.arn, name: this.name });
   }
@@ -118,11 +118,11 @@ export class EcsService extends InstanceComponent {
     if (pulumi.runtime.isDryRun()) return;
     const { instance } = of.connection;
     const name = deploymentName({ cluster: clusterOf(of), name: of.name });
-    const issue = await seeThrough({
+    const issue = await monitorDeployment({
       instance,
       path,
       name,
-      isPaused: (await deploymentBefore(instance, name))?.spec.paused === true,
+      isPaused: (await liveDeployment(instance, name))?.spec.paused === true,
       desiredCount: desiredCountOf(of),
       waits: of.waitForSteadyState ?? true,
       timeoutSeconds: timeoutOf(of),
@@ -154,7 +154,7 @@ async function manifestOf(of: ResolvedService, isNamed: (index: number) => boole
   return content.apply((definition) =>
     definition.secretsVersion.apply(async (secretsVersion) => {
       const model = serviceModel(of, definition, secretsVersion, isNamed);
-      const before = await beforeOf(of.connection.instance, deploymentName(model));
+      const before = await observeDeployment(of.connection.instance, deploymentName(model));
       return serviceDeployment(model, deploymentId(taskTemplate(model), before));
     }),
   );

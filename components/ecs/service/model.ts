@@ -4,7 +4,7 @@ import { findTargetGroup } from "../../controlPlane/targetGroups";
 import { findTaskDefinition } from "../../controlPlane/taskDefinitions";
 import { registryLabels } from "../../../core/servicediscovery/registry";
 import type { FrameModel, ServiceModel } from "../../../core/ecs/service/manifests";
-import { rollout } from "../../../core/ecs/service/rollout";
+import { deploymentConfiguration } from "../../../core/ecs/service/deploymentConfiguration";
 import { desiredCountOf, percentOf } from "../../../core/ecs/service/defaults";
 import type { EcsServiceValues, ResolvedService } from "../../../core/ecs/service/values/service";
 
@@ -27,7 +27,7 @@ export function frameModel(of: ResolvedService): FrameModel {
     cluster: clusterOf(of),
     name: of.name,
     desiredCount,
-    rollout: rollout(desiredCount, percentOf(of)),
+    rollout: deploymentConfiguration(desiredCount, percentOf(of)),
   };
 }
 

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { KecsError, problem } from "../../../core/validate";
-import { known, peek } from "../../inputs/inputs";
+import { withPlainValue, plainValue } from "../../inputs/inputs";
 import { jsonPosition } from "../../../core/validate/jsonPosition";
 import { parseJson } from "../../../core/validate/parseJson";
 import { refuse } from "../../controlPlane/program";
@@ -21,9 +21,9 @@ import type { ContainerDefinitionArgs } from "./args";
 export function containerDefinitionsFromJson(
   json: pulumi.Input<string>,
 ): pulumi.Output<ContainerDefinitionArgs[]> {
-  const plain = peek<string>(json);
+  const plain = plainValue<string>(json);
   const now = plain === undefined ? undefined : parse(plain);
-  return known(pulumi.output(json).apply(parse), now);
+  return withPlainValue(pulumi.output(json).apply(parse), now);
 }
 
 function parse(text: string): ContainerDefinitionArgs[] {

@@ -1,4 +1,4 @@
-import { peek, peekOnce } from "../../inputs/inputs";
+import { plainValue, plainOutermost } from "../../inputs/inputs";
 import type { TaskDefinitionArgs } from "./args";
 import type { ContainerDefinitionArgs } from "./args";
 
@@ -7,14 +7,14 @@ import type { ContainerDefinitionArgs } from "./args";
  * its arguments resolve: resources are made then.
  */
 export function mayHoldSecrets({ containerDefinitions }: TaskDefinitionArgs): boolean {
-  const list = peekOnce(containerDefinitions);
+  const list = plainOutermost(containerDefinitions);
   if (!Array.isArray(list)) return true;
   return list.some((each: unknown) => {
-    const item = peekOnce(each);
+    const item = plainOutermost(each);
     if (item === undefined) return true;
     if (typeof item !== "object" || item === null) return false;
     const { environment = [], secrets = [] } = item as Partial<ContainerDefinitionArgs>;
-    const told = peek<readonly unknown[]>(secrets);
-    return told === undefined || told.length > 0 || peek(environment) === undefined;
+    const told = plainValue<readonly unknown[]>(secrets);
+    return told === undefined || told.length > 0 || plainValue(environment) === undefined;
   });
 }

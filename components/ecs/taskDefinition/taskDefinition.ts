@@ -5,7 +5,14 @@ import { claimArn } from "../../controlPlane/claims";
 import { isSound, type Issue } from "../../../core/validate";
 import { validateHostVolumes } from "../../../cluster/machine/hostPaths";
 import { hostPathsOf } from "../../controlPlane/instances";
-import { after, derive, fields, known, peek, withDefault } from "../../inputs/inputs";
+import {
+  dependingOn,
+  mapInput,
+  pick,
+  withPlainValue,
+  plainValue,
+  withDefault,
+} from "../../inputs/inputs";
 import { refuseNested, validated } from "../../base/validated";
 import { withoutNulls } from "../../../core/support/fieldWalk";
 import type { TaskDefinitionEntry } from "../../controlPlane/entries";
@@ -81,13 +88,13 @@ export class TaskDefinition extends InstanceComponent {
     const child = { parent: this };
     const identity = identify(name, args, resolved);
     const secret = mayHoldSecrets(args) ? secretObject(name, identity, resolved, child) : undefined;
-    const content = derive(resolved, (of) => registerTaskDefinition(entryOf(of, secret)));
-    const arn = derive(identity, (of) => registerTaskDefinitionContent(arnOf(of), content));
+    const content = mapInput(resolved, (of) => registerTaskDefinition(entryOf(of, secret)));
+    const arn = mapInput(identity, (of) => registerTaskDefinitionContent(arnOf(of), content));
     const record = new k8s.core.v1.ConfigMap(
       `${name}-record`,
       {
         metadata: identity.apply(({ value }) => recordMetadata(taskDefinitionKey(value))),
-        ...fields(
+        ...pick(
           resolved.apply((of) =>
             taskDefinitionRecord(taskModel(of, arnOf(of)), of.value.tags ?? {}),
           ),
@@ -98,9 +105,9 @@ export class TaskDefinition extends InstanceComponent {
     );
     // The children wait for arguments that passed.
     const children = secret === undefined ? [record] : [record, secret];
-    this.arn = after(arn, children);
-    this.family = after(
-      derive(identity, ({ value }) => value.family),
+    this.arn = dependingOn(arn, children);
+    this.family = dependingOn(
+      mapInput(identity, ({ value }) => value.family),
       children,
     );
     this.nodes = { record, ...(secret === undefined ? {} : { secret }) };
@@ -117,9 +124,12 @@ function unshared(of: Resolved, path: string): Issue[] {
 /** The arguments, at once where all of them are plain; then nothing in them is secret. */
 function resolve(name: string, args: TaskDefinitionArgs): pulumi.Output<Resolved> {
   const given = { ...args, family: withDefault(args.family, name) };
-  const plain = peek<Resolved["value"]>(given);
+  const plain = plainValue<Resolved["value"]>(given);
   const resolved = resolveWithSecrets<Resolved["value"]>(given).apply(tidy);
-  return known(resolved, plain === undefined ? undefined : tidy({ value: plain, secrets: [] }));
+  return withPlainValue(
+    resolved,
+    plain === undefined ? undefined : tidy({ value: plain, secrets: [] }),
+  );
 }
 
 function tidy(of: Resolved): Resolved {
@@ -136,7 +146,7 @@ function identify(
   resolved: pulumi.Output<Resolved>,
 ): pulumi.Output<WithSecrets<Identity>> {
   const identity = resolveWithSecrets<Identity>({ connection, family: withDefault(family, name) });
-  return known(identity, peek<Resolved>(resolved));
+  return withPlainValue(identity, plainValue<Resolved>(resolved));
 }
 
 function arnOf({ value }: WithSecrets<Identity>): string {
@@ -152,7 +162,7 @@ function secretObject(
   return new k8s.core.v1.Secret(
     `${name}-secrets`,
     {
-      ...fields(
+      ...pick(
         identity.apply((of) => secretManifest(of.value.family)),
         "metadata",
       ),

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { loadBalancerArn } from "../../../core/arn";
 import { claim, claimArn } from "../../controlPlane/claims";
 import type { Issue } from "../../../core/validate";
-import { after, derive, fields, peek, withDefault } from "../../inputs/inputs";
+import { dependingOn, mapInput, pick, plainValue, withDefault } from "../../inputs/inputs";
 import { validatedArguments } from "../../base/validated";
 import type { LoadBalancerEntry, LoadBalancerFacts } from "../../controlPlane/entries";
 import { registerLoadBalancer } from "../../controlPlane/loadBalancers";
@@ -78,25 +78,25 @@ export class Alb extends InstanceComponent {
       (values) => validateAlb(values, path),
       (values) => conflicts(values, path),
     );
-    const facts = derive(resolved, factsOf);
+    const facts = mapInput(resolved, factsOf);
     this.entry = {
       path,
       facts,
       toldHosts: toldHosts(args.hostnames),
       wildcards: wildcardsOf(args),
-      http2: peek<boolean>(args.enableHttp2 ?? true) === true,
-      quotas: quotasOf(peek<Pick<AlbValues, "quotas">>({ quotas: args.quotas }) ?? {}),
+      http2: plainValue<boolean>(args.enableHttp2 ?? true) === true,
+      quotas: quotasOf(plainValue<Pick<AlbValues, "quotas">>({ quotas: args.quotas }) ?? {}),
       listeners: [],
       addedCertificates: [],
     };
 
     const child = { parent: this };
-    this.hosts = derive(facts, (of) => [...of.hosts]);
-    this.name = derive(resolved, (of) => of.name);
-    this.dnsName = derive(this.name, awsHost);
+    this.hosts = mapInput(facts, (of) => [...of.hosts]);
+    this.name = mapInput(resolved, (of) => of.name);
+    this.dnsName = mapInput(this.name, awsHost);
     const record = new k8s.core.v1.ConfigMap(
       `${name}-record`,
-      fields(resolved.apply(albRecord), "metadata", "data"),
+      pick(resolved.apply(albRecord), "metadata", "data"),
       child,
     );
     const transport = (role: string, kind: "plain" | "tls") =>
@@ -107,8 +107,8 @@ export class Alb extends InstanceComponent {
         child,
       );
     const both = [transport("idle", "plain"), transport("idle-tls", "tls")];
-    this.arn = after(
-      derive(resolved, (of) => loadBalancerArn(of.connection, of.name)),
+    this.arn = dependingOn(
+      mapInput(resolved, (of) => loadBalancerArn(of.connection, of.name)),
       [record, ...both],
     );
     registerLoadBalancer(this.arn, this.entry);
@@ -118,7 +118,7 @@ export class Alb extends InstanceComponent {
 }
 
 function toldHosts(hostnames: AlbArgs["hostnames"]): string[] {
-  const told = peek<readonly unknown[]>(hostnames) ?? [];
+  const told = plainValue<readonly unknown[]>(hostnames) ?? [];
   return told.flatMap((host) => (typeof host === "string" ? [host.toLowerCase()] : []));
 }
 

@@ -4,7 +4,7 @@ import { findCertificate } from "../../controlPlane/certificates";
 import { coverageWarnings } from "../../../core/acm/coverage";
 import { loadBalancerArn, nameFromArn } from "../../../core/arn";
 import { isSound, problem, type Issue } from "../../../core/validate";
-import { peek } from "../../inputs/inputs";
+import { plainValue } from "../../inputs/inputs";
 import { knownGroup } from "../../controlPlane/targetGroups";
 import type { Resolved } from "./model";
 import { validateSlot } from "../../../core/lb/listener/ports";
@@ -70,7 +70,7 @@ function certificateWarnings(
   alb: LoadBalancerEntry,
   path: string,
 ): Issue[] {
-  const hosts = peek<LoadBalancerFacts>(alb.facts)?.hosts ?? [];
+  const hosts = plainValue<LoadBalancerFacts>(alb.facts)?.hosts ?? [];
   if (certificateArn === undefined || protocolOf(values) === "HTTP") return [];
   const certificate = findCertificate(certificateArn);
   return certificate === undefined

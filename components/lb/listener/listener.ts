@@ -2,10 +2,10 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { RuleEntry } from "../../controlPlane/entries";
 import { findLoadBalancer, neighboursOf, registerListener } from "../../controlPlane/loadBalancers";
-import { foreignLoadBalancer } from "../alb/foreignLoadBalancer";
+import { importedLoadBalancer } from "../alb/importedLoadBalancer";
 import { authorityFile } from "../../../cluster/authority/dataFolder";
 import { claim } from "../../controlPlane/claims";
-import { after, derive, fields, peek } from "../../inputs/inputs";
+import { dependingOn, mapInput, pick, plainValue } from "../../inputs/inputs";
 import { validatedArguments } from "../../base/validated";
 import { endOfProgram } from "../../controlPlane/program";
 import { recordManifest } from "../../../core/record";
@@ -18,10 +18,10 @@ import { checkListener } from "./check";
 import { LISTENER_FIELDS } from "../../../core/lb/listener/fields";
 import { listenerModel, listenerOutputs, loadBalancerName, type Resolved } from "./model";
 import { ObjectMaker } from "./objects";
-import { actionStructure, protocolStructure } from "./structure";
+import { actionResources, protocolStructure } from "./childResources";
 import { tlsNames } from "./tls/names";
 import { ownerOf, tlsObjects } from "./tlsObjects";
-import { tlsStructure } from "./tls/structure";
+import { tlsResources } from "./tls/childResources";
 
 /**
  * A listener: one port of a load balancer, and the local port on which it answers here.
@@ -65,14 +65,17 @@ export class Listener extends InstanceComponent {
       (values) => checkListener(values, { alb, count, path }),
       (values) => portConflicts(values.connection, values, path, claim),
     );
-    const structure = actionStructure(args.defaultActions, `${path}.defaultActions`);
+    const structure = actionResources(args.defaultActions, `${path}.defaultActions`);
     const protocol = protocolStructure(args, path);
-    const tls = protocol === "HTTPS" ? tlsStructure(args, alb, path) : undefined;
+    const tls = protocol === "HTTPS" ? tlsResources(args, alb, path) : undefined;
     const hasTlsOption = tls?.hasOption === true;
     const loadBalancer =
-      alb?.facts ?? derive(resolved, (of) => foreignLoadBalancer(loadBalancerName(of)));
+      alb?.facts ?? mapInput(resolved, (of) => importedLoadBalancer(loadBalancerName(of)));
 
-    const ports = { port: peek<number>(args.port), localPort: peek<number>(args.localPort) };
+    const ports = {
+      port: plainValue<number>(args.port),
+      localPort: plainValue<number>(args.localPort),
+    };
     const rules: RuleEntry[] = [];
     let isSettled = false;
     const late = resolved.apply(async () => {
@@ -104,10 +107,10 @@ export class Listener extends InstanceComponent {
       maker.make("forward-http1", "Middleware", (of) => of.forwards.HTTP1),
       maker.make("forward-http2", "Middleware", (of) => of.forwards.HTTP2),
       maker.make("forward-grpc", "Middleware", (of) => of.forwards.GRPC),
-      ...(structure.answers
+      ...(structure.needsMiddleware
         ? [maker.make("default-action", "Middleware", (of) => of.defaultParts[0])]
         : []),
-      ...(structure.divides
+      ...(structure.isWeighted
         ? [maker.make("default-action", "TraefikService", (of) => of.defaultParts[0])]
         : []),
     ];
@@ -118,7 +121,7 @@ export class Listener extends InstanceComponent {
         : tlsObjects(name, tls, { resolved, loadBalancer, listener, path }, this);
     const beneath = [...parts, defaultRoute, ...ofTls];
     const root = maker.make("", "IngressRoute", (of) => of.root, beneath);
-    if (tls?.dividesRoot === true) {
+    if (tls?.hasSecondRoot === true) {
       maker.make("wildcard", "IngressRoute", (of) => of.wildcardRoot, beneath);
     }
     if (protocol === "HTTPS") {
@@ -127,15 +130,15 @@ export class Listener extends InstanceComponent {
     }
     const record = new k8s.core.v1.ConfigMap(
       `${name}-record`,
-      fields(resolved.apply(listenerRecord), "metadata", "data"),
+      pick(resolved.apply(listenerRecord), "metadata", "data"),
       { parent: this },
     );
 
-    const outputs = after(
-      derive(resolved, (of) => listenerOutputs(of, authorityFile(process.env))),
+    const outputs = dependingOn(
+      mapInput(resolved, (of) => listenerOutputs(of, authorityFile(process.env))),
       [root],
     );
-    this.arn = derive(outputs, (of) => of.arn);
+    this.arn = mapInput(outputs, (of) => of.arn);
     this.shareInstance(this.arn);
     registerListener(this.arn, {
       parent: alb,
@@ -148,11 +151,11 @@ export class Listener extends InstanceComponent {
       rules,
       isSettled: () => isSettled,
     });
-    this.url = derive(outputs, (of) => of.url);
-    this.address = derive(outputs, (of) => of.address);
-    this.hostHeader = derive(outputs, (of) => of.hostHeader);
-    this.curl = derive(outputs, (of) => of.curl);
-    this.localPort = derive(outputs, (of) => of.localPort);
+    this.url = mapInput(outputs, (of) => of.url);
+    this.address = mapInput(outputs, (of) => of.address);
+    this.hostHeader = mapInput(outputs, (of) => of.hostHeader);
+    this.curl = mapInput(outputs, (of) => of.curl);
+    this.localPort = mapInput(outputs, (of) => of.localPort);
     this.nodes = { root, defaultRoute, record };
     this.registerOutputs({
       arn: this.arn,

@@ -10,7 +10,7 @@ import { trustStoreSecretName } from "../../../core/lb/trustStore/manifests";
 import { loadBalancerName, type Resolved } from "./model";
 import { tlsVersionsOf } from "../../../core/lb/listener/sslPolicies";
 import { protocolsOf } from "../../../core/lb/listener/tls/alpn";
-import type { TlsStructure } from "./tls/structure";
+import type { TlsResources } from "./tls/childResources";
 import { tlsWarnings } from "../../../core/lb/listener/tls/warnings";
 import {
   DEFAULT_VERSIONS,
@@ -36,13 +36,13 @@ export interface TlsSource {
  */
 export function tlsObjects(
   name: string,
-  structure: TlsStructure,
+  structure: TlsResources,
   { resolved, loadBalancer, listener, path }: TlsSource,
   parent: pulumi.Resource,
 ): pulumi.Resource[] {
   const opts = { parent };
   const objects: pulumi.Resource[] = [];
-  if (structure.issues) {
+  if (structure.issuesCertificate) {
     const description = resolved.apply((of) => listenerSecret(ownerOf(of)));
     const hosts = listener.apply((of) => {
       showWarnings(leftOutWarnings(of.hosts, path));
@@ -61,7 +61,7 @@ export function tlsObjects(
       });
     objects.push(traefikObject(`${name}-tls`, "TLSOption", option, opts));
   }
-  if (structure.handsOn) {
+  if (structure.passesClientCertificate) {
     const middleware = resolved.apply((of) => clientCertificateMiddleware(ownerOf(of)));
     objects.push(traefikObject(`${name}-client-cert`, "Middleware", middleware, opts));
   }

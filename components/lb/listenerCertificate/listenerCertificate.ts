@@ -11,7 +11,7 @@ import { claimCertificate, countCertificate } from "./count";
 import { LISTENER_CERTIFICATE_FIELDS } from "../../../core/lb/listenerCertificate/fields";
 import { carrierRoute } from "../../../core/lb/listenerCertificate/manifests";
 import {
-  foreignListener,
+  unknownListener,
   validateListenerCertificate,
   type ListenerCertificateValues,
 } from "../../../core/lb/listenerCertificate/validate";
@@ -36,7 +36,7 @@ export class ListenerCertificate extends InstanceComponent {
       (values) => {
         const issues = validateListenerCertificate(values, path);
         if (!isSound(issues)) return issues;
-        if (listener === undefined) return [foreignListener(values.listenerArn, path)];
+        if (listener === undefined) return [unknownListener(values.listenerArn, path)];
         const { listenerArn, certificateArn: arn } = values;
         const certificate = { arn, path: `${path}.certificateArn` };
         return [...issues, ...checkReferences(listenerArn, { certificate })];

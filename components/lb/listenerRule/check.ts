@@ -1,13 +1,13 @@
 import type { ListenerEntry, LoadBalancerFacts } from "../../controlPlane/entries";
-import { foreignLoadBalancer } from "../alb/foreignLoadBalancer";
+import { importedLoadBalancer } from "../alb/importedLoadBalancer";
 import { quotaIssue } from "../../../core/lb/loadBalancer/quotas";
 import { listenerPort, listenerRuleArn, nameFromArn } from "../../../core/arn";
 import { claim, claimArn } from "../../controlPlane/claims";
 import { isSound, problem, type Issue } from "../../../core/validate";
-import { peek } from "../../inputs/inputs";
+import { plainValue } from "../../inputs/inputs";
 import { protocolOf } from "../../../core/lb/listener/validate";
 import { knownGroup } from "../../controlPlane/targetGroups";
-import { foreignHosts } from "./hosts";
+import { importedHosts } from "./hosts";
 import type { Resolved } from "../../../core/lb/listenerRule/model";
 import {
   duplicatePriority,
@@ -34,8 +34,8 @@ export function checkRule(values: Resolved, place: RulePlace): Issue[] {
   if (!isSound(issues)) return issues;
   if (port === undefined) return [...issues, strangeListener(values, path)];
   if (listener === undefined) {
-    const { hosts } = foreignLoadBalancer(loadBalancerName(values));
-    return [...issues, ...foreignHosts(values.conditions, hosts, path)];
+    const { hosts } = importedLoadBalancer(loadBalancerName(values));
+    return [...issues, ...importedHosts(values.conditions, hosts, path)];
   }
   return [...issues, ...checkQuota(listener, place)];
 }
@@ -61,7 +61,7 @@ function loadBalancerName({ listenerArn }: Resolved): string {
 }
 
 function contextOf(port: number | undefined, listener: ListenerEntry | undefined): RuleContext {
-  const attributes = peek<LoadBalancerFacts>(listener?.loadBalancer)?.attributes;
+  const attributes = plainValue<LoadBalancerFacts>(listener?.loadBalancer)?.attributes;
   // Where it cannot be told yet, it is not warned of.
   const simulateSourceIp = attributes?.simulateSourceIp ?? listener !== undefined;
   const protocol = listener?.protocol ?? protocolOf({ port: port ?? 0 });

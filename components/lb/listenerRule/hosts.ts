@@ -78,7 +78,7 @@ function addedHosts(
 }
 
 /** The warnings of hosts that a listener of another stack may not answer to. */
-export function foreignHosts(
+export function importedHosts(
   conditions: Resolved["conditions"],
   own: readonly string[],
   path: string,

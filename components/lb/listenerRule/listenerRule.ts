@@ -2,7 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { LoadBalancerFacts } from "../../controlPlane/entries";
 import { findListener, registerRule } from "../../controlPlane/loadBalancers";
-import { after, derive, fields } from "../../inputs/inputs";
+import { dependingOn, mapInput, pick } from "../../inputs/inputs";
 import { LISTENER_RULE_FIELDS } from "../../../core/lb/listenerRule/fields";
 import { validated, validatedArguments } from "../../base/validated";
 import { listenerRuleArn } from "../../../core/arn";
@@ -10,12 +10,12 @@ import { kubernetesName } from "../../../core/naming";
 import { recordManifest } from "../../../core/record";
 import { InstanceComponent } from "../../base/instanceComponent";
 import { ObjectMaker } from "../listener/objects";
-import { actionStructure } from "../listener/structure";
+import { actionResources } from "../listener/childResources";
 import { ruleObjects } from "../../../core/lb/translate/child";
 import { groupOf } from "../../controlPlane/targetGroups";
 import type { ListenerRuleArgs } from "./args";
 import { checkRule, claimRule, rulesOf, type RulePlace } from "./check";
-import { foreignListener } from "./foreignListener";
+import { importedListener } from "./importedListener";
 import { checkHosts, claimHosts, type HostPlace } from "./hosts";
 import { ruleModel, type Resolved } from "../../../core/lb/listenerRule/model";
 import { toldHosts } from "./toldHosts";
@@ -56,11 +56,11 @@ export class ListenerRule extends InstanceComponent {
     );
     const told = listener?.isSettled() === false ? toldHosts(args.conditions) : [];
     const resolved = listener === undefined ? own : placed(own, { listener, told }, path);
-    const structure = actionStructure(args.actions, `${path}.actions`);
+    const structure = actionResources(args.actions, `${path}.actions`);
 
-    const rule = derive(resolved, (of) => ruleModel(kubernetesName(name, 40), of, groupOf));
-    const foreign = derive(resolved, ({ connection, listenerArn }) =>
-      listener === undefined ? foreignListener(connection, listenerArn) : undefined,
+    const rule = mapInput(resolved, (of) => ruleModel(kubernetesName(name, 40), of, groupOf));
+    const foreign = mapInput(resolved, ({ connection, listenerArn }) =>
+      listener === undefined ? importedListener(connection, listenerArn) : undefined,
     );
     if (listener !== undefined) registerRule(listener, { rule, hosts: told });
 
@@ -77,8 +77,12 @@ export class ListenerRule extends InstanceComponent {
     const maker = new ObjectMaker(name, objects, this);
     const parts = [
       maker.make("guard", "Middleware", ({ parts: all }) => all.at(-1)),
-      ...(structure.answers ? [maker.make("action", "Middleware", (of) => of.parts[0])] : []),
-      ...(structure.divides ? [maker.make("action", "TraefikService", (of) => of.parts[0])] : []),
+      ...(structure.needsMiddleware
+        ? [maker.make("action", "Middleware", (of) => of.parts[0])]
+        : []),
+      ...(structure.isWeighted
+        ? [maker.make("action", "TraefikService", (of) => of.parts[0])]
+        : []),
     ];
     const route = maker.make("", "IngressRoute", (of) => of.route, parts);
     const arn = pulumi
@@ -88,7 +92,7 @@ export class ListenerRule extends InstanceComponent {
       );
     const record = new k8s.core.v1.ConfigMap(
       `${name}-record`,
-      fields(
+      pick(
         pulumi.all([resolved, around, arn]).apply(([of, { loadBalancer, listener: at }, own]) =>
           recordManifest({
             key: `rule-${loadBalancer.name}-${at.port}-${kubernetesName(name, 40)}`,
@@ -107,7 +111,7 @@ export class ListenerRule extends InstanceComponent {
       ),
       { parent: this },
     );
-    this.arn = after(arn, [route, record]);
+    this.arn = dependingOn(arn, [route, record]);
     this.nodes = { route, record };
     this.registerOutputs({ arn: this.arn });
   }
@@ -129,5 +133,5 @@ function placed(
     ({ values, loadBalancer }) => checkHosts(values, { ...place, loadBalancer }, path),
     ({ values, loadBalancer }) => claimHosts(values, { ...place, loadBalancer }, path),
   );
-  return derive(withHosts, ({ values }) => values);
+  return mapInput(withHosts, ({ values }) => values);
 }

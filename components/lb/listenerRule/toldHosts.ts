@@ -1,4 +1,4 @@
-import { peek, peekOnce } from "../../inputs/inputs";
+import { plainValue, plainOutermost } from "../../inputs/inputs";
 
 /**
  * The host names of a rule's conditions that can be told before anything resolves, in lower case:
@@ -7,16 +7,16 @@ import { peek, peekOnce } from "../../inputs/inputs";
 export function toldHosts(conditions: unknown): string[] {
   return listOf(conditions)
     .flatMap((condition) => listOf(fieldOf(fieldOf(condition, "hostHeader"), "values")))
-    .map((value) => peek<unknown>(value))
+    .map((value) => plainValue<unknown>(value))
     .filter((value) => typeof value === "string")
     .map((host) => host.toLowerCase());
 }
 
 function listOf(input: unknown): unknown[] {
-  const list = peekOnce(input);
+  const list = plainOutermost(input);
   return Array.isArray(list) ? list : [];
 }
 
 function fieldOf(input: unknown, field: string): unknown {
-  return (peekOnce(input) as Record<string, unknown> | undefined)?.[field];
+  return (plainOutermost(input) as Record<string, unknown> | undefined)?.[field];
 }

@@ -2,7 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { targetGroupArn } from "../../../core/arn";
 import type { Issue } from "../../../core/validate";
-import { after, derive, fields, withDefault } from "../../inputs/inputs";
+import { dependingOn, mapInput, pick, withDefault } from "../../inputs/inputs";
 import { validatedArguments } from "../../base/validated";
 import { claimArn } from "../../controlPlane/claims";
 import { containerPortNames, groupIdentity } from "../../controlPlane/containerPortNames";
@@ -66,7 +66,7 @@ export class TargetGroup extends InstanceComponent {
     const portNames = containerPortNames();
     const service = new k8s.core.v1.Service(
       name,
-      fields(
+      pick(
         resolved.apply(async (of) => {
           await endOfProgram();
           const number = portNames.assign(groupIdentity(this.arn));
@@ -85,15 +85,15 @@ export class TargetGroup extends InstanceComponent {
     const targets = this.makeTargets(name, hostTargets(args.targets ?? []), resolved);
     const record = new k8s.core.v1.ConfigMap(
       `${name}-record`,
-      fields(
+      pick(
         resolved.apply((of) => targetGroupRecord(of, arnOf(of))),
         "metadata",
         "data",
       ),
       { parent: this },
     );
-    this.name = derive(resolved, (of) => of.name);
-    this.arn = after(derive(resolved, arnOf), [service, ...targets, record]);
+    this.name = mapInput(resolved, (of) => of.name);
+    this.arn = dependingOn(mapInput(resolved, arnOf), [service, ...targets, record]);
     portNames.add(groupIdentity(this.arn));
     this.nodes = { service, targets, record };
     this.registerOutputs({ arn: this.arn, name: this.name });
@@ -116,7 +116,7 @@ export class TargetGroup extends InstanceComponent {
       return new k8s.discovery.v1.EndpointSlice(
         `${name}-${target.host}`,
         {
-          ...fields(manifest, "metadata", "addressType", "ports"),
+          ...pick(manifest, "metadata", "addressType", "ports"),
           // By itself, since a preview may know everything but the address.
           endpoints: address.apply(hostEndpoints),
         },

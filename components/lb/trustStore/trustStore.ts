@@ -2,7 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { trustStoreArn } from "../../../core/arn";
 import { claimArn } from "../../controlPlane/claims";
-import { after, derive, fields, withDefault } from "../../inputs/inputs";
+import { dependingOn, mapInput, pick, withDefault } from "../../inputs/inputs";
 import { validatedArguments } from "../../base/validated";
 import { registerTrustStore } from "../../controlPlane/trustStores";
 import type { Issue } from "../../../core/validate";
@@ -47,7 +47,7 @@ export class TrustStore extends InstanceComponent {
     const child = { parent: this };
     const secret = new k8s.core.v1.Secret(
       name,
-      fields(
+      pick(
         resolved.apply((of) => trustStoreSecret(of.name, of.caCertificatesBundle)),
         "metadata",
         "type",
@@ -57,12 +57,12 @@ export class TrustStore extends InstanceComponent {
     );
     const record = new k8s.core.v1.ConfigMap(
       `${name}-record`,
-      fields(resolved.apply(trustStoreRecord), "metadata", "data"),
+      pick(resolved.apply(trustStoreRecord), "metadata", "data"),
       child,
     );
-    this.name = derive(resolved, (of) => of.name);
-    this.arn = after(
-      derive(resolved, (of) => trustStoreArn(of.connection, of.name)),
+    this.name = mapInput(resolved, (of) => of.name);
+    this.arn = dependingOn(
+      mapInput(resolved, (of) => trustStoreArn(of.connection, of.name)),
       [secret, record],
     );
     this.nodes = { secret, record };

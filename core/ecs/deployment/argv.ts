@@ -1,5 +1,5 @@
-import { FAILED_ANNOTATION, FAILURE_ANNOTATION, FIELD_MANAGER } from "../observed/attempt";
-import { STEADY_ANNOTATION } from "./lastSteady";
+import { FAILED_ANNOTATION, FAILURE_ANNOTATION, FIELD_MANAGER } from "../observed/deploymentId";
+import { COMPLETED_ANNOTATION } from "./lastCompletedDeployment";
 
 /* What is asked of kubectl about a service. None of it takes a field from Pulumi's provider. */
 
@@ -10,8 +10,8 @@ export function getManaged(name: string): string[] {
 }
 
 /** Notes a ReplicaSet as the one that was steady last. */
-export function noteSteady(replicaSet: string, at: Date): string[] {
-  const note = `${STEADY_ANNOTATION}=${at.toISOString()}`;
+export function noteCompleted(replicaSet: string, at: Date): string[] {
+  const note = `${COMPLETED_ANNOTATION}=${at.toISOString()}`;
   return ["annotate", "replicaset", replicaSet, note, "--overwrite", BY];
 }
 

@@ -1,5 +1,5 @@
 /** What became of a deployment that failed. */
-export type GivenUp =
+export type BreakerOutcome =
   /** Nothing: Kubernetes goes on trying. */
   | "left"
   /** No more tasks of it are made; those of the deployment before go on, where there was one. */

@@ -1,4 +1,4 @@
-import { DEPLOYMENT_ANNOTATION } from "../observed/attempt";
+import { DEPLOYMENT_ANNOTATION } from "../observed/deploymentId";
 import type { Pod, PodTemplate, ReplicaSet } from "../observed/kubernetesObjects";
 import type { Snapshot } from "./snapshot";
 

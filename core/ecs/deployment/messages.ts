@@ -1,7 +1,7 @@
 import { problem, type Issue } from "../../validate";
 import type { PodFault } from "../observed/podFault";
-import { countText, plural, type Assessment } from "./assess";
-import type { GivenUp } from "./circuitBreaker";
+import { countText, plural, type RolloutState } from "./rolloutState";
+import type { BreakerOutcome } from "./circuitBreaker";
 import type { Outcome } from "./outcome";
 
 const AGAIN = "mend what the reason names, and run pulumi up again: it starts a new deployment";
@@ -14,14 +14,14 @@ function isPull({ what }: PodFault): boolean {
 
 /** A deployment that did not come about. */
 export interface FailedDeployment {
-  readonly found: Assessment;
+  readonly found: RolloutState;
   /** Whether nothing but its time was over. */
   readonly isLate: boolean;
   readonly timeoutSeconds: number;
 }
 
 /** `0 of 3 tasks run; waiting for web: exit code 3`. */
-export function stateText(found: Assessment): string {
+export function stateText(found: RolloutState): string {
   return `${countText(found)}; ${found.reason}`;
 }
 
@@ -32,7 +32,7 @@ export function stateText(found: Assessment): string {
 export function failure(
   path: string,
   failed: FailedDeployment,
-  fate: GivenUp,
+  fate: BreakerOutcome,
   after: Outcome | undefined,
   proof: string,
 ): Issue {
@@ -60,7 +60,11 @@ export function stoppedBefore(path: string, why: string): Issue {
   );
 }
 
-function fateText(fate: GivenUp, { earlier }: Assessment, after: Outcome | undefined): string {
+function fateText(
+  fate: BreakerOutcome,
+  { earlier }: RolloutState,
+  after: Outcome | undefined,
+): string {
   if (fate === "left") return "";
   if (fate === "stopped") {
     const others = earlier === 0 ? "" : `, and ${plural(earlier, "task")} of the one before it run`;

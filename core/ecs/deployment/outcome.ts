@@ -1,5 +1,5 @@
 import type { Issue } from "../../validate";
-import type { Assessment } from "./assess";
+import type { RolloutState } from "./rolloutState";
 import type { Snapshot } from "./snapshot";
 
 /** How the waiting for a service ended. */
@@ -7,7 +7,7 @@ export type Outcome =
   | {
       readonly kind: "steady" | "failed" | "late";
       readonly snapshot: Snapshot;
-      readonly found: Assessment;
+      readonly found: RolloutState;
     }
   /** What is waited for is not in the cluster. */
   | { readonly kind: "gone"; readonly issue: Issue }

@@ -1,5 +1,5 @@
 import { printable } from "../../text/printable";
-import { containerDocuments } from "./containerDocuments";
+import { containersMetadata } from "./containersMetadata";
 import { isReady } from "./isReady";
 import {
   conditionOf,
@@ -74,7 +74,7 @@ function runsBeside({ spec }: Pod, container: string): boolean {
 
 /** Of a container that has to end before others start. */
 function endFault(pod: Pod, status: ContainerStatus, now: number): PodFault {
-  const { end } = containerDocuments(pod.metadata)[status.name] ?? {};
+  const { end } = containersMetadata(pod.metadata)[status.name] ?? {};
   const fault = containerFault(pod, status, "it has not ended yet");
   if (startTimeouts(pod, status, now) > 0) {
     const what = `it has not ended within its startTimeout of ${end?.withinSeconds ?? 0} s`;
@@ -122,7 +122,7 @@ function containerFault(pod: Pod, status: ContainerStatus, running: string): Pod
 }
 
 function whose({ metadata }: Pod, container: string): Pick<PodFault, "container" | "definedAs"> {
-  const { name } = containerDocuments(metadata)[container] ?? {};
+  const { name } = containersMetadata(metadata)[container] ?? {};
   return { container, ...(name === undefined || name === container ? {} : { definedAs: name }) };
 }
 

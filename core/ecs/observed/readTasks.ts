@@ -1,7 +1,7 @@
 import { kubernetesName } from "../../naming";
 import { parseJson } from "../../validate/parseJson";
 import { redactor } from "../../text/redact";
-import { containerDocuments } from "./containerDocuments";
+import { containersMetadata } from "./containersMetadata";
 import { secretsIn } from "./secretsIn";
 import { healthStatusOf, lastStatusOf, reasonOf, statusesOf } from "./taskStatus";
 import type { Metadata, Pod } from "./kubernetesObjects";
@@ -118,6 +118,6 @@ function containersOf(pod: Pod, names: ReadonlyMap<string, string>): Container[]
 /** The containers' names on ECS by those in the pod, where the pod tells them. */
 function containerNames({ metadata }: Pod): ReadonlyMap<string, string> {
   return new Map(
-    Object.entries(containerDocuments(metadata)).map(([key, { name }]) => [key, name]),
+    Object.entries(containersMetadata(metadata)).map(([key, { name }]) => [key, name]),
   );
 }

@@ -1,4 +1,4 @@
-import { containerDocuments } from "./containerDocuments";
+import { containersMetadata } from "./containersMetadata";
 import type { ContainerStatus, Pod } from "./kubernetesObjects";
 
 /**
@@ -7,7 +7,7 @@ import type { ContainerStatus, Pod } from "./kubernetesObjects";
  */
 export function startTimeouts(pod: Pod, { name, state }: ContainerStatus, now: number): number {
   const since = state?.running?.startedAt;
-  const seconds = containerDocuments(pod.metadata)[name]?.end?.withinSeconds;
+  const seconds = containersMetadata(pod.metadata)[name]?.end?.withinSeconds;
   if (since === undefined || since === null || seconds === undefined) return 0;
   return Math.max(0, Math.floor((now - Date.parse(since)) / (seconds * 1000)));
 }

@@ -1,6 +1,6 @@
 import { kubernetesName } from "../../naming";
 import { environment } from "./environment";
-import { literally } from "./expansion";
+import { escapeVariables } from "./escapeVariables";
 import type { ContainerModel, TaskModel } from "./model";
 import { containerPorts } from "./ports";
 import { containerResources } from "./resources";
@@ -22,8 +22,8 @@ export function containerManifest(
     name: kubernetesName(container.name),
     image: container.image,
     imagePullPolicy: "IfNotPresent",
-    ...(entryPoint === undefined ? {} : { command: entryPoint.map(literally) }),
-    ...(command === undefined ? {} : { args: command.map(literally) }),
+    ...(entryPoint === undefined ? {} : { command: entryPoint.map(escapeVariables) }),
+    ...(command === undefined ? {} : { args: command.map(escapeVariables) }),
     ...(workingDirectory === undefined ? {} : { workingDir: workingDirectory }),
     ports: containerPorts(container, settings.targets),
     env: environment(container, task.secretName, settings.region),

@@ -1,6 +1,6 @@
 import { kubernetesName } from "../../naming";
 import { SYSTEM_NAMESPACE } from "../../labels";
-import { literally } from "./expansion";
+import { escapeVariables } from "./escapeVariables";
 import type { ContainerModel } from "./model";
 
 /** Where Traefik's plugin answers as the metadata endpoint, by the names of pod and container. */
@@ -19,7 +19,7 @@ export function environment(
   const taken = new Set([...container.environment, ...container.secrets].map(({ name }) => name));
   return [
     ...ecsVariables(container.name, region).filter(({ name }) => !taken.has(name)),
-    ...container.environment.map(({ name, value }) => ({ name, value: literally(value) })),
+    ...container.environment.map(({ name, value }) => ({ name, value: escapeVariables(value) })),
     ...container.secrets.map(({ name, key }) => ({
       name,
       valueFrom: { secretKeyRef: { name: secretName ?? "", key } },

@@ -1,15 +1,15 @@
 import { kubernetesName } from "../../naming";
 import type { Connection } from "../../connection";
 import { containerManifest } from "./container";
-import { TASK_ANNOTATION, taskDocument } from "./document";
+import { TASK_ANNOTATION, taskMetadata } from "./taskMetadata";
 import { drain } from "./drain";
-import { probes } from "./health";
+import { probes } from "./probes";
 import type { ContainerModel, TaskModel } from "./model";
 import { network } from "./network";
-import { startOrder, type OrderedContainer } from "./order";
+import { startOrder, type OrderedContainer } from "./startOrder";
 import { readinessGates } from "./readinessGates";
 import { taskResources } from "./resources";
-import { gracePeriod, lifecycle } from "./stopping";
+import { gracePeriod, lifecycle } from "./termination";
 import type { TargetModel } from "./target";
 import { podVolumes } from "./volumes";
 
@@ -47,7 +47,7 @@ export function podTemplate(task: TaskModel, settings: PodSettings) {
       labels: settings.labels,
       annotations: {
         ...settings.annotations,
-        [TASK_ANNOTATION]: JSON.stringify(taskDocument(task, settings)),
+        [TASK_ANNOTATION]: JSON.stringify(taskMetadata(task, settings)),
         ...(main === undefined
           ? {}
           : { "kubectl.kubernetes.io/default-container": kubernetesName(main.name) }),

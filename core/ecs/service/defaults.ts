@@ -1,4 +1,4 @@
-import type { DeploymentPercent } from "./rollout";
+import type { DeploymentPercent } from "./deploymentConfiguration";
 import type { EcsServiceValues } from "./values/service";
 
 const DEFAULT_DESIRED_COUNT = 1;

@@ -5,8 +5,8 @@ import type { TaskModel } from "../pod/model";
 import { podTemplate } from "../pod/podTemplate";
 import type { TargetModel } from "../pod/target";
 import { targetGroupLabel } from "../../lb/targetGroup/manifests";
-import { DEPLOYMENT_ANNOTATION } from "../observed/attempt";
-import type { Rollout } from "./rollout";
+import { DEPLOYMENT_ANNOTATION } from "../observed/deploymentId";
+import type { DeploymentConfiguration } from "./deploymentConfiguration";
 import { settlingSeconds } from "./settling";
 
 /** A service with everything resolved that its Deployment is made of. */
@@ -15,7 +15,7 @@ export interface ServiceModel {
   readonly cluster: string;
   readonly name: string;
   readonly desiredCount: number;
-  readonly rollout: Rollout;
+  readonly rollout: DeploymentConfiguration;
   readonly healthCheckGracePeriod: number;
   /** Seconds that a task has to run before it counts; absent where its checks decide. */
   readonly settlingSeconds?: number;

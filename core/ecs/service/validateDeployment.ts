@@ -1,6 +1,6 @@
 import { validateBounds } from "../../awsNames";
 import { problem, type Issue } from "../../validate";
-import { isStuck, rollout } from "./rollout";
+import { isStuck, deploymentConfiguration } from "./deploymentConfiguration";
 import { desiredCountOf, percentOf, timeoutOf } from "./defaults";
 import type { EcsServiceValues } from "./values/service";
 
@@ -68,7 +68,7 @@ function validateSettling(values: EcsServiceValues, path: string): Issue[] {
 function validatePercent(values: EcsServiceValues, path: string): Issue[] {
   const count = desiredCountOf(values);
   const percent = percentOf(values);
-  if (!isStuck(count, rollout(count, percent))) return [];
+  if (!isStuck(count, deploymentConfiguration(count, percent))) return [];
   const { minimumHealthy, maximum } = percent;
   return [
     problem(

@@ -6,13 +6,13 @@ import { fitsHost } from "./host";
 import { nearMiss } from "./nearMiss";
 import { fitsPath } from "./path";
 import { fitsParameter } from "./query";
-import type { Received } from "./received";
+import type { NormalizedRequest } from "./normalizedRequest";
 import { isInside } from "./sourceIp";
 
 /** The first condition that does not hold; undefined where all of them do. */
 export function firstFailed(
   conditions: readonly Condition[],
-  received: Received,
+  received: NormalizedRequest,
 ): FailedCondition | undefined {
   const index = conditions.findIndex((condition) => !holds(condition, received));
   const condition = conditions[index];
@@ -27,7 +27,7 @@ export function firstFailed(
 }
 
 /** Whether one of a condition's values holds. */
-export function holds(condition: Condition, received: Received): boolean {
+export function holds(condition: Condition, received: NormalizedRequest): boolean {
   switch (condition.field) {
     case "host-header":
       return any(condition, [received.host], fitsHost);
@@ -60,7 +60,7 @@ function any(
 }
 
 /** Every text of the request that a condition was compared with. */
-function comparedWith(condition: Condition, received: Received): string[] {
+function comparedWith(condition: Condition, received: NormalizedRequest): string[] {
   switch (condition.field) {
     case "host-header":
       return received.host === "" ? [] : [received.host];

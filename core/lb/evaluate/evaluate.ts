@@ -1,11 +1,11 @@
 import type { LoadBalancer, Request } from "../model";
-import { answerOf, refusal } from "./answer";
+import { actionResult, refusal } from "./actionResult";
 import { firstFailed } from "./condition";
 import type { Decider, Evaluation, Response, RuleOutcome } from "./evaluation";
 import { limitRefusalOf } from "./limits";
 import { refusalOf } from "./malformed";
-import { hostOf, isPlainOnHttps, reachedBy, type Reached } from "./reached";
-import { receivedBy } from "./received";
+import { hostOf, isPlainOnHttps, matchListener, type MatchedListener } from "./matchedListener";
+import { normalizeRequest } from "./normalizedRequest";
 
 /**
  * What a request meets in some load balancers, worked out from what they were told alone. It knows
@@ -14,7 +14,7 @@ import { receivedBy } from "./received";
 export function evaluate(loadBalancers: readonly LoadBalancer[], request: Request): Evaluation {
   const broken = refusalOf(request);
   if (broken !== undefined) return without("protocol", refusal(broken.status, broken.reason));
-  const reached = reachedBy(loadBalancers, request);
+  const reached = matchListener(loadBalancers, request);
   if (reached === undefined) {
     return isPlainOnHttps(loadBalancers, request)
       ? without("protocol", refusal(400, "plain HTTP was sent to a port of HTTPS"))
@@ -30,18 +30,18 @@ export function evaluate(loadBalancers: readonly LoadBalancer[], request: Reques
   return byRules(reached, request);
 }
 
-function byRules(reached: Reached, request: Request): Evaluation {
-  const received = receivedBy(reached, request);
+function byRules(reached: MatchedListener, request: Request): Evaluation {
+  const received = normalizeRequest(reached, request);
   const outcomes: RuleOutcome[] = [];
   for (const { name, priority, conditions, action } of reached.listener.rules) {
     const failed = firstFailed(conditions, received);
     outcomes.push({ name, priority, ...(failed === undefined ? {} : { failed }) });
     if (failed === undefined) {
-      return within(reached, outcomes, "rule", answerOf(action, reached, request, received));
+      return within(reached, outcomes, "rule", actionResult(action, reached, request, received));
     }
   }
   const { defaultAction } = reached.listener;
-  const answer = answerOf(defaultAction, reached, request, received);
+  const answer = actionResult(defaultAction, reached, request, received);
   return within(reached, outcomes, "default action", answer);
 }
 
@@ -58,7 +58,7 @@ function without(decidedBy: Decider, answer: Response): Evaluation {
 }
 
 function within(
-  { loadBalancer, listener, host }: Reached,
+  { loadBalancer, listener, host }: MatchedListener,
   rules: readonly RuleOutcome[],
   decidedBy: Decider,
   answer: Evaluation["answer"],

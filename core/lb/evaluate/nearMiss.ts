@@ -4,11 +4,11 @@ import { fitsHeader, valuesOf } from "./header";
 import { fitsHost } from "./host";
 import { fitsPath } from "./path";
 import { fitsText, type Parameter } from "./query";
-import type { Received } from "./received";
+import type { NormalizedRequest } from "./normalizedRequest";
 import { fits } from "./wildcard";
 
 /** What would have made a failed condition hold, where the difference is a small one. */
-export function nearMiss(condition: Condition, received: Received): string | undefined {
+export function nearMiss(condition: Condition, received: NormalizedRequest): string | undefined {
   switch (condition.field) {
     case "host-header":
       return first(condition.values, (pattern) => hostMiss(pattern, received.host));

@@ -4,8 +4,8 @@ import { replaced, valuesOf, without, type Headers } from "./header";
 import { readAuthority } from "./host";
 import { pathForTarget, readTarget } from "./path";
 import { queryForTarget } from "./query";
-import { hostOf, type Reached } from "./reached";
-import type { Received } from "./received";
+import { hostOf, type MatchedListener } from "./matchedListener";
+import type { NormalizedRequest } from "./normalizedRequest";
 
 /** Headers of one connection, which no proxy passes on. RFC 9110, 7.6.1. */
 const OF_THE_CONNECTION = [
@@ -15,9 +15,9 @@ const OF_THE_CONNECTION = [
 
 /** A forwarded request as the target sees it. */
 export function targetRequest(
-  reached: Reached,
+  reached: MatchedListener,
   request: Request,
-  received: Received,
+  received: NormalizedRequest,
 ): TargetRequest {
   const { path, query } = readTarget(request.target);
   const target = pathForTarget(path);
@@ -32,14 +32,17 @@ export function targetRequest(
  * The Host as it came, or in AWS's form: without a port on 80 and 443, elsewhere with the
  * listener's.
  */
-function host({ loadBalancer, listener }: Reached, sent: string | undefined): Headers {
+function host({ loadBalancer, listener }: MatchedListener, sent: string | undefined): Headers {
   if (sent === undefined || sent === "") return [];
   if (loadBalancer.attributes.hostHeader === "local") return [["Host", sent]];
   const { name } = readAuthority(sent);
   return [["Host", [80, 443].includes(listener.port) ? name : `${name}:${listener.port}`]];
 }
 
-function headers({ loadBalancer, listener }: Reached, received: Received): Headers {
+function headers(
+  { loadBalancer, listener }: MatchedListener,
+  received: NormalizedRequest,
+): Headers {
   const { attributes } = loadBalancer;
   let all = without(received.headers, ...OF_THE_CONNECTION);
   const before = valuesOf(all, "X-Forwarded-For");

@@ -37,7 +37,7 @@ export function validateListenerCertificate(
 }
 
 /** The issue of a listener that another stack made. */
-export function foreignListener(listenerArn: string, path: string): Issue {
+export function unknownListener(listenerArn: string, path: string): Issue {
   return problem(
     "KECS1013",
     `${path}.listenerArn`,

@@ -27,7 +27,7 @@ export function targetGroupModel(values: TargetGroupValues, arn: string): Target
 }
 
 /** The same of a target group of another stack, of which nothing but the ARN is known. */
-export function foreignTargetGroup(arn: string): TargetGroup {
+export function importedTargetGroup(arn: string): TargetGroup {
   return targetGroupModel({ name: nameFromArn("targetGroup", arn) ?? "" }, arn);
 }
 

@@ -1,6 +1,6 @@
 import { instanceFolder, kubeconfigFile } from "../../../cluster/files/cache";
 import * as argv from "../../../cluster/k3d/argv";
-import { kubectl } from "../../../cluster/k3d/kubectl";
+import { kubectlArgv } from "../../../cluster/k3d/kubectl";
 import * as kubernetes from "../../../cluster/kubernetes/argv";
 import { instanceName, validateInstanceName } from "../../../core/instanceName";
 import * as names from "../../../cluster/k3d/names";
@@ -49,7 +49,7 @@ const BUILDERS: Readonly<Record<string, (instance: string) => unknown>> = {
   loadBalancerContainer: names.loadBalancerContainer,
   instanceFolder: (instance) => instanceFolder({ KECS_CACHE_DIR: "/c" }, instance),
   kubeconfigFile: (instance) => kubeconfigFile({ KECS_CACHE_DIR: "/c" }, instance),
-  kubectl: (instance) => kubectl(instance, "get", "pods"),
+  kubectl: (instance) => kubectlArgv(instance, "get", "pods"),
   stopCluster: argv.stopCluster,
   getKubeconfig: argv.getKubeconfig,
   getWorkloads: kubernetes.getWorkloads,

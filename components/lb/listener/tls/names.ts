@@ -1,7 +1,7 @@
 import { certificateSecretName } from "../../../../core/acm/manifests";
 import type { ListenerTls } from "../../../../core/lb/model";
 import type { ListenerValues } from "../../../../core/lb/listener/values";
-import type { TlsStructure } from "./structure";
+import type { TlsResources } from "./childResources";
 import {
   clientCertificateName,
   listenerSecretName,
@@ -13,9 +13,9 @@ import {
 export function tlsNames(
   owner: Owner,
   { certificateArn, mutualAuthentication }: ListenerValues,
-  structure: Pick<TlsStructure, "issues" | "hasOption"> | undefined,
+  structure: Pick<TlsResources, "issuesCertificate" | "hasOption"> | undefined,
 ): ListenerTls {
-  const secretName = structure?.issues === true ? listenerSecretName(owner) : undefined;
+  const secretName = structure?.issuesCertificate === true ? listenerSecretName(owner) : undefined;
   // An argument that turns out to be none leaves the instance's own certificate.
   const given = certificateArn === undefined ? secretName : certificateSecretName(certificateArn);
   return {

@@ -17,7 +17,7 @@ const WHOLE = /^(containerDefinitions(\[\d+\])?)?$/;
 /** Values that the program told as secret where everybody who may see the task would see them. */
 export function refuseShownSecrets(of: WithSecrets<TaskDefinitionValues>, path: string): Issue[] {
   const ignored = givenFields(TASK_FIELDS, { ...of.value })
-    .filter(({ rows }) => rows.every(({ treatment }) => treatment === "warned"))
+    .filter(({ rows }) => rows.every(({ treatment }) => treatment === "ignored"))
     .map((field) => field.path);
   return [...new Set(of.secrets)]
     .filter((secret) => !KEPT.some((form) => form.test(secret)) && !isWithin(secret, ignored))

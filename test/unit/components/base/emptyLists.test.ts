@@ -10,14 +10,14 @@ import {
   TaskDefinition,
 } from "../../../../components";
 import { planPorts } from "../../../../core/ports/plan";
-import { assess } from "../../../../cluster/machine/situation";
+import { inspectMachine } from "../../../../cluster/machine/inspectMachine";
 import { withoutEmptyLists } from "../../../../components/base/emptyLists";
 import { runPlan } from "../../../helpers/arbitraryProgram";
 import { deploy, type Registration } from "../../../helpers/deploy";
 import { CONNECTION } from "../../../helpers/samples";
 
 jest.mock("../../../../cluster/traefik/lookAtRoutes");
-jest.mock("../../../../cluster/machine/situation");
+jest.mock("../../../../cluster/machine/inspectMachine");
 jest.mock("../../../../components/lb/targetGroup/hostAddress", () => ({
   hostAddress: () => Promise.resolve("172.18.0.1"),
 }));
@@ -92,7 +92,7 @@ function emptyLists({ type, inputs }: Registration): string[] {
 
 beforeEach(() => {
   jest.spyOn(pulumi.log, "warn").mockResolvedValue();
-  jest.mocked(assess).mockImplementation((settings) =>
+  jest.mocked(inspectMachine).mockImplementation((settings) =>
     Promise.resolve({
       plan: planPorts(settings),
       found: { kind: "absent" },

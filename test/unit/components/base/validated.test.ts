@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { peek, withDefault } from "../../../../components/inputs/inputs";
+import { plainValue, withDefault } from "../../../../components/inputs/inputs";
 import { validated, validatedArguments } from "../../../../components/base/validated";
 import { argumentFields, NO_EFFECT } from "../../../../core/support/argumentFields";
 import { problem } from "../../../../core/validate";
@@ -27,7 +27,7 @@ describe("validated", () => {
     const validate = jest.fn(() => []);
     const output = validated<{ a: number }>({ a: 1 }, validate);
     expect(await valueOf(output)).toEqual({ a: 1 });
-    expect(peek(output)).toEqual({ a: 1 });
+    expect(plainValue(output)).toEqual({ a: 1 });
     expect(validate.mock.calls).toEqual([[{ a: 1 }]]);
   });
 

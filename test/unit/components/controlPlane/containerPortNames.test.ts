@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { known } from "../../../../components/inputs/inputs";
+import { withPlainValue } from "../../../../components/inputs/inputs";
 import {
   containerPortNames,
   groupIdentity,
@@ -11,7 +11,7 @@ test("tells target groups apart by ARN where it is known, else by their Outputs"
   const arn = pulumi.output("arn");
   expect(groupIdentity("arn")).toBe("arn");
   expect(groupIdentity(arn)).toBe(arn);
-  expect(groupIdentity(known(pulumi.output("arn"), "arn"))).toBe("arn");
+  expect(groupIdentity(withPlainValue(pulumi.output("arn"), "arn"))).toBe("arn");
 });
 
 test("tells the joins of a service before anything resolves", () => {
@@ -19,7 +19,7 @@ test("tells the joins of a service before anything resolves", () => {
   expect(
     toldJoins("s", [
       { targetGroupArn: "a", containerPort: 80 },
-      { targetGroupArn: arn, containerPort: known(pulumi.output(81), 81) },
+      { targetGroupArn: arn, containerPort: withPlainValue(pulumi.output(81), 81) },
     ]),
   ).toEqual([
     { service: "s", index: 0, group: "a", containerPort: 80 },

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { known } from "../../../../components/inputs/inputs";
+import { withPlainValue } from "../../../../components/inputs/inputs";
 import {
   findCertificate,
   registerCertificate,
@@ -76,7 +76,7 @@ const listener = (parent: LoadBalancerEntry | undefined): ListenerEntry => ({
   isSettled: () => false,
 });
 /** An ARN that a component puts out. */
-const arn = (text: string) => known(later(text), text);
+const arn = (text: string) => withPlainValue(later(text), text);
 
 /** What is found of each kind, by what the test registers it under. */
 const findAll = () => [

@@ -1,14 +1,14 @@
 import { KecsInstance, type KecsInstanceArgs } from "../../../../components";
-import { assess } from "../../../../cluster/machine/situation";
+import { inspectMachine } from "../../../../cluster/machine/inspectMachine";
 import { planPorts } from "../../../../core/ports/plan";
 import { deploy } from "../../../helpers/deploy";
 
-jest.mock("../../../../cluster/machine/situation");
+jest.mock("../../../../cluster/machine/inspectMachine");
 jest.mock("../../../../cluster/presence/listObjects");
 jest.mock("../../../../cluster/traefik/lookAtRoutes");
 
 beforeEach(() => {
-  jest.mocked(assess).mockImplementation((settings) =>
+  jest.mocked(inspectMachine).mockImplementation((settings) =>
     Promise.resolve({
       plan: planPorts(settings),
       found: { kind: "absent" },
@@ -31,7 +31,9 @@ test("takes the images that the environment names where the program names none",
     process.env = before;
   }
   expect(
-    jest.mocked(assess).mock.calls.map(([{ k3sImage, traefikImage }]) => [k3sImage, traefikImage]),
+    jest
+      .mocked(inspectMachine)
+      .mock.calls.map(([{ k3sImage, traefikImage }]) => [k3sImage, traefikImage]),
   ).toEqual([
     ["own/k3s", "own/traefik"],
     ["own/k3s", "traefik:v9"],

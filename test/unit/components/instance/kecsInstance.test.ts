@@ -13,7 +13,7 @@ import { ownerOf } from "../../../../cluster/k3d/owner";
 import { planPorts } from "../../../../core/ports/plan";
 import type { InstanceSettings } from "../../../../cluster/machine/settings";
 import { lookAtRoutes } from "../../../../cluster/traefik/lookAtRoutes";
-import { assess } from "../../../../cluster/machine/situation";
+import { inspectMachine } from "../../../../cluster/machine/inspectMachine";
 import { definitions, pluginFiles } from "../../../../cluster/traefik/assets";
 import * as manifests from "../../../../cluster/traefik/manifests";
 import {
@@ -31,7 +31,7 @@ import {
 import { hostPathsOf } from "../../../../components/controlPlane/instances";
 import { CONNECTION } from "../../../helpers/samples";
 
-jest.mock("../../../../cluster/machine/situation");
+jest.mock("../../../../cluster/machine/inspectMachine");
 jest.mock("../../../../cluster/presence/listObjects");
 jest.mock("../../../../cluster/traefik/lookAtRoutes");
 
@@ -48,7 +48,7 @@ const STORE = "kubernetes:traefik.io/v1alpha1:TLSStore";
 const RANGE = { portRangeStart: 9000, portRangeEnd: 9009 };
 
 /** The machine has nothing yet, and 8090 and 8490 are its free ports. */
-function lookAt(settings: InstanceSettings): ReturnType<typeof assess> {
+function lookAt(settings: InstanceSettings): ReturnType<typeof inspectMachine> {
   const httpPort = settings.httpPort === 0 ? 8090 : settings.httpPort;
   const httpsPort = settings.httpsPort === 0 ? 8490 : settings.httpsPort;
   return Promise.resolve({
@@ -58,7 +58,7 @@ function lookAt(settings: InstanceSettings): ReturnType<typeof assess> {
   });
 }
 beforeEach(() => {
-  jest.mocked(assess).mockReset().mockImplementation(lookAt);
+  jest.mocked(inspectMachine).mockReset().mockImplementation(lookAt);
   jest.mocked(lookAtRoutes).mockReset().mockResolvedValue([]);
   jest.mocked(listObjects).mockReset().mockResolvedValue(undefined);
 });
@@ -72,7 +72,7 @@ const make = (args: KecsInstanceArgs = RANGE, preview = false, stdout: unknown =
 /** What the tests below look at; none of them changes it. */
 let deployment: Deployment;
 beforeAll(async () => {
-  jest.mocked(assess).mockImplementation(lookAt);
+  jest.mocked(inspectMachine).mockImplementation(lookAt);
   jest.mocked(lookAtRoutes).mockResolvedValue([]);
   deployment = await make();
 });
@@ -170,7 +170,7 @@ test("a repair and a wider range change nothing that the credentials or the prov
     resources
       .filter(({ name, type }) => name === "myapp-kubeconfig" || type.endsWith(":kubernetes"))
       .map(({ name, inputs }) => ({ name, inputs }));
-  jest.mocked(assess).mockImplementation(async (settings) => ({
+  jest.mocked(inspectMachine).mockImplementation(async (settings) => ({
     ...(await lookAt(settings)),
     decision: { epoch: "e1", generation: "g2", replaceReasons: [] },
   }));
@@ -410,7 +410,7 @@ test("rejects all mistakes at once, looks at no machine and registers no child",
     ],
   });
   expect(registered.map(head)).toEqual(["- > kecs:instance:KecsInstance::MYAPP"]);
-  expect(assess).not.toHaveBeenCalled();
+  expect(inspectMachine).not.toHaveBeenCalled();
 });
 
 test("warns of every route that Traefik did not load, and the update succeeds", async () => {

@@ -2,7 +2,10 @@ import fc from "fast-check";
 import { RE2JS } from "re2js";
 import { holds } from "../../../../core/lb/evaluate/condition";
 import { valuesOf } from "../../../../core/lb/evaluate/header";
-import { receivedBy, type Received } from "../../../../core/lb/evaluate/received";
+import {
+  normalizeRequest,
+  type NormalizedRequest,
+} from "../../../../core/lb/evaluate/normalizedRequest";
 import { isInside } from "../../../../core/lb/evaluate/sourceIp";
 import type { Condition, QueryPattern, Request } from "../../../../core/lb/model";
 import { matchConditions } from "../../../../core/lb/translate/expression";
@@ -17,7 +20,7 @@ import { listener, loadBalancer, request } from "../../../helpers/routing";
 const reached = { loadBalancer: loadBalancer("shop", []), listener: listener(), host: "" };
 
 /** What Traefik's matchers say of a request; Traefik's own documentation describes each. */
-function matches(tree: Tree, seen: Received): boolean {
+function matches(tree: Tree, seen: NormalizedRequest): boolean {
   if ("not" in tree) return !matches(tree.not, seen);
   if ("op" in tree) {
     return tree.op === "||"
@@ -48,7 +51,7 @@ function matches(tree: Tree, seen: Received): boolean {
 }
 
 /** The headers of a request, and the one in which the plugin writes its query down. */
-function headerValues(name: string, seen: Received): string[] {
+function headerValues(name: string, seen: NormalizedRequest): string[] {
   if (name !== "X-Kecs-Query") return valuesOf(seen.headers, name);
   const projected = seen.parameters.map(
     ({ key, value }) => `${projection(key)}=${projection(value)}`,
@@ -124,7 +127,7 @@ test("reading a rule and translating it come to the same for any request", () =>
   let matched = 0;
   fc.assert(
     fc.property(fc.array(condition, { minLength: 1, maxLength: 2 }), sent, (conditions, of) => {
-      const seen = receivedBy(reached, of);
+      const seen = normalizeRequest(reached, of);
       const expected = matches(parseRule(matchConditions(conditions)), seen);
       expect(conditions.every((each) => holds(each, seen))).toBe(expected);
       matched += expected ? 1 : 0;

@@ -161,7 +161,7 @@ test("says of every field of AWS that is treated otherwise what happens", () => 
     for (const { path, treatment, here, part } of rows) {
       expect({ path, said: here !== "" }).toEqual({
         path,
-        said: part !== true && treatment !== "honoured",
+        said: part !== true && treatment !== "supported",
       });
     }
   }

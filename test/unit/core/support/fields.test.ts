@@ -5,16 +5,16 @@ import { withoutNulls } from "../../../../core/support/fieldWalk";
 import { brief, only } from "../../../helpers/issues";
 
 const TABLE: readonly FieldRow[] = [
-  { path: "name", kind: "text", required: true, treatment: "honoured", here: "h" },
-  { path: "count", kind: "number", treatment: "warned", here: "counts nothing" },
-  { path: "flag", kind: "boolean", treatment: "warned", here: "flags nothing" },
-  { path: "words", kind: "texts", treatment: "warned", here: "says nothing" },
-  { path: "labels", kind: "textMap", treatment: "honoured", here: "h" },
-  { path: "items", kind: "objects", treatment: "refused", here: "no items", instead: "go" },
-  ...parts("items[]", "refused", "interval:number!", "codes:numbers"),
-  { path: "box", kind: "object", treatment: "honoured", here: "h" },
-  { path: "box.mode", kind: "text", treatment: "warned", here: "a is b", only: among("a") },
-  { path: "box.mode", kind: "text", treatment: "refused", here: "no c", only: among("c") },
+  { path: "name", kind: "text", required: true, treatment: "supported", here: "h" },
+  { path: "count", kind: "number", treatment: "ignored", here: "counts nothing" },
+  { path: "flag", kind: "boolean", treatment: "ignored", here: "flags nothing" },
+  { path: "words", kind: "texts", treatment: "ignored", here: "says nothing" },
+  { path: "labels", kind: "textMap", treatment: "supported", here: "h" },
+  { path: "items", kind: "objects", treatment: "rejected", here: "no items", instead: "go" },
+  ...parts("items[]", "rejected", "interval:number!", "codes:numbers"),
+  { path: "box", kind: "object", treatment: "supported", here: "h" },
+  { path: "box.mode", kind: "text", treatment: "ignored", here: "a is b", only: among("a") },
+  { path: "box.mode", kind: "text", treatment: "rejected", here: "no c", only: among("c") },
 ];
 
 const check = (values: Record<string, unknown>) => {

@@ -67,7 +67,7 @@ test("warns once of everything that is done otherwise", () => {
       },
     ],
   });
-  const rows = TASK_FIELDS.filter(({ treatment, part }) => treatment === "warned" && part !== true);
+  const rows = TASK_FIELDS.filter(({ treatment, part }) => treatment === "ignored" && part !== true);
   expect(fields).toEqual(rows.map(({ path }) => path));
 });
 
@@ -91,7 +91,7 @@ test("says of every field, but for those within another, what happens", () => {
     expect({ path, said: here !== "" }).toEqual({ path, said: part !== true });
     expect({ path, instead: instead !== undefined }).toEqual({
       path,
-      instead: treatment === "refused" && part !== true,
+      instead: treatment === "rejected" && part !== true,
     });
   }
 });

@@ -1,13 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import fc from "fast-check";
 import { containerDefinitionsFromJson } from "../../../../../components";
-import { peek } from "../../../../../components/inputs/inputs";
+import { plainValue } from "../../../../../components/inputs/inputs";
 import { jsonPosition } from "../../../../../core/validate/jsonPosition";
 
 const CONTAINERS = [{ name: "web", image: "nginx:1.27" }];
 
 test("is known at once where the text is plain", () => {
-  expect(peek(containerDefinitionsFromJson(JSON.stringify(CONTAINERS)))).toEqual(CONTAINERS);
+  expect(plainValue(containerDefinitionsFromJson(JSON.stringify(CONTAINERS)))).toEqual(CONTAINERS);
 });
 
 test("waits for a text, and stays secret where that is", async () => {

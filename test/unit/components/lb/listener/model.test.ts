@@ -1,4 +1,4 @@
-import { foreignLoadBalancer } from "../../../../../components/lb/alb/foreignLoadBalancer";
+import { importedLoadBalancer } from "../../../../../components/lb/alb/importedLoadBalancer";
 import { loadBalancerArn, targetGroupArn } from "../../../../../core/arn";
 import {
   isCovered,
@@ -7,7 +7,7 @@ import {
   type Resolved,
   type Surroundings,
 } from "../../../../../components/lb/listener/model";
-import { foreignTargetGroup } from "../../../../../core/lb/targetGroup/model";
+import { importedTargetGroup } from "../../../../../core/lb/targetGroup/model";
 import { CONNECTION } from "../../../../helpers/samples";
 
 const group = targetGroupArn(CONNECTION, "web");
@@ -20,10 +20,10 @@ const at = (port: number, more: Partial<Resolved> = {}): Resolved => ({
 });
 const OWN = ["myapp.elb.localhost", "myapp.elb.amazonaws.com"];
 const around = (more: Partial<Surroundings> = {}): Surroundings => ({
-  loadBalancer: foreignLoadBalancer("MyApp"),
+  loadBalancer: importedLoadBalancer("MyApp"),
   ruleHosts: [],
   siblings: [],
-  groupOf: foreignTargetGroup,
+  groupOf: importedTargetGroup,
   tls: { secretName: "cert" },
   ...more,
 });
@@ -74,7 +74,7 @@ test("is all that requests meet, but for the rules", () => {
     rules: [],
     defaultAction: {
       type: "forward",
-      targetGroups: [{ group: foreignTargetGroup(group), weight: 1 }],
+      targetGroups: [{ group: importedTargetGroup(group), weight: 1 }],
     },
   });
 });
@@ -94,7 +94,7 @@ test("knows where the other listeners answer, as far as their ports can be told"
 });
 
 test("adds each host of its rules once, unless the load balancer has it", () => {
-  const loadBalancer = { ...foreignLoadBalancer("MyApp"), hosts: [...OWN, "*.shop.test"] };
+  const loadBalancer = { ...importedLoadBalancer("MyApp"), hosts: [...OWN, "*.shop.test"] };
   const ruleHosts = ["a.test", "api.shop.test", "*.b.test", "a.test", "myapp.elb.localhost"];
   expect(listenerModel(at(80), around({ loadBalancer, ruleHosts })).hosts).toEqual([
     ...OWN,

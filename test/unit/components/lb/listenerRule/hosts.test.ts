@@ -1,13 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
-import { foreignLoadBalancer } from "../../../../../components/lb/alb/foreignLoadBalancer";
+import { importedLoadBalancer } from "../../../../../components/lb/alb/importedLoadBalancer";
 import type { ListenerEntry } from "../../../../../components/controlPlane/entries";
 import { listenerArn } from "../../../../../core/arn";
-import { checkHosts, foreignHosts } from "../../../../../components/lb/listenerRule/hosts";
+import { checkHosts, importedHosts } from "../../../../../components/lb/listenerRule/hosts";
 import { deploy } from "../../../../helpers/deploy";
 import { brief } from "../../../../helpers/issues";
 import { CONNECTION } from "../../../../helpers/samples";
 
-const loadBalancer = { ...foreignLoadBalancer("shop"), hosts: ["shop.test", "*.shop.test"] };
+const loadBalancer = { ...importedLoadBalancer("shop"), hosts: ["shop.test", "*.shop.test"] };
 const listener = (hasTlsOption: boolean): ListenerEntry => ({
   parent: undefined,
   loadBalancer: pulumi.output(loadBalancer),
@@ -54,7 +54,7 @@ test.each<[string, string[], number, boolean, string[]]>([
 });
 
 test("warns of each host that a load balancer of another stack may not have", () => {
-  const issues = foreignHosts(conditions("a.test", "shop.test", "b.test"), ["shop.test"], "r");
+  const issues = importedHosts(conditions("a.test", "shop.test", "b.test"), ["shop.test"], "r");
   expect(brief(issues)).toEqual([`KECS1012 ${PATH}`, `KECS1012 ${PATH}`]);
   expect(issues.map(({ severity }) => severity)).toEqual(["warning", "warning"]);
 });

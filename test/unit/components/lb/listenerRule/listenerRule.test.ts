@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { listenerArn, listenerRuleArn, targetGroupArn } from "../../../../../core/arn";
 import type { Rule } from "../../../../../core/lb/model";
 import { ruleObjects } from "../../../../../core/lb/translate/child";
-import { foreignTargetGroup } from "../../../../../core/lb/targetGroup/model";
+import { importedTargetGroup } from "../../../../../core/lb/targetGroup/model";
 import { crdErrors } from "../../../../helpers/crd";
 import { deploy, type Deployment } from "../../../../helpers/deploy";
 import * as routing from "../../../../helpers/routing";
@@ -62,8 +62,8 @@ const model: Rule = {
   action: {
     type: "forward",
     targetGroups: [
-      { group: foreignTargetGroup(targetGroupArn(CONNECTION, "web")), weight: 3 },
-      { group: foreignTargetGroup(targetGroupArn(CONNECTION, "next")), weight: 1 },
+      { group: importedTargetGroup(targetGroupArn(CONNECTION, "web")), weight: 3 },
+      { group: importedTargetGroup(targetGroupArn(CONNECTION, "next")), weight: 1 },
     ],
   },
 };

@@ -1,8 +1,8 @@
-import type { Assessment } from "../../../../../core/ecs/deployment/assess";
+import type { RolloutState } from "../../../../../core/ecs/deployment/rolloutState";
 import { failure, stoppedBefore } from "../../../../../core/ecs/deployment/messages";
 import type { Outcome } from "../../../../../core/ecs/deployment/outcome";
 
-const found: Assessment = {
+const found: RolloutState = {
   kind: "failed",
   running: 0,
   wanted: 3,
@@ -20,7 +20,7 @@ const snapshot = {
   pods: [],
   events: [],
 };
-const rolledBack = (kind: "steady" | "late", more: Partial<Assessment>): Outcome => ({
+const rolledBack = (kind: "steady" | "late", more: Partial<RolloutState>): Outcome => ({
   kind,
   snapshot,
   found: { ...found, kind: "progressing", earlier: 0, ...more },

@@ -1,7 +1,7 @@
 import { digest } from "../../../../../core/naming";
 import { redact } from "../../../../../core/text/redact";
 import type { Event, Pod } from "../../../../../core/ecs/observed/kubernetesObjects";
-import { failuresOf } from "../../../../../core/ecs/observed/failures";
+import { failuresOf } from "../../../../../core/ecs/observed/failureCount";
 import { podFault } from "../../../../../core/ecs/observed/podFault";
 import { podTemplate } from "../../../../../core/ecs/pod/podTemplate";
 import type { ContainerModel } from "../../../../../core/ecs/pod/model";

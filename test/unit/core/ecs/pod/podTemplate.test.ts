@@ -1,7 +1,7 @@
 import { containerManifest } from "../../../../../core/ecs/pod/container";
-import { taskDocument } from "../../../../../core/ecs/pod/document";
+import { taskMetadata } from "../../../../../core/ecs/pod/taskMetadata";
 import { drain } from "../../../../../core/ecs/pod/drain";
-import { probes } from "../../../../../core/ecs/pod/health";
+import { probes } from "../../../../../core/ecs/pod/probes";
 import { podTemplate, type PodSettings } from "../../../../../core/ecs/pod/podTemplate";
 import type { ContainerModel } from "../../../../../core/ecs/pod/model";
 import { CONNECTION } from "../../../../helpers/samples";
@@ -43,7 +43,7 @@ test("is the pod of a service's task", () => {
       labels: { app: "web" },
       annotations: {
         "kecs.dev/secrets": "abc",
-        "kecs.dev/task": JSON.stringify(taskDocument(shop, settings)),
+        "kecs.dev/task": JSON.stringify(taskMetadata(shop, settings)),
         "kubectl.kubernetes.io/default-container": "db",
       },
     },

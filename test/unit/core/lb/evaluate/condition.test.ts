@@ -1,12 +1,12 @@
 import { firstFailed, holds } from "../../../../../core/lb/evaluate/condition";
-import { receivedBy } from "../../../../../core/lb/evaluate/received";
+import { normalizeRequest } from "../../../../../core/lb/evaluate/normalizedRequest";
 import type { Attributes, Condition, Request } from "../../../../../core/lb/model";
 import { headerIs, listener, loadBalancer, paths, request } from "../../../../helpers/routing";
 
 function received(more: Partial<Request>, attributes: Partial<Attributes> = {}) {
   const shop = loadBalancer("shop", [listener()], { attributes });
   const reached = { loadBalancer: shop, listener: listener(), host: "shop.elb.localhost" };
-  return receivedBy(reached, request(more));
+  return normalizeRequest(reached, request(more));
 }
 
 const method: Condition = { field: "http-request-method", values: ["GET", "PURGE-ALL"] };

@@ -1,11 +1,11 @@
 import { nearMiss } from "../../../../../core/lb/evaluate/nearMiss";
-import { receivedBy } from "../../../../../core/lb/evaluate/received";
+import { normalizeRequest } from "../../../../../core/lb/evaluate/normalizedRequest";
 import type { Condition, Request } from "../../../../../core/lb/model";
 import { headerIs, listener, loadBalancer, paths, request } from "../../../../helpers/routing";
 
 function hint(condition: Condition, more: Partial<Request>): string | undefined {
   const loaded = { loadBalancer: loadBalancer("shop", []), listener: listener(), host: "" };
-  return nearMiss(condition, receivedBy(loaded, request(more)));
+  return nearMiss(condition, normalizeRequest(loaded, request(more)));
 }
 
 const version: Condition = {

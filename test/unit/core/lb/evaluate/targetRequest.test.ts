@@ -1,4 +1,4 @@
-import { receivedBy } from "../../../../../core/lb/evaluate/received";
+import { normalizeRequest } from "../../../../../core/lb/evaluate/normalizedRequest";
 import { targetRequest } from "../../../../../core/lb/evaluate/targetRequest";
 import type { Attributes, Listener, Request } from "../../../../../core/lb/model";
 import {
@@ -20,7 +20,7 @@ function seen(
     host: "",
   };
   const sent = request(more);
-  return targetRequest(reached, sent, receivedBy(reached, sent));
+  return targetRequest(reached, sent, normalizeRequest(reached, sent));
 }
 
 test("adds the listener's facts and takes away what a client may not say", () => {
@@ -105,6 +105,6 @@ test("describes TLS where it is asked to", () => {
 test("makes up no Host where the client sent none", () => {
   const nameless = namelessRequest();
   const reached = { loadBalancer: loadBalancer("shop", []), listener: listener(), host: "*" };
-  const { headers } = targetRequest(reached, nameless, receivedBy(reached, nameless));
+  const { headers } = targetRequest(reached, nameless, normalizeRequest(reached, nameless));
   expect(headers.map(([name]) => name)).not.toContain("Host");
 });

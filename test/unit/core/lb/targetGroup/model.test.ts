@@ -1,5 +1,5 @@
 import { loadBalancerArn, targetGroupArn } from "../../../../../core/arn";
-import { foreignTargetGroup, targetGroupModel } from "../../../../../core/lb/targetGroup/model";
+import { importedTargetGroup, targetGroupModel } from "../../../../../core/lb/targetGroup/model";
 import type { StickinessValues } from "../../../../../core/lb/targetGroup/values";
 import { CONNECTION } from "../../../../helpers/samples";
 
@@ -14,12 +14,12 @@ const DEFAULTS = {
 
 test("has AWS's defaults, also for a target group of another stack", () => {
   expect(targetGroupModel({ name: "web" }, ARN)).toEqual(DEFAULTS);
-  expect(foreignTargetGroup(ARN)).toEqual(DEFAULTS);
+  expect(importedTargetGroup(ARN)).toEqual(DEFAULTS);
 });
 
 test("has no name where the ARN is another thing's", () => {
   const arn = loadBalancerArn(CONNECTION, "web");
-  expect(foreignTargetGroup(arn)).toEqual({ ...DEFAULTS, name: "", arn });
+  expect(importedTargetGroup(arn)).toEqual({ ...DEFAULTS, name: "", arn });
 });
 
 test("has what the arguments say", () => {
