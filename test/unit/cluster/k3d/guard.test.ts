@@ -48,12 +48,12 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** A docker that notes when it begins and ends, and takes its time where it is told to. */
-function fakeDocker(seconds: number): void {
+/** A docker that notes when it begins and ends, and waits in between until it may go on. */
+function fakeDocker(wait = "true"): void {
   const lines = [
     "#!/bin/sh",
     `[ "$1" != inspect ] || { echo "No such container" >&2; exit 1; }`,
-    `[ "$1" = images ] && { echo "$NAME in" >>${at("order")}; sleep ${seconds}; echo "$NAME out" >>${at("order")}; }`,
+    `[ "$1" = images ] && { echo "$NAME in" >>${at("order")}; ${wait}; echo "$NAME out" >>${at("order")}; }`,
     "exit 0",
   ];
   writeFileSync(at("bin", "docker"), lines.join("\n"));
@@ -84,14 +84,21 @@ function begin(script: string, name: string, env: Readonly<Record<string, string
   return { child, ended };
 }
 
+/** The wait of a docker that goes on once the test lets it. */
+const untilLet = () => `while [ ! -e ${at("go")} ]; do sleep 0.05; done`;
+const letGo = () => {
+  writeFileSync(at("go"), "");
+};
+
 async function until(holds: () => boolean): Promise<void> {
   for (let waited = 0; !holds(); waited += 1) {
-    if (waited > 300) throw new Error("it did not come to this");
+    if (waited > 6_000) throw new Error("it did not come to this");
     await pause(20);
   }
 }
 
-const order = () => readFileSync(at("order"), "utf8").trim().split("\n");
+const order = () =>
+  existsSync(at("order")) ? readFileSync(at("order"), "utf8").trim().split("\n") : [];
 const withFlock = () => {
   symlinkSync("/usr/bin/flock", at("bin", "flock"));
 };
@@ -102,7 +109,7 @@ describe.each<[string, () => void]>([
 ])("with %s", (_, prepare) => {
   test("one script at a time changes a cluster", async () => {
     prepare();
-    fakeDocker(0.5);
+    fakeDocker("sleep 0.5");
     const both = [begin(REMOVE_SCRIPT, "a"), begin(REMOVE_SCRIPT, "b")];
     for (const { ended } of both) expect(await ended).toEqual({ code: 0, stderr: "" });
     const [first = ""] = order();
@@ -114,30 +121,33 @@ describe.each<[string, () => void]>([
 
   test("another cluster waits for nobody", async () => {
     prepare();
-    fakeDocker(0.5);
+    fakeDocker(untilLet());
     const both = [
       begin(REMOVE_SCRIPT, "a"),
       begin(REMOVE_SCRIPT, "b", { KECS_CLUSTER: "kecs-other" }),
     ];
+    await until(() => order().length === 2);
+    expect(order().sort()).toEqual(["a in", "b in"]);
+    letGo();
     for (const { ended } of both) await ended;
-    expect(order().slice(0, 2).sort()).toEqual(["a in", "b in"]);
   });
 
   test("waiting comes to an end, and says for what", async () => {
     prepare();
-    fakeDocker(2);
+    fakeDocker(untilLet());
     const first = begin(REMOVE_SCRIPT, "a");
     await until(() => existsSync(at("order")));
     const { code, stderr } = await begin(REMOVE_SCRIPT, "b", { KECS_LOCK_PATIENCE: "1" }).ended;
     expect(code).toBe(1);
     expect(stderr).toContain("error KECS3004: kecs-myapp: another process changes it");
+    letGo();
     await first.ended;
     expect(order()).toEqual(["a in", "a out"]);
   });
 });
 
 test("the folder of a process that is gone is taken over", async () => {
-  fakeDocker(0);
+  fakeDocker();
   const lock = at("cache", "clusters", "kecs-myapp.lock.d");
   mkdirSync(lock, { recursive: true });
   writeFileSync(join(lock, "pid"), "4194304\n");
@@ -149,7 +159,7 @@ test.each([
   ["by who was killed while it removed another's", "4194304\n", true],
   ["before its process had written itself down", undefined, false],
 ])("a folder that was left behind %s holds nobody up", async (_, pid, wasBroken) => {
-  fakeDocker(0);
+  fakeDocker();
   const lock = at("cache", "clusters", "kecs-myapp.lock.d");
   const folders = [lock, ...(wasBroken ? [`${lock}.break`] : [])];
   for (const each of folders) mkdirSync(each, { recursive: true });
@@ -163,7 +173,7 @@ test.each([
 });
 
 test("a folder whose process is about to write itself down is not taken away", async () => {
-  fakeDocker(0);
+  fakeDocker();
   mkdirSync(at("cache", "clusters", "kecs-myapp.lock.d"), { recursive: true });
   const { code, stderr } = await begin(REMOVE_SCRIPT, "a", { KECS_LOCK_PATIENCE: "1" }).ended;
   expect(code).toBe(1);
@@ -173,7 +183,7 @@ test("a folder whose process is about to write itself down is not taken away", a
 test.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)(
   "a script that %s ends leaves no temporary folder, and no lock",
   async (signal) => {
-    writeFileSync(at("bin", "docker"), `#!/bin/sh\n: >>${at("asked")}\nsleep 5\nexit 1\n`);
+    writeFileSync(at("bin", "docker"), `#!/bin/sh\n: >>${at("asked")}\nsleep 60\nexit 1\n`);
     chmodSync(at("bin", "docker"), 0o755);
     for (const script of [ENSURE_SCRIPT, REMOVE_SCRIPT, IMPORT_SCRIPT]) {
       const { child, ended } = begin(script, "a");
