@@ -67,7 +67,9 @@ test("warns once of everything that is done otherwise", () => {
       },
     ],
   });
-  const rows = TASK_FIELDS.filter(({ treatment, part }) => treatment === "ignored" && part !== true);
+  const rows = TASK_FIELDS.filter(
+    ({ treatment, part }) => treatment === "ignored" && part !== true,
+  );
   expect(fields).toEqual(rows.map(({ path }) => path));
 });
 
