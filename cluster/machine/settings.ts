@@ -51,13 +51,20 @@ const IPV4 = /^((25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(25[0-5]|2[0-4]\d|1?\d?\d)$/;
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
 const ACCOUNT = /^\d{12}$/;
 
-/** The images that the environment names for instances whose program names none, as the lab's does. */
-export function imagesOf(env: NodeJS.ProcessEnv): Pick<InstanceArgs, "k3sImage" | "traefikImage"> {
-  const { KECS_K3S_IMAGE: k3sImage = "", KECS_TRAEFIK_IMAGE: traefikImage = "" } = env;
-  return {
-    ...(k3sImage === "" ? {} : { k3sImage }),
-    ...(traefikImage === "" ? {} : { traefikImage }),
-  };
+/** Variables that name images, as the lab's do. */
+export const IMAGE_VARIABLES = {
+  k3sImage: "KECS_K3S_IMAGE",
+  traefikImage: "KECS_TRAEFIK_IMAGE",
+} as const;
+
+/** The images that the environment names for instances whose program names none. */
+export function imagesOf(
+  env: NodeJS.ProcessEnv,
+): Partial<Record<keyof typeof IMAGE_VARIABLES, string>> {
+  const named = Object.entries(IMAGE_VARIABLES).map(
+    ([key, variable]) => [key, env[variable] ?? ""] as const,
+  );
+  return Object.fromEntries(named.filter(([, image]) => image !== ""));
 }
 
 /** Every problem of an instance's arguments, with paths below `path`. */

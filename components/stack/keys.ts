@@ -1,3 +1,5 @@
+import { IMAGE_VARIABLES } from "../../cluster/machine/settings";
+
 /** The project's namespace of configuration keys, `kecs:<key>`. */
 export const NAMESPACE = "kecs";
 
@@ -27,7 +29,6 @@ export type Key = keyof typeof KEYS;
 export const VARIABLES: Readonly<Partial<Record<Key, string>>> = {
   portRangeStart: "KECS_ALB_PORT_RANGE_START",
   portRangeEnd: "KECS_ALB_PORT_RANGE_END",
-  k3sImage: "KECS_K3S_IMAGE",
-  traefikImage: "KECS_TRAEFIK_IMAGE",
+  ...IMAGE_VARIABLES,
   sampleImage: "KECS_SAMPLE_IMAGE",
 };

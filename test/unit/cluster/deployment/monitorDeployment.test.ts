@@ -122,6 +122,13 @@ test("fails again with the same reason where the circuit breaker left no task", 
   expect(calls).toEqual([]);
 });
 
+test("lets a deployment go on that an earlier update stopped", async () => {
+  const { all } = await see([deployment(0)], { desiredCount: 0, isPaused: true });
+  expect(all).toContain('{"spec":{"paused":false}}');
+  const running = await see([deployment(0)], { desiredCount: 0 });
+  expect(running.all).not.toContain("paused");
+});
+
 test("is content with a service of which no task is wanted", async () => {
   const { issue } = await see([deployment(0)], { desiredCount: 0 });
   expect(issue).toBeUndefined();
