@@ -9,8 +9,11 @@ export interface ArnScope {
 
 /*
  * The grammar is AWS's. The sixteen digits are the start of a SHA-256 over instance, kind and
- * natural key, so a component knows its ARN before anything exists.
+ * natural key, so a component knows its ARN before anything exists. The last four of a listener are
+ * its port.
  */
+
+const PORT_DIGITS = 4;
 
 function id(scope: ArnScope, kind: string, key: string): string {
   return digest(`${scope.instance}/${kind}/${key}`, 16);
@@ -30,8 +33,9 @@ export function loadBalancerArn(scope: ArnScope, name: string): string {
 
 export function listenerArn(scope: ArnScope, loadBalancer: string, port: number): string {
   const balancer = id(scope, "loadbalancer", loadBalancer);
-  const own = id(scope, "listener", `${loadBalancer}:${port}`);
-  return elb(scope, `listener/app/${loadBalancer}/${balancer}/${own}`);
+  const own = id(scope, "listener", `${loadBalancer}:${port}`).slice(0, -PORT_DIGITS);
+  const digits = port.toString(16).padStart(PORT_DIGITS, "0");
+  return elb(scope, `listener/app/${loadBalancer}/${balancer}/${own}${digits}`);
 }
 
 /** A rule keeps its ARN when its priority changes, so it goes by its name. */
@@ -114,14 +118,12 @@ export function nameFromArn(kind: keyof typeof NAME_IN, arn: string): string | u
 }
 
 /**
- * The port of a listener by its ARN, which holds it only as a part of a hash: the one port that
- * gives this very ARN. Undefined where it is a listener of another instance.
+ * The port of a listener, which the last four hexadecimal digits of its ARN are. Undefined where it
+ * is no listener of that instance.
  */
 export function listenerPort(scope: ArnScope, arn: string): number | undefined {
   const loadBalancer = nameFromArn("listener", arn);
   if (loadBalancer === undefined) return undefined;
-  for (let port = 1; port <= 65535; port++) {
-    if (listenerArn(scope, loadBalancer, port) === arn) return port;
-  }
-  return undefined;
+  const port = Number.parseInt(arn.slice(-PORT_DIGITS), 16);
+  return listenerArn(scope, loadBalancer, port) === arn ? port : undefined;
 }

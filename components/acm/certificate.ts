@@ -1,11 +1,12 @@
-import * as k8s from "@pulumi/kubernetes";
+import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { certificateArn } from "../../core/arn";
 import { registerCertificate } from "../controlPlane/certificates";
 import { claimArn } from "../controlPlane/claims";
-import { dependingOn, mapInput, pick, plainValue } from "../inputs/inputs";
+import { dependingOn, mapInput, plainValue } from "../inputs/inputs";
 import { validatedArguments } from "../base/validated";
-import { recordManifest } from "../../core/record";
+import { objectRecord } from "../base/objectRecord";
+import type { RecordContent } from "../../core/records/manifest";
 import type { Issue } from "../../core/validate";
 import { InstanceComponent } from "../base/instanceComponent";
 import type { Connection } from "../../core/connection";
@@ -80,15 +81,10 @@ export class Certificate extends InstanceComponent {
       keyPair(resolved, keyed),
       child,
     );
-    const record = new k8s.core.v1.ConfigMap(
-      `${name}-record`,
-      pick(
-        resolved.apply((of) => certificateRecord(certificateArn(of.connection, name), of)),
-        "metadata",
-        "data",
-      ),
-      child,
+    const content = resolved.apply((of) =>
+      certificateRecord(certificateArn(of.connection, name), of),
     );
+    const record = objectRecord(name, content, this);
     this.arn = dependingOn(arn, [secret, record]);
     this.names = mapInput(resolved, namesFor);
     this.nodes = { secret, record };
@@ -130,9 +126,9 @@ function namesFor(values: CertificateValues): string[] {
     : [...certificateNames([domainName, ...subjectAlternativeNames]).names];
 }
 
-function certificateRecord(arn: string, values: CertificateValues) {
+function certificateRecord(arn: string, values: CertificateValues): RecordContent {
   const secretName = certificateSecretName(arn);
-  return recordManifest({
+  return {
     key: secretName,
     arn,
     attributes: {
@@ -140,5 +136,5 @@ function certificateRecord(arn: string, values: CertificateValues) {
       names: namesFor(values),
       secretName,
     },
-  });
+  };
 }

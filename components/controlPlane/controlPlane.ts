@@ -13,6 +13,8 @@ import type {
   TaskDefinitionEntry,
   TrustStoreEntry,
 } from "./entries";
+import type { ListenerPorts } from "../../core/lb/listener/model";
+import type { Records } from "../../core/records/records";
 import { onePerProgram } from "./program";
 
 type Arn = string;
@@ -33,6 +35,8 @@ export interface ByArn<Entry> {
 export interface ControlPlane {
   readonly loadBalancers: ByArn<LoadBalancerEntry> & { readonly all: LoadBalancerEntry[] };
   readonly listeners: ByArn<ListenerEntry>;
+  /** Ports of listeners, by the other stack's load balancer that they belong to. */
+  readonly siblings: Map<Arn, readonly ListenerPorts[]>;
   readonly targetGroups: Map<Arn, TargetGroupEntry>;
   readonly containerPortNames: ContainerPortNames;
   /** Those that are resolved. */
@@ -48,6 +52,8 @@ export interface ControlPlane {
   readonly placements: WeakMap<object, pulumi.ComponentResourceOptions>;
   /** What runs in an instance before the program changes it, whoever made the instance. */
   readonly liveObjects: Map<InstanceName, Promise<LiveObjects>>;
+  /** What the instance's records said then. */
+  readonly records: Map<InstanceName, Promise<Records | undefined>>;
   /** Every Kubernetes object among the components' children. */
   readonly objects: Set<KubernetesResource>;
   /** Every IngressRoute. */
@@ -73,6 +79,7 @@ export interface Claims {
 export const controlPlane = onePerProgram<ControlPlane>(() => ({
   loadBalancers: { text: new Map(), output: new WeakMap(), all: [] },
   listeners: { text: new Map(), output: new WeakMap() },
+  siblings: new Map(),
   targetGroups: new Map(),
   containerPortNames: new ContainerPortNames(),
   taskDefinitions: new Map(),
@@ -83,6 +90,7 @@ export const controlPlane = onePerProgram<ControlPlane>(() => ({
   instances: new Map(),
   placements: new WeakMap(),
   liveObjects: new Map(),
+  records: new Map(),
   objects: new Set(),
   routes: [],
   claims: {

@@ -1,14 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Connection } from "../../core/connection";
 import type { TaskModel } from "../../core/ecs/pod/model";
 import type { Quotas } from "../../core/lb/loadBalancer/values";
-import type { Listener, LoadBalancer, Rule, TargetGroup } from "../../core/lb/model";
+import type { Listener, LoadBalancerFacts, Rule, TargetGroup } from "../../core/lb/model";
 import type { TargetGroupValues } from "../../core/lb/targetGroup/values";
+import type { ListenerPorts } from "../../core/lb/listener/model";
 import type { ListenerOutputs } from "../../core/outputs/contract";
 
 /* What the components of one program tell each other, a type for each kind of component. */
-
-/** A load balancer without its listeners. */
-export type LoadBalancerFacts = Omit<LoadBalancer, "listeners">;
 
 /** Hosts with wildcards that a load balancer answers to: none, some, or any host at all. */
 export type Wildcards = "none" | "some" | "any";
@@ -33,6 +32,7 @@ export interface LoadBalancerEntry {
 export interface ListenerEntry {
   /** The load balancer, where this program made it too. */
   readonly parent: LoadBalancerEntry | undefined;
+  readonly connection: pulumi.Output<Connection>;
   readonly loadBalancer: pulumi.Output<LoadBalancerFacts>;
   /** Without its rules. */
   readonly listener: pulumi.Output<Listener>;
@@ -46,11 +46,6 @@ export interface ListenerEntry {
   readonly rules: RuleEntry[];
   /** Whether its routes have been made: rules can add no more hosts to them. */
   readonly isSettled: () => boolean;
-}
-
-export interface ListenerPorts {
-  readonly port: number | undefined;
-  readonly localPort: number | undefined;
 }
 
 export interface RuleEntry {

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { ListenerPorts } from "../../core/lb/listener/model";
 import { plainValue } from "../inputs/inputs";
 import { controlPlane, type ByArn } from "./controlPlane";
 import type { ListenerEntry, LoadBalancerEntry, RuleEntry } from "./entries";
@@ -20,6 +21,17 @@ export function registerLoadBalancer(arn: pulumi.Output<string>, entry: LoadBala
 export function registerListener(arn: pulumi.Output<string>, entry: ListenerEntry): void {
   register(controlPlane().listeners, arn, entry);
   entry.parent?.listeners.push(entry);
+}
+
+/** Adds the ports of a listener to those that this program gives to another stack's load balancer. */
+export function registerSibling(loadBalancerArn: string, ports: ListenerPorts): void {
+  const { siblings } = controlPlane();
+  siblings.set(loadBalancerArn, [...siblingsOf(loadBalancerArn), ports]);
+}
+
+/** The ports that this program gives to another stack's load balancer. */
+export function siblingsOf(loadBalancerArn: string): readonly ListenerPorts[] {
+  return controlPlane().siblings.get(loadBalancerArn) ?? [];
 }
 
 /** Adds a rule to its listener. */

@@ -1,5 +1,4 @@
 import type { TargetGroup } from "../../core/lb/model";
-import { importedTargetGroup } from "../../core/lb/targetGroup/model";
 import { controlPlane } from "./controlPlane";
 import type { TargetGroupEntry } from "./entries";
 
@@ -16,9 +15,4 @@ export function findTargetGroup(arn: string): TargetGroupEntry | undefined {
 /** What a listener has to know of the target group with this ARN, where this program made it. */
 export function knownGroup(arn: string): TargetGroup | undefined {
   return findTargetGroup(arn)?.model;
-}
-
-/** The same of any target group; one of another stack is known by its ARN alone. */
-export function groupOf(arn: string): TargetGroup {
-  return knownGroup(arn) ?? importedTargetGroup(arn);
 }

@@ -6,7 +6,7 @@ import { problem, type Issue } from "../../core/validate";
 import { dependingOn, mapInput, pick, withDefault } from "../inputs/inputs";
 import { validatedArguments } from "../base/validated";
 import { findNamespace } from "../controlPlane/namespaces";
-import { recordManifest } from "../../core/record";
+import { objectRecord } from "../base/objectRecord";
 import { InstanceComponent } from "../base/instanceComponent";
 import type { Connection } from "../../core/connection";
 import type { DiscoveryServiceArgs } from "./args";
@@ -55,7 +55,6 @@ export class DiscoveryService extends InstanceComponent {
       (of) => validate(of, path),
       (of) => claimArn(arnOf(of), path),
     );
-    const child = { parent: this };
     const service = new k8s.core.v1.Service(
       name,
       pick(
@@ -63,22 +62,16 @@ export class DiscoveryService extends InstanceComponent {
         "metadata",
         "spec",
       ),
-      child,
+      { parent: this },
     );
-    const record = new k8s.core.v1.ConfigMap(
-      `${name}-record`,
-      pick(
-        resolved.apply((of) =>
-          recordManifest({
-            key: `discovery-${wholeName(of)}`,
-            arn: arnOf(of),
-            attributes: { name: of.name, dnsName: wholeName(of) },
-          }),
-        ),
-        "metadata",
-        "data",
-      ),
-      child,
+    const record = objectRecord(
+      name,
+      resolved.apply((of) => ({
+        key: `discovery-${wholeName(of)}`,
+        arn: arnOf(of),
+        attributes: { name: of.name, dnsName: wholeName(of) },
+      })),
+      this,
     );
     const arn = mapInput(resolved, arnOf);
     this.arn = dependingOn(arn, [service, record]);

@@ -1,12 +1,13 @@
-import * as k8s from "@pulumi/kubernetes";
+import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { discoveryNamespaceArn, discoveryNamespaceId } from "../../core/arn";
 import { claimArn } from "../controlPlane/claims";
-import { dependingOn, mapInput, pick, withDefault } from "../inputs/inputs";
+import { dependingOn, mapInput, withDefault } from "../inputs/inputs";
 import { validatedArguments } from "../base/validated";
 import { registerNamespace } from "../controlPlane/namespaces";
 import type { Issue } from "../../core/validate";
-import { recordManifest } from "../../core/record";
+import { objectRecord } from "../base/objectRecord";
+import type { RecordContent } from "../../core/records/manifest";
 import { reservedNamespace } from "../../core/reservedNames";
 import { InstanceComponent } from "../base/instanceComponent";
 import type { PrivateDnsNamespaceArgs } from "./args";
@@ -39,11 +40,7 @@ export class PrivateDnsNamespace extends InstanceComponent {
       ],
       (of) => register(of, path),
     );
-    const record = new k8s.core.v1.ConfigMap(
-      `${name}-record`,
-      pick(resolved.apply(namespaceRecord), "metadata", "data"),
-      { parent: this },
-    );
+    const record = objectRecord(name, resolved.apply(namespaceRecord), this);
     const arn = mapInput(resolved, (of) => discoveryNamespaceArn(of.connection, of.name));
     this.id = dependingOn(
       mapInput(resolved, (of) => discoveryNamespaceId(of.connection, of.name)),
@@ -61,10 +58,10 @@ function register({ connection, name }: NamespaceValues, path: string): Issue[] 
   return claimArn(discoveryNamespaceArn(connection, name), path);
 }
 
-function namespaceRecord({ connection, name, description }: NamespaceValues) {
-  return recordManifest({
+function namespaceRecord({ connection, name, description }: NamespaceValues): RecordContent {
+  return {
     key: `namespace-${name}`,
     arn: discoveryNamespaceArn(connection, name),
     attributes: { name, ...(description === undefined ? {} : { description }) },
-  });
+  };
 }

@@ -17,6 +17,9 @@ export interface LoadBalancer {
   readonly listeners: readonly Listener[];
 }
 
+/** A load balancer without its listeners. */
+export type LoadBalancerFacts = Omit<LoadBalancer, "listeners">;
+
 /**
  * What a load balancer does to every request.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html

@@ -9,7 +9,7 @@ import {
 } from "../../components";
 import { transports } from "../../core/lb/loadBalancer/manifests";
 import * as arn from "../../core/arn";
-import { listenerOutputs } from "../../components/lb/listener/model";
+import { listenerOutputs } from "../../core/outputs/listenerOutputs";
 import type * as model from "../../core/lb/model";
 import { listenerObjects } from "../../core/lb/translate/listener";
 import { targetGroupManifest } from "../../core/lb/targetGroup/manifests";

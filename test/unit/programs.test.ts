@@ -2,9 +2,15 @@ import * as pulumi from "@pulumi/pulumi";
 import fc from "fast-check";
 import type { LoadBalancer } from "../../core/lb/model";
 import type { KubeObject } from "../../core/lb/translate/object";
+import {
+  recordedLoadBalancers,
+  routingOf as recordedRouting,
+} from "../../core/lb/recorded/loadBalancers";
 import { translate } from "../../core/lb/translate/translate";
 import { programPlan, runPlan, type ProgramPlan } from "../helpers/arbitraryProgram";
 import { deploy, type Deployment } from "../helpers/deploy";
+import { recordsOf } from "../helpers/records";
+import { CONNECTION } from "../helpers/samples";
 
 const TRAEFIK = /^kubernetes:traefik\.io\/v1alpha1:(IngressRoute|Middleware|TraefikService)$/;
 const STACK = "pulumi:pulumi:Stack::kecs-test";
@@ -22,6 +28,12 @@ const sorted = (objects: readonly object[]): string[] =>
 function order(_: string, value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** In which order rules add hosts to their listener is not recorded, and does not matter. */
+function withSortedHosts(of: LoadBalancer): LoadBalancer {
+  const listeners = of.listeners.map((each) => ({ ...each, hosts: each.hosts.toSorted() }));
+  return { ...of, listeners };
 }
 
 /** The objects of routes; what TLS has beside them is none of `translate`. */
@@ -45,6 +57,17 @@ describe("any program with listeners and rules", () => {
         const made = await run(plan);
         const expected = translate([routingOf(made)]);
         expect(sorted(registered(made))).toEqual(sorted(expected));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test("is told whole by its records", async () => {
+    await fc.assert(
+      fc.asyncProperty(programPlan, async (plan) => {
+        const made = await run(plan);
+        const recorded = recordedLoadBalancers(recordsOf(made), CONNECTION).map(recordedRouting);
+        expect(recorded.map(withSortedHosts)).toEqual([withSortedHosts(routingOf(made))]);
       }),
       { numRuns: 15 },
     );

@@ -1,12 +1,12 @@
-import * as k8s from "@pulumi/kubernetes";
+import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { clusterArn } from "../../../core/arn";
 import { validateName } from "../../../core/awsNames";
 import { claimArn } from "../../controlPlane/claims";
-import { dependingOn, mapInput, pick, withDefault } from "../../inputs/inputs";
+import { dependingOn, mapInput, withDefault } from "../../inputs/inputs";
 import { CLUSTER_FIELDS, type ClusterValues } from "../../../core/ecs/cluster/fields";
 import { validatedArguments } from "../../base/validated";
-import { recordManifest } from "../../../core/record";
+import { objectRecord } from "../../base/objectRecord";
 import { InstanceComponent } from "../../base/instanceComponent";
 import type { Connection } from "../../../core/connection";
 
@@ -45,20 +45,14 @@ export class EcsCluster extends InstanceComponent {
       (values) => claimArn(clusterArn(values.connection, values.name), path),
     );
     const arn = mapInput(resolved, (of) => clusterArn(of.connection, of.name));
-    const record = new k8s.core.v1.ConfigMap(
-      `${name}-record`,
-      pick(
-        resolved.apply((of) =>
-          recordManifest({
-            key: `cluster-${of.name}`,
-            arn: clusterArn(of.connection, of.name),
-            attributes: { name: of.name },
-          }),
-        ),
-        "metadata",
-        "data",
-      ),
-      { parent: this },
+    const record = objectRecord(
+      name,
+      resolved.apply((of) => ({
+        key: `cluster-${of.name}`,
+        arn: clusterArn(of.connection, of.name),
+        attributes: { name: of.name },
+      })),
+      this,
     );
     this.arn = dependingOn(arn, [record]);
     this.name = mapInput(resolved, (of) => of.name);

@@ -7,7 +7,9 @@ import { dependingOn, mapInput, pick, withDefault } from "../../inputs/inputs";
 import { showWarnings, validatedArguments } from "../../base/validated";
 import { containerPortNames, toldJoins } from "../../controlPlane/containerPortNames";
 import { endOfProgram } from "../../controlPlane/program";
+import { groupValuesOf } from "../../lb/imported";
 import { InstanceComponent } from "../../base/instanceComponent";
+import { objectRecord } from "../../base/objectRecord";
 import type { ContainerModel } from "../../../core/ecs/pod/model";
 import { findTaskDefinitionContent } from "../../controlPlane/taskDefinitions";
 import type { EcsServiceArgs } from "./args";
@@ -78,7 +80,7 @@ export class EcsService extends InstanceComponent {
     );
     const isNamed = (i: number) => told === undefined || portNames.isNamed(this, i);
     const frame = resolved.apply((of) => serviceFrame(frameModel(of)));
-    const tasks = resolved.apply((of) => manifestOf(of, isNamed)).apply(({ spec }) => spec);
+    const tasks = resolved.apply((of) => manifestOf(of, isNamed, path)).apply(({ spec }) => spec);
     const deployment = new k8s.apps.v1.Deployment(
       name,
       {
@@ -99,15 +101,8 @@ export class EcsService extends InstanceComponent {
     const steady = pulumi
       .all([resolved, deployment.urn])
       .apply(([of]) => this.awaitSteady(of, path).then(() => of));
-    const record = new k8s.core.v1.ConfigMap(
-      `${name}-record`,
-      pick(
-        steady.apply((of) => serviceRecord(of, clusterOf(of), arnOf(of))),
-        "metadata",
-        "data",
-      ),
-      { parent: this },
-    );
+    const content = steady.apply((of) => serviceRecord(of, clusterOf(of), arnOf(of)));
+    const record = objectRecord(name, content, this);
     this.arn = dependingOn(mapInput(resolved, arnOf), [deployment, record]);
     this.name = mapInput(resolved, (of) => of.name);
     this.nodes = { deployment, record };
@@ -147,13 +142,19 @@ function containersOf(of: ResolvedService): readonly ContainerModel[] | "unknown
 }
 
 /** The Deployment, after all of the program is known and the cluster has told what runs. */
-async function manifestOf(of: ResolvedService, isNamed: (index: number) => boolean) {
+async function manifestOf(of: ResolvedService, isNamed: (index: number) => boolean, path: string) {
   await endOfProgram();
+  const { connection, loadBalancers = [] } = of;
+  const groups = await Promise.all(
+    loadBalancers.map(({ targetGroupArn: arn }, i) =>
+      groupValuesOf(arn, { connection, path: `${path}.loadBalancers[${i}].targetGroupArn` }),
+    ),
+  );
   const content = findTaskDefinitionContent(of.taskDefinition);
   if (content === undefined) throw new Error(`no task definition ${of.taskDefinition}`);
   return content.apply((definition) =>
     definition.secretsVersion.apply(async (secretsVersion) => {
-      const model = serviceModel(of, definition, secretsVersion, isNamed);
+      const model = serviceModel(of, { definition, secretsVersion, groups, isNamed });
       const before = await observeDeployment(of.connection.instance, deploymentName(model));
       return serviceDeployment(model, deploymentId(taskTemplate(model), before));
     }),

@@ -1,8 +1,8 @@
 import { nameFromArn } from "../../../core/arn";
 import type { TaskDefinitionEntry } from "../../controlPlane/entries";
-import { findTargetGroup } from "../../controlPlane/targetGroups";
 import { findTaskDefinition } from "../../controlPlane/taskDefinitions";
 import { registryLabels } from "../../../core/servicediscovery/registry";
+import type { TargetGroupValues } from "../../../core/lb/targetGroup/values";
 import type { FrameModel, ServiceModel } from "../../../core/ecs/service/manifests";
 import { deploymentConfiguration } from "../../../core/ecs/service/deploymentConfiguration";
 import { desiredCountOf, percentOf } from "../../../core/ecs/service/defaults";
@@ -31,15 +31,20 @@ export function frameModel(of: ResolvedService): FrameModel {
   };
 }
 
-/**
- * What a service's Deployment is made of; `isNamed` tells whether the container port of a target
- * group bears its name.
- */
+/** What a service's Deployment is made of besides its arguments. */
+export interface ServiceParts {
+  readonly definition: TaskDefinitionEntry;
+  readonly secretsVersion: string;
+  /** In the order of `loadBalancers`. */
+  readonly groups: readonly TargetGroupValues[];
+  /** Whether the container port of a target group bears the group's name. */
+  readonly isNamed: (index: number) => boolean;
+}
+
+/** What a service's Deployment is made of. */
 export function serviceModel(
   of: ResolvedService,
-  definition: TaskDefinitionEntry,
-  secretsVersion: string,
-  isNamed: (index: number) => boolean,
+  { definition, secretsVersion, groups, isNamed }: ServiceParts,
 ): ServiceModel {
   return {
     ...frameModel(of),
@@ -48,17 +53,12 @@ export function serviceModel(
     healthCheckGracePeriod: of.healthCheckGracePeriodSeconds ?? 0,
     task: definition.model,
     secretsVersion,
-    targets: (of.loadBalancers ?? []).map(
-      ({ targetGroupArn, containerName, containerPort }, i) => ({
-        // A target group of another stack is known by its name alone; its tasks get AWS's check.
-        group: findTargetGroup(targetGroupArn)?.values ?? {
-          name: nameFromArn("targetGroup", targetGroupArn) ?? "",
-        },
-        containerName,
-        containerPort,
-        named: isNamed(i),
-      }),
-    ),
+    targets: groups.map((group, i) => ({
+      group,
+      containerName: of.loadBalancers?.[i]?.containerName ?? "",
+      containerPort: of.loadBalancers?.[i]?.containerPort ?? 0,
+      named: isNamed(i),
+    })),
     discovery: registryLabels(...registriesOf(of)),
     ...(of.forceNewDeployment === true && of.triggers !== undefined
       ? { triggers: of.triggers }

@@ -20,7 +20,8 @@ import {
   registerTaskDefinition,
   registerTaskDefinitionContent,
 } from "../../controlPlane/taskDefinitions";
-import { recordMetadata } from "../../../core/record";
+import { stackOfProgram } from "../../base/objectRecord";
+import { recordManifest, recordMetadata } from "../../../core/records/manifest";
 import { resolveWithSecrets } from "../../inputs/resolveWithSecrets";
 import type { WithSecrets } from "../../../core/withSecrets";
 import { InstanceComponent } from "../../base/instanceComponent";
@@ -96,7 +97,10 @@ export class TaskDefinition extends InstanceComponent {
         metadata: identity.apply(({ value }) => recordMetadata(taskDefinitionKey(value))),
         ...pick(
           resolved.apply((of) =>
-            taskDefinitionRecord(taskModel(of, arnOf(of)), of.value.tags ?? {}),
+            recordManifest(
+              taskDefinitionRecord(taskModel(of, arnOf(of)), of.value.tags ?? {}),
+              stackOfProgram(),
+            ),
           ),
           "data",
         ),

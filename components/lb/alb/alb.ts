@@ -1,21 +1,21 @@
-import * as k8s from "@pulumi/kubernetes";
+import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { loadBalancerArn } from "../../../core/arn";
 import { claim, claimArn } from "../../controlPlane/claims";
 import type { Issue } from "../../../core/validate";
-import { dependingOn, mapInput, pick, plainValue, withDefault } from "../../inputs/inputs";
+import { dependingOn, mapInput, plainValue, withDefault } from "../../inputs/inputs";
 import { validatedArguments } from "../../base/validated";
-import type { LoadBalancerEntry, LoadBalancerFacts } from "../../controlPlane/entries";
+import type { LoadBalancerEntry } from "../../controlPlane/entries";
 import { registerLoadBalancer } from "../../controlPlane/loadBalancers";
-import { recordManifest } from "../../../core/record";
+import { objectRecord } from "../../base/objectRecord";
+import { loadBalancerFacts, loadBalancerRecord } from "../../../core/lb/loadBalancer/record";
 import { traefikObject } from "../../base/traefikObject";
 import { InstanceComponent } from "../../base/instanceComponent";
 import type { Connection } from "../../../core/connection";
 import type { ListenerOutputs } from "../../../core/outputs/contract";
-import { awsHost, hostsOf } from "../../../core/hosts";
+import { awsHost } from "../../../core/hosts";
 import type { LoadBalancer } from "../../../core/lb/model";
 import type { AlbArgs } from "./args";
-import { attributesOf } from "../../../core/lb/loadBalancer/attributes";
 import { ALB_FIELDS } from "../../../core/lb/loadBalancer/fields";
 import { albConflicts } from "../../../core/lb/loadBalancer/conflicts";
 import { routingOf } from "./routing";
@@ -78,7 +78,7 @@ export class Alb extends InstanceComponent {
       (values) => validateAlb(values, path),
       (values) => conflicts(values, path),
     );
-    const facts = mapInput(resolved, factsOf);
+    const facts = mapInput(resolved, loadBalancerFacts);
     this.entry = {
       path,
       facts,
@@ -94,11 +94,10 @@ export class Alb extends InstanceComponent {
     this.hosts = mapInput(facts, (of) => [...of.hosts]);
     this.name = mapInput(resolved, (of) => of.name);
     this.dnsName = mapInput(this.name, awsHost);
-    const record = new k8s.core.v1.ConfigMap(
-      `${name}-record`,
-      pick(resolved.apply(albRecord), "metadata", "data"),
-      child,
+    const content = resolved.apply((of) =>
+      loadBalancerRecord(of, loadBalancerArn(of.connection, of.name)),
     );
+    const record = objectRecord(name, content, this);
     const transport = (role: string, kind: "plain" | "tls") =>
       traefikObject(
         `${name}-${role}`,
@@ -120,24 +119,6 @@ export class Alb extends InstanceComponent {
 function toldHosts(hostnames: AlbArgs["hostnames"]): string[] {
   const told = plainValue<readonly unknown[]>(hostnames) ?? [];
   return told.flatMap((host) => (typeof host === "string" ? [host.toLowerCase()] : []));
-}
-
-function factsOf(of: Resolved): LoadBalancerFacts {
-  return {
-    name: of.name,
-    hosts: hostsOf(of.name, of.hostnames ?? []),
-    catchAll: of.catchAll ?? false,
-    attributes: attributesOf(of),
-  };
-}
-
-function albRecord(of: Resolved) {
-  const { name, hosts, catchAll, attributes } = factsOf(of);
-  return recordManifest({
-    key: `lb-${name}`,
-    arn: loadBalancerArn(of.connection, name),
-    attributes: { name, hosts, catchAll, ...attributes, tags: of.tags ?? {} },
-  });
 }
 
 function conflicts(values: Resolved, path: string): Issue[] {

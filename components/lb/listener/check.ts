@@ -1,4 +1,5 @@
-import type { LoadBalancerEntry, LoadBalancerFacts } from "../../controlPlane/entries";
+import type { LoadBalancerEntry } from "../../controlPlane/entries";
+import type { LoadBalancerFacts } from "../../../core/lb/model";
 import { quotaIssue } from "../../../core/lb/loadBalancer/quotas";
 import { findCertificate } from "../../controlPlane/certificates";
 import { coverageWarnings } from "../../../core/acm/coverage";
@@ -6,9 +7,9 @@ import { loadBalancerArn, nameFromArn } from "../../../core/arn";
 import { isSound, problem, type Issue } from "../../../core/validate";
 import { plainValue } from "../../inputs/inputs";
 import { knownGroup } from "../../controlPlane/targetGroups";
-import type { Resolved } from "./model";
+import type { Resolved } from "../../../core/lb/listener/model";
 import { validateSlot } from "../../../core/lb/listener/ports";
-import { checkReferences } from "./tls/references";
+import { checkReferences, type References } from "./tls/references";
 import { protocolOf, validateListener } from "../../../core/lb/listener/validate";
 
 /** A listener among the others of its program. */
@@ -27,7 +28,7 @@ export function checkListener(values: Resolved, { alb, count, path }: ListenerPl
   if (!isSound(issues)) return issues;
   issues.push(...checkInstance(values, path), ...validateSlot(values.connection, values, path));
   if (!isSound(issues)) return issues;
-  issues.push(...references(values, path));
+  issues.push(...checkReferences(values.loadBalancerArn, referencesOf(values, path)));
   if (alb === undefined || !isSound(issues)) return issues;
   issues.push(...certificateWarnings(values, alb, path));
   const quota = quotaIssue("listeners", count, alb.quotas.listeners, path);
@@ -36,10 +37,12 @@ export function checkListener(values: Resolved, { alb, count, path }: ListenerPl
 }
 
 /** What the listener's own objects name, of certificates and trust stores. */
-function references(values: Resolved, path: string): Issue[] {
-  const { certificateArn, mutualAuthentication } = values;
+export function referencesOf(
+  { certificateArn, mutualAuthentication }: Resolved,
+  path: string,
+): References {
   const trustStoreArn = mutualAuthentication?.trustStoreArn;
-  return checkReferences(values.loadBalancerArn, {
+  return {
     certificate:
       certificateArn === undefined
         ? undefined
@@ -48,7 +51,7 @@ function references(values: Resolved, path: string): Issue[] {
       trustStoreArn === undefined
         ? undefined
         : { arn: trustStoreArn, path: `${path}.mutualAuthentication.trustStoreArn` },
-  });
+  };
 }
 
 /** A load balancer of another instance has no ports in this one. */

@@ -1,27 +1,36 @@
-import * as k8s from "@pulumi/kubernetes";
+import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { RuleEntry } from "../../controlPlane/entries";
-import { findLoadBalancer, neighboursOf, registerListener } from "../../controlPlane/loadBalancers";
-import { importedLoadBalancer } from "../alb/importedLoadBalancer";
+import {
+  findLoadBalancer,
+  neighboursOf,
+  registerListener,
+  siblingsOf,
+} from "../../controlPlane/loadBalancers";
 import { authorityFile } from "../../../cluster/authority/dataFolder";
 import { claim } from "../../controlPlane/claims";
-import { dependingOn, mapInput, pick, plainValue } from "../../inputs/inputs";
+import { dependingOn, mapInput, plainValue } from "../../inputs/inputs";
 import { validatedArguments } from "../../base/validated";
 import { endOfProgram } from "../../controlPlane/program";
-import { recordManifest } from "../../../core/record";
+import { objectRecord } from "../../base/objectRecord";
 import { InstanceComponent } from "../../base/instanceComponent";
-import { listenerObjects } from "../../../core/lb/translate/listener";
-import { groupOf } from "../../controlPlane/targetGroups";
-import { portConflicts } from "../../../core/lb/listener/ports";
-import type { ListenerArgs } from "./args";
-import { checkListener } from "./check";
+import { targetGroupArnsOf } from "../../../core/lb/listener/actions";
 import { LISTENER_FIELDS } from "../../../core/lb/listener/fields";
-import { listenerModel, listenerOutputs, loadBalancerName, type Resolved } from "./model";
-import { ObjectMaker } from "./objects";
+import { listenerModel, type Resolved } from "../../../core/lb/listener/model";
+import { portConflicts } from "../../../core/lb/listener/ports";
+import { listenerRecord } from "../../../core/lb/listener/record";
+import { tlsNames } from "../../../core/lb/listener/tls/names";
+import { listenerObjects } from "../../../core/lb/translate/listener";
+import { listenerOutputs } from "../../../core/outputs/listenerOutputs";
+import { groupsOf } from "../imported";
+import type { ListenerArgs } from "./args";
+import { checkListener, referencesOf } from "./check";
 import { actionResources, protocolStructure } from "./childResources";
-import { tlsNames } from "./tls/names";
-import { ownerOf, tlsObjects } from "./tlsObjects";
+import { joined, parentOf } from "./parent";
+import { ObjectMaker } from "./objects";
 import { tlsResources } from "./tls/childResources";
+import { importReferences } from "./tls/references";
+import { ownerOf, tlsObjects } from "./tlsObjects";
 
 /**
  * A listener: one port of a load balancer, and the local port on which it answers here.
@@ -59,7 +68,7 @@ export class Listener extends InstanceComponent {
     const path = `Listener("${name}")`;
     const alb = findLoadBalancer(args.loadBalancerArn);
     const count = (alb?.listeners.length ?? 0) + 1;
-    const resolved = validatedArguments<Resolved>(
+    const own = validatedArguments<Resolved>(
       args,
       { fields: LISTENER_FIELDS, path },
       (values) => checkListener(values, { alb, count, path }),
@@ -69,8 +78,9 @@ export class Listener extends InstanceComponent {
     const protocol = protocolStructure(args, path);
     const tls = protocol === "HTTPS" ? tlsResources(args, alb, path) : undefined;
     const hasTlsOption = tls?.hasOption === true;
-    const loadBalancer =
-      alb?.facts ?? mapInput(resolved, (of) => importedLoadBalancer(loadBalancerName(of)));
+    const parent = parentOf(own, alb, path);
+    const resolved = alb === undefined ? joined(own, parent, { tls, path }) : own;
+    const loadBalancer = alb?.facts ?? parent.apply(({ facts }) => facts);
 
     const ports = {
       port: plainValue<number>(args.port),
@@ -78,23 +88,30 @@ export class Listener extends InstanceComponent {
     };
     const rules: RuleEntry[] = [];
     let isSettled = false;
-    const late = resolved.apply(async () => {
+    const late = resolved.apply(async (of) => {
       await endOfProgram();
       isSettled = true;
-      return {
+      const around = {
         ruleHosts: rules.flatMap(({ hosts }) => hosts),
-        siblings: (alb?.listeners ?? []).map(({ ports }) => ports),
+        siblings: alb?.listeners.map(({ ports }) => ports) ?? siblingsOf(of.loadBalancerArn),
         neighbours: neighboursOf(alb),
       };
+      await importReferences(of.connection, referencesOf(of, path));
+      return around;
     });
-    const listener = pulumi.all([resolved, loadBalancer, late]).apply(([of, facts, surroundings]) =>
-      listenerModel(of, {
-        ...surroundings,
-        loadBalancer: facts,
-        groupOf,
-        tls: tlsNames(ownerOf(of), of, tls),
-      }),
-    );
+    const listener = pulumi
+      .all([resolved, parent, late])
+      .apply(async ([of, { facts, listeners }, around]) => {
+        const { connection, defaultActions } = of;
+        const place = { connection, path: `${path}.defaultActions` };
+        return listenerModel(of, {
+          ...around,
+          siblings: [...listeners, ...around.siblings],
+          loadBalancer: facts,
+          groupOf: await groupsOf(targetGroupArnsOf(defaultActions), place),
+          tls: tlsNames(ownerOf(of), of, tls),
+        });
+      });
     const objects = pulumi
       .all([loadBalancer, listener])
       .apply(([facts, of]) => listenerObjects({ ...facts, listeners: [] }, of));
@@ -128,20 +145,17 @@ export class Listener extends InstanceComponent {
       const answer = maker.make("plain-answer", "Middleware", (of) => of.plain?.answer);
       maker.make("plain", "IngressRoute", (of) => of.plain?.root, [answer]);
     }
-    const record = new k8s.core.v1.ConfigMap(
-      `${name}-record`,
-      pick(resolved.apply(listenerRecord), "metadata", "data"),
-      { parent: this },
-    );
+    const record = objectRecord(name, resolved.apply(listenerRecord), this);
 
     const outputs = dependingOn(
-      mapInput(resolved, (of) => listenerOutputs(of, authorityFile(process.env))),
+      mapInput(own, (of) => listenerOutputs(of, authorityFile(process.env))),
       [root],
     );
     this.arn = mapInput(outputs, (of) => of.arn);
     this.shareInstance(this.arn);
     registerListener(this.arn, {
       parent: alb,
+      connection: mapInput(own, ({ connection }) => connection),
       loadBalancer,
       listener,
       outputs,
@@ -165,25 +179,4 @@ export class Listener extends InstanceComponent {
       curl: this.curl,
     });
   }
-}
-
-/** The listener as another stack or a later tool is going to know it. */
-function listenerRecord(of: Resolved) {
-  const outputs = listenerOutputs(of, authorityFile(process.env));
-  return recordManifest({
-    key: `listener-${loadBalancerName(of)}-${of.port}`,
-    arn: outputs.arn,
-    attributes: {
-      loadBalancerArn: of.loadBalancerArn,
-      port: of.port,
-      protocol: outputs.protocol,
-      localPort: outputs.localPort,
-      certificateArn: of.certificateArn,
-      sslPolicy: of.sslPolicy,
-      alpnPolicy: of.alpnPolicy,
-      mutualAuthentication: of.mutualAuthentication,
-      defaultActions: of.defaultActions,
-      tags: of.tags ?? {},
-    },
-  });
 }

@@ -1,13 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { LoadBalancerFacts } from "../../controlPlane/entries";
 import { leftOutWarnings } from "../../../core/acm/names";
 import { automaticCertificate, tlsSecretObject } from "../../acm/automatic";
 import { nameFromArn } from "../../../core/arn";
 import { showWarnings } from "../../base/validated";
 import { traefikObject } from "../../base/traefikObject";
-import type { Listener } from "../../../core/lb/model";
+import type { Listener, LoadBalancerFacts } from "../../../core/lb/model";
 import { trustStoreSecretName } from "../../../core/lb/trustStore/manifests";
-import { loadBalancerName, type Resolved } from "./model";
+import { loadBalancerName, type Resolved } from "../../../core/lb/listener/model";
 import { tlsVersionsOf } from "../../../core/lb/listener/sslPolicies";
 import { protocolsOf } from "../../../core/lb/listener/tls/alpn";
 import type { TlsResources } from "./tls/childResources";

@@ -6,7 +6,7 @@ import { validatedArguments } from "../../base/validated";
 import { traefikObject } from "../../base/traefikObject";
 import { InstanceComponent } from "../../base/instanceComponent";
 import type { ListenerCertificateArgs } from "./args";
-import { checkReferences } from "../listener/tls/references";
+import { checkReferences, importReferences, type References } from "../listener/tls/references";
 import { claimCertificate, countCertificate } from "./count";
 import { LISTENER_CERTIFICATE_FIELDS } from "../../../core/lb/listenerCertificate/fields";
 import { carrierRoute } from "../../../core/lb/listenerCertificate/manifests";
@@ -37,9 +37,7 @@ export class ListenerCertificate extends InstanceComponent {
         const issues = validateListenerCertificate(values, path);
         if (!isSound(issues)) return issues;
         if (listener === undefined) return [unknownListener(values.listenerArn, path)];
-        const { listenerArn, certificateArn: arn } = values;
-        const certificate = { arn, path: `${path}.certificateArn` };
-        return [...issues, ...checkReferences(listenerArn, { certificate })];
+        return [...issues, ...checkReferences(values.listenerArn, referencesOf(values, path))];
       },
       (values) => [
         ...claimCertificate(values, path),
@@ -50,18 +48,28 @@ export class ListenerCertificate extends InstanceComponent {
       name,
       "IngressRoute",
       pulumi
-        .all([resolved, listener?.loadBalancer, listener?.listener])
-        .apply(([{ certificateArn }, loadBalancer, of]) =>
-          carrierRoute({
+        .all([resolved, listener?.connection, listener?.loadBalancer, listener?.listener])
+        .apply(async ([values, connection, loadBalancer, of]) => {
+          if (connection !== undefined) {
+            await importReferences(connection, referencesOf(values, path));
+          }
+          return carrierRoute({
             loadBalancer: loadBalancer?.name ?? "",
             port: of?.port ?? 0,
             entryPoint: of?.entryPoint ?? "",
-            certificateArn,
-          }),
-        ),
+            certificateArn: values.certificateArn,
+          });
+        }),
       { parent: this },
     );
     this.nodes = { carrier };
     this.registerOutputs({});
   }
+}
+
+function referencesOf(
+  { certificateArn: arn }: ListenerCertificateValues,
+  path: string,
+): References {
+  return { certificate: { arn, path: `${path}.certificateArn` } };
 }

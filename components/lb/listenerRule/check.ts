@@ -1,12 +1,12 @@
-import type { ListenerEntry, LoadBalancerFacts } from "../../controlPlane/entries";
-import { importedLoadBalancer } from "../alb/importedLoadBalancer";
+import type { ListenerEntry } from "../../controlPlane/entries";
+import type { LoadBalancerFacts } from "../../../core/lb/model";
 import { quotaIssue } from "../../../core/lb/loadBalancer/quotas";
 import { listenerPort, listenerRuleArn, nameFromArn } from "../../../core/arn";
 import { claim, claimArn } from "../../controlPlane/claims";
-import { isSound, problem, type Issue } from "../../../core/validate";
+import { formatIssue, isSound, problem, type Issue } from "../../../core/validate";
 import { plainValue } from "../../inputs/inputs";
-import { protocolOf } from "../../../core/lb/listener/validate";
 import { knownGroup } from "../../controlPlane/targetGroups";
+import type { ImportedListener } from "../imported";
 import { importedHosts } from "./hosts";
 import type { Resolved } from "../../../core/lb/listenerRule/model";
 import {
@@ -29,46 +29,65 @@ export interface RulePlace {
 /** Every problem of a rule, by its arguments and by what else the program has. */
 export function checkRule(values: Resolved, place: RulePlace): Issue[] {
   const { listener, path } = place;
-  const port = portOf(values, listener);
-  const issues = validateListenerRule(values, path, contextOf(port, listener));
+  const issues = validateListenerRule(values, path, contextOf(values, listener));
   if (!isSound(issues)) return issues;
-  if (port === undefined) return [...issues, strangeListener(values, path)];
-  if (listener === undefined) {
-    const { hosts } = importedLoadBalancer(loadBalancerName(values));
-    return [...issues, ...importedHosts(values.conditions, hosts, path)];
-  }
-  return [...issues, ...checkQuota(listener, place)];
+  if (portOf(values) === undefined) return [...issues, strangeListener(values, path)];
+  return listener === undefined ? issues : [...issues, ...checkQuota(listener, place)];
 }
 
 /** The issues of a valid rule's priority and ARN, where another rule of the program has them. */
-export function claimRule(values: Resolved, { name, listener, path }: RulePlace): Issue[] {
+export function claimRule(values: Resolved, { name, path }: RulePlace): Issue[] {
   const { connection, listenerArn, priority } = values;
-  const port = portOf(values, listener);
+  const port = portOf(values);
   if (port === undefined) return [];
   const owner = claim({ kind: "priority", listenerArn, priority }, path);
+  const loadBalancer = nameFromArn("listener", listenerArn) ?? "";
   return [
     ...(owner === undefined ? [] : [duplicatePriority(priority, owner, path)]),
-    ...claimArn(listenerRuleArn(connection, loadBalancerName(values), port, name), path),
+    ...claimArn(listenerRuleArn(connection, loadBalancer, port, name), path),
   ];
 }
 
-function portOf(values: Resolved, listener: ListenerEntry | undefined): number | undefined {
-  return listener?.ports.port ?? listenerPort(values.connection, values.listenerArn);
+/** The problems of a rule that come out only when another stack's listener has been looked up. */
+export function checkImported(
+  values: Resolved,
+  { loadBalancer, listener, priorities }: ImportedListener,
+  path: string,
+): Issue[] {
+  const { port, protocol } = listener;
+  const { simulateSourceIp } = loadBalancer.attributes;
+  const shown = validateListenerRule(values, path, contextOf(values, undefined)).map(formatIssue);
+  const all = validateListenerRule(values, path, {
+    groupOf: knownGroup,
+    listener: { port, protocol },
+    simulateSourceIp,
+  });
+  const owner = priorities?.[values.priority];
+  return [
+    ...all.filter((issue) => !shown.includes(formatIssue(issue))),
+    ...(owner === undefined
+      ? []
+      : [duplicatePriority(values.priority, `a rule of stack ${owner}`, path)]),
+    ...importedHosts(values.conditions, listener.hosts, path).map((issue) =>
+      priorities === undefined ? { ...issue, severity: "warning" as const } : issue,
+    ),
+  ];
 }
 
-function loadBalancerName({ listenerArn }: Resolved): string {
-  return nameFromArn("listener", listenerArn) ?? "";
+function portOf({ connection, listenerArn }: Resolved): number | undefined {
+  return listenerPort(connection, listenerArn);
 }
 
-function contextOf(port: number | undefined, listener: ListenerEntry | undefined): RuleContext {
+/** What can be told of a rule's surroundings at once; what cannot is not warned of. */
+function contextOf(values: Resolved, listener: ListenerEntry | undefined): RuleContext {
+  const port = portOf(values);
   const attributes = plainValue<LoadBalancerFacts>(listener?.loadBalancer)?.attributes;
-  // Where it cannot be told yet, it is not warned of.
-  const simulateSourceIp = attributes?.simulateSourceIp ?? listener !== undefined;
-  const protocol = listener?.protocol ?? protocolOf({ port: port ?? 0 });
   return {
     groupOf: knownGroup,
-    ...(port === undefined ? {} : { listener: { port, protocol } }),
-    simulateSourceIp,
+    ...(port === undefined || listener === undefined
+      ? {}
+      : { listener: { port, protocol: listener.protocol } }),
+    simulateSourceIp: attributes?.simulateSourceIp ?? true,
   };
 }
 

@@ -1,8 +1,9 @@
 import { hostConflicts } from "../../../core/lb/loadBalancer/conflicts";
-import type { ListenerEntry, LoadBalancerFacts } from "../../controlPlane/entries";
+import type { ListenerEntry } from "../../controlPlane/entries";
+import type { LoadBalancerFacts } from "../../../core/lb/model";
 import { problem, type Issue } from "../../../core/validate";
 import { claim } from "../../controlPlane/claims";
-import { isCovered } from "../listener/model";
+import { isCovered } from "../../../core/lb/listener/model";
 import { isWildcard } from "../../../core/hosts";
 import { hostsOf, type Resolved } from "../../../core/lb/listenerRule/model";
 
@@ -77,7 +78,7 @@ function addedHosts(
   }));
 }
 
-/** The warnings of hosts that a listener of another stack may not answer to. */
+/** The problems of hosts that do not reach a listener of another stack, where these do. */
 export function importedHosts(
   conditions: Resolved["conditions"],
   own: readonly string[],
@@ -86,14 +87,13 @@ export function importedHosts(
   return conditions.flatMap((condition, i) =>
     hostsOf([condition])
       .filter((host) => !isCovered(host, own))
-      .map((host) => ({
-        ...problem(
+      .map((host) =>
+        problem(
           "KECS1012",
           `${path}.conditions[${i}].hostHeader`,
-          `"${host}" reaches this listener of another stack only if its load balancer has it`,
-          "add it to hostnames of the load balancer",
+          `"${host}" does not reach this listener of another stack`,
+          "add it to hostnames of the load balancer, in the stack that makes it",
         ),
-        severity: "warning" as const,
-      })),
+      ),
   );
 }

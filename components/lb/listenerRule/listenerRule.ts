@@ -1,21 +1,22 @@
-import * as k8s from "@pulumi/kubernetes";
+import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import type { LoadBalancerFacts } from "../../controlPlane/entries";
+import type { ListenerEntry } from "../../controlPlane/entries";
+import type { LoadBalancerFacts } from "../../../core/lb/model";
 import { findListener, registerRule } from "../../controlPlane/loadBalancers";
-import { dependingOn, mapInput, pick } from "../../inputs/inputs";
+import { dependingOn, mapInput } from "../../inputs/inputs";
 import { LISTENER_RULE_FIELDS } from "../../../core/lb/listenerRule/fields";
 import { validated, validatedArguments } from "../../base/validated";
-import { listenerRuleArn } from "../../../core/arn";
-import { kubernetesName } from "../../../core/naming";
-import { recordManifest } from "../../../core/record";
+import { listenerPort, listenerRuleArn, nameFromArn } from "../../../core/arn";
+import { targetGroupArnsOf } from "../../../core/lb/listener/actions";
+import { ruleName, ruleRecord } from "../../../core/lb/listenerRule/record";
+import { objectRecord } from "../../base/objectRecord";
 import { InstanceComponent } from "../../base/instanceComponent";
 import { ObjectMaker } from "../listener/objects";
 import { actionResources } from "../listener/childResources";
 import { ruleObjects } from "../../../core/lb/translate/child";
-import { groupOf } from "../../controlPlane/targetGroups";
+import { groupsOf, importedListener, type ImportedListener, type ImportPlace } from "../imported";
 import type { ListenerRuleArgs } from "./args";
-import { checkRule, claimRule, rulesOf, type RulePlace } from "./check";
-import { importedListener } from "./importedListener";
+import { checkImported, checkRule, claimRule, rulesOf, type RulePlace } from "./check";
 import { checkHosts, claimHosts, type HostPlace } from "./hosts";
 import { ruleModel, type Resolved } from "../../../core/lb/listenerRule/model";
 import { toldHosts } from "./toldHosts";
@@ -55,25 +56,26 @@ export class ListenerRule extends InstanceComponent {
       (values) => claimRule(values, place),
     );
     const told = listener?.isSettled() === false ? toldHosts(args.conditions) : [];
-    const resolved = listener === undefined ? own : placed(own, { listener, told }, path);
+    const around = own.apply(({ connection, listenerArn: arn }) =>
+      surroundingsOf(listener ?? findListener(arn), arn, {
+        connection,
+        path: `${path}.listenerArn`,
+      }),
+    );
+    const resolved =
+      listener === undefined ? joined(own, around, path) : placed(own, { listener, told }, path);
     const structure = actionResources(args.actions, `${path}.actions`);
 
-    const rule = mapInput(resolved, (of) => ruleModel(kubernetesName(name, 40), of, groupOf));
-    const foreign = mapInput(resolved, ({ connection, listenerArn }) =>
-      listener === undefined ? importedListener(connection, listenerArn) : undefined,
-    );
+    const rule = resolved.apply(async (of) => {
+      const { connection, actions } = of;
+      const place = { connection, path: `${path}.actions` };
+      return ruleModel(ruleName(name), of, await groupsOf(targetGroupArnsOf(actions), place));
+    });
     if (listener !== undefined) registerRule(listener, { rule, hosts: told });
 
-    const around = pulumi
-      .all([foreign, listener?.loadBalancer, listener?.listener])
-      .apply(([other, loadBalancer, own]) => {
-        if (other !== undefined) return other;
-        if (loadBalancer === undefined || own === undefined) throw new TypeError(path);
-        return { loadBalancer: { ...loadBalancer, listeners: [] }, listener: own };
-      });
     const objects = pulumi
       .all([around, rule])
-      .apply(([of, own]) => ruleObjects(of.loadBalancer, of.listener, own));
+      .apply(([of, own]) => ruleObjects({ ...of.loadBalancer, listeners: [] }, of.listener, own));
     const maker = new ObjectMaker(name, objects, this);
     const parts = [
       maker.make("guard", "Middleware", ({ parts: all }) => all.at(-1)),
@@ -85,36 +87,19 @@ export class ListenerRule extends InstanceComponent {
         : []),
     ];
     const route = maker.make("", "IngressRoute", (of) => of.route, parts);
-    const arn = pulumi
-      .all([resolved, around])
-      .apply(([of, { loadBalancer, listener: at }]) =>
-        listenerRuleArn(of.connection, loadBalancer.name, at.port, name),
-      );
-    const record = new k8s.core.v1.ConfigMap(
-      `${name}-record`,
-      pick(
-        pulumi.all([resolved, around, arn]).apply(([of, { loadBalancer, listener: at }, own]) =>
-          recordManifest({
-            key: `rule-${loadBalancer.name}-${at.port}-${kubernetesName(name, 40)}`,
-            arn: own,
-            attributes: {
-              listenerArn: of.listenerArn,
-              priority: of.priority,
-              conditions: of.conditions,
-              actions: of.actions,
-              tags: of.tags ?? {},
-            },
-          }),
-        ),
-        "metadata",
-        "data",
-      ),
-      { parent: this },
-    );
+    const arn = mapInput(resolved, (of) => arnOf(of, name));
+    const content = resolved.apply((of) => ruleRecord(of, name, arnOf(of, name)));
+    const record = objectRecord(name, content, this);
     this.arn = dependingOn(arn, [route, record]);
     this.nodes = { route, record };
     this.registerOutputs({ arn: this.arn });
   }
+}
+
+function arnOf({ connection, listenerArn }: Resolved, name: string): string {
+  const loadBalancer = nameFromArn("listener", listenerArn) ?? "";
+  const port = listenerPort(connection, listenerArn) ?? 0;
+  return listenerRuleArn(connection, loadBalancer, port, name);
 }
 
 /** A rule whose hosts are checked as well, which takes its load balancer's to be known. */
@@ -134,4 +119,31 @@ function placed(
     ({ values, loadBalancer }) => claimHosts(values, { ...place, loadBalancer }, path),
   );
   return mapInput(withHosts, ({ values }) => values);
+}
+
+/** A rule of another stack's listener, which is checked once that is looked up. */
+function joined(
+  own: pulumi.Output<Resolved>,
+  around: pulumi.Output<ImportedListener>,
+  path: string,
+): pulumi.Output<Resolved> {
+  interface Joined {
+    readonly values: Resolved;
+    readonly at: ImportedListener;
+  }
+  return validated<Joined>({ values: own, at: around }, ({ values, at }) =>
+    checkImported(values, at, path),
+  ).apply(({ values }) => values);
+}
+
+/** The listener that a rule belongs to, as far as the rule's objects depend on it. */
+function surroundingsOf(
+  listener: ListenerEntry | undefined,
+  arn: string,
+  place: ImportPlace,
+): pulumi.Output<ImportedListener> {
+  if (listener === undefined) return pulumi.output(importedListener(arn, place));
+  return pulumi
+    .all([listener.loadBalancer, listener.listener])
+    .apply(([loadBalancer, of]) => ({ loadBalancer, listener: of, priorities: undefined }));
 }

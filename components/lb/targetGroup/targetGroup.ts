@@ -9,6 +9,7 @@ import { containerPortNames, groupIdentity } from "../../controlPlane/containerP
 import { endOfProgram } from "../../controlPlane/program";
 import { registerTargetGroup } from "../../controlPlane/targetGroups";
 import { InstanceComponent } from "../../base/instanceComponent";
+import { objectRecord } from "../../base/objectRecord";
 import type { Connection } from "../../../core/connection";
 import type { TargetGroupArgs } from "./args";
 import { TARGET_GROUP_FIELDS } from "../../../core/lb/targetGroup/fields";
@@ -83,15 +84,8 @@ export class TargetGroup extends InstanceComponent {
       { parent: this },
     );
     const targets = this.makeTargets(name, hostTargets(args.targets ?? []), resolved);
-    const record = new k8s.core.v1.ConfigMap(
-      `${name}-record`,
-      pick(
-        resolved.apply((of) => targetGroupRecord(of, arnOf(of))),
-        "metadata",
-        "data",
-      ),
-      { parent: this },
-    );
+    const content = resolved.apply((of) => targetGroupRecord(of, arnOf(of)));
+    const record = objectRecord(name, content, this);
     this.name = mapInput(resolved, (of) => of.name);
     this.arn = dependingOn(mapInput(resolved, arnOf), [service, ...targets, record]);
     portNames.add(groupIdentity(this.arn));

@@ -6,7 +6,8 @@ import { dependingOn, mapInput, pick, withDefault } from "../../inputs/inputs";
 import { validatedArguments } from "../../base/validated";
 import { registerTrustStore } from "../../controlPlane/trustStores";
 import type { Issue } from "../../../core/validate";
-import { recordManifest } from "../../../core/record";
+import { objectRecord } from "../../base/objectRecord";
+import type { RecordContent } from "../../../core/records/manifest";
 import { InstanceComponent } from "../../base/instanceComponent";
 import type { Connection } from "../../../core/connection";
 import type { TrustStoreArgs } from "./args";
@@ -55,11 +56,7 @@ export class TrustStore extends InstanceComponent {
       ),
       child,
     );
-    const record = new k8s.core.v1.ConfigMap(
-      `${name}-record`,
-      pick(resolved.apply(trustStoreRecord), "metadata", "data"),
-      child,
-    );
+    const record = objectRecord(name, resolved.apply(trustStoreRecord), this);
     this.name = mapInput(resolved, (of) => of.name);
     this.arn = dependingOn(
       mapInput(resolved, (of) => trustStoreArn(of.connection, of.name)),
@@ -76,10 +73,10 @@ function register({ connection, name }: Resolved, path: string): Issue[] {
   return claimArn(arn, path);
 }
 
-function trustStoreRecord(of: Resolved) {
-  return recordManifest({
+function trustStoreRecord(of: Resolved): RecordContent {
+  return {
     key: `ts-${of.name}`,
     arn: trustStoreArn(of.connection, of.name),
     attributes: { name: of.name, secretName: trustStoreSecretName(of.name) },
-  });
+  };
 }

@@ -1,4 +1,5 @@
 import { kubernetesName } from "../../naming";
+import { RECORD_LABEL } from "../../records/manifest";
 import { parseJson } from "../../validate/parseJson";
 import { redactor } from "../../text/redact";
 import { containersMetadata } from "./containersMetadata";
@@ -45,7 +46,7 @@ function byName(a: Workload, b: Workload): number {
 function writtenNames(items: readonly KubernetesObject[]): ReadonlyMap<string, string> {
   return new Map(
     items
-      .filter(({ metadata }) => metadata.labels?.["kecs.dev/record"] !== undefined)
+      .filter(({ metadata }) => metadata.labels?.[RECORD_LABEL] !== undefined)
       .flatMap(({ data }) => {
         const { cluster, name } = parseJson<{
           readonly cluster?: unknown;

@@ -1,12 +1,12 @@
-import { recordManifest } from "../../record";
+import type { RecordContent } from "../../records/manifest";
 import { deploymentName } from "./manifests";
 import { desiredCountOf, percentOf } from "./defaults";
 import type { EcsServiceValues } from "./values/service";
 
 /** The record of a service, in the words of its arguments. */
-export function serviceRecord(of: EcsServiceValues, cluster: string, arn: string) {
+export function serviceRecord(of: EcsServiceValues, cluster: string, arn: string): RecordContent {
   const { minimumHealthy, maximum } = percentOf(of);
-  return recordManifest({
+  return {
     key: `svc-${deploymentName({ cluster, name: of.name })}`,
     arn,
     attributes: {
@@ -25,5 +25,5 @@ export function serviceRecord(of: EcsServiceValues, cluster: string, arn: string
         : { serviceConnectConfiguration: of.serviceConnectConfiguration }),
       tags: of.tags ?? {},
     },
-  });
+  };
 }

@@ -1,5 +1,5 @@
 import { labels, NAMESPACE } from "../../labels";
-import { recordManifest } from "../../record";
+import type { RecordContent } from "../../records/manifest";
 import type { TaskModel } from "../pod/model";
 import { REVISION } from "./model";
 import { secretsName } from "./secrets";
@@ -28,8 +28,11 @@ export function taskDefinitionKey({ family }: { readonly family: string }): stri
 }
 
 /** Without the values of the environment: they are the tasks' own business. */
-export function taskDefinitionRecord(model: TaskModel, tags: Readonly<Record<string, string>>) {
-  return recordManifest({
+export function taskDefinitionRecord(
+  model: TaskModel,
+  tags: Readonly<Record<string, string>>,
+): RecordContent {
+  return {
     key: taskDefinitionKey(model),
     arn: model.arn,
     attributes: {
@@ -54,5 +57,5 @@ export function taskDefinitionRecord(model: TaskModel, tags: Readonly<Record<str
       memory: model.memoryMiB,
       tags,
     },
-  });
+  };
 }

@@ -26,8 +26,8 @@ export function targetGroupModel(values: TargetGroupValues, arn: string): Target
   };
 }
 
-/** The same of a target group of another stack, of which nothing but the ARN is known. */
-export function importedTargetGroup(arn: string): TargetGroup {
+/** The same of a target group of which nothing but the ARN is known. */
+export function assumedTargetGroup(arn: string): TargetGroup {
   return targetGroupModel({ name: nameFromArn("targetGroup", arn) ?? "" }, arn);
 }
 

@@ -1,14 +1,32 @@
-import { recordManifest } from "../../record";
-import type { TargetGroupValues } from "./values";
+import type { RecordContent } from "../../records/manifest";
+import type { ObjectRecord } from "../../records/records";
+import type { HealthCheckValues, TargetGroupValues } from "./values";
 
 export const DEFAULT_PORT = 80;
+
+/** What the record of a target group says of it. */
+interface TargetGroupAttributes extends Required<
+  Pick<
+    TargetGroupValues,
+    "name" | "port" | "protocol" | "protocolVersion" | "targetType" | "ipAddressType" | "tags"
+  >
+> {
+  readonly healthCheck: HealthCheckValues;
+  /** By the keys of AWS, all of them texts. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly vpcId?: string;
+  readonly targets: readonly string[];
+}
 
 /**
  * The record of a target group: its description in the words of the arguments, and its attributes
  * under AWS's keys.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html
  */
-export function targetGroupRecord(of: TargetGroupValues, arn: string) {
+export function targetGroupRecord(
+  of: TargetGroupValues,
+  arn: string,
+): RecordContent<TargetGroupAttributes> {
   const { stickiness } = of;
   const cookie = stickiness?.type === "app_cookie" ? "app_cookie" : "lb_cookie";
   const attributes = {
@@ -25,7 +43,7 @@ export function targetGroupRecord(of: TargetGroupValues, arn: string) {
       ? { "stickiness.app_cookie.cookie_name": stickiness?.cookieName ?? "" }
       : {}),
   };
-  return recordManifest({
+  return {
     key: `tg-${of.name}`,
     arn,
     attributes: {
@@ -41,5 +59,27 @@ export function targetGroupRecord(of: TargetGroupValues, arn: string) {
       targets: of.targets ?? [],
       tags: of.tags ?? {},
     },
-  });
+  };
+}
+
+/** The arguments of the target group that a record is of, as far as requests and targets meet them. */
+export function recordedTargetGroup(record: ObjectRecord): TargetGroupValues {
+  const { attributes, ...values } = record.attributes as unknown as TargetGroupAttributes;
+  const type = attributes["stickiness.type"] ?? "lb_cookie";
+  const cookieName = attributes["stickiness.app_cookie.cookie_name"];
+  return {
+    ...values,
+    ...(attributes["stickiness.enabled"] === "true"
+      ? {
+          stickiness: {
+            type,
+            cookieDuration: Number(attributes[`stickiness.${type}.duration_seconds`]),
+            ...(cookieName === undefined ? {} : { cookieName }),
+          },
+        }
+      : {}),
+    loadBalancingAlgorithmType: attributes["load_balancing.algorithm.type"] ?? "round_robin",
+    deregistrationDelay: Number(attributes["deregistration_delay.timeout_seconds"]),
+    slowStart: Number(attributes["slow_start.duration_seconds"]),
+  };
 }

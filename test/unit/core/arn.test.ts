@@ -49,8 +49,8 @@ test("never changes what an ARN is: programs and records of older stacks hold it
     arn.taskDefinitionArn(SCOPE, "web", 1),
   ]).toEqual([
     "arn:aws:elasticloadbalancing:us-east-1:000000000000:loadbalancer/app/myapp-alb/91ffe6af2fb9ee3e",
-    "arn:aws:elasticloadbalancing:us-east-1:000000000000:listener/app/myapp-alb/91ffe6af2fb9ee3e/ba2c317eb15d19e5",
-    "arn:aws:elasticloadbalancing:us-east-1:000000000000:listener-rule/app/myapp-alb/91ffe6af2fb9ee3e/ba2c317eb15d19e5/908957c1b6b5df9c",
+    "arn:aws:elasticloadbalancing:us-east-1:000000000000:listener/app/myapp-alb/91ffe6af2fb9ee3e/ba2c317eb15d0050",
+    "arn:aws:elasticloadbalancing:us-east-1:000000000000:listener-rule/app/myapp-alb/91ffe6af2fb9ee3e/ba2c317eb15d0050/908957c1b6b5df9c",
     "arn:aws:elasticloadbalancing:us-east-1:000000000000:targetgroup/web/f72b5cb589611bbd",
     "arn:aws:elasticloadbalancing:us-east-1:000000000000:truststore/clients/990dd8a5cf2da9b3",
     "arn:aws:acm:us-east-1:000000000000:certificate/69803147-bb47-3ea4-b97d-0618e0355c32",

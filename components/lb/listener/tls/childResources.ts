@@ -1,14 +1,11 @@
 import type { LoadBalancerEntry, Wildcards } from "../../../controlPlane/entries";
 import { plainOutermost } from "../../../inputs/inputs";
 import type { ListenerArgs } from "../args";
+import type { TlsStructure } from "../../../../core/lb/listener/tls/names";
 import { tooLate } from "../childResources";
 
 /** Which objects an HTTPS listener has beside those of every listener. */
-export interface TlsResources {
-  /** The Secret of a certificate that is issued for its hosts. */
-  readonly issuesCertificate: boolean;
-  /** A TLSOption. */
-  readonly hasOption: boolean;
+export interface TlsResources extends TlsStructure {
   /** A Middleware that hands client certificates on. */
   readonly passesClientCertificate: boolean;
   /** A root of its own for wildcards that cannot have the options. */

@@ -1,4 +1,6 @@
+import type { Connection } from "../../../../core/connection";
 import { problem, type Issue } from "../../../../core/validate";
+import { findImported } from "../../../base/imported";
 import { findCertificate } from "../../../controlPlane/certificates";
 import { findTrustStore } from "../../../controlPlane/trustStores";
 
@@ -9,55 +11,65 @@ export interface Reference {
   readonly path: string;
 }
 
+/** What an object names of certificates and trust stores. */
+export interface References {
+  readonly certificate?: Reference | undefined;
+  readonly trustStore?: Reference | undefined;
+}
+
 /**
- * The problems of a certificate and of a trust store that this program does not make. One of the
- * same account and region can be another stack's; any other is AWS's own, of which nothing is here.
+ * The problems of a certificate and of a trust store that are AWS's own, of which nothing is here.
+ * One of the same account and region can be another stack's.
  *
  * @param owner ARN of the load balancer or listener, whose account and region are the instance's
  */
-export function checkReferences(
-  owner: string,
-  {
-    certificate,
-    trustStore,
-  }: { readonly certificate?: Reference | undefined; readonly trustStore?: Reference | undefined },
-): Issue[] {
-  return [
-    ...check(owner, certificate, {
-      what: "certificate",
-      isKnown: (arn) => findCertificate(arn) !== undefined,
-      otherwise: "clients get the instance's own",
-      hint: "make a Certificate and pass its arn output, or leave certificateArn out",
+export function checkReferences(owner: string, { certificate, trustStore }: References): Issue[] {
+  return [...check(owner, certificate, CERTIFICATE), ...check(owner, trustStore, TRUST_STORE)];
+}
+
+/** Looks up what another stack made; throws, as `findImported` does, where nobody did. */
+export async function importReferences(
+  { instance }: Connection,
+  { certificate, trustStore }: References,
+): Promise<void> {
+  await Promise.all(
+    (
+      [
+        [certificate, CERTIFICATE],
+        [trustStore, TRUST_STORE],
+      ] as const
+    ).map(async ([reference, { what, isKnown }]) => {
+      if (reference === undefined || isKnown(reference.arn)) return;
+      await findImported({ instance, ...reference, what });
     }),
-    ...check(owner, trustStore, {
-      what: "trust store",
-      isKnown: (arn) => findTrustStore(arn) !== undefined,
-      otherwise: "no client gets in",
-      hint: "make a TrustStore and pass its arn output",
-    }),
-  ];
+  );
 }
 
 interface Kind {
   readonly what: string;
   readonly isKnown: (arn: string) => boolean;
-  readonly otherwise: string;
   readonly hint: string;
 }
 
-function check(
-  owner: string,
-  reference: Reference | undefined,
-  { what, isKnown, otherwise, hint }: Kind,
-): Issue[] {
+const CERTIFICATE: Kind = {
+  what: "certificate",
+  isKnown: (arn) => findCertificate(arn) !== undefined,
+  hint: "make a Certificate and pass its arn output, or leave certificateArn out",
+};
+
+const TRUST_STORE: Kind = {
+  what: "trust store",
+  isKnown: (arn) => findTrustStore(arn) !== undefined,
+  hint: "make a TrustStore and pass its arn output",
+};
+
+function check(owner: string, reference: Reference | undefined, kind: Kind): Issue[] {
+  const { what, isKnown, hint } = kind;
   if (reference === undefined || isKnown(reference.arn)) return [];
   const { arn, path } = reference;
-  if (scopeOf(arn) !== scopeOf(owner)) {
-    const message = `"${arn}" is a ${what} of AWS, and nothing of it is on this machine`;
-    return [problem("KECS1021", path, message, hint)];
-  }
-  const message = `"${arn}" is no ${what} of this program: unless another stack of the instance makes it, ${otherwise}`;
-  return [{ ...problem("KECS1021", path, message, hint), severity: "warning" }];
+  if (scopeOf(arn) === scopeOf(owner)) return [];
+  const message = `"${arn}" is a ${what} of AWS, and nothing of it is on this machine`;
+  return [problem("KECS1021", path, message, hint)];
 }
 
 /** Region and account of an ARN; IAM's has no region, so it is never an instance's. */

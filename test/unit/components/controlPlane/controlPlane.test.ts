@@ -29,7 +29,6 @@ import { objectsOfProgram, registerObject } from "../../../../components/control
 import { registerRoute, routesOfProgram } from "../../../../components/controlPlane/routes";
 import {
   findTargetGroup,
-  groupOf,
   registerTargetGroup,
 } from "../../../../components/controlPlane/targetGroups";
 import {
@@ -66,6 +65,7 @@ const loadBalancer = (toldHosts: readonly string[] = []): LoadBalancerEntry => (
 });
 const listener = (parent: LoadBalancerEntry | undefined): ListenerEntry => ({
   parent,
+  connection: later(undefined) as never,
   loadBalancer: later(undefined) as never,
   listener: later(undefined) as never,
   outputs: later(undefined) as never,
@@ -164,18 +164,5 @@ test("places components by the Output of an instance, or by the instance's name"
     expect(findPlacement(connection)).toBe(options);
     expect(findPlacement({ instance: "instance" })).toBe(INSTANCE.options);
     expect([findPlacement({ instance: "other" }), findPlacement("arn")]).toEqual([{}, {}]);
-  });
-});
-
-test("knows a target group of another stack by its ARN alone", async () => {
-  await deploy(() => {
-    expect(
-      groupOf(
-        "arn:aws:elasticloadbalancing:us-east-1:000000000000:targetgroup/web/0123456789abcdef",
-      ),
-    ).toMatchObject({
-      name: "web",
-      protocolVersion: "HTTP1",
-    });
   });
 });

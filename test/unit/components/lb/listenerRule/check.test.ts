@@ -144,16 +144,19 @@ describe("a host that is known after the listener's routes were made", () => {
   });
 });
 
-test("warns of hosts that a listener of another stack may not have", async () => {
+test("warns of hosts that a listener may not have while its instance does not answer", async () => {
   const warn = jest.spyOn(pulumi.log, "warn").mockResolvedValue();
   const conditions = hosts("a.test", "shop.elb.localhost");
   const of = { arn: pulumi.output(LISTENER) };
   expect((await refusal(() => rule("r", of, 1, { conditions }))).codes).toEqual([]);
   expect(warn.mock.calls).toEqual([
     [
+      `KECS1035: ListenerRule("r").listenerArn: instance "myapp" does not answer, so "${LISTENER}" is taken for a listener with AWS's defaults`,
+    ],
+    [
       [
-        'KECS1012: ListenerRule("r").conditions[0].hostHeader: "a.test" reaches this listener of another stack only if its load balancer has it',
-        "  hint: add it to hostnames of the load balancer",
+        'KECS1012: ListenerRule("r").conditions[0].hostHeader: "a.test" does not reach this listener of another stack',
+        "  hint: add it to hostnames of the load balancer, in the stack that makes it",
       ].join("\n"),
     ],
   ]);

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { importedLoadBalancer } from "../../../../../components/lb/alb/importedLoadBalancer";
+import { assumedLoadBalancer } from "../../../../../core/lb/recorded/assumed";
 import type { ListenerEntry } from "../../../../../components/controlPlane/entries";
 import { listenerArn } from "../../../../../core/arn";
 import { checkHosts, importedHosts } from "../../../../../components/lb/listenerRule/hosts";
@@ -7,9 +7,10 @@ import { deploy } from "../../../../helpers/deploy";
 import { brief } from "../../../../helpers/issues";
 import { CONNECTION } from "../../../../helpers/samples";
 
-const loadBalancer = { ...importedLoadBalancer("shop"), hosts: ["shop.test", "*.shop.test"] };
+const loadBalancer = { ...assumedLoadBalancer("shop"), hosts: ["shop.test", "*.shop.test"] };
 const listener = (hasTlsOption: boolean): ListenerEntry => ({
   parent: undefined,
+  connection: pulumi.output(CONNECTION),
   loadBalancer: pulumi.output(loadBalancer),
   listener: pulumi.output(undefined) as never,
   outputs: pulumi.output(undefined) as never,
@@ -53,8 +54,7 @@ test.each<[string, string[], number, boolean, string[]]>([
   expect(await check(hosts, told, hasTlsOption)).toEqual(expected);
 });
 
-test("warns of each host that a load balancer of another stack may not have", () => {
+test("refuses each host that a listener of another stack does not answer to", () => {
   const issues = importedHosts(conditions("a.test", "shop.test", "b.test"), ["shop.test"], "r");
   expect(brief(issues)).toEqual([`KECS1012 ${PATH}`, `KECS1012 ${PATH}`]);
-  expect(issues.map(({ severity }) => severity)).toEqual(["warning", "warning"]);
 });

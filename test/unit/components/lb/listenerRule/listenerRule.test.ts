@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { listenerArn, listenerRuleArn, targetGroupArn } from "../../../../../core/arn";
 import type { Rule } from "../../../../../core/lb/model";
 import { ruleObjects } from "../../../../../core/lb/translate/child";
-import { importedTargetGroup } from "../../../../../core/lb/targetGroup/model";
+import { assumedTargetGroup } from "../../../../../core/lb/targetGroup/model";
 import { crdErrors } from "../../../../helpers/crd";
 import { deploy, type Deployment } from "../../../../helpers/deploy";
 import * as routing from "../../../../helpers/routing";
@@ -62,8 +62,8 @@ const model: Rule = {
   action: {
     type: "forward",
     targetGroups: [
-      { group: importedTargetGroup(targetGroupArn(CONNECTION, "web")), weight: 3 },
-      { group: importedTargetGroup(targetGroupArn(CONNECTION, "next")), weight: 1 },
+      { group: assumedTargetGroup(targetGroupArn(CONNECTION, "web")), weight: 3 },
+      { group: assumedTargetGroup(targetGroupArn(CONNECTION, "next")), weight: 1 },
     ],
   },
 };
@@ -121,6 +121,7 @@ test("leaves a record of what it was told", async () => {
   expect(metadata.name).toBe("rule-shop-80-api");
   expect(data.arn).toBe(ARN);
   expect(JSON.parse(data.attributes)).toEqual({
+    name: "api",
     listenerArn: listenerArn(CONNECTION, "shop", 80),
     priority: 10,
     conditions: [{ pathPattern: { values: ["/api/*"] } }],

@@ -46,6 +46,8 @@ test("is a Secret with the bundle, and a record without it", async () => {
     data: SECRET({ "ca.crt": Buffer.from(authority.certificate).toString("base64") }),
   });
   expect(deployment.one("kubernetes:core/v1:ConfigMap", "clients-record").inputs["data"]).toEqual({
+    version: "1",
+    stack: "kecs/test",
     arn: ARN,
     attributes: JSON.stringify({ name: "clients", secretName: "ts-clients" }),
   });

@@ -1,7 +1,7 @@
 import { targetGroupArn } from "../../../../../core/arn";
 import { validateForward } from "../../../../../core/lb/actions/forward";
 import type { TargetGroup } from "../../../../../core/lb/model";
-import { importedTargetGroup } from "../../../../../core/lb/targetGroup/model";
+import { assumedTargetGroup } from "../../../../../core/lb/targetGroup/model";
 import { only } from "../../../../helpers/issues";
 import { CONNECTION } from "../../../../helpers/samples";
 
@@ -12,7 +12,7 @@ const VERSIONS: Readonly<Record<string, TargetGroup["protocolVersion"]>> = {
 };
 const groupOf = (arn: string): TargetGroup | undefined => {
   const protocolVersion = VERSIONS[arn];
-  return protocolVersion && { ...importedTargetGroup(arn), protocolVersion };
+  return protocolVersion && { ...assumedTargetGroup(arn), protocolVersion };
 };
 const check = (...names: string[]) => {
   const targetGroups = names.map((name) => ({ arn: targetGroupArn(CONNECTION, name) }));
@@ -37,7 +37,7 @@ test("rejects target groups of different protocol versions in one action", () =>
 
 describe("a sticky target group among several", () => {
   const sticky = (arn: string): TargetGroup => ({
-    ...importedTargetGroup(arn),
+    ...assumedTargetGroup(arn),
     ...(arn === targetGroupArn(CONNECTION, "one")
       ? { stickiness: { cookieName: "AWSALB", duration: 60 } }
       : {}),

@@ -1,5 +1,5 @@
 import { loadBalancerArn, targetGroupArn } from "../../../../../core/arn";
-import { importedTargetGroup, targetGroupModel } from "../../../../../core/lb/targetGroup/model";
+import { assumedTargetGroup, targetGroupModel } from "../../../../../core/lb/targetGroup/model";
 import type { StickinessValues } from "../../../../../core/lb/targetGroup/values";
 import { CONNECTION } from "../../../../helpers/samples";
 
@@ -14,12 +14,12 @@ const DEFAULTS = {
 
 test("has AWS's defaults, also for a target group of another stack", () => {
   expect(targetGroupModel({ name: "web" }, ARN)).toEqual(DEFAULTS);
-  expect(importedTargetGroup(ARN)).toEqual(DEFAULTS);
+  expect(assumedTargetGroup(ARN)).toEqual(DEFAULTS);
 });
 
 test("has no name where the ARN is another thing's", () => {
   const arn = loadBalancerArn(CONNECTION, "web");
-  expect(importedTargetGroup(arn)).toEqual({ ...DEFAULTS, name: "", arn });
+  expect(assumedTargetGroup(arn)).toEqual({ ...DEFAULTS, name: "", arn });
 });
 
 test("has what the arguments say", () => {

@@ -2,12 +2,8 @@ import { targetGroupRecord } from "../../../../../core/lb/targetGroup/record";
 import type { TargetGroupValues } from "../../../../../core/lb/targetGroup/values";
 
 const record = (values: TargetGroupValues) => {
-  const { metadata, data } = targetGroupRecord(values, "arn");
-  return {
-    name: metadata.name,
-    arn: data.arn,
-    ...(JSON.parse(data.attributes) as { attributes: Record<string, string> }),
-  };
+  const { arn, attributes } = targetGroupRecord(values, "arn");
+  return { arn, ...attributes };
 };
 
 test("holds everything under AWS's names", () => {

@@ -1,19 +1,21 @@
-import { certificateSecretName } from "../../../../core/acm/manifests";
-import type { ListenerTls } from "../../../../core/lb/model";
-import type { ListenerValues } from "../../../../core/lb/listener/values";
-import type { TlsResources } from "./childResources";
-import {
-  clientCertificateName,
-  listenerSecretName,
-  tlsOptionName,
-  type Owner,
-} from "../../../../core/lb/listener/tls/tlsOption";
+import { certificateSecretName } from "../../../acm/manifests";
+import type { ListenerTls } from "../../model";
+import type { ListenerValues } from "../values";
+import { clientCertificateName, listenerSecretName, tlsOptionName, type Owner } from "./tlsOption";
+
+/** Which of these objects there are. */
+export interface TlsStructure {
+  /** The Secret of a certificate that is issued for its hosts. */
+  readonly issuesCertificate: boolean;
+  /** A TLSOption. */
+  readonly hasOption: boolean;
+}
 
 /** The objects that hold the certificate and the TLS options of an HTTPS listener. */
 export function tlsNames(
   owner: Owner,
   { certificateArn, mutualAuthentication }: ListenerValues,
-  structure: Pick<TlsResources, "issuesCertificate" | "hasOption"> | undefined,
+  structure: TlsStructure | undefined,
 ): ListenerTls {
   const secretName = structure?.issuesCertificate === true ? listenerSecretName(owner) : undefined;
   // An argument that turns out to be none leaves the instance's own certificate.

@@ -1,13 +1,12 @@
-import { importedLoadBalancer } from "../../../../../components/lb/alb/importedLoadBalancer";
+import { assumedLoadBalancer } from "../../../../../core/lb/recorded/assumed";
 import { loadBalancerArn, targetGroupArn } from "../../../../../core/arn";
 import {
   isCovered,
   listenerModel,
-  listenerOutputs,
   type Resolved,
   type Surroundings,
-} from "../../../../../components/lb/listener/model";
-import { importedTargetGroup } from "../../../../../core/lb/targetGroup/model";
+} from "../../../../../core/lb/listener/model";
+import { assumedTargetGroup } from "../../../../../core/lb/targetGroup/model";
 import { CONNECTION } from "../../../../helpers/samples";
 
 const group = targetGroupArn(CONNECTION, "web");
@@ -20,35 +19,12 @@ const at = (port: number, more: Partial<Resolved> = {}): Resolved => ({
 });
 const OWN = ["myapp.elb.localhost", "myapp.elb.amazonaws.com"];
 const around = (more: Partial<Surroundings> = {}): Surroundings => ({
-  loadBalancer: importedLoadBalancer("MyApp"),
+  loadBalancer: assumedLoadBalancer("MyApp"),
   ruleHosts: [],
   siblings: [],
-  groupOf: importedTargetGroup,
+  groupOf: assumedTargetGroup,
   tls: { secretName: "cert" },
   ...more,
-});
-
-test("puts out everything that someone needs to reach an HTTP listener", () => {
-  expect(listenerOutputs(at(8081), "/ca.pem")).toEqual({
-    arn: expect.stringMatching(/:listener\/app\/MyApp\/[0-9a-f]{16}\/[0-9a-f]{16}$/) as string,
-    port: 8081,
-    protocol: "HTTP",
-    localPort: 9001,
-    url: "http://myapp.elb.localhost:9001/",
-    address: "localhost:9001",
-    hostHeader: "myapp.elb.amazonaws.com",
-    curl: "curl -H 'Host: myapp.elb.amazonaws.com' http://localhost:9001/",
-    targetGroups: [group],
-  });
-});
-
-test("lets curl trust the local authority and ask for AWS's name of an HTTPS listener", () => {
-  expect(listenerOutputs(at(443), "/data/ca.pem")).toMatchObject({
-    protocol: "HTTPS",
-    localPort: 8443,
-    url: "https://myapp.elb.localhost:8443/",
-    curl: "curl --cacert '/data/ca.pem' --connect-to ::localhost:8443 https://myapp.elb.amazonaws.com/",
-  });
 });
 
 test.each([
@@ -74,7 +50,7 @@ test("is all that requests meet, but for the rules", () => {
     rules: [],
     defaultAction: {
       type: "forward",
-      targetGroups: [{ group: importedTargetGroup(group), weight: 1 }],
+      targetGroups: [{ group: assumedTargetGroup(group), weight: 1 }],
     },
   });
 });
@@ -94,7 +70,7 @@ test("knows where the other listeners answer, as far as their ports can be told"
 });
 
 test("adds each host of its rules once, unless the load balancer has it", () => {
-  const loadBalancer = { ...importedLoadBalancer("MyApp"), hosts: [...OWN, "*.shop.test"] };
+  const loadBalancer = { ...assumedLoadBalancer("MyApp"), hosts: [...OWN, "*.shop.test"] };
   const ruleHosts = ["a.test", "api.shop.test", "*.b.test", "a.test", "myapp.elb.localhost"];
   expect(listenerModel(at(80), around({ loadBalancer, ruleHosts })).hosts).toEqual([
     ...OWN,

@@ -1,0 +1,66 @@
+import * as pulumi from "@pulumi/pulumi";
+import { recordOf, type ObjectRecord, type Records } from "../../core/records/records";
+import { KecsError, problem, type Issue } from "../../core/validate";
+import { refuse } from "../controlPlane/program";
+import { recordsOf } from "../controlPlane/records";
+import { showWarnings } from "./validated";
+
+/** What the records say of an object of another stack. */
+export interface Imported {
+  readonly record: ObjectRecord;
+  readonly records: Records;
+}
+
+/** An object of another stack, as an argument names it. */
+export interface ImportedReference {
+  readonly instance: string;
+  readonly arn: string;
+  /** What it is, such as `listener`. */
+  readonly what: string;
+  /** How errors call the argument. */
+  readonly path: string;
+}
+
+/**
+ * Looks an object of another stack up. Undefined, with a warning, where that cannot be told: the
+ * cluster does not answer, or a preview cannot know what is there by the time of the update.
+ *
+ * @throws KecsError KECS1035 where an update finds that the instance has no such object; KECS1016
+ * where another version of KECS wrote its record
+ */
+export async function findImported(of: ImportedReference): Promise<Imported | undefined> {
+  const { instance, arn, what, path } = of;
+  const records = await recordsOf(instance);
+  if (records === undefined) {
+    const why = `instance "${instance}" does not answer`;
+    const message = `${why}, so "${arn}" is taken for a ${what} with AWS's defaults`;
+    return assumed(problem("KECS1035", path, message));
+  }
+  const record = recordOf(records, arn);
+  if (record !== undefined) return { record, records };
+  if (records.unreadable.has(arn)) {
+    throw refuse(
+      new KecsError([
+        problem(
+          "KECS1016",
+          path,
+          `another version of KECS made the ${what} "${arn}"`,
+          "bring its stack and this one up to date with the same version: kecs start",
+        ),
+      ]),
+    );
+  }
+  const missing = problem(
+    "KECS1035",
+    path,
+    `instance "${instance}" has no ${what} "${arn}"`,
+    `deploy the stack that makes it first, and pass its arn output`,
+  );
+  if (pulumi.runtime.isDryRun()) return assumed(missing);
+  throw refuse(new KecsError([missing]));
+}
+
+function assumed(issue: Issue) {
+  showWarnings([{ ...issue, severity: "warning" }]);
+  return undefined;
+}

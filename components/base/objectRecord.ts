@@ -1,0 +1,21 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { recordManifest, type RecordContent } from "../../core/records/manifest";
+import { pick } from "../inputs/inputs";
+
+/** Registers the record of an AWS object that this program makes. */
+export function objectRecord(
+  name: string,
+  content: pulumi.Output<RecordContent>,
+  parent: pulumi.Resource,
+): k8s.core.v1.ConfigMap {
+  const manifest = content.apply((of) => recordManifest(of, stackOfProgram()));
+  return new k8s.core.v1.ConfigMap(`${name}-record`, pick(manifest, "metadata", "data"), {
+    parent,
+  });
+}
+
+/** How records call the stack that this program runs for. */
+export function stackOfProgram(): string {
+  return `${pulumi.getProject()}/${pulumi.getStack()}`;
+}

@@ -1,0 +1,57 @@
+import { hostsOf } from "../../hosts";
+import type { RecordContent } from "../../records/manifest";
+import type { ObjectRecord } from "../../records/records";
+import type { Attributes, LoadBalancerFacts } from "../model";
+import { attributesOf } from "./attributes";
+import type { AlbValues } from "./values";
+
+/** What the record of a load balancer says of it. */
+interface LoadBalancerAttributes extends Attributes {
+  readonly name: string;
+  readonly hosts: readonly string[];
+  readonly catchAll: boolean;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** A load balancer as requests meet it, without its listeners. */
+export function loadBalancerFacts(of: AlbValues): LoadBalancerFacts {
+  return {
+    name: of.name,
+    hosts: hostsOf(of.name, of.hostnames ?? []),
+    catchAll: of.catchAll ?? false,
+    attributes: attributesOf(of),
+  };
+}
+
+export function loadBalancerRecord(
+  of: AlbValues,
+  arn: string,
+): RecordContent<LoadBalancerAttributes> {
+  const { name, hosts, catchAll, attributes } = loadBalancerFacts(of);
+  return {
+    key: `lb-${name}`,
+    arn,
+    attributes: { name, hosts, catchAll, ...attributes, tags: of.tags ?? {} },
+  };
+}
+
+/** The load balancer that a record is of. */
+export function recordedLoadBalancer(record: ObjectRecord): LoadBalancerFacts {
+  const of = record.attributes as unknown as LoadBalancerAttributes;
+  const { name, hosts, catchAll } = of;
+  return {
+    name,
+    hosts,
+    catchAll,
+    attributes: {
+      idleTimeout: of.idleTimeout,
+      http2: of.http2,
+      dropInvalidHeaderFields: of.dropInvalidHeaderFields,
+      xffHeaderProcessingMode: of.xffHeaderProcessingMode,
+      xffClientPort: of.xffClientPort,
+      tlsHeaders: of.tlsHeaders,
+      hostHeader: of.hostHeader,
+      simulateSourceIp: of.simulateSourceIp,
+    },
+  };
+}
