@@ -60,7 +60,7 @@ export async function findImported(of: ImportedReference): Promise<Imported | un
   throw refuse(new KecsError([missing]));
 }
 
-function assumed(issue: Issue) {
+function assumed(issue: Issue): undefined {
   showWarnings([{ ...issue, severity: "warning" }]);
   return undefined;
 }
