@@ -8,5 +8,5 @@ export const versions = {
 } as const;
 
 /** The Go that builds them: any of at least `goMinimum`, or else this one, as a Go module. */
-export const goMinimum = "1.26";
+export const goMinimum = "1.26.0";
 export const goToolchain = "go1.26.8";

@@ -19,7 +19,8 @@ export async function readOutputs(
   stack: string,
   withSecrets = false,
 ): Promise<KecsOutputs | undefined> {
-  const raw = await rawOutputs(project, stack, withSecrets);
+  // What reads the outputs loads while Pulumi looks for them.
+  const [raw] = await Promise.all([rawOutputs(project, stack, withSecrets), import("zod")]);
   return raw === undefined ? undefined : parseOutputs(raw, stack);
 }
 

@@ -1,5 +1,5 @@
 import { problem, type Issue } from "../../core/validate";
-import { compareVersions, judgeDocker, judgeK3d } from "../../cluster/preflight/tools";
+import { judgeDocker, judgeK3d, tooOld } from "../../cluster/preflight/tools";
 import { run, type RunResult } from "../../cluster/process/run";
 
 export type Tool = "docker" | "k3d" | "pulumi";
@@ -45,16 +45,7 @@ export function judgePulumi(answer: RunResult): Issue[] {
       ),
     ];
   }
-  const version = versionIn(answer);
-  if (version === "" || compareVersions(version, MIN_PULUMI) >= 0) return [];
-  return [
-    problem(
-      "KECS2005",
-      "pulumi",
-      `the Pulumi CLI "${version}" is older than ${MIN_PULUMI}`,
-      `update the Pulumi CLI to ${MIN_PULUMI} or later`,
-    ),
-  ];
+  return tooOld("pulumi", "the Pulumi CLI", versionIn(answer), MIN_PULUMI, "KECS2005");
 }
 
 function versionIn(answer: RunResult): string {

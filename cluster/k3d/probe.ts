@@ -1,5 +1,6 @@
 import { get } from "node:https";
-import { run, type RunResult } from "../process/run";
+import { run } from "../process/run";
+import { inspectContainers, type Container } from "./inspectContainers";
 import {
   AGENTS_LABEL,
   clusterName,
@@ -8,7 +9,6 @@ import {
   OWNER_LABEL,
   serverContainer,
 } from "./names";
-import { parseJson } from "../../core/validate/parseJson";
 import { readNodeFile, unknownContainer } from "./nodeFile";
 
 /** What stands on the machine under an instance's name, as Docker and the API server tell it. */
@@ -47,21 +47,6 @@ const ANSWER_TIMEOUT_MS = 2_000;
 const GENERATION_FILE = "/kecs-generation";
 const OWNER_FILE = "/kecs-owner";
 
-interface Container {
-  readonly Name: string;
-  readonly Config: { readonly Image: string; readonly Labels: Readonly<Record<string, string>> };
-  readonly State: { readonly Running: boolean; readonly Paused?: boolean };
-  readonly HostConfig: {
-    readonly PortBindings: Bindings | null;
-    readonly Binds: readonly string[] | null;
-  };
-  readonly NetworkSettings: { readonly Ports: Bindings | null };
-}
-
-type Bindings = Readonly<
-  Record<string, readonly { readonly HostIp: string; readonly HostPort: string }[] | null>
->;
-
 /**
  * Looks at the cluster.
  *
@@ -70,8 +55,7 @@ type Bindings = Readonly<
 export async function probeCluster(instance: string): Promise<ClusterState> {
   const server = serverContainer(instance);
   const balancer = loadBalancerContainer(instance);
-  const inspected = await run(["docker", "inspect", "--type", "container", server, balancer]);
-  const containers = parseContainers(inspected, server);
+  const containers = await inspectContainers(server, balancer);
   const node = containers.find((container) => container.Name === `/${server}`);
   if (node === undefined) return { kind: "absent" };
   const entrance = containers.find((container) => container.Name === `/${balancer}`);
@@ -104,14 +88,6 @@ export async function probeCluster(instance: string): Promise<ClusterState> {
     hostPaths: hostPaths(node),
     published: publishedPorts(entrance),
   };
-}
-
-function parseContainers(inspected: RunResult, server: string): readonly Container[] {
-  // Docker exits with 1 when one of the two is missing, and still prints the other.
-  if (inspected.code === 0 || /no such (container|object)/i.test(inspected.stderr)) {
-    return parseJson<Container[]>(inspected.stdout === "" ? "[]" : inspected.stdout, "docker");
-  }
-  throw unknownContainer(server, inspected);
 }
 
 async function doAgentsRun(instance: string): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { isIPv4 } from "node:net";
 import { problem, type Issue } from "../../core/validate";
 import { isImageReference } from "../../core/imageReference";
 import { validatePorts, DEFAULT_HTTP_PORT, DEFAULT_HTTPS_PORT } from "../../core/ports/validate";
@@ -47,7 +48,7 @@ const DEFAULT_REGION = "us-east-1";
 const DEFAULT_ACCOUNT_ID = "000000000000";
 
 const MAX_AGENTS = 16;
-const IPV4 = /^((25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(25[0-5]|2[0-4]\d|1?\d?\d)$/;
+const IPV4 = { test: isIPv4 };
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
 const ACCOUNT = /^\d{12}$/;
 
@@ -76,7 +77,7 @@ export function validateInstance(args: InstanceArgs, path: string): Issue[] {
   ];
   const text = (
     name: "bindAddress" | "region" | "accountId",
-    form: RegExp,
+    form: Pick<RegExp, "test">,
     allowed: string,
     hint: string,
   ): void => {

@@ -1,3 +1,5 @@
+import coerce from "semver/functions/coerce";
+import gte from "semver/functions/gte";
 import { problem, type Issue } from "../../core/validate";
 import { lastLine } from "../../core/text/lastLine";
 import { run, type RunResult } from "../process/run";
@@ -75,14 +77,17 @@ export function judgeK3d(answer: RunResult): Issue[] {
   return tooOld("k3d", "k3d", version, MIN_K3D, "KECS2005");
 }
 
-function tooOld(
+/** An issue where a version is older than another; none where it does not tell which it is. */
+export function tooOld(
   path: string,
   what: string,
   version: string,
   minimum: string,
   code: "KECS2003" | "KECS2005",
 ): Issue[] {
-  if (version === "" || compareVersions(version, minimum) >= 0) return [];
+  // Docker writes "19.03.1", which no strict version is; additions such as "-rc.1" do not count.
+  const numbers = coerce(version, { loose: true });
+  if (numbers === null || gte(numbers, minimum)) return [];
   return [
     problem(
       code,
@@ -91,18 +96,4 @@ function tooOld(
       `update ${what} to ${minimum} or later`,
     ),
   ];
-}
-
-/** Negative, zero or positive as version `a` is older than, equal to or newer than `b`. */
-export function compareVersions(a: string, b: string): number {
-  const [left, right] = [parts(a), parts(b)];
-  for (let i = 0; i < 3; i += 1) {
-    const difference = (left[i] ?? 0) - (right[i] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}
-
-function parts(version: string): number[] {
-  return version.split(/[.+-]/, 3).map((part) => parseInt(part, 10) || 0);
 }

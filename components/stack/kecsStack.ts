@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { AlbOutputs, KecsOutputs } from "../../core/outputs/contract";
 import type { Connection } from "../../core/connection";
-import { checkVersion } from "../../core/outputs/read";
+import { readOutputs } from "../../core/outputs/read";
 
 /**
  * What another stack's instance puts out, typed.
@@ -35,8 +35,8 @@ export class KecsStack {
 
   private constructor(reference: pulumi.StackReference, stack: string) {
     // All outputs together are secret as soon as one is; what is read here must be right, and no more.
-    const read = pulumi.unsecret(reference.outputs).apply((raw) => {
-      checkVersion(raw, stack);
+    const read = pulumi.unsecret(reference.outputs).apply(async (raw) => {
+      await readOutputs(raw, stack);
     });
     const output = <K extends keyof KecsOutputs>(name: K): pulumi.Output<KecsOutputs[K]> =>
       pulumi

@@ -25,7 +25,15 @@ const urls = { "myapp-alb:80": "http://myapp-alb.elb.localhost:8080/" };
 const state = {
   "command:local:Command": { stdout: "KUBECONFIG" },
   "pulumi:pulumi:StackReference": {
-    outputs: { outputsVersion: 1, urls, albs: { "myapp-alb": { hosts: [] } } },
+    outputs: {
+      outputsVersion: 1,
+      instance: "myapp",
+      connection: {},
+      context: "k3d-kecs-myapp",
+      ports: {},
+      urls,
+      albs: { "myapp-alb": { name: "myapp-alb", arn: "arn", hosts: [], listeners: [] } },
+    },
   },
 };
 
@@ -62,9 +70,8 @@ test("another stack reads the URLs that KECS put out", async () => {
 test.each([
   ["no version", {}, "puts out nothing that KECS could read"],
   ["a newer version", { outputsVersion: 2 }, "have version 2; this package reads 1"],
-])("rejects the outputs of a stack with %s", (_, raw, message) => {
-  expect(() => readOutputs(raw, "organization/other/dev")).toThrow(
-    `KECS1016: stack organization/other/dev: `,
-  );
-  expect(() => readOutputs(raw, "organization/other/dev")).toThrow(message);
+])("rejects the outputs of a stack with %s", async (_, raw, message) => {
+  const read = readOutputs(raw, "organization/other/dev");
+  await expect(read).rejects.toThrow("KECS1016: stack organization/other/dev: ");
+  await expect(read).rejects.toThrow(message);
 });

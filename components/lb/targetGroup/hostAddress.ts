@@ -1,3 +1,4 @@
+import { isIPv4 } from "node:net";
 import * as pulumi from "@pulumi/pulumi";
 import { problem, KecsError } from "../../../core/validate";
 import { run } from "../../../cluster/process/run";
@@ -23,7 +24,7 @@ export async function findHostAddress(instance: string): Promise<string | undefi
     ]),
   ]);
   // The gateway is this machine on Linux, where Docker's networks are; k3d knows of other places.
-  const gateway = network.stdout.split(/\s+/).find((each) => /^\d+(\.\d+){3}$/.test(each));
+  const gateway = network.stdout.split(/\s+/).find((each) => isIPv4(each));
   return HOST_ENTRY.exec(hosts.stdout)?.[1] ?? gateway;
 }
 

@@ -1,3 +1,4 @@
+import { BlockList, isIPv4 } from "node:net";
 import { problem, type Issue } from "../../validate";
 
 /** A process that joins a target group by an address instead of being a task. */
@@ -10,9 +11,12 @@ export interface HostTarget {
 export const THIS_MACHINE = "localhost";
 
 const HERE = [THIS_MACHINE, "127.0.0.1", "host"];
-const IPV4 = /^((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(?!$)|$)){4}$/;
 /** What Kubernetes takes as no target's address: none, loopback, link-local, multicast and above. */
-const UNUSABLE = /^(0\.|127\.|169\.254\.|22[4-9]\.|2[3-5]\d\.)/;
+const UNUSABLE = new BlockList();
+UNUSABLE.addSubnet("0.0.0.0", 8);
+UNUSABLE.addSubnet("127.0.0.0", 8);
+UNUSABLE.addSubnet("169.254.0.0", 16);
+UNUSABLE.addSubnet("224.0.0.0", 3);
 const MAX_PORT = 65535;
 
 /** The target that `host:port` stands for, or why it stands for none. */
@@ -23,8 +27,10 @@ export function parseTarget(text: string): HostTarget | { readonly wrong: string
     return { wrong: `is not of the form host:port with a port from 1 to ${MAX_PORT}` };
   }
   if (HERE.includes(host)) return { host: THIS_MACHINE, port };
-  if (!IPV4.test(host)) return { wrong: "names its host neither localhost nor by an IPv4 address" };
-  return UNUSABLE.test(host) ? { wrong: "has an address that no target can have" } : { host, port };
+  if (!isIPv4(host)) return { wrong: "names its host neither localhost nor by an IPv4 address" };
+  return UNUSABLE.check(host)
+    ? { wrong: "has an address that no target can have" }
+    : { host, port };
 }
 
 /** The targets of a list that passed its checks. */

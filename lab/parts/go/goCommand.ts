@@ -1,5 +1,7 @@
 import { chmodSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
+import coerce from "semver/functions/coerce";
+import gte from "semver/functions/gte";
 import { runCommand } from "../../run/command";
 import type { Step } from "../../run/step";
 import { goMinimum, goToolchain } from "../../versions";
@@ -32,10 +34,7 @@ export async function findGo(goCache: string): Promise<GoCommand> {
 }
 
 export function isNewEnough(version: string): boolean {
-  const found = /^go(\d+)\.(\d+)/.exec(version);
-  const [major = 0, minor = 0] = goMinimum.split(".").map(Number);
-  if (!found) return false;
-  return Number(found[1]) > major || (Number(found[1]) === major && Number(found[2]) >= minor);
+  return gte(coerce(version) ?? "0.0.0", goMinimum);
 }
 
 /** Downloads the toolchain, with whatever Go is there, as the module that Go itself would use. */

@@ -297,7 +297,7 @@ test("names every address of a port that is published twice", async () => {
     ],
     "80/tcp": null,
   };
-  found(server, { ...balancer, HostConfig: { PortBindings: twice } });
+  found(server, { ...balancer, HostConfig: { PortBindings: twice, Binds: null } });
   expect(await probeCluster("myapp")).toMatchObject({
     published: ["127.0.0.1:8080:30880", "10.0.0.5:8080:30880"],
   });
@@ -311,6 +311,11 @@ test.each<[string, RunResult, string]>([
     "dial tcp: lookup far: no such host",
   ],
   ["no answer in time", { code: 124, stdout: "", stderr: "" }, "it does not answer in time"],
+  [
+    "an answer without the node's folders, which would replace the cluster",
+    ok(JSON.stringify([{ ...server, HostConfig: { PortBindings: null } }, balancer])),
+    "its answer has another form at [0].HostConfig.Binds",
+  ],
 ])("rejects with %s: what is unknown is not gone", async (_, answer, why) => {
   docker(answer);
   const refused = `KECS3004: k3d-kecs-myapp-server-0: Docker does not say what it is: ${why}`;

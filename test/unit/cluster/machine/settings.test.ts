@@ -106,6 +106,7 @@ describe("validateInstance rejects", () => {
     ["IPv6", { bindAddress: "::1" }, "KECS1008 bindAddress"],
     ["256 in an address", { bindAddress: "127.0.0.256" }, "KECS1008 bindAddress"],
     ["an address of three parts", { bindAddress: "127.0.1" }, "KECS1008 bindAddress"],
+    ["a zero in front", { bindAddress: "127.0.0.01" }, "KECS1008 bindAddress"],
     ["a region without a number", { region: "us-east" }, "KECS1008 region"],
     ["an empty region", { region: "" }, "KECS1008 region"],
     ["eleven digits", { accountId: "12345678901" }, "KECS1008 accountId"],

@@ -1,9 +1,4 @@
-import {
-  checkTools,
-  compareVersions,
-  judgeDocker,
-  judgeK3d,
-} from "../../../../cluster/preflight/tools";
+import { checkTools, judgeDocker, judgeK3d, tooOld } from "../../../../cluster/preflight/tools";
 import { run, type RunResult } from "../../../../cluster/process/run";
 import { brief, only } from "../../../helpers/issues";
 
@@ -75,13 +70,15 @@ test.each([
 });
 
 test.each([
-  ["1.2.3", "1.2.3", 0],
-  ["1.2", "1.2.0", 0],
-  ["1.10.0", "1.9.0", 1],
-  ["1.2.3-rc.1", "1.2.3", 0],
-  ["2.0.0", "10.0.0", -1],
-])("compares %s with %s by numbers", (a, b, sign) => {
-  expect(Math.sign(compareVersions(a, b))).toBe(sign);
+  ["1.2.3", "1.2.3", false],
+  ["1.2", "1.2.0", false],
+  ["1.10.0", "1.9.0", false],
+  ["1.2.3-rc.1", "1.2.3", false],
+  ["2.0.0", "10.0.0", true],
+  ["19.03.15", "20.10.5", true],
+  ["library-import", "1.0.0", false],
+])("compares %s with %s by numbers", (version, minimum, isOld) => {
+  expect(tooOld("docker", "Docker", version, minimum, "KECS2003")).toHaveLength(isOld ? 1 : 0);
 });
 
 test("asks both programs and reports both", async () => {

@@ -13,9 +13,10 @@ const outputs = {
   albs: { a: alb },
 };
 
-test("reads the outputs of this version, the kubeconfig shown or not", () => {
-  expect(readOutputs(outputs, "dev")).toBe(outputs);
-  expect(readOutputs({ ...outputs, albs: {}, more: 1 }, "dev")).toMatchObject({ albs: {} });
+test("reads the outputs of this version, the kubeconfig shown or not", async () => {
+  expect(await readOutputs(outputs, "dev")).toBe(outputs);
+  const more = { ...outputs, albs: {}, more: 1 };
+  expect(await readOutputs(more, "dev")).toBe(more);
 });
 
 test.each<[string, object, string]>([
@@ -23,23 +24,24 @@ test.each<[string, object, string]>([
   ["a newer version", { outputsVersion: 2 }, "its outputs have version 2; this package reads 1"],
   ["a strange version", { outputsVersion: "1" }, 'its outputs have version "1"; this package'],
   ["secret load balancers", { albs: "[secret]" }, "its output albs is secret"],
+  ["a secret among URLs", { urls: { "a:80": "[secret]" } }, 'its output urls["a:80"] is secret'],
   ["secret URLs", { urls: "[secret]" }, "its output urls is secret"],
-  ["one secret load balancer", { albs: { a: "[secret]" } }, 'its output albs["a"] is secret'],
+  ["one secret load balancer", { albs: { "a-b": "[secret]" } }, 'its output albs["a-b"] is secret'],
   [
     "a secret URL",
     { albs: { a: { ...alb, listeners: [listener, { ...listener, url: "[secret]" }] } } },
-    'its output albs["a"].listeners[1].url is secret',
+    "its output albs.a.listeners[1].url is secret",
   ],
-  ["load balancers as a list of texts", { albs: ["a"] }, "its output albs[0] is not what this"],
+  ["load balancers as a list of texts", { albs: ["a"] }, "its output albs is not what this"],
   ["no load balancers", { albs: null }, "its output albs is not what this version"],
   [
     "a load balancer without listeners",
     { albs: { a: { ...alb, listeners: undefined } } },
-    'its output albs["a"].listeners is not what this version',
+    "its output albs.a.listeners is not what this version",
   ],
-])("says KECS1016 and what to do for %s", (_, changes, message) => {
-  const read = () => readOutputs({ ...outputs, ...changes }, "dev");
-  expect(read).toThrow("error KECS1016: stack dev: ");
-  expect(read).toThrow(message);
-  expect(read).toThrow(/\n {2}hint: \S/);
+])("says KECS1016 and what to do for %s", async (_, changes, message) => {
+  const read = readOutputs({ ...outputs, ...changes }, "dev");
+  await expect(read).rejects.toThrow("error KECS1016: stack dev: ");
+  await expect(read).rejects.toThrow(message);
+  await expect(read).rejects.toThrow(/\n {2}hint: \S/);
 });
