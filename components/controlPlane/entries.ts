@@ -93,7 +93,7 @@ export interface InstanceEntry {
   /** Those of every component that lives in it. */
   readonly options: pulumi.ComponentResourceOptions;
   /** Which creation of its cluster it is going to have. */
-  readonly epoch: pulumi.Output<string>;
+  readonly clusterIdentifier: pulumi.Output<string>;
   /** The folders of this machine that it shares. */
   readonly hostPaths: readonly string[];
 }

@@ -47,7 +47,11 @@ import { deploy } from "../../../helpers/deploy";
 import { later } from "../../../helpers/outputs";
 
 const RULE = { rule: later(undefined) as never, hosts: ["a.rule.test"] };
-const INSTANCE = { options: {}, epoch: pulumi.output("epoch"), hostPaths: ["/srv"] };
+const INSTANCE = {
+  options: {},
+  clusterIdentifier: pulumi.output("clusterIdentifier"),
+  hostPaths: ["/srv"],
+};
 const TASK = {
   model: { arn: "task" } as never,
   secretsVersion: pulumi.output(""),

@@ -119,7 +119,7 @@ test("holds the cluster in one Command whose text is constant", () => {
         hostPaths: [],
         k3sImage: "rancher/k3s:v1.34.2-k3s1",
         plan,
-        epoch: "e1",
+        clusterIdentifier: "e1",
         owner: OWNER,
       }),
     ),

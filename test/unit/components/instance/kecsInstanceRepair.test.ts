@@ -29,7 +29,7 @@ test("a repair and a wider range change nothing that the credentials or the prov
       .map(({ name, inputs }) => ({ name, inputs }));
   jest.mocked(inspectMachine).mockImplementation(async (settings) => ({
     ...(await emptyMachine(settings)),
-    decision: { epoch: "e1", generation: "g2", replaceReasons: [] },
+    decision: { clusterIdentifier: "e1", repairId: "g2", replaceReasons: [] },
   }));
   const repaired = await deployInstance({ portRangeStart: 9000, portRangeEnd: 9099 });
   expect(identity(repaired)).toEqual(identity(deployment));
