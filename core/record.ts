@@ -1,7 +1,7 @@
 import { labels, NAMESPACE } from "./labels";
 import { kubernetesName } from "./naming";
 
-/** What an AWS object was told, kept beside the Kubernetes objects that were made of it. */
+/** The arguments of an AWS object, kept beside the Kubernetes objects that were made of it. */
 export interface RecordContent {
   /** Kind and natural key, such as `lb-myapp-alb`. */
   readonly key: string;

@@ -120,7 +120,7 @@ function askedConfig({ httpPort, httpsPort, range }: PortOptions): Record<string
   };
 }
 
-/** A range out of both variables; what is none is told when the configuration is read. */
+/** A range out of both variables; what is none is reported when the configuration is read. */
 function rangeOfVariables(env: NodeJS.ProcessEnv): PortRangeOption | undefined {
   const [start = "", end = ""] = Object.values(RANGE_VARIABLES).map((name) => env[name]?.trim());
   return /^\d+$/.test(start) && /^\d+$/.test(end) ? { start, end } : undefined;

@@ -4,7 +4,7 @@ import { IMAGE_VARIABLES } from "../../cluster/machine/settings";
 /** The project's namespace of configuration keys, `kecs:<key>`. */
 export const NAMESPACE = "kecs";
 
-/** What a stack of this project can be told, and how each text is read. */
+/** The settings of a stack of this project, and how each text is read. */
 export const KEYS = {
   instance: "text",
   httpPort: "port",

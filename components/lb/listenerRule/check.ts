@@ -62,7 +62,7 @@ function loadBalancerName({ listenerArn }: Resolved): string {
 
 function contextOf(port: number | undefined, listener: ListenerEntry | undefined): RuleContext {
   const attributes = plainValue<LoadBalancerFacts>(listener?.loadBalancer)?.attributes;
-  // Where it cannot be told yet, it is not warned of.
+  // Where it is not known yet, there is no warning.
   const simulateSourceIp = attributes?.simulateSourceIp ?? listener !== undefined;
   const protocol = listener?.protocol ?? protocolOf({ port: port ?? 0 });
   return {

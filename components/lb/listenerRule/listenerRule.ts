@@ -18,7 +18,7 @@ import { checkRule, claimRule, rulesOf, type RulePlace } from "./check";
 import { importedListener } from "./importedListener";
 import { checkHosts, claimHosts, type HostPlace } from "./hosts";
 import { ruleModel, type Resolved } from "../../../core/lb/listenerRule/model";
-import { toldHosts } from "./toldHosts";
+import { plainHosts } from "./plainHosts";
 
 /**
  * A rule of a listener: what is done with the requests for which all of its conditions hold. The
@@ -54,15 +54,16 @@ export class ListenerRule extends InstanceComponent {
       (values) => checkRule(values, place),
       (values) => claimRule(values, place),
     );
-    const told = listener?.isSettled() === false ? toldHosts(args.conditions) : [];
-    const resolved = listener === undefined ? own : placed(own, { listener, told }, path);
+    const hosts = listener?.isSettled() === false ? plainHosts(args.conditions) : [];
+    const resolved =
+      listener === undefined ? own : placed(own, { listener, plainHosts: hosts }, path);
     const structure = actionResources(args.actions, `${path}.actions`);
 
     const rule = mapInput(resolved, (of) => ruleModel(kubernetesName(name, 40), of, groupOf));
     const foreign = mapInput(resolved, ({ connection, listenerArn }) =>
       listener === undefined ? importedListener(connection, listenerArn) : undefined,
     );
-    if (listener !== undefined) registerRule(listener, { rule, hosts: told });
+    if (listener !== undefined) registerRule(listener, { rule, hosts });
 
     const around = pulumi
       .all([foreign, listener?.loadBalancer, listener?.listener])

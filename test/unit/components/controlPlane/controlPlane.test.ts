@@ -58,10 +58,10 @@ const TASK = {
   secretValues: [],
 };
 
-const loadBalancer = (toldHosts: readonly string[] = []): LoadBalancerEntry => ({
+const loadBalancer = (plainHosts: readonly string[] = []): LoadBalancerEntry => ({
   path: "Alb",
   facts: later(undefined) as never,
-  toldHosts,
+  plainHosts,
   wildcards: "none",
   http2: true,
   quotas: { rules: 1, listeners: 1, certificates: 1 },
