@@ -119,10 +119,10 @@ test.each([
   expect(checkPorts).not.toHaveBeenCalled();
 });
 
-test("takes over what it is told to take over, in place", async () => {
+test("takes over what takeOver names, in place", async () => {
   jest.mocked(probeCluster).mockResolvedValue({ ...present, owner: "q/t@b" });
-  const told = settings({ httpPort: 8090, httpsPort: 8493, takeOver: "q/t@b" });
-  const { decision } = await inspectMachine(told, "p/s@b");
+  const wanted = settings({ httpPort: 8090, httpsPort: 8493, takeOver: "q/t@b" });
+  const { decision } = await inspectMachine(wanted, "p/s@b");
   expect(decision).toMatchObject({ clusterIdentifier: "e0", replaceReasons: [] });
   expect(decision.repairId).not.toBe("g0");
 });

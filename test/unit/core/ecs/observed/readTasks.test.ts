@@ -122,11 +122,11 @@ describe("the containers of a task", () => {
   const containers = (of: ReturnType<typeof pod>) => read(of).tasks[0]?.containers ?? [];
 
   test("are those of the annotation, in its order and with its names", () => {
-    const told = { containers: { proxy: { name: "Proxy" }, web: { name: "Web" } } };
+    const metadata = { containers: { proxy: { name: "Proxy" }, web: { name: "Web" } } };
     const of = pod({
       metadata: {
         labels: { "kecs.dev/cluster": "shop", "kecs.dev/service": "front" },
-        annotations: { "kecs.dev/task": JSON.stringify(told) },
+        annotations: { "kecs.dev/task": JSON.stringify(metadata) },
       },
       spec: { containers: [web], initContainers: [init, proxy] },
     });
