@@ -40,7 +40,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") unwritten = error.code ?? error.message;
   unread.abort();
 });
-// Nobody is left to be told.
+// Nobody is left to read it.
 process.stderr.on("error", () => undefined);
 
 /** Ends the process, not before everything that was written is out. */

@@ -13,7 +13,7 @@ import { labSupported } from "./support";
 import { progressOn, type Progress } from "./ui/progress";
 
 export interface LabUpOptions {
-  /** Who is told what happens; by default the terminal, on stderr. */
+  /** Who hears what happens; by default the terminal, on stderr. */
   readonly progress?: Progress;
   /** Ends the work; what is finished by then stays finished. */
   readonly signal?: AbortSignal;

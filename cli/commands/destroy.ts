@@ -69,7 +69,7 @@ export const destroy: Command<DestroyOptions> = {
       }
       if (!isOthers && !isNothing(await listDockerResources(instance))) {
         progress.start("cluster", `removing ${clusterName(instance)}`);
-        await removeDockerResources(instance, holder.epoch, owner);
+        await removeDockerResources(instance, holder.clusterIdentifier, owner);
         progress.end("cluster", `${clusterName(instance)} removed`);
       }
     } catch (error) {

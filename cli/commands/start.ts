@@ -47,7 +47,7 @@ export const start: Command<PortOptions> = {
     const { progress, durations } = console;
     const since = Date.now();
     const selected = selectStack(context);
-    // A wrong setting is told before anything else, and needs no tools.
+    // A wrong setting is reported before anything else, and needs no tools.
     throwIfErrors(validateSampleListeners(readStackConfig(selected.config, io.env)));
 
     await prepareMachine(io, console, true, options.quiet === true);

@@ -26,7 +26,7 @@ interface TrustOptions {
   readonly yes?: boolean;
 }
 
-/** `kecs trust`: explains the local certificate authority; lets the system trust it when told to. */
+/** `kecs trust`: explains the local certificate authority; lets the system trust it where --install asks for it. */
 export const trust: Command<TrustOptions> = {
   name: "trust",
   summary: "explain the certificate authority of HTTPS, and how to trust it",
@@ -110,7 +110,7 @@ async function uninstallIt(context: Context<TrustOptions>): Promise<Outcome> {
   };
 }
 
-/** certutil fails where it is told to delete what is not there. */
+/** certutil fails to delete what is not there. */
 async function withIt(facts: AuthorityFacts, folders: readonly string[]): Promise<string[]> {
   const found = await Promise.all(folders.map((folder) => run(nssLookup(facts, folder))));
   return folders.filter((_, i) => found[i]?.code === 0);

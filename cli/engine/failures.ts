@@ -65,7 +65,7 @@ function unique(issues: readonly Issue[]): Issue[] {
   return different.filter(
     (issue) =>
       issue.severity === "error" ||
-      // A warning that was told in the midst of an error's text is no failure.
+      // A warning that was written in the midst of an error's text is no failure.
       !different.some(({ severity }) => severity === "error"),
   );
 }

@@ -1,4 +1,4 @@
-/** What every Pulumi that KECS starts is told: to send nothing of its own accord. */
+/** Settings of every Pulumi that KECS starts: it sends nothing of its own accord. */
 export const PULUMI_SETTINGS = {
   PULUMI_SKIP_UPDATE_CHECK: "true",
 } as const;

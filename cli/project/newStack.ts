@@ -1,4 +1,4 @@
-/** What a new stack's file is told on the command line. */
+/** What the command line sets in a new stack's file. */
 export interface NewStackOptions {
   readonly instance: string;
   readonly httpPort?: string | undefined;

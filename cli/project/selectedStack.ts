@@ -1,4 +1,5 @@
 import { instanceName, validateInstanceName, type InstanceName } from "../../core/instanceName";
+import { RANGE_VARIABLES } from "../../core/ports/range";
 import { KecsError, problem, throwIfErrors } from "../../core/validate";
 import { shellQuote } from "../../core/text/shellQuote";
 import { readStackConfig } from "../../components/stack/stackConfig";
@@ -35,8 +36,6 @@ interface Selection {
   readonly packageFolder: string;
 }
 
-const RANGE_VARIABLES = ["KECS_ALB_PORT_RANGE_START", "KECS_ALB_PORT_RANGE_END"] as const;
-
 const INSTANCE = "kecs:instance";
 
 export function selectStack({ io, options, packageFolder }: Selection): SelectedStack {
@@ -52,7 +51,8 @@ export function selectStack({ io, options, packageFolder }: Selection): Selected
     const ofVariables = range === undefined ? rangeOfVariables(io.env) : undefined;
     const ports = portRange(range) ?? ofVariables;
     const config = newStackConfig({ instance, httpPort, httpsPort, range: ports });
-    const rangeFrom = ofVariables === undefined ? {} : { rangeFrom: RANGE_VARIABLES };
+    const rangeFrom =
+      ofVariables === undefined ? {} : { rangeFrom: Object.values(RANGE_VARIABLES) };
     return { project, stack, instance, config, isNew: true, ...rangeFrom };
   }
   const file = files.find(({ stack }) => stack === fileName(choice.stack));
@@ -120,9 +120,9 @@ function askedConfig({ httpPort, httpsPort, range }: PortOptions): Record<string
   };
 }
 
-/** A range out of both variables; what is none is told when the configuration is read. */
+/** A range out of both variables; what is none is reported when the configuration is read. */
 function rangeOfVariables(env: NodeJS.ProcessEnv): PortRangeOption | undefined {
-  const [start = "", end = ""] = RANGE_VARIABLES.map((name) => env[name]?.trim());
+  const [start = "", end = ""] = Object.values(RANGE_VARIABLES).map((name) => env[name]?.trim());
   return /^\d+$/.test(start) && /^\d+$/.test(end) ? { start, end } : undefined;
 }
 

@@ -20,7 +20,7 @@ export async function deployOrRestore(
   }
 }
 
-/** Whether all that went wrong is that something is gone; warnings are told along with it. */
+/** Whether all that went wrong is that something is gone; warnings are reported along with it. */
 function isGone(error: unknown): boolean {
   if (!KecsError.is(error)) return false;
   const errors = error.issues.filter(({ severity }) => severity === "error");

@@ -6,7 +6,7 @@ export interface WaitOptions {
   readonly ask: () => Promise<Answer>;
   readonly signal: AbortSignal;
   readonly deadlineMs: number;
-  /** The status that the listener is told to answer with, where no target is asked. */
+  /** The status that the listener itself answers with, where no target is asked. */
   readonly planned?: number | undefined;
   readonly now?: () => number;
   readonly pause?: (milliseconds: number) => Promise<unknown>;
@@ -35,7 +35,7 @@ export async function waitForAnswer(options: WaitOptions): Promise<Answer> {
 
 /**
  * Anything but a fault of the server counts; an application may well refuse `/`, and a listener may
- * be told to answer that it is closed.
+ * answer by itself that it is closed.
  */
 export function serves({ status, unrouted }: Answer, elapsed: number, planned?: number): boolean {
   if (status === undefined || status < 200) return false;

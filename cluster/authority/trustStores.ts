@@ -29,7 +29,7 @@ export function systemStore(
   return has("trust") ? "p11-kit" : undefined;
 }
 
-/** Whether the system trusts it; undefined where that cannot be told. */
+/** Whether the system trusts it; undefined where that is unknown. */
 export function isTrusted(pem: string): boolean | undefined {
   const found = BUNDLES.filter((bundle) => existsSync(bundle));
   return found.length === 0

@@ -9,7 +9,7 @@ import { stateText } from "../../core/ecs/deployment/messages";
 import type { Outcome } from "../../core/ecs/deployment/outcome";
 
 const POLL_MS = 1000;
-/** How often the same progress is told again. */
+/** How often the same progress is shown again. */
 const TELL_MS = 5000;
 
 /** What there is to be waited for, and how. */

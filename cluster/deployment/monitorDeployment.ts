@@ -90,8 +90,8 @@ async function noteOutcome(instance: string, snapshot: Snapshot): Promise<void> 
   if (annotations?.[FAILED_ANNOTATION] !== undefined) await kubectl(instance, forgetFailed(name));
 }
 
-async function evidence(instance: string, { faults }: RolloutState): Promise<string> {
-  const [gravest] = faults;
+async function evidence(instance: string, { diagnoses }: RolloutState): Promise<string> {
+  const [gravest] = diagnoses;
   if (gravest?.container === undefined) return "";
-  return quotedLines(gravest.definedAs ?? gravest.container, await lastLines(instance, gravest));
+  return quotedLines(gravest.name ?? gravest.container, await lastLines(instance, gravest));
 }

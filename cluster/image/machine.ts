@@ -1,7 +1,7 @@
 import { problem, KecsError } from "../../core/validate";
 import { lastLine } from "../../core/text/lastLine";
 import { run } from "../process/run";
-import { EPOCH_LABEL, serverContainer } from "../k3d/names";
+import { CLUSTER_IDENTIFIER_LABEL, serverContainer } from "../k3d/names";
 
 /**
  * The daemon that the docker program talks to, where Pulumi's plugin would talk to another one: it
@@ -32,12 +32,12 @@ export async function imageDigest(imageName: string, path: string): Promise<stri
 }
 
 /** Which creation of an instance's cluster is there, where another stack makes it. */
-export async function importedEpoch(instance: string, path: string): Promise<string> {
-  const format = `{{index .Config.Labels "${EPOCH_LABEL}"}}`;
+export async function importedClusterIdentifier(instance: string, path: string): Promise<string> {
+  const format = `{{index .Config.Labels "${CLUSTER_IDENTIFIER_LABEL}"}}`;
   const server = serverContainer(instance);
   const found = await run(["docker", "inspect", "--type", "container", "-f", format, server]);
-  const epoch = found.stdout.trim();
-  if (found.code === 0 && epoch !== "") return epoch;
+  const clusterIdentifier = found.stdout.trim();
+  if (found.code === 0 && clusterIdentifier !== "") return clusterIdentifier;
   const isKnown = found.code === 0 || /no such (container|object)/i.test(found.stderr);
   const message = isKnown
     ? `there is no instance "${instance}" that could take the image`

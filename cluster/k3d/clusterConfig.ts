@@ -1,5 +1,5 @@
 import type { PortPlan } from "../../core/ports/plan";
-import { AGENTS_LABEL, clusterName, EPOCH_LABEL, OWNER_LABEL } from "./names";
+import { AGENTS_LABEL, clusterName, CLUSTER_IDENTIFIER_LABEL, OWNER_LABEL } from "./names";
 import { portMappingRanges } from "./portMappings";
 
 export interface ClusterSettings {
@@ -9,7 +9,7 @@ export interface ClusterSettings {
   readonly k3sImage: string;
   readonly plan: PortPlan;
   /** Identifies this creation of the cluster. */
-  readonly epoch: string;
+  readonly clusterIdentifier: string;
   /** Whose cluster it is. */
   readonly owner: string;
 }
@@ -60,7 +60,10 @@ export function clusterConfig(settings: ClusterSettings): object {
       kubeconfig: { updateDefaultKubeconfig: false, switchCurrentContext: false },
       runtime: {
         labels: [
-          { label: `${EPOCH_LABEL}=${settings.epoch}`, nodeFilters: ["server:*"] },
+          {
+            label: `${CLUSTER_IDENTIFIER_LABEL}=${settings.clusterIdentifier}`,
+            nodeFilters: ["server:*"],
+          },
           // Also what is left when the node is gone tells whose it was.
           { label: `${OWNER_LABEL}=${settings.owner}`, nodeFilters: ["all"] },
           { label: `${AGENTS_LABEL}=${settings.agents}`, nodeFilters: ["server:*"] },

@@ -36,13 +36,13 @@ export function isNothing({ containers, networks, volumes }: DockerResources): b
  */
 export async function removeDockerResources(
   instance: string,
-  epoch: string,
+  clusterIdentifier: string,
   owner: string,
 ): Promise<void> {
   const removed = await run(["sh", "-c", REMOVE_SCRIPT], {
     env: {
       KECS_CLUSTER: clusterName(instance),
-      KECS_EPOCH: epoch,
+      KECS_EPOCH: clusterIdentifier,
       KECS_OWNER: owner,
     },
     timeoutMs: 600_000,

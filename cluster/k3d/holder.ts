@@ -16,7 +16,7 @@ const UNKNOWN_OWNER = "stranger";
 /** Who has what is on the machine under an instance's name. */
 export interface Holder {
   /** Which creation of the cluster is there; empty where none came to its end. */
-  readonly epoch: string;
+  readonly clusterIdentifier: string;
   /** Why it is not the claimant's; none where it is. */
   readonly issues: readonly Issue[];
 }
@@ -36,10 +36,10 @@ export async function findHolder(env: Variables, instance: string, owner: string
     },
   });
   if (asked.code !== 0) throw untold(asked);
-  const [verdict = "", epoch = "", holder = ""] = asked.stdout.split("\n");
-  if (verdict === "ours") return { epoch, issues: [] };
+  const [verdict = "", clusterIdentifier = "", holder = ""] = asked.stdout.split("\n");
+  if (verdict === "ours") return { clusterIdentifier, issues: [] };
   const other = holder === UNKNOWN_OWNER ? undefined : holder;
-  return { epoch, issues: [othersIssue(instance, other, owner)] };
+  return { clusterIdentifier, issues: [othersIssue(instance, other, owner)] };
 }
 
 function untold(asked: RunResult): KecsError {

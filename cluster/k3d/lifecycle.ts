@@ -15,25 +15,27 @@ export interface WantedCluster {
 /**
  * Which creation and which repair of the cluster an update asks for.
  *
- * A new epoch replaces the cluster, a new generation runs the ensuring script on the present one.
- * Where both are those of the present cluster, an update has nothing to do. So the truth is what
+ * A new cluster identifier replaces the cluster, a new repair id runs the ensuring script on the present
+ * one. Where both are those of the present cluster, an update has nothing to do. So the truth is what
  * the machine says, never what the stack's state remembers.
  */
 export interface Decision {
-  readonly epoch: string;
-  readonly generation: string;
+  readonly clusterIdentifier: string;
+  readonly repairId: string;
   /** Why the present cluster cannot stay, in words; empty where it can or there is none. */
   readonly replaceReasons: readonly string[];
 }
 
 export function decide(wanted: WantedCluster, found: ClusterState, fresh: string): Decision {
-  if (found.kind === "absent") return { epoch: fresh, generation: fresh, replaceReasons: [] };
+  if (found.kind === "absent")
+    return { clusterIdentifier: fresh, repairId: fresh, replaceReasons: [] };
 
-  const unfinished = found.epoch === "" || found.generation === "";
+  const unfinished = found.clusterIdentifier === "" || found.repairId === "";
   const replaceReasons = unfinished
     ? ["its creation was interrupted"]
     : reasonsToReplace(wanted, found);
-  if (replaceReasons.length > 0) return { epoch: fresh, generation: fresh, replaceReasons };
+  if (replaceReasons.length > 0)
+    return { clusterIdentifier: fresh, repairId: fresh, replaceReasons };
 
   const complete =
     found.answers &&
@@ -41,8 +43,8 @@ export function decide(wanted: WantedCluster, found: ClusterState, fresh: string
     found.owner === wanted.owner &&
     wanted.mappings.every((mapping) => found.published.includes(mapping));
   return {
-    epoch: found.epoch,
-    generation: complete ? found.generation : fresh,
+    clusterIdentifier: found.clusterIdentifier,
+    repairId: complete ? found.repairId : fresh,
     replaceReasons,
   };
 }

@@ -1,7 +1,11 @@
 import { instanceName } from "../../core/instanceName";
 
-/** The label that says which creation of a cluster a container belongs to. */
-export const EPOCH_LABEL = "kecs.dev/epoch";
+/**
+ * The label that says which creation of a cluster a container belongs to. Clusters that exist have it by
+ * this key, and the file of the repair id by its path; the scripts and their variables, `KECS_EPOCH` and
+ * `KECS_GENERATION`, are inputs of Commands, which each update would change. So these four texts stay.
+ */
+export const CLUSTER_IDENTIFIER_LABEL = "kecs.dev/epoch";
 /** The label that says whose cluster it is: project/stack@backend. */
 export const OWNER_LABEL = "kecs.dev/owner";
 /** The label that holds the number of agents that a cluster was created with. */

@@ -4,7 +4,7 @@ import { inspectContainers, type Container } from "./inspectContainers";
 import {
   AGENTS_LABEL,
   clusterName,
-  EPOCH_LABEL,
+  CLUSTER_IDENTIFIER_LABEL,
   loadBalancerContainer,
   OWNER_LABEL,
   serverContainer,
@@ -25,9 +25,9 @@ export interface PresentCluster {
   /** Whose cluster it is; empty where a KECS made it that knew no owners. */
   readonly owner: string;
   /** Which creation of the cluster this is; empty where KECS did not make it or not to its end. */
-  readonly epoch: string;
+  readonly clusterIdentifier: string;
   /** What the last repair left in the node; empty where none came to its end. */
-  readonly generation: string;
+  readonly repairId: string;
   /** Whether a container of it does nothing: somebody paused it, or stopped an agent beside a server that runs. */
   readonly halted: boolean;
   readonly serverRunning: boolean;
@@ -44,7 +44,7 @@ export interface PresentCluster {
 
 const API_PORT = "6443";
 const ANSWER_TIMEOUT_MS = 2_000;
-const GENERATION_FILE = "/kecs-generation";
+const REPAIR_ID_FILE = "/kecs-generation";
 const OWNER_FILE = "/kecs-owner";
 
 /**
@@ -65,20 +65,20 @@ export async function probeCluster(instance: string): Promise<ClusterState> {
   const labels = node.Config.Labels;
   const agents = Number(labels[AGENTS_LABEL] ?? 0);
   const isPaused = [node, entrance].some((container) => container?.State.Paused === true);
-  const [agentsRun, generation, owner, answers] = await Promise.all([
+  const [agentsRun, repairId, owner, answers] = await Promise.all([
     agents === 0 ? true : doAgentsRun(instance),
-    readNodeFile(server, GENERATION_FILE),
+    readNodeFile(server, REPAIR_ID_FILE),
     readNodeFile(server, OWNER_FILE),
     serverRunning && balancerRunning ? apiAnswers(apiPort(entrance)) : false,
   ]);
   return {
     kind: "present",
-    madeByKecs: (labels[EPOCH_LABEL] ?? "") !== "",
+    madeByKecs: (labels[CLUSTER_IDENTIFIER_LABEL] ?? "") !== "",
     // Of one that was taken over, the node has the owner: labels cannot be changed.
     owner: owner === "" ? (labels[OWNER_LABEL] ?? "") : owner,
     // The load balancer has no such label of its own: k3d drops it whenever it adds a port.
-    epoch: entrance === undefined ? "" : (labels[EPOCH_LABEL] ?? ""),
-    generation,
+    clusterIdentifier: entrance === undefined ? "" : (labels[CLUSTER_IDENTIFIER_LABEL] ?? ""),
+    repairId,
     halted: isPaused || !agentsRun,
     serverRunning,
     balancerRunning,

@@ -19,7 +19,7 @@ export function getTasks(instance: string): string[] {
   return kubectlArgv(instance, "get", kinds, "-n", NAMESPACE, "-o", "json");
 }
 
-/** What the services of an instance were told. */
+/** The records of an instance's services. */
 export function getServiceRecords(instance: string): string[] {
   const selector = "kecs.dev/record=svc";
   return kubectlArgv(instance, "get", "configmaps", "-n", NAMESPACE, "-l", selector, "-o", "json");

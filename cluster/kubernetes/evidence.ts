@@ -1,6 +1,6 @@
 import { printable } from "../../core/text/printable";
 import { kubectl } from "./kubectl";
-import type { PodFault } from "../../core/ecs/observed/podFault";
+import type { PodDiagnosis } from "../../core/ecs/observed/podDiagnosis";
 
 /** So many lines are shown, and looked through for those that tell more. */
 const SHOWN = 10;
@@ -13,7 +13,7 @@ const GRAVE = /\b(fatal|panic|exception|traceback|error|errno|failed|cannot|deni
 /** The last lines that a container wrote; none where there are none, or nobody tells. */
 export async function lastLines(
   instance: string,
-  { pod, container, hasEnded }: PodFault,
+  { pod, container, hasEnded }: Pick<PodDiagnosis, "pod" | "container" | "hasEnded">,
 ): Promise<readonly string[]> {
   if (container === undefined) return [];
   const args = ["logs", pod, "-c", container, `--tail=${READ}`];

@@ -32,7 +32,7 @@ export async function kubectl(
   return { kind: NOBODY.test(why) ? "nobody" : "failure", why };
 }
 
-/** The items of a list, or undefined where nobody told. */
+/** The items of a list, or undefined where there is no answer. */
 export function itemsOf<T>(answer: Answer): readonly T[] | undefined {
   if (answer.kind !== "answer") return undefined;
   return parseJson<{ readonly items: readonly T[] }>(answer.text, "kubectl").items;

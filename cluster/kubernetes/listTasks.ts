@@ -14,7 +14,7 @@ export type ListedTasks =
 
 export async function listTasks(instance: string): Promise<ListedTasks> {
   const got = await run(getTasks(instance));
-  if (got.code === 0) return { kind: "tasks", ...readTasks(got.stdout) };
+  if (got.code === 0) return { kind: "tasks", ...readTasks(got.stdout, Date.now()) };
   const found = await probeCluster(instance);
   if (found.kind === "absent") return { kind: "absent" };
   return found.serverRunning ? { kind: "silent", why: lastLine(got.stderr) } : { kind: "stopped" };

@@ -6,7 +6,7 @@ import { normalHostPaths, validateHostPaths } from "./hostPaths";
 import { validateInstanceName } from "../../core/instanceName";
 import type { PortRange } from "../../core/ports/range";
 
-/** What an instance is told, resolved, before defaults. */
+/** The arguments of an instance, resolved, before defaults. */
 export interface InstanceArgs {
   readonly instanceName: string;
   readonly httpPort?: number;

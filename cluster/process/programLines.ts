@@ -11,7 +11,7 @@ export interface LinesEnd {
 
 const LONGEST_REASON = 2000;
 
-/** Runs a program and hands on each line that it writes; resolves at its end or when told to end. */
+/** Runs a program and hands on each line that it writes; resolves at its end or when the signal ends it. */
 export function programLines(
   argv: readonly string[],
   signal: AbortSignal,

@@ -1,11 +1,11 @@
 import type { AlbOutputs } from "../../core/outputs/contract";
-import { toldRouting } from "../../core/outputs/toldRouting";
+import { stackRouting } from "../../core/outputs/stackRouting";
 import { translate } from "../../core/lb/translate/translate";
 import type { IngressRoute } from "./routeFaults";
 
 /** The routes that a stack's load balancers have to have, whatever became of them in the cluster. */
 export function expectedRoutes(albs: Readonly<Record<string, AlbOutputs>>): IngressRoute[] {
-  const objects = translate(toldRouting(albs));
+  const objects = translate(stackRouting(albs));
   return objects.filter(({ kind }) => kind === "IngressRoute");
 }
 

@@ -46,11 +46,11 @@ export class Certificate extends InstanceComponent {
   constructor(name: string, args: CertificateArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:acm:Certificate", name, args.connection, opts);
     const path = `Certificate("${name}")`;
-    const { privateKey, ...told } = args;
-    const certificateBody = open(told.certificateBody);
-    const certificateChain = open(told.certificateChain);
+    const { privateKey, ...others } = args;
+    const certificateBody = open(others.certificateBody);
+    const certificateChain = open(others.certificateChain);
     const resolved = validatedArguments<Resolved>(
-      { ...told, certificateBody, certificateChain },
+      { ...others, certificateBody, certificateChain },
       { fields: CERTIFICATE_FIELDS, path },
       (values) => {
         const issues = validateCertificate(values, path, new Date());

@@ -34,7 +34,8 @@ export async function findImported(of: ImportedReference): Promise<Imported | un
   if (records === undefined) {
     const why = `instance "${instance}" does not answer`;
     const message = `${why}, so "${arn}" is taken for a ${what} with AWS's defaults`;
-    return assumed(problem("KECS1035", path, message));
+    warn(problem("KECS1035", path, message));
+    return undefined;
   }
   const record = recordOf(records, arn);
   if (record !== undefined) return { record, records };
@@ -56,11 +57,11 @@ export async function findImported(of: ImportedReference): Promise<Imported | un
     `instance "${instance}" has no ${what} "${arn}"`,
     `deploy the stack that makes it first, and pass its arn output`,
   );
-  if (pulumi.runtime.isDryRun()) return assumed(missing);
-  throw refuse(new KecsError([missing]));
+  if (!pulumi.runtime.isDryRun()) throw refuse(new KecsError([missing]));
+  warn(missing);
+  return undefined;
 }
 
-function assumed(issue: Issue): undefined {
+function warn(issue: Issue): void {
   showWarnings([{ ...issue, severity: "warning" }]);
-  return undefined;
 }

@@ -13,11 +13,11 @@ import { isPending, withPlainValue, plainValue } from "../inputs/inputs";
 import { resolveWithSecrets } from "../inputs/resolveWithSecrets";
 
 /**
- * The resolved arguments of a component, validated and registered: at once where every value can be
- * told, else as soon as they resolve. Values that are unknown in a preview are not guessed; they are
+ * The resolved arguments of a component, validated and registered: at once where every value is
+ * plain, else as soon as they resolve. Values that are unknown in a preview are not guessed; they are
  * validated in the update. Nothing downstream sees arguments that did not pass.
  *
- * @param validate a pure function of the arguments and of what the program has told
+ * @param validate a pure function of the arguments and of what the program has registered
  * @param register tells the control plane of arguments in which `validate` found no error, and
  * returns the issues of what another component has claimed. It is called here and not by the
  * constructor: whoever waits for these arguments has to find there what they were registered as.
@@ -37,7 +37,7 @@ export function validated<T>(
 
 /**
  * The same for a component's own arguments, of which nothing is known: first their fields are held
- * against the component's table. What is wrong with a field is told at once, even where the value of
+ * against the component's table. What is wrong with a field is reported at once, even where the value of
  * another one is not known yet. What is null counts as not given.
  */
 export function validatedArguments<T>(

@@ -13,7 +13,7 @@ export function containerPortNames(): ContainerPortNames {
   return controlPlane().containerPortNames;
 }
 
-/** By what a target group is told from others before its ARN resolves: its text, or the Output. */
+/** What identifies a target group before its ARN resolves: its text, or the Output. */
 export function groupIdentity(arn: pulumi.Input<string>): Identity {
   return plainValue<string>(arn) ?? arn;
 }
@@ -23,8 +23,8 @@ interface Attachment {
   readonly containerPort: pulumi.Input<number>;
 }
 
-/** The joins of a service as its arguments tell them; undefined where one has yet to resolve. */
-export function toldJoins(
+/** The joins of a service whose arguments are plain values; undefined where one has yet to resolve. */
+export function plainJoins(
   service: Identity,
   attachments: pulumi.Input<readonly pulumi.Input<Attachment>[] | undefined>,
 ): Join[] | undefined {

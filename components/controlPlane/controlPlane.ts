@@ -41,7 +41,7 @@ export interface ControlPlane {
   readonly containerPortNames: ContainerPortNames;
   /** Those that are resolved. */
   readonly taskDefinitions: Map<Arn, TaskDefinitionEntry>;
-  /** Every one whose ARN is told; a preview may not know its content. */
+  /** Every one whose ARN is known; a preview may not know its content. */
   readonly taskDefinitionContents: Map<Arn, pulumi.Output<TaskDefinitionEntry>>;
   readonly certificates: Map<Arn, CertificateEntry>;
   readonly trustStores: Map<Arn, TrustStoreEntry>;

@@ -16,11 +16,11 @@ export interface LoadBalancerEntry {
   /** How errors call it. */
   readonly path: string;
   readonly facts: pulumi.Output<LoadBalancerFacts>;
-  /** Its own hosts, as far as they can be told before anything resolves. */
-  readonly toldHosts: readonly string[];
-  /** What wildcards it answers to; undefined where it is not told. */
+  /** Its own hosts, as far as they are plain values. */
+  readonly plainHosts: readonly string[];
+  /** What wildcards it answers to; undefined where that has yet to resolve. */
   readonly wildcards: Wildcards | undefined;
-  /** Whether it is told that its HTTPS listeners offer HTTP/2. */
+  /** Whether its HTTPS listeners offer HTTP/2, as far as plain values say. */
   readonly http2: boolean;
   readonly quotas: Quotas;
   /** In the order in which the program made them. */
@@ -41,7 +41,7 @@ export interface ListenerEntry {
   readonly protocol: "HTTP" | "HTTPS";
   /** Whether it has TLS options, and so no wildcard hosts but its load balancer's. */
   readonly hasTlsOption: boolean;
-  /** Its port and local port, where they can be told before anything resolves. */
+  /** Its port and local port, where they are plain values. */
   readonly ports: ListenerPorts;
   readonly rules: RuleEntry[];
   /** Whether its routes have been made: rules can add no more hosts to them. */
@@ -50,7 +50,7 @@ export interface ListenerEntry {
 
 export interface RuleEntry {
   readonly rule: pulumi.Output<Rule>;
-  /** Host names of its conditions, where they can be told before anything resolves. */
+  /** Host names of its conditions, where they are plain values. */
   readonly hosts: readonly string[];
 }
 
@@ -88,7 +88,7 @@ export interface InstanceEntry {
   /** Those of every component that lives in it. */
   readonly options: pulumi.ComponentResourceOptions;
   /** Which creation of its cluster it is going to have. */
-  readonly epoch: pulumi.Output<string>;
+  readonly clusterIdentifier: pulumi.Output<string>;
   /** The folders of this machine that it shares. */
   readonly hostPaths: readonly string[];
 }

@@ -38,8 +38,8 @@ export function findPlacement(of: pulumi.Input<unknown>): pulumi.ComponentResour
 }
 
 /** Which creation of its cluster an instance is going to have, if it is one of this program. */
-export function epochOfProgram(name: string): pulumi.Output<string | undefined> {
-  return pulumi.output(endOfProgram().then(() => findInstance(name)?.epoch));
+export function clusterIdentifierOfProgram(name: string): pulumi.Output<string | undefined> {
+  return pulumi.output(endOfProgram().then(() => findInstance(name)?.clusterIdentifier));
 }
 
 /** What an instance shares; undefined where an earlier KECS made it, which did not say. */

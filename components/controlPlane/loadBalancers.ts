@@ -6,7 +6,7 @@ import type { ListenerEntry, LoadBalancerEntry, RuleEntry } from "./entries";
 
 /*
  * On AWS the control plane knows what belongs to a load balancer; here objects of one component are
- * made of what others were told, such as the host names of a listener's root, to which its rules'
+ * made of the arguments of others, such as the host names of a listener's root, to which its rules'
  * conditions add.
  */
 
@@ -58,13 +58,13 @@ export function findListener(arn: pulumi.Input<string>): ListenerEntry | undefin
 }
 
 /**
- * Hosts of the program's load balancers but for one, with those of their rules, as far as they can
- * be told before anything resolves. To wait for the rest could be to wait for oneself.
+ * Hosts of the program's load balancers but for one, with those of their rules, as far as they
+ * are plain values. To wait for the rest could be to wait for oneself.
  */
 export function neighboursOf(own: LoadBalancerEntry | undefined): string[] {
   const others = controlPlane().loadBalancers.all.filter((each) => each !== own);
-  const hosts = others.flatMap(({ toldHosts, listeners }) => [
-    ...toldHosts,
+  const hosts = others.flatMap(({ plainHosts, listeners }) => [
+    ...plainHosts,
     ...listeners.flatMap(({ rules }) => rules.flatMap((rule) => rule.hosts)),
   ]);
   return [...new Set(hosts)].toSorted();

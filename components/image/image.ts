@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { clusterName } from "../../cluster/k3d/names";
 import { ownerOfProgram } from "../instance/ownerOfProgram";
 import { commandLine } from "../../cluster/process/commandLine";
-import { epochOfProgram } from "../controlPlane/instances";
+import { clusterIdentifierOfProgram } from "../controlPlane/instances";
 import { claimRepository } from "../controlPlane/claims";
 import { dependingOn, withDefault } from "../inputs/inputs";
 import { IMAGE_FIELDS } from "../../core/image/fields";
@@ -12,7 +12,11 @@ import { validatedArguments } from "../base/validated";
 import { digest } from "../../core/naming";
 import { soundProgram } from "../controlPlane/program";
 import type { ImageArgs } from "./args";
-import { daemonPlatform, importedEpoch, imageDigest } from "../../cluster/image/machine";
+import {
+  daemonPlatform,
+  importedClusterIdentifier,
+  imageDigest,
+} from "../../cluster/image/machine";
 import { buildTag, dockerfileOf, imageRef, repository } from "../../core/image/names";
 import { dockerProvider } from "./provider";
 import { IMPORT_SCRIPT, REMOVE_SCRIPT } from "../../cluster/image/scripts";
@@ -53,13 +57,13 @@ export class Image extends pulumi.ComponentResource {
       // Two of one name would share a tag, and remove each other's content.
       (values) => claimRepository(repository(values), path),
     );
-    const epoch = resolved.apply(({ connection: { instance } }) =>
-      epochOfProgram(instance).apply(async (own) => {
+    const clusterIdentifier = resolved.apply(({ connection: { instance } }) =>
+      clusterIdentifierOfProgram(instance).apply(async (own) => {
         await soundProgram();
-        return own ?? importedEpoch(instance, path);
+        return own ?? importedClusterIdentifier(instance, path);
       }),
     );
-    const facts = pulumi.all([resolved, epoch]);
+    const facts = pulumi.all([resolved, clusterIdentifier]);
     const source = facts.apply(([of, current]) => of.imageName ?? buildTag(of, current));
     const build = args.build === undefined ? undefined : this.build(name, resolved, source);
     this.digest =
@@ -74,14 +78,14 @@ export class Image extends pulumi.ComponentResource {
           KECS_IMPORT_IMAGE: IMPORT_SCRIPT,
           KECS_REMOVE_IMAGE: REMOVE_SCRIPT,
           KECS_CLUSTER: resolved.apply(({ connection }) => clusterName(connection.instance)),
-          KECS_EPOCH: epoch,
+          KECS_EPOCH: clusterIdentifier,
           KECS_SOURCE: source,
           KECS_DIGEST: this.digest,
           KECS_REF: ref,
           KECS_IMPORTER: digest(ownerOfProgram(), 16),
         },
         // Create first: the old content goes when no service names it any more.
-        triggers: [epoch, ref],
+        triggers: [clusterIdentifier, ref],
         logging: local.Logging.None,
         addPreviousOutputInEnv: false,
       },

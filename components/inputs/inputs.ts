@@ -18,7 +18,7 @@ export function withPlainValue<T>(
 }
 
 /**
- * The value of an argument where it can be told without waiting, else undefined; so is one that is
+ * The value of an argument where it is known without waiting, else undefined; so is one that is
  * nested deeper than any argument.
  */
 export function plainValue<T>(input: unknown, depth = 0): T | undefined {
@@ -65,7 +65,7 @@ export function withDefault<T>(
   otherwise: T,
 ): pulumi.Input<T> {
   if (input === undefined || input === null) return otherwise;
-  // What is plain and cannot be told is nested too deep, and is refused later.
+  // What is plain and not known is nested too deep, and is refused later.
   if (plainValue(input) !== undefined || !isPending(input)) return input as pulumi.Input<T>;
   const given = pulumi.output<unknown>(input) as pulumi.Output<T | undefined>;
   return given.apply<T>((value) => value ?? otherwise);

@@ -11,7 +11,7 @@ export interface DnsArgs {
   /** Name of the k3d cluster. */
   readonly cluster: pulumi.Input<string>;
   /** Which creation of the cluster it is: a new one has a DNS that knows nothing. */
-  readonly epoch: pulumi.Input<string>;
+  readonly clusterIdentifier: pulumi.Input<string>;
 }
 
 /** What the DNS of an instance knows beside Kubernetes' own names: those of service discovery. */
@@ -25,7 +25,7 @@ export class Dns extends pulumi.ComponentResource {
       {
         create: commandLine("KECS_RELOAD_DNS"),
         environment: { KECS_RELOAD_DNS: RELOAD_SCRIPT, KECS_CLUSTER: args.cluster },
-        triggers: [args.epoch, digest(JSON.stringify(manifest.data), 16)],
+        triggers: [args.clusterIdentifier, digest(JSON.stringify(manifest.data), 16)],
         logging: local.Logging.None,
         addPreviousOutputInEnv: false,
       },

@@ -86,7 +86,7 @@ export class KecsInstance extends pulumi.ComponentResource {
       return found;
     });
     this.explain(situation);
-    const epoch = situation.apply(({ decision }) => decision.epoch);
+    const clusterIdentifier = situation.apply(({ decision }) => decision.clusterIdentifier);
 
     const cluster = clusterCommand(`${name}-cluster`, settings, situation, owner, {
       parent: this,
@@ -101,7 +101,7 @@ export class KecsInstance extends pulumi.ComponentResource {
         kubeconfig: credentials.stdout,
         // A new cluster has nothing of the old one: replace what was inside of it. The value is
         // plain, so that a preview of a repair does not announce a replacement of everything.
-        clusterIdentifier: epoch,
+        clusterIdentifier,
         deleteUnreachable: true,
         upsertExistingObjects: true,
         // Objects that an earlier stack of this instance left behind belong to this one now.
@@ -132,7 +132,7 @@ export class KecsInstance extends pulumi.ComponentResource {
       `${name}-dns`,
       {
         cluster: settings.apply(({ instance }) => clusterName(instance)),
-        epoch,
+        clusterIdentifier,
       },
       { parent: this, provider, deletedWith: cluster, transformations: OBJECT_TRANSFORMATIONS },
     );
@@ -144,7 +144,7 @@ export class KecsInstance extends pulumi.ComponentResource {
     this.options = { provider, deletedWith: cluster };
     registerPlacement(this.connection, this.options);
     mapInput(settings, ({ instance, hostPaths }) => {
-      registerInstance(instance, { options: this.options, epoch, hostPaths });
+      registerInstance(instance, { options: this.options, clusterIdentifier, hostPaths });
     });
     this.nodes = { cluster, provider, traefik };
     this.registerOutputs({

@@ -6,7 +6,7 @@ import { endOfProgram } from "../controlPlane/program";
 import { listObjects } from "../../cluster/presence/listObjects";
 import { missingObjects } from "../../cluster/presence/missingObjects";
 
-/** What an instance's objects are told by: the provider that makes them. */
+/** What identifies an instance's objects: the provider that makes them. */
 export interface MadeBy {
   readonly path: string;
   readonly instance: pulumi.Input<string>;

@@ -1,9 +1,10 @@
+import { RANGE_VARIABLES } from "../../core/ports/range";
 import { IMAGE_VARIABLES } from "../../cluster/machine/settings";
 
 /** The project's namespace of configuration keys, `kecs:<key>`. */
 export const NAMESPACE = "kecs";
 
-/** What a stack of this project can be told, and how each text is read. */
+/** The settings of a stack of this project, and how each text is read. */
 export const KEYS = {
   instance: "text",
   httpPort: "port",
@@ -27,8 +28,7 @@ export type Key = keyof typeof KEYS;
 
 /** Variables that set a key for one run; they win over the stack's file. */
 export const VARIABLES: Readonly<Partial<Record<Key, string>>> = {
-  portRangeStart: "KECS_ALB_PORT_RANGE_START",
-  portRangeEnd: "KECS_ALB_PORT_RANGE_END",
+  ...RANGE_VARIABLES,
   ...IMAGE_VARIABLES,
   sampleImage: "KECS_SAMPLE_IMAGE",
 };

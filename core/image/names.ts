@@ -14,8 +14,8 @@ export function repository({ connection, name }: Pick<ImageValues, "connection" 
  * What a build is called in the host's daemon. A new creation of the cluster is another name and so
  * another build, which makes sure that there is something to import; the builder has it cached.
  */
-export function buildTag(of: ImageValues, epoch: string): string {
-  return `${repository(of)}:${epoch}`;
+export function buildTag(of: ImageValues, clusterIdentifier: string): string {
+  return `${repository(of)}:${clusterIdentifier}`;
 }
 
 /** What containers name as their image: another content is another reference. */

@@ -1,5 +1,5 @@
 /*
- * What a load balancer was told, as plain data with nothing left open: every default is filled in
+ * A load balancer as its arguments say, as plain data with nothing left open: every default is filled in
  * and every argument has passed its checks. `evaluate` says what a request meets in it, `translate`
  * makes Traefik's objects of it; neither knows the other, so that each can check the other.
  *

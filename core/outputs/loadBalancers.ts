@@ -6,7 +6,7 @@ import type { LoadBalancer } from "../lb/model";
 /**
  * The load balancers of a stack.
  *
- * @throws KecsError KECS1016 where the stack was started before its outputs told of routes
+ * @throws KecsError KECS1016 where the stack was started before its outputs had routes
  */
 export function loadBalancersOf(outputs: KecsOutputs, stack: string): LoadBalancer[] {
   return Object.values(outputs.albs).map(({ routing }) => {

@@ -2,7 +2,7 @@ import { KecsError, problem } from "../validate";
 import { shellQuote } from "../text/shellQuote";
 
 /**
- * Reads how a stack's load balancers route. Another version of KECS may have told it in another way,
+ * Reads how a stack's load balancers route. Another version of KECS may have written it in another way,
  * of which the first sign is that something is not there.
  *
  * @throws KecsError KECS1016 where that is so

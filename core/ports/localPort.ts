@@ -1,4 +1,5 @@
 import type { PortPlan, PortSlot } from "./plan";
+import { RANGE_VARIABLES } from "./range";
 import { problem, type Issue } from "../validate";
 
 /** The listener side of the question: which local port does this listener answer on? */
@@ -44,7 +45,7 @@ export function chooseSlot(plan: PortPlan, listener: ListenerPort, path: string)
       "KECS1005",
       `${path}.port`,
       `listener port "${port}" has no local port: only 80 and 443 have one without a custom range`,
-      "set portRangeStart and portRangeEnd of the instance (KECS_ALB_PORT_RANGE_START and KECS_ALB_PORT_RANGE_END), for example 9000 and 9009",
+      `set portRangeStart and portRangeEnd of the instance (${Object.values(RANGE_VARIABLES).join(" and ")}), for example 9000 and 9009`,
     ),
   };
 }

@@ -14,3 +14,9 @@ export function width(range: PortRange): number {
 export function contains(range: PortRange, port: number): boolean {
   return port >= range.start && port <= range.end;
 }
+
+/** Variables that give a range for one run. */
+export const RANGE_VARIABLES = {
+  portRangeStart: "KECS_ALB_PORT_RANGE_START",
+  portRangeEnd: "KECS_ALB_PORT_RANGE_END",
+} as const;

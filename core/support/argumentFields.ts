@@ -58,7 +58,7 @@ export function validateArguments<T>(
 /**
  * The unknown fields and the values of another kind.
  *
- * @param isLater true for what cannot be told yet: it is not looked at
+ * @param isLater true for what is not known yet: it is not looked at
  */
 export function shapeIssues(
   { of, rows }: ArgumentFields,

@@ -14,7 +14,7 @@ export interface FieldIssues {
 export interface FieldContext {
   /** Of what they are the fields, such as "a target group". */
   readonly of: string;
-  /** True for a value that cannot be told yet: it is not looked at. */
+  /** True for a value that is not known yet: it is not looked at. */
   readonly isLater?: (value: unknown) => boolean;
 }
 

@@ -7,7 +7,7 @@ export const MOST_LEVELS = 32;
  * The issue of arguments that hold themselves, or are nested deeper than any argument: neither could
  * be walked through to its end.
  *
- * @param isLater true for what cannot be told yet: it is not looked at
+ * @param isLater true for what is not known yet: it is not looked at
  */
 export function nestingIssues(
   values: unknown,

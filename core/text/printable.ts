@@ -1,6 +1,6 @@
 /* eslint-disable no-control-regex -- control characters are what this file is about */
 
-/** Colours and the like: what a terminal may be told by a text that is not ours. */
+/** Colours and the like: what a terminal may take from a text that is not ours. */
 const STYLES = /\x1b\[[\d;:]*m/g;
 /** Control characters (C0 but for tabs and line feeds, DEL, C1), and what turns the reading direction. */
 const CONTROLS = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;

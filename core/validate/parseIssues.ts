@@ -3,7 +3,7 @@ import type { Issue } from "./issue";
 
 /**
  * What Pulumi puts in front of an issue, once or several times: the name of the error, the property that
- * an error kept from being told, a bullet.
+ * an error kept from being written, a bullet.
  */
 const IN_FRONT =
   /^(?:error:|Uncaught|\*|(?:[A-Za-z]*Error)(?: \[\w+\])?:|error serializing property "[^"]*":|exit status \d+:|\d+ errors? occurred:)\s*/;

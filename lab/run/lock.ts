@@ -18,7 +18,7 @@ export async function withLock<T>(
   waiting: (holder: number) => void,
   work: () => Promise<T>,
 ): Promise<T> {
-  let told = false;
+  let isReported = false;
   while (!take(file)) {
     const holder = holderOf(file);
     // Given back meanwhile: nothing is to be removed, or it would be the next one's lock.
@@ -27,8 +27,8 @@ export async function withLock<T>(
       if (!breakLock(file, holder)) await pause(50);
       continue;
     }
-    if (!told) waiting(holder);
-    told = true;
+    if (!isReported) waiting(holder);
+    isReported = true;
     await pause(500);
   }
   try {

@@ -12,7 +12,7 @@ jest.mock("../../cluster/machine/inspectMachine", () => ({
     return Promise.resolve({
       plan: planPorts(settings),
       found: { kind: "absent" },
-      decision: { epoch: "e1", generation: "g1", replaceReasons: [] },
+      decision: { clusterIdentifier: "e1", repairId: "g1", replaceReasons: [] },
     });
   },
 }));

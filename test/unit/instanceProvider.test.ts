@@ -38,7 +38,7 @@ beforeEach(() => {
     Promise.resolve({
       plan: planPorts({ ...settings, httpPort: 8080, httpsPort: 8443 }),
       found: { kind: "absent" },
-      decision: { epoch: "e1", generation: "g1", replaceReasons: [] },
+      decision: { clusterIdentifier: "e1", repairId: "g1", replaceReasons: [] },
     }),
   );
   jest.mocked(listObjects).mockResolvedValue(undefined);

@@ -200,11 +200,11 @@ describe.each(Object.entries(CHECKS))("%s", (field, check) => {
   test.each([[2 ** 31], [-(2 ** 31) - 1], [1.5]])(
     "refuses %d by a code, a path and a hint",
     (value) => {
-      const told = errors(check(value)).filter(({ path }) =>
+      const found = errors(check(value)).filter(({ path }) =>
         new RegExp(`\\.${name}(\\[0\\])?$`).test(path),
       );
-      expect(told).not.toEqual([]);
-      for (const { code, hint } of told) {
+      expect(found).not.toEqual([]);
+      for (const { code, hint } of found) {
         expect(code).toMatch(/^KECS10\d\d$/);
         expect(hint).not.toBe(undefined);
       }

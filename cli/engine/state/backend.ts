@@ -42,7 +42,7 @@ export function chooseBackend(surroundings: Surroundings): Backend {
   };
   const users = (chosenBy: string): Backend => ({ chosenBy, ...usersVariables(env, isEmpty) });
   // What `kecs env` exported for another stack is no choice of the user's. Before there was a mark,
-  // the file of the passphrase told.
+  // the file of the passphrase said so.
   const isMarked =
     isBackendMarked(env) || env["PULUMI_CONFIG_PASSPHRASE_FILE"] === passphraseFile(env);
   if (isOwnBackend(env) && isMarked) return own();

@@ -15,7 +15,7 @@ export interface Following {
   /** The last time that was written of each of these, by `sourceKey`. */
   readonly written: ReadonlyMap<string, string>;
   readonly write: WriteLine;
-  /** Told of each container whose log broke off and could not be taken up again. */
+  /** Called for each container whose log broke off and could not be taken up again. */
   readonly onLost: (lost: Issue) => void;
   readonly signal: AbortSignal;
 }
@@ -28,7 +28,7 @@ export function sourceKey({ task, container }: Source): string {
   return `${task.id}/${container.podName}`;
 }
 
-/** Writes what containers write, those that come included, until it is told to end. */
+/** Writes what containers write, those that come included, until the signal ends it. */
 export async function follow(following: Following): Promise<void> {
   const { instance, range, write, onLost, signal } = following;
   const failures = new Map<string, number>();

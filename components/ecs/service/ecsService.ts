@@ -5,7 +5,7 @@ import { claimArn } from "../../controlPlane/claims";
 import { KecsError } from "../../../core/validate";
 import { dependingOn, mapInput, pick, withDefault } from "../../inputs/inputs";
 import { showWarnings, validatedArguments } from "../../base/validated";
-import { containerPortNames, toldJoins } from "../../controlPlane/containerPortNames";
+import { containerPortNames, plainJoins } from "../../controlPlane/containerPortNames";
 import { endOfProgram } from "../../controlPlane/program";
 import { groupValuesOf } from "../../lb/imported";
 import { InstanceComponent } from "../../base/instanceComponent";
@@ -62,14 +62,14 @@ export class EcsService extends InstanceComponent {
     super("kecs:ecs:EcsService", name, args.connection, opts);
     const path = `EcsService("${name}")`;
     const portNames = containerPortNames();
-    const told = toldJoins(this, args.loadBalancers ?? []);
-    const stuck = portNames.join(told ?? []);
+    const joins = plainJoins(this, args.loadBalancers ?? []);
+    const stuck = portNames.join(joins ?? []);
     const resolved = validatedArguments<ResolvedService>(
       { ...args, name: withDefault(args.name, name) },
       { fields: SERVICE_FIELDS, path },
       (values) => {
-        // A port whose target groups nobody could tell in time joins the first one, by name.
-        const unshared = told === undefined ? portsInSeveral(values.loadBalancers ?? []) : stuck;
+        // A port whose target groups were not known in time joins the first one, by name.
+        const unshared = joins === undefined ? portsInSeveral(values.loadBalancers ?? []) : stuck;
         return [
           ...validateEcsService(values, containersOf(values), path),
           ...sharedPorts(unshared, path),
@@ -78,7 +78,7 @@ export class EcsService extends InstanceComponent {
       },
       (values) => claimArn(arnOf(values), path),
     );
-    const isNamed = (i: number) => told === undefined || portNames.isNamed(this, i);
+    const isNamed = (i: number) => joins === undefined || portNames.isNamed(this, i);
     const frame = resolved.apply((of) => serviceFrame(frameModel(of)));
     const tasks = resolved.apply((of) => manifestOf(of, isNamed, path)).apply(({ spec }) => spec);
     const deployment = new k8s.apps.v1.Deployment(
@@ -141,7 +141,7 @@ function containersOf(of: ResolvedService): readonly ContainerModel[] | "unknown
   return findTaskDefinitionContent(of.taskDefinition) === undefined ? undefined : "unknown";
 }
 
-/** The Deployment, after all of the program is known and the cluster has told what runs. */
+/** The Deployment, after all of the program is known and the cluster has said what runs. */
 async function manifestOf(of: ResolvedService, isNamed: (index: number) => boolean, path: string) {
   await endOfProgram();
   const { connection, loadBalancers = [] } = of;

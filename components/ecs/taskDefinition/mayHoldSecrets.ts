@@ -3,8 +3,8 @@ import type { TaskDefinitionArgs } from "./args";
 import type { ContainerDefinitionArgs } from "./args";
 
 /**
- * Whether a task definition can turn out to have secret values, as far as it can be told before
- * its arguments resolve: resources are made then.
+ * Whether a task definition can turn out to have secret values, as far as its plain arguments say:
+ * resources are made before the others resolve.
  */
 export function mayHoldSecrets({ containerDefinitions }: TaskDefinitionArgs): boolean {
   const list = plainOutermost(containerDefinitions);
@@ -14,7 +14,7 @@ export function mayHoldSecrets({ containerDefinitions }: TaskDefinitionArgs): bo
     if (item === undefined) return true;
     if (typeof item !== "object" || item === null) return false;
     const { environment = [], secrets = [] } = item as Partial<ContainerDefinitionArgs>;
-    const told = plainValue<readonly unknown[]>(secrets);
-    return told === undefined || told.length > 0 || plainValue(environment) === undefined;
+    const plain = plainValue<readonly unknown[]>(secrets);
+    return plain === undefined || plain.length > 0 || plainValue(environment) === undefined;
   });
 }

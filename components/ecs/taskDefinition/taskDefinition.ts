@@ -42,7 +42,7 @@ import { volumeModel } from "../../../core/ecs/taskDefinition/volumeModel";
 
 type Resolved = WithSecrets<TaskDefinitionValues & { readonly connection: Connection }>;
 
-/** What a task definition is told from others by. */
+/** What identifies a task definition. */
 type Identity = Pick<Resolved["value"], "connection" | "family">;
 
 /**
@@ -68,8 +68,8 @@ export class TaskDefinition extends InstanceComponent {
   readonly nodes: {
     readonly record: k8s.core.v1.ConfigMap;
     /**
-     * Holds the values of `secrets` and the secret ones of `environment`; absent where the program
-     * told in time that there are none.
+     * Holds the values of `secrets` and the secret ones of `environment`; absent where plain
+     * values say that there are none.
      */
     readonly secret?: k8s.core.v1.Secret;
   };
@@ -142,7 +142,7 @@ function tidy(of: Resolved): Resolved {
 
 /**
  * What others know a task definition by, apart from what it says: a preview knows it where it does
- * not know an image. It can be told at once only where all of the arguments can, which are checked then.
+ * not know an image. It is known at once only where all arguments are plain values, which are checked then.
  */
 function identify(
   name: string,

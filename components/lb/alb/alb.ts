@@ -82,7 +82,7 @@ export class Alb extends InstanceComponent {
     this.entry = {
       path,
       facts,
-      toldHosts: toldHosts(args.hostnames),
+      plainHosts: plainHosts(args.hostnames),
       wildcards: wildcardsOf(args),
       http2: plainValue<boolean>(args.enableHttp2 ?? true) === true,
       quotas: quotasOf(plainValue<Pick<AlbValues, "quotas">>({ quotas: args.quotas }) ?? {}),
@@ -116,9 +116,9 @@ export class Alb extends InstanceComponent {
   }
 }
 
-function toldHosts(hostnames: AlbArgs["hostnames"]): string[] {
-  const told = plainValue<readonly unknown[]>(hostnames) ?? [];
-  return told.flatMap((host) => (typeof host === "string" ? [host.toLowerCase()] : []));
+function plainHosts(hostnames: AlbArgs["hostnames"]): string[] {
+  const hosts = plainValue<readonly unknown[]>(hostnames) ?? [];
+  return hosts.flatMap((host) => (typeof host === "string" ? [host.toLowerCase()] : []));
 }
 
 function conflicts(values: Resolved, path: string): Issue[] {

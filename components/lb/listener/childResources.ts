@@ -16,7 +16,7 @@ const AUTHENTICATION = /^(authenticate-|jwt-validation$)/;
 
 /**
  * What kind of action comes out of a list of actions. It decides which resources there are, and
- * so has to be told before anything resolves: the lists and the types in them are plain values,
+ * so has to be known before anything resolves: the lists and the types in them are plain values,
  * whatever else is an Output.
  *
  * @throws KecsError KECS1008 where they are not
@@ -46,7 +46,7 @@ const LISTS = "write the list and its types as plain values; what is in them may
 /**
  * The protocol of a listener, on which its resources depend as well.
  *
- * @throws KecsError KECS1008 where it cannot be told
+ * @throws KecsError KECS1008 where it is not a plain value
  */
 export function protocolStructure(args: ListenerArgs, path: string): "HTTP" | "HTTPS" {
   const protocol = plainOutermost(args.protocol);
@@ -61,7 +61,7 @@ export function protocolStructure(args: ListenerArgs, path: string): "HTTP" | "H
   return protocolOf({ port: Number(port) });
 }
 
-/** Refuses a value that would have to be told before anything resolves. */
+/** Refuses a value that would have to be known before anything resolves. */
 export function tooLate(path: string, hint: string): never {
   const message = "it is only known later, and decides which resources there are";
   throw refuse(new KecsError([problem("KECS1008", path, message, hint)]));

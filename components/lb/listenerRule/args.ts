@@ -58,7 +58,7 @@ export interface ConditionArgs {
    * Host names of 1 to 128 letters, digits, hyphens and dots, with `*` and `?`; a dot is needed, and
    * only letters may follow the last one. Letter case does not count.
    *
-   * Locally: `values` have to be told before the program's first await, or be in the load
+   * Locally: `values` have to be known before the program's first await, or be in the load
    * balancer's `hostnames`. So have all hosts that `regexValues` are meant for, since a pattern
    * tells no names.
    */

@@ -78,7 +78,7 @@ function portOf({ connection, listenerArn }: Resolved): number | undefined {
   return listenerPort(connection, listenerArn);
 }
 
-/** What can be told of a rule's surroundings at once; what cannot is not warned of. */
+/** What is known of a rule's surroundings at once; what is not has no warning. */
 function contextOf(values: Resolved, listener: ListenerEntry | undefined): RuleContext {
   const port = portOf(values);
   const attributes = plainValue<LoadBalancerFacts>(listener?.loadBalancer)?.attributes;

@@ -11,8 +11,8 @@ import { hostsOf, type Resolved } from "../../../core/lb/listenerRule/model";
 export interface HostPlace {
   readonly listener: ListenerEntry;
   readonly loadBalancer: LoadBalancerFacts;
-  /** Those that were told before the listener's routes were made. */
-  readonly told: readonly string[];
+  /** Those that were known before the listener's routes were made. */
+  readonly plainHosts: readonly string[];
 }
 
 /**
@@ -21,13 +21,13 @@ export interface HostPlace {
  */
 export function checkHosts(
   { conditions }: Resolved,
-  { listener, loadBalancer, told }: HostPlace,
+  { listener, loadBalancer, plainHosts }: HostPlace,
   path: string,
 ): Issue[] {
   const hint = `add it to hostnames of ${ownerOf(listener)}`;
   return addedHosts(conditions, loadBalancer, path).flatMap(({ added, below }) => {
     const wildcards = listener.hasTlsOption ? added.filter(isWildcard) : [];
-    const late = added.filter((host) => !told.includes(host));
+    const late = added.filter((host) => !plainHosts.includes(host));
     return [
       ...wildcards.map((host) =>
         problem(

@@ -19,7 +19,7 @@ import type { ListenerRuleArgs } from "./args";
 import { checkImported, checkRule, claimRule, rulesOf, type RulePlace } from "./check";
 import { checkHosts, claimHosts, type HostPlace } from "./hosts";
 import { ruleModel, type Resolved } from "../../../core/lb/listenerRule/model";
-import { toldHosts } from "./toldHosts";
+import { plainHosts } from "./plainHosts";
 
 /**
  * A rule of a listener: what is done with the requests for which all of its conditions hold. The
@@ -55,7 +55,7 @@ export class ListenerRule extends InstanceComponent {
       (values) => checkRule(values, place),
       (values) => claimRule(values, place),
     );
-    const told = listener?.isSettled() === false ? toldHosts(args.conditions) : [];
+    const hosts = listener?.isSettled() === false ? plainHosts(args.conditions) : [];
     const around = own.apply(({ connection, listenerArn: arn }) =>
       surroundingsOf(listener ?? findListener(arn), arn, {
         connection,
@@ -63,7 +63,9 @@ export class ListenerRule extends InstanceComponent {
       }),
     );
     const resolved =
-      listener === undefined ? joined(own, around, path) : placed(own, { listener, told }, path);
+      listener === undefined
+        ? joined(own, around, path)
+        : placed(own, { listener, plainHosts: hosts }, path);
     const structure = actionResources(args.actions, `${path}.actions`);
 
     const rule = resolved.apply(async (of) => {
@@ -71,7 +73,7 @@ export class ListenerRule extends InstanceComponent {
       const place = { connection, path: `${path}.actions` };
       return ruleModel(ruleName(name), of, await groupsOf(targetGroupArnsOf(actions), place));
     });
-    if (listener !== undefined) registerRule(listener, { rule, hosts: told });
+    if (listener !== undefined) registerRule(listener, { rule, hosts });
 
     const objects = pulumi
       .all([around, rule])

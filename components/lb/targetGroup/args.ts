@@ -81,7 +81,7 @@ export interface TargetGroupArgs {
    * Seconds that requests in flight have to finish on a task that stops, 0 to 3600. A change rolls
    * the services of the target group.
    *
-   * Locally: a task is told to stop two seconds after it got its last request, and killed after as
+   * Locally: a task gets its stop signal two seconds after it got its last request, and killed after as
    * many more as the longest delay of its target groups, at least 30 and at most 120: what ECS
    * gives a container by default, and Fargate at most.
    *

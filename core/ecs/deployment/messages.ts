@@ -1,5 +1,5 @@
 import { problem, type Issue } from "../../validate";
-import type { PodFault } from "../observed/podFault";
+import type { PodDiagnosis } from "../observed/podDiagnosis";
 import { countText, plural, type RolloutState } from "./rolloutState";
 import type { BreakerOutcome } from "./circuitBreaker";
 import type { Outcome } from "./outcome";
@@ -8,8 +8,8 @@ const AGAIN = "mend what the reason names, and run pulumi up again: it starts a 
 
 const OWN_IMAGE = "an image of this machine's Docker comes to the instance by an Image";
 
-function isPull({ what }: PodFault): boolean {
-  return /^(ErrImagePull|ImagePullBackOff)\b/.test(what);
+function isPull({ reason = "" }: PodDiagnosis): boolean {
+  return /^(ErrImagePull|ImagePullBackOff)$/.test(reason);
 }
 
 /** A deployment that did not come about. */
@@ -45,7 +45,7 @@ export function failure(
     isLate && fate === "left"
       ? "mend what the reason names, or raise steadyStateTimeout, and run pulumi up again"
       : AGAIN;
-  const hints = [...(found.faults.some(isPull) ? [OWN_IMAGE] : []), hint];
+  const hints = [...(found.diagnoses.some(isPull) ? [OWN_IMAGE] : []), hint];
   return problem("KECS3007", path, `${texts.filter(Boolean).join("; ")}${proof}`, hints.join("; "));
 }
 

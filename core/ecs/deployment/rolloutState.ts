@@ -1,7 +1,12 @@
 import type { FailureCount } from "../observed/failureCount";
 import { hasSettled, isReady } from "../observed/isReady";
 import { conditionOf, isLive, type Pod } from "../observed/kubernetesObjects";
-import { podFault, restartFault, type PodFault } from "../observed/podFault";
+import {
+  diagnosisText,
+  podDiagnoses,
+  restartDiagnosis,
+  type PodDiagnosis,
+} from "../observed/podDiagnosis";
 import { currentPods, currentReplicaSet } from "./current";
 import type { Snapshot } from "./snapshot";
 
@@ -16,7 +21,7 @@ export interface RolloutState {
   /** What is waited for, as a clause; empty where it is steady. */
   readonly reason: string;
   /** Why tasks of this deployment do not run, the gravest first. */
-  readonly faults: readonly PodFault[];
+  readonly diagnoses: readonly PodDiagnosis[];
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html */
@@ -52,11 +57,15 @@ export function rolloutState(
   const isObserved =
     (deployment.status?.observedGeneration ?? 0) >= (deployment.metadata.generation ?? 0);
   const healthy = Math.min(running, availableOf(snapshot, running));
-  const faults = live
-    .map((pod) => podFault(pod, events, now) ?? (healthy < running ? restartFault(pod) : undefined))
-    .filter((fault) => fault !== undefined)
+  const diagnoses = live
+    .map(
+      (pod) =>
+        podDiagnoses(pod, now, events)[0] ??
+        (healthy < running ? restartDiagnosis(pod) : undefined),
+    )
+    .filter((diagnosis) => diagnosis !== undefined)
     .sort((a, b) => Number(b.isFailure) - Number(a.isFailure));
-  const found = { running, wanted, earlier: others.filter(isReady).length, faults };
+  const found = { running, wanted, earlier: others.filter(isReady).length, diagnoses };
   if (isObserved && healthy === wanted && live.length === wanted && others.length === 0) {
     return { ...found, kind: "steady", reason: "" };
   }
@@ -75,13 +84,14 @@ function availableOf(snapshot: Snapshot, running: number): number {
 
 function waitingFor(
   { deployment }: Snapshot,
-  found: Pick<RolloutState, "running" | "wanted" | "faults"> & { readonly healthy: number },
+  found: Pick<RolloutState, "running" | "wanted" | "diagnoses"> & { readonly healthy: number },
   live: readonly Pod[],
   others: number,
 ): string {
   const { running, wanted, healthy } = found;
-  const [first] = found.faults;
-  if (first !== undefined) return `waiting for ${faultText(first)}`;
+  const [first] = found.diagnoses;
+  const whose = first?.name === undefined ? "a task: " : "";
+  if (first !== undefined) return `waiting for ${whose}${diagnosisText(first)}`;
   const refused = conditionOf(deployment.status?.conditions, "ReplicaFailure");
   if (refused?.status === "True") return `no task can be made: ${refused.message ?? ""}`;
   if (running < wanted) return `waiting for ${plural(wanted - live.length, "task")} to be made`;
@@ -91,11 +101,6 @@ function waitingFor(
   }
   const surplus = others + Math.max(0, live.length - wanted);
   return `waiting for ${plural(surplus, "earlier task")} to stop`;
-}
-
-/** `web: CrashLoopBackOff: exit code 3`, or without a container what is wrong with the task. */
-export function faultText({ container, definedAs, what }: PodFault): string {
-  return `${definedAs ?? container ?? "a task"}: ${what}`;
 }
 
 export function plural(count: number, noun: string): string {

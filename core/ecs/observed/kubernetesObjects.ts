@@ -125,6 +125,18 @@ export function conditionOf(
   return conditions?.find((condition) => condition.type === type);
 }
 
+/** The last thing that happened to a pod, of those that are wanted. */
+export function latestEvent(
+  { metadata }: Pod,
+  events: readonly Event[],
+  isWanted: (event: Event) => boolean = () => true,
+): Event | undefined {
+  return events
+    .filter((event) => event.involvedObject.uid === metadata.uid && isWanted(event))
+    .sort((a, b) => (a.lastTimestamp ?? "").localeCompare(b.lastTimestamp ?? ""))
+    .at(-1);
+}
+
 /** Whether a pod counts: it is not going, and has not ended. */
 export function isLive(pod: Pod): boolean {
   const { phase } = pod.status ?? {};

@@ -1,22 +1,19 @@
 import { printable } from "../../text/printable";
-import type { Event, Pod } from "./kubernetesObjects";
+import { latestEvent, type Event, type Pod } from "./kubernetesObjects";
 
 const LONGEST = 200;
 
 /** What the checks of a running container say, as far as events tell. */
 export function probeText(pod: Pod, container: string, events: readonly Event[]): string {
-  const last = events
-    .filter(
-      ({ reason, involvedObject: { uid, fieldPath } }) =>
-        reason === "Unhealthy" &&
-        uid === pod.metadata.uid &&
-        (fieldPath ?? "").includes(`{${container}}`),
-    )
-    .sort((a, b) => (a.lastTimestamp ?? "").localeCompare(b.lastTimestamp ?? ""))
-    .at(-1);
+  const last = latestEvent(
+    pod,
+    events,
+    ({ reason, involvedObject: { fieldPath = "" } }) =>
+      reason === "Unhealthy" && fieldPath.includes(`{${container}}`),
+  );
   const [, kind, rest] =
     /^(\w+) probe (?:failed|errored)[^:]*: ([^]*)$/.exec(last?.message ?? "") ?? [];
-  if (kind === undefined || rest === undefined) return "it is not ready yet";
+  if (kind === undefined || rest === undefined) return "its health check does not pass";
   return `${kind.toLowerCase()} probe ${outcome(rest)}`;
 }
 

@@ -18,8 +18,8 @@ const CLUSTER = "kecs.dev/cluster";
 const SERVICE = "kecs.dev/service";
 const TASK = "kecs.dev/task";
 
-/** The services and tasks among what kubectl printed, by name and the newest task first. */
-export function readTasks(json: string): Tasks {
+/** The services and tasks among what kubectl printed, by name and the newest task first, at a time. */
+export function readTasks(json: string, now: number): Tasks {
   const { items } = parseJson<{ readonly items: readonly KubernetesObject[] }>(json, "kubectl");
   const names = writtenNames(items);
   const hide = redactor(secretsIn(items));
@@ -30,7 +30,9 @@ export function readTasks(json: string): Tasks {
     .filter((item): item is KubernetesObject & Pod => item.kind === "Pod")
     .flatMap((pod) => {
       const workload = workloadOf(pod, names);
-      return workload === undefined ? [] : [taskOf(pod, workload, hide)];
+      return workload === undefined
+        ? []
+        : [{ ...taskOf(pod, workload), reason: reasonOf(pod, now, hide) }];
     });
   return {
     workloads: [...new Map(workloads.map((each) => [fullName(each), each])).values()].sort(byName),
@@ -73,19 +75,16 @@ function workloadOf(
   };
 }
 
-function taskOf(pod: Pod, workload: Workload, hide: (text: string) => string): Task {
-  const names = containerNames(pod);
-  const nameOf = (container: string): string => names.get(container) ?? container;
+function taskOf(pod: Pod, workload: Workload): Omit<Task, "reason"> {
   return {
     ...workload,
     id: (pod.metadata.uid ?? "").replaceAll("-", ""),
     lastStatus: lastStatusOf(pod),
     healthStatus: healthStatusOf(pod),
-    reason: reasonOf(pod, nameOf, hide),
     createdAt: pod.metadata.creationTimestamp ?? "",
     node: pod.spec?.nodeName ?? null,
     pod: pod.metadata.name,
-    containers: containersOf(pod, names),
+    containers: containersOf(pod, containerNames(pod)),
   };
 }
 

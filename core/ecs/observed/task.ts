@@ -2,7 +2,7 @@
 export type LastStatus = "PROVISIONING" | "PENDING" | "RUNNING" | "DEPROVISIONING" | "STOPPED";
 export type HealthStatus = "HEALTHY" | "UNHEALTHY" | "UNKNOWN";
 
-/** A task that the cluster has, as ECS would tell of it. */
+/** A task that the cluster has, as ECS describes it. */
 export interface Task {
   /** 32 hexadecimal digits. */
   readonly id: string;

@@ -6,7 +6,7 @@ interface ServiceRecord {
 }
 
 /**
- * How many tasks the services of an instance were told to have behind each target group, by its ARN. A
+ * How many tasks the services of an instance are to have behind each target group, by its ARN. A
  * group that no service is attached to is not in it.
  *
  * @param json the records of services, as kubectl lists them

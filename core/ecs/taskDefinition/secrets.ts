@@ -20,8 +20,8 @@ export function secretsName(family: string): string {
 }
 
 /**
- * Every variable with a secret value: those of `secrets`, and those of `environment` that the
- * program told as secret. What has no value is left out: validation has refused it.
+ * Every variable with a secret value: those of `secrets`, and those of `environment` that are
+ * secret inputs. What has no value is left out: validation has refused it.
  */
 export function secretVariables(of: WithSecrets<TaskDefinitionValues>): SecretVariable[] {
   return of.value.containerDefinitions.flatMap((container, index) => {
@@ -42,7 +42,7 @@ export function secretVariables(of: WithSecrets<TaskDefinitionValues>): SecretVa
   });
 }
 
-/** Whether the program told an entry of `environment` as secret, or what it lies in. */
+/** Whether an entry of `environment`, or what it lies in, is a secret input. */
 export function isSecretVariable(
   of: Pick<WithSecrets<unknown>, "secrets">,
   container: number,

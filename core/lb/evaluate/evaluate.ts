@@ -8,7 +8,7 @@ import { hostOf, isPlainOnHttps, matchListener, type MatchedListener } from "./m
 import { normalizeRequest } from "./normalizedRequest";
 
 /**
- * What a request meets in some load balancers, worked out from what they were told alone. It knows
+ * What a request meets in some load balancers, worked out from their model alone. It knows
  * nothing of how they are made, so it can be held against them.
  */
 export function evaluate(loadBalancers: readonly LoadBalancer[], request: Request): Evaluation {

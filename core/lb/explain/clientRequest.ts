@@ -3,7 +3,7 @@ import type { Request } from "../model";
 /** The address that the cluster sees for every client: Kubernetes' bridge, through which all come. */
 export const CLUSTER_SEES = "10.42.0.1";
 
-/** What a client is told to send. */
+/** What a client is to send. */
 export interface ClientUrl {
   readonly protocol: "http" | "https";
   /** Host, and port where it is written. */

@@ -1,7 +1,7 @@
 import type { Attributes } from "../model";
 import type { AlbValues } from "./values";
 
-/** AWS closes a connection on which nothing came for so long, unless told otherwise. */
+/** AWS closes a connection on which nothing came for so long by default. */
 export const DEFAULT_IDLE_TIMEOUT = 60;
 
 /**

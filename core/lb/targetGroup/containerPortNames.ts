@@ -17,7 +17,7 @@ export interface Join {
   readonly containerPort: number;
 }
 
-/** What the components of a program have told so far. */
+/** What the components of a program have registered so far. */
 export class ContainerPortNames {
   private readonly all: Join[] = [];
   private readonly own = new Set<Identity>();

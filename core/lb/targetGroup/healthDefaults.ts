@@ -1,5 +1,5 @@
 /*
- * What a health check is where it is not told, as on AWS; but each second instead of every 30, so
+ * The defaults of a health check, as on AWS; but each second instead of every 30, so
  * that nobody waits for a task that is ready.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */

@@ -28,7 +28,7 @@ export function targetPortName(name: string): string {
 
 /**
  * The target group: a Service without a load balancer of its own; Traefik talks to the pods. They
- * are reached on the container port of its name unless that port can only be told by its number.
+ * are reached on the container port of its name unless that port has only its number.
  */
 export function targetGroupManifest(
   name: string,

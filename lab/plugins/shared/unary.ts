@@ -3,7 +3,7 @@ import { Metadata, status } from "@grpc/grpc-js";
 
 import { InitializationError, initializationDetails } from "./initializationError";
 
-/** What the engine is told about an error. */
+/** What the engine gets of an error. */
 function serviceError(error: unknown): { code: status; details: string; metadata: Metadata } {
   const details = error instanceof Error ? error.message : String(error);
   const metadata = new Metadata();

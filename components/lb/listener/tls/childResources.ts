@@ -13,10 +13,10 @@ export interface TlsResources extends TlsStructure {
 }
 
 /**
- * What the arguments say of it. It has to be told before anything resolves, so what is given
+ * What the arguments say of it. It has to be known before anything resolves, so what is given
  * counts where the value does not matter.
  *
- * @throws KecsError KECS1008 where it cannot be told
+ * @throws KecsError KECS1008 where it is not
  */
 export function tlsResources(
   args: ListenerArgs,
@@ -32,7 +32,8 @@ export function tlsResources(
     hasOption,
     passesClientCertificate: mode === "passthrough",
     // A client who has to show a certificate finds no way around it.
-    hasSecondRoot: hasOption && mode !== "verify" && alb !== undefined && wildcards(alb) === "some",
+    hasSecondRoot:
+      hasOption && mode !== "verify" && alb !== undefined && wildcardsOf(alb) === "some",
   };
 }
 
@@ -43,6 +44,6 @@ function mutualMode(given: unknown, path: string): unknown {
   return mode ?? tooLate(`${path}.mode`, "write it as a plain value");
 }
 
-function wildcards({ wildcards: told, path }: LoadBalancerEntry): Wildcards {
-  return told ?? tooLate(`${path}.hostnames`, "write them, and catchAll, as plain values");
+function wildcardsOf({ wildcards, path }: LoadBalancerEntry): Wildcards {
+  return wildcards ?? tooLate(`${path}.hostnames`, "write them, and catchAll, as plain values");
 }

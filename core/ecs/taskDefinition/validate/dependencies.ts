@@ -70,11 +70,11 @@ function validateCircle(containers: Containers, path: string): Issue[] {
       dependsOn.map(({ containerName }) => containerName).filter((of) => of !== name),
     ]),
   );
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return containers.flatMap(({ name }, i) => {
-    const circle = told.has(name) ? undefined : circleFrom(name, awaited);
+    const circle = reported.has(name) ? undefined : circleFrom(name, awaited);
     if (circle === undefined) return [];
-    for (const each of circle) told.add(each);
+    for (const each of circle) reported.add(each);
     return [
       problem(
         "KECS1025",

@@ -55,10 +55,10 @@ export function validateLaunchType(values: TaskDefinitionValues, path: string): 
         )
       : [],
   );
-  const told = new Set(fargate.map((issue) => issue.path));
+  const reported = new Set(fargate.map((issue) => issue.path));
   return [
     ...fargate,
-    ...awsvpc.filter((issue) => !told.has(issue.path)),
+    ...awsvpc.filter((issue) => !reported.has(issue.path)),
     ...containers.flatMap((container, i) => hostPorts(container, values.networkMode, below(i))),
   ];
 }

@@ -54,7 +54,7 @@ function mappedTwice(containers: readonly ContainerValues[], path: string): Issu
   );
 }
 
-/** Accepted, as on AWS, and told: here the second one finds its port taken. */
+/** Accepted, as on AWS, with a warning: here the second one finds its port taken. */
 function shared(containers: readonly ContainerValues[], path: string): Issue[] {
   return repeated(containers.flatMap((of) => [...new Set(portsOf(of))])).map((port) => ({
     ...problem(

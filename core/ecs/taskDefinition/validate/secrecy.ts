@@ -5,16 +5,16 @@ import type { WithSecrets } from "../../../withSecrets";
 import { TASK_FIELDS } from "../fields/task";
 import type { TaskDefinitionValues } from "../values/taskDefinition";
 
-/** Where a secret is kept: values of the environment, and what they are told with. */
+/** Where a secret is kept: values of the environment, and what they lie in. */
 const KEPT = [
   /^$/,
   /^secretValues\b/,
   /^containerDefinitions(\[\d+\](\.environment(\[\d+\](\.value)?)?)?)?$/,
 ];
-/** Told as secret as a whole: what is beside the values of the environment is not kept. */
+/** Secret inputs as a whole: what is beside the values of the environment is not kept. */
 const WHOLE = /^(containerDefinitions(\[\d+\])?)?$/;
 
-/** Values that the program told as secret where everybody who may see the task would see them. */
+/** Secret inputs where everybody who may see the task would see them. */
 export function refuseShownSecrets(of: WithSecrets<TaskDefinitionValues>, path: string): Issue[] {
   const ignored = givenFields(TASK_FIELDS, { ...of.value })
     .filter(({ rows }) => rows.every(({ treatment }) => treatment === "ignored"))

@@ -7,7 +7,7 @@ export interface ContainerHealthCheckValues {
   /**
    * What runs in the container; it is healthy where that ends with 0: `["CMD", program, …]`,
    * `["CMD-SHELL", text]` for `/bin/sh`, or `["NONE"]`. Without one of these words in front it is
-   * run as with `CMD`, and told of in a warning.
+   * run as with `CMD`, with a warning.
    */
   readonly command: readonly string[];
   /** Seconds between two checks, 5 to 300. @default 30 */

@@ -28,7 +28,7 @@ test("resources belong to the step that a user knows", () => {
 
 test("a first update tells of each step once, and of what it made", () => {
   const tracker = new StepTracker();
-  const told = [
+  const changes = [
     tracker.begin(),
     tracker.on(before(CLUSTER, COMMAND)),
     tracker.on(after(CLUSTER, COMMAND)),
@@ -39,7 +39,7 @@ test("a first update tells of each step once, and of what it made", () => {
     tracker.on(after(SAMPLE, DEPLOYMENT)),
     tracker.finish(),
   ].flat();
-  expect(told.map((change) => [change.kind, change.step])).toEqual([
+  expect(changes.map((change) => [change.kind, change.step])).toEqual([
     ["start", "program"],
     ["end", "program"],
     ["start", "cluster"],
@@ -49,7 +49,7 @@ test("a first update tells of each step once, and of what it made", () => {
     ["end", "traefik"],
     ["end", "application"],
   ]);
-  expect(told.filter(({ kind }) => kind === "end")).toContainEqual({
+  expect(changes.filter(({ kind }) => kind === "end")).toContainEqual({
     kind: "end",
     step: "cluster",
     outcome: "created",
@@ -60,13 +60,13 @@ test("a first update tells of each step once, and of what it made", () => {
 test("an update without a change says so for each step", () => {
   const tracker = new StepTracker();
   tracker.begin();
-  const told = [
+  const changes = [
     tracker.on(after(CLUSTER, COMMAND, "same")),
     tracker.on(before(TRAEFIK, DEPLOYMENT, "same")),
     tracker.on(after(TRAEFIK, DEPLOYMENT, "same")),
   ].flat();
-  expect(told).toContainEqual({ kind: "end", step: "cluster", outcome: "unchanged" });
-  expect(told).toContainEqual({ kind: "end", step: "traefik", outcome: "unchanged" });
+  expect(changes).toContainEqual({ kind: "end", step: "cluster", outcome: "unchanged" });
+  expect(changes).toContainEqual({ kind: "end", step: "traefik", outcome: "unchanged" });
   expect(tracker.changed).toBe(false);
 });
 

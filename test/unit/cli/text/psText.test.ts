@@ -20,7 +20,7 @@ test("has a row for each container, and below a task what is wrong with it", () 
       kind: "task",
       lastStatus: "PENDING",
       healthStatus: "UNKNOWN",
-      reason: "migrate: ErrImagePull",
+      reason: "migrate: its image cannot be pulled (ErrImagePull)",
       node: null,
       containers: [],
     }),
@@ -31,7 +31,7 @@ test("has a row for each container, and below a task what is wrong with it", () 
 shop/front           a95a20c1  RUNNING  HEALTHY  web        web:1    3         9s   node-0
                                                  proxy      proxy:1  0
 shop/migrate (task)  09d2cb45  PENDING  UNKNOWN                                9s
-  migrate: ErrImagePull
+  migrate: its image cannot be pulled (ErrImagePull)
 shop/front           77777777  RUNNING  HEALTHY  web        web:1    0         9s   node-0`,
   );
 });

@@ -156,7 +156,7 @@ test("keeps the reason of a failure, without secrets, and stops the deployment",
   };
   const { issue, all } = await see([deployment(2), pod("a", crashed)], { timeoutSeconds: 0 });
   const reason =
-    "0 of 2 tasks run; waiting for web: CrashLoopBackOff: exit code 3\n  last lines of web:\n  | the password is [secret]";
+    "0 of 2 tasks run; waiting for web: it ended with exit code 3 and waits to be started again (CrashLoopBackOff)\n  last lines of web:\n  | the password is [secret]";
   expect(issue?.message).toContain(reason.replace("\n", "; the circuit breaker stopped it\n"));
   expect(all).toContain(`kecs.dev/failed-deployment=abc.1 kecs.dev/failure=${reason}`);
   expect(all).toContain('patch deployment main-web --type=merge --patch={"spec":{"replicas":0}}');

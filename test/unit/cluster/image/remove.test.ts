@@ -16,15 +16,15 @@ const node = (role: string, name: string): Answer => ({
   when: `ps --filter label=k3d.cluster=kecs-myapp --filter label=k3d.role=${role}`,
   then: `echo ${name}`,
 });
-const epochOf = (name: string, epoch: string): Answer => ({
+const identifierOf = (name: string, clusterIdentifier: string): Answer => ({
   when: `inspect --type container -f {{index .Config.Labels "kecs.dev/epoch"}} ${name}`,
-  then: `echo '${epoch}'`,
+  then: `echo '${clusterIdentifier}'`,
 });
 const TWO = [
   node("server", SERVER),
   node("agent", AGENT),
-  epochOf(SERVER, "e1"),
-  epochOf(AGENT, ""),
+  identifierOf(SERVER, "e1"),
+  identifierOf(AGENT, ""),
 ];
 
 const remove = (...docker: readonly Answer[]) => runScript(REMOVE_SCRIPT, { docker }, ENV);
@@ -49,7 +49,7 @@ test("goes on with the other nodes where one does not answer", async () => {
 });
 
 test("leaves the images of another creation of the cluster alone", async () => {
-  const { code, calls } = await remove(epochOf(SERVER, "e2"), ...TWO);
+  const { code, calls } = await remove(identifierOf(SERVER, "e2"), ...TWO);
   expect({ code, changes: changes(calls) }).toEqual({ code: 0, changes: [] });
 });
 
@@ -108,7 +108,7 @@ test("the import notes whose it is, also of what is there already", async () => 
 
 test("keeps what a container runs on, unpinned", async () => {
   const used = { when: `exec ${SERVER} ctr -n k8s.io containers ls`, then: `echo 'c1 ${REF} io'` };
-  const { calls } = await remove(used, node("server", SERVER), epochOf(SERVER, "e1"));
+  const { calls } = await remove(used, node("server", SERVER), identifierOf(SERVER, "e1"));
   expect(changes(calls)).toEqual([
     `exec ${SERVER} ctr -n k8s.io images label ${REF} io.cri-containerd.pinned=`,
     `rmi ${REF}`,

@@ -15,7 +15,7 @@ test("describes the whole cluster to k3d", () => {
       hostPaths: ["/home/me/shop", "/srv/a folder"],
       k3sImage: "rancher/k3s:v1.34.2-k3s1",
       plan,
-      epoch: "abc123",
+      clusterIdentifier: "abc123",
       owner: "kecs/dev@file:///home/me",
     }),
   ).toEqual({

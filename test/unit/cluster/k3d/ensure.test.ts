@@ -33,7 +33,7 @@ const STOPPED_AGENTS =
   "ps -aq --filter label=k3d.cluster=kecs-myapp --filter label=k3d.role=agent --filter status=exited";
 
 interface Found {
-  readonly epoch?: string;
+  readonly clusterIdentifier?: string;
   readonly owner?: string;
   /** What the node says of its owner, beside the label. */
   readonly takenOverBy?: string;
@@ -43,10 +43,15 @@ interface Found {
   readonly published?: readonly string[];
 }
 
-/** What docker says of a cluster in this state; a healthy one of epoch e1 unless told otherwise. */
+/** What docker says of a cluster in this state; by default a healthy one of cluster identifier e1. */
 function docker(found: Found | "nothing", ...special: Answer[]): Answer[] {
   if (found === "nothing") return [...special, { when: "inspect", then: ABSENT }];
-  const { epoch = "e1", owner = OWNER, hasBalancer = true, running = [true, true] } = found;
+  const {
+    clusterIdentifier = "e1",
+    owner = OWNER,
+    hasBalancer = true,
+    running = [true, true],
+  } = found;
   const { stamped = true, takenOverBy } = found;
   const published = (found.published ?? PORTS).map((port) => `${port}/tcp`).join(" ");
   return [
@@ -54,7 +59,7 @@ function docker(found: Found | "nothing", ...special: Answer[]): Answer[] {
     { when: "ps -aq --filter label=k3d.cluster=kecs-myapp --filter status=paused", then: ":" },
     { when: STOPPED_AGENTS, then: ":" },
     { when: "ps -aq --filter label=k3d.cluster=kecs-myapp", then: "printf 'c1\\nc2\\n'" },
-    { when: LABELS, then: say(`${epoch}|${owner}`) },
+    { when: LABELS, then: say(`${clusterIdentifier}|${owner}`) },
     {
       when: inspect("{{.State.Status}}", BALANCER),
       then: hasBalancer ? say("running") : ABSENT,
@@ -108,7 +113,7 @@ describe("ensure.sh", () => {
     expect(inputs["k3d cluster create"]).toBe(CONFIG);
   });
 
-  test("stamps the generation once the API server is ready", async () => {
+  test("writes the repair id once the API server is ready", async () => {
     const { calls, inputs } = await ensure(docker({}));
     expect(inputs[STAMP]).toBe("g1");
     expect(calls.indexOf(STAMP)).toBeGreaterThan(
@@ -122,11 +127,15 @@ describe("ensure.sh", () => {
     ["starts a cluster whose load balancer stopped", { running: [true, false] }, [START, STAMP]],
     ["starts a cluster whose node stopped", { running: [false, true] }, [START, STAMP]],
     [
-      "makes a half-made cluster anew: it has no generation",
+      "makes a half-made cluster anew: it has no repair id",
       { stamped: false },
       [SWEEP, CREATE, STAMP],
     ],
-    ["makes a cluster of another epoch anew", { epoch: "e0" }, [SWEEP, CREATE, STAMP]],
+    [
+      "makes a cluster of another identifier anew",
+      { clusterIdentifier: "e0" },
+      [SWEEP, CREATE, STAMP],
+    ],
     ["makes one that lost its load balancer anew", { hasBalancer: false }, [SWEEP, CREATE, STAMP]],
     ["adopts a cluster of a KECS without owners", { owner: "" }, [RELOAD, ADOPT, STAMP]],
     ["knows a cluster that it took over", { owner: OTHER, takenOverBy: OWNER }, [RELOAD, STAMP]],
@@ -214,11 +223,16 @@ describe("ensure.sh", () => {
     ],
     [
       "another's unfinished creation",
-      docker({ owner: OTHER, stamped: false, epoch: "e9" }),
+      docker({ owner: OTHER, stamped: false, clusterIdentifier: "e9" }),
       {},
       `belongs to ${OTHER}`,
     ],
-    ["a hand-made cluster", docker({ epoch: "", owner: "" }), MARK, "was not made by KECS"],
+    [
+      "a hand-made cluster",
+      docker({ clusterIdentifier: "", owner: "" }),
+      MARK,
+      "was not made by KECS",
+    ],
     ["containers of nobody knows whom", docker("nothing", ...REMAINS), {}, "was not made by KECS"],
     [
       "what is left of another's cluster",
@@ -253,7 +267,7 @@ describe("ensure.sh", () => {
     ],
     ["docker ps fails", { when: "ps", then: fail("context deadline exceeded") }],
   ])("changes nothing where %s", async (_, broken) => {
-    const { code, stderr, calls } = await ensure(docker({ epoch: "e0" }, broken));
+    const { code, stderr, calls } = await ensure(docker({ clusterIdentifier: "e0" }, broken));
     expect(code).not.toBe(0);
     expect(stderr).toMatch(/context deadline exceeded|no such (host|file)/);
     expect(changes(calls)).toEqual([]);
@@ -286,7 +300,7 @@ describe("ensure.sh", () => {
   const K3D_VERSION = { when: "version", then: "echo 'k3d version v5.8.3'" };
 
   test("pulls the images before it removes the cluster that they replace", async () => {
-    const { calls } = await ensure(docker({ epoch: "e0" }, NO_IMAGE), [K3D_VERSION]);
+    const { calls } = await ensure(docker({ clusterIdentifier: "e0" }, NO_IMAGE), [K3D_VERSION]);
     expect(changes(calls)).toEqual([
       "docker pull rancher/k3s:v1",
       "docker pull ghcr.io/k3d-io/k3d-proxy:5.8.3",
@@ -301,11 +315,15 @@ describe("ensure.sh", () => {
     "keeps the present cluster where %s cannot be pulled",
     async (image) => {
       const missing = { when: `pull ${image}`, then: fail("manifest unknown") };
-      const { code, stderr, calls } = await ensure(docker({ epoch: "e0" }, missing, NO_IMAGE), [], {
-        K3D_HELPER_IMAGE_TAG: "1",
-        K3D_IMAGE_LOADBALANCER: "example.test/proxy:1",
-        K3D_IMAGE_TOOLS: "example.test/tools:1",
-      });
+      const { code, stderr, calls } = await ensure(
+        docker({ clusterIdentifier: "e0" }, missing, NO_IMAGE),
+        [],
+        {
+          K3D_HELPER_IMAGE_TAG: "1",
+          K3D_IMAGE_LOADBALANCER: "example.test/proxy:1",
+          K3D_IMAGE_TOOLS: "example.test/tools:1",
+        },
+      );
       expect(code).toBe(1);
       expect(stderr).toContain(
         `error KECS3004: kecs-myapp: image ${image} cannot be pulled: manifest unknown\n`,

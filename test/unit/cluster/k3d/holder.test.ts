@@ -12,9 +12,9 @@ const NO_FILE = {
   when: "cp",
   then: "echo 'Could not find the file /x in container y' >&2; exit 1",
 };
-const node = (epoch: string, owner: string) => ({
+const node = (clusterIdentifier: string, owner: string) => ({
   when: "inspect",
-  then: `echo '${epoch}|${owner}'`,
+  then: `echo '${clusterIdentifier}|${owner}'`,
 });
 afterAll(() => {
   rmSync(cache, { recursive: true });
@@ -27,8 +27,11 @@ beforeEach(() => {
 async function holder(...docker: Answer[]): Promise<string[]> {
   let found: string[] = [];
   await withPrograms({ docker }, async () => {
-    const { epoch, issues } = await findHolder(env, "shop", MINE);
-    found = [epoch, ...issues.map(({ code, path, message }) => `${code} ${path}: ${message}`)];
+    const { clusterIdentifier, issues } = await findHolder(env, "shop", MINE);
+    found = [
+      clusterIdentifier,
+      ...issues.map(({ code, path, message }) => `${code} ${path}: ${message}`),
+    ];
   });
   return found;
 }

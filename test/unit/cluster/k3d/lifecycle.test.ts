@@ -14,8 +14,8 @@ const healthy: PresentCluster = {
   madeByKecs: true,
   owner: "p/s@b",
   halted: false,
-  epoch: "e0",
-  generation: "g0",
+  clusterIdentifier: "e0",
+  repairId: "g0",
   serverRunning: true,
   balancerRunning: true,
   answers: true,
@@ -25,11 +25,11 @@ const healthy: PresentCluster = {
   published: wanted.mappings,
 };
 
-const KEEP: Decision = { epoch: "e0", generation: "g0", replaceReasons: [] };
-const REPAIR: Decision = { epoch: "e0", generation: "new", replaceReasons: [] };
+const KEEP: Decision = { clusterIdentifier: "e0", repairId: "g0", replaceReasons: [] };
+const REPAIR: Decision = { clusterIdentifier: "e0", repairId: "new", replaceReasons: [] };
 const replace = (...replaceReasons: string[]): Decision => ({
-  epoch: "new",
-  generation: "new",
+  clusterIdentifier: "new",
+  repairId: "new",
   replaceReasons,
 });
 
@@ -60,22 +60,22 @@ test.each<[string, Partial<PresentCluster>, Decision]>([
   ["takes over one of another owner", { owner: "q/t@b" }, REPAIR],
   [
     "replaces one that lost its load balancer",
-    { epoch: "" },
+    { clusterIdentifier: "" },
     replace("its creation was interrupted"),
   ],
   [
     "replaces one whose creation was interrupted and whose node stopped",
-    { serverRunning: false, balancerRunning: false, answers: false, generation: "" },
+    { serverRunning: false, balancerRunning: false, answers: false, repairId: "" },
     replace("its creation was interrupted"),
   ],
   [
     "replaces one whose creation did not come to its end",
-    { generation: "" },
+    { repairId: "" },
     replace("its creation was interrupted"),
   ],
   [
     "says only that it was interrupted, whatever else differs",
-    { generation: "", image: "k3s:0", agents: 3 },
+    { repairId: "", image: "k3s:0", agents: 3 },
     replace("its creation was interrupted"),
   ],
   [

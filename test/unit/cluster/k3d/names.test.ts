@@ -15,7 +15,7 @@ test("uses the names that the documentation promises", () => {
 });
 
 test("labels containers below kecs.dev, as the scripts look for them", () => {
-  expect([names.EPOCH_LABEL, names.OWNER_LABEL, names.AGENTS_LABEL]).toEqual([
+  expect([names.CLUSTER_IDENTIFIER_LABEL, names.OWNER_LABEL, names.AGENTS_LABEL]).toEqual([
     "kecs.dev/epoch",
     "kecs.dev/owner",
     "kecs.dev/agents",

@@ -61,10 +61,10 @@ function described(name: string, text: string): RunResult {
   return ok(`${record.slice(0, 156)}x${record.slice(157)}${archive(name, text).stdout}`);
 }
 
-/** Answers of `docker inspect` and of reading the files of the generation and of the owner. */
+/** Answers of `docker inspect` and of reading the files of the repair id and of the owner. */
 function docker(
   inspect: RunResult,
-  generation: RunResult = archive("kecs-generation", "g0\n"),
+  repairId: RunResult = archive("kecs-generation", "g0\n"),
   owner: RunResult = MISSING,
   agents: RunResult = ok("running\nrunning\n"),
 ): void {
@@ -79,7 +79,7 @@ function docker(
             ? agents
             : from.endsWith("/kecs-owner")
               ? owner
-              : generation,
+              : repairId,
       ),
     );
 }
@@ -120,8 +120,8 @@ const healthy = {
   madeByKecs: true,
   owner: "p/s@b",
   halted: false,
-  epoch: "e0",
-  generation: "g0",
+  clusterIdentifier: "e0",
+  repairId: "g0",
   serverRunning: true,
   balancerRunning: true,
   answers: true,
@@ -136,7 +136,7 @@ test("describes a healthy cluster, without the API server's own port", async () 
   expect(await probeCluster("myapp")).toEqual(healthy);
 });
 
-test("asks docker for both containers, the agents and the generation, and the API server on loopback", async () => {
+test("asks docker for both containers, the agents and the repair id, and the API server on loopback", async () => {
   found(server, balancer);
   await probeCluster("myapp");
   expect(jest.mocked(run).mock.calls.map(([argv]) => argv)).toEqual([
@@ -186,7 +186,7 @@ test("knows a node that lost its load balancer as unfinished", async () => {
   docker({ code: 1, stdout: JSON.stringify([server]), stderr: "Error: No such container: lb" });
   expect(await probeCluster("myapp")).toEqual({
     ...healthy,
-    epoch: "",
+    clusterIdentifier: "",
     balancerRunning: false,
     answers: false,
     published: [],
@@ -199,7 +199,7 @@ test("asks nothing of the load balancer's labels, which k3d drops when it adds a
   expect(await probeCluster("myapp")).toEqual(healthy);
 });
 
-test("takes a cluster that KECS did not make for one without an epoch", async () => {
+test("takes a cluster that KECS did not make for one without an identifier", async () => {
   const bare = { Image: "rancher/k3s:v1.34.2-k3s1", Labels: {} };
   const HostConfig = { PortBindings: null, Binds: null };
   found({ ...server, Config: bare, HostConfig }, { ...balancer, Config: bare });
@@ -207,13 +207,13 @@ test("takes a cluster that KECS did not make for one without an epoch", async ()
     ...healthy,
     madeByKecs: false,
     owner: "",
-    epoch: "",
+    clusterIdentifier: "",
     agents: 0,
     hostPaths: [],
   });
 });
 
-test("reads the generation of a stopped node too, and asks nobody whether it answers", async () => {
+test("reads the repair id of a stopped node too, and asks nobody whether it answers", async () => {
   const State = { Running: false };
   found({ ...server, State }, { ...balancer, State });
   expect(await probeCluster("myapp")).toEqual({
@@ -254,9 +254,9 @@ test("rejects where docker does not list the agents", async () => {
   await expect(probeCluster("myapp")).rejects.toThrow("KECS3004");
 });
 
-test("has no generation where the file is missing", async () => {
+test("has no repair id where the file is missing", async () => {
   docker(ok(JSON.stringify([server, balancer])), MISSING);
-  expect(await probeCluster("myapp")).toEqual({ ...healthy, generation: "" });
+  expect(await probeCluster("myapp")).toEqual({ ...healthy, repairId: "" });
 });
 
 test("believes the node rather than the label: the cluster was taken over", async () => {
@@ -266,13 +266,17 @@ test("believes the node rather than the label: the cluster was taken over", asyn
 
 test("reads a file that the archive describes first", async () => {
   docker(ok(JSON.stringify([server, balancer])), described("kecs-generation", "g7\n"));
-  expect(await probeCluster("myapp")).toMatchObject({ generation: "g7" });
+  expect(await probeCluster("myapp")).toMatchObject({ repairId: "g7" });
 });
 
 test("a cluster of a KECS without owners has none", async () => {
   const Config = { ...server.Config, Labels: { "kecs.dev/epoch": "e0" } };
   found({ ...server, Config }, balancer);
-  expect(await probeCluster("myapp")).toMatchObject({ owner: "", madeByKecs: true, epoch: "e0" });
+  expect(await probeCluster("myapp")).toMatchObject({
+    owner: "",
+    madeByKecs: true,
+    clusterIdentifier: "e0",
+  });
 });
 
 test.each([["error"], ["timeout"]] as const)(

@@ -7,9 +7,9 @@ const ENV = { KECS_CLUSTER: "kecs-myapp", KECS_EPOCH: "e1", KECS_OWNER: OWNER };
 const SERVER = "k3d-kecs-myapp-server-0";
 const ABSENT: Answer = { when: "inspect", then: "echo 'Error: No such container: x' >&2; exit 1" };
 const NO_FILE = "echo 'Could not find the file /x in container y' >&2; exit 1";
-const is = (epoch: string, owner = OWNER): Answer => ({
+const is = (clusterIdentifier: string, owner = OWNER): Answer => ({
   when: "inspect",
-  then: `echo '${epoch}|${owner}'`,
+  then: `echo '${clusterIdentifier}|${owner}'`,
 });
 const NOT_TAKEN_OVER = { when: `cp ${SERVER}:/kecs-owner`, then: NO_FILE };
 const STAMPED = { when: `cp ${SERVER}:/kecs-generation`, then: archiveOf("g0") };

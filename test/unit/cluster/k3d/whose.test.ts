@@ -9,39 +9,42 @@ const SERVER = "k3d-kecs-myapp-server-0";
 const MINE = "kecs/dev@b";
 const OTHER = "q/t@b";
 
-const EPOCHS = ["", "e1"];
+const IDENTIFIERS = ["", "e1"];
 const LABELS = ["", MINE, OTHER];
 const FILES = [undefined, MINE, OTHER];
 const TAKE_OVERS = [undefined, OTHER, "stranger"];
 
-const node = (epoch: string, owner: string) => ({
+const node = (clusterIdentifier: string, owner: string) => ({
   Name: `/${SERVER}`,
-  Config: { Image: "k3s", Labels: { "kecs.dev/epoch": epoch, "kecs.dev/owner": owner } },
+  Config: {
+    Image: "k3s",
+    Labels: { "kecs.dev/epoch": clusterIdentifier, "kecs.dev/owner": owner },
+  },
   State: { Running: false },
   HostConfig: { PortBindings: null, Binds: null },
   NetworkSettings: { Ports: null },
 });
 
-function docker(epoch: string, owner: string, file: string | undefined): Answer[] {
+function docker(clusterIdentifier: string, owner: string, file: string | undefined): Answer[] {
   const noFile = "echo 'Could not find the file /x in container y' >&2; exit 1";
   const archive = `TMPDIR=\${TMPDIR:-/tmp}; ${archiveOf(file ?? "")}`;
   return [
     {
       when: "inspect --type container k3d",
-      then: `echo '${JSON.stringify([node(epoch, owner)])}'`,
+      then: `echo '${JSON.stringify([node(clusterIdentifier, owner)])}'`,
     },
-    { when: "inspect", then: `echo '${epoch}|${owner}'` },
+    { when: "inspect", then: `echo '${clusterIdentifier}|${owner}'` },
     { when: `cp ${SERVER}:/kecs-owner`, then: file === undefined ? noFile : archive },
     { when: "cp", then: noFile },
   ];
 }
 
-const CASES = EPOCHS.flatMap((epoch) =>
-  LABELS.flatMap((label) => FILES.map((file) => [epoch, label, file] as const)),
+const CASES = IDENTIFIERS.flatMap((clusterIdentifier) =>
+  LABELS.flatMap((label) => FILES.map((file) => [clusterIdentifier, label, file] as const)),
 );
 
-test.each(CASES)("epoch %j, label %j and file %j", async (epoch, label, file) => {
-  const says = docker(epoch, label, file);
+test.each(CASES)("identifier %j, label %j and file %j", async (clusterIdentifier, label, file) => {
+  const says = docker(clusterIdentifier, label, file);
   await withPrograms({ docker: says }, async () => {
     const found = await probeCluster("myapp");
     for (const takeOver of TAKE_OVERS) {

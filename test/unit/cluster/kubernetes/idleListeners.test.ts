@@ -52,8 +52,8 @@ const records = (...items: readonly object[]) => `echo '${JSON.stringify({ items
 
 test("a listener whose services want no task is asked for nothing", async () => {
   const web = listener("web");
-  const told = records(service("web", 0, "web"), service("api", 2, "api"));
-  expect((await look([web], { web: 0, api: 2 }, told)).idle).toEqual([web]);
+  const stored = records(service("web", 0, "web"), service("api", 2, "api"));
+  expect((await look([web], { web: 0, api: 2 }, stored)).idle).toEqual([web]);
 });
 
 test("nor is one whose group no service is attached to", async () => {
@@ -79,8 +79,8 @@ test.each<[string, StackListener, Record<string, number> | undefined, string]>([
   ["the records cannot be read", listener("web"), { web: 0 }, "exit 1"],
   ["the cluster does not tell", listener("web"), undefined, records()],
   ["it has no target group", listener(), {}, records()],
-])("a listener waits for an answer where %s", async (_, web, replicas, told) => {
-  expect((await look([web], replicas, told)).idle).toEqual([]);
+])("a listener waits for an answer where %s", async (_, web, replicas, stored) => {
+  expect((await look([web], replicas, stored)).idle).toEqual([]);
 });
 
 test("records are asked for only where a group is empty", async () => {

@@ -1,36 +1,30 @@
 import { readTaskEvidence } from "../../../../cluster/kubernetes/taskEvidence";
 
-const pod = (name: string, status: object) => ({ metadata: { name }, status });
-const read = (...items: object[]) => readTaskEvidence(JSON.stringify({ items }));
+const pod = (name: string, status: object) => ({ kind: "Pod", metadata: { name }, status });
+const read = (...items: object[]) => readTaskEvidence(JSON.stringify({ items }), 0);
 
-test("says why each task is not ready, and nothing of those that are", () => {
+test("says why each task is not ready, the gravest first, and nothing of those that are", () => {
+  const conditions = [{ type: "Ready", status: "True" }];
   expect(
     read(
-      pod("good", { phase: "Running", containerStatuses: [{ ready: true }] }),
-      pod("image", {
-        phase: "Pending",
-        containerStatuses: [
-          { ready: false, state: { waiting: { reason: "ImagePullBackOff", message: "no such" } } },
-        ],
-      }),
+      pod("good", { phase: "Running", conditions, containerStatuses: [{ ready: true }] }),
+      pod("waiting", { phase: "Pending" }),
       pod("crash", {
+        phase: "Running",
         containerStatuses: [
           {
+            name: "web",
             ready: false,
             restartCount: 3,
             state: { waiting: { reason: "CrashLoopBackOff" } },
-            lastState: { terminated: { exitCode: 1 } },
+            lastState: { terminated: { exitCode: 1, reason: "Error" } },
           },
         ],
       }),
-      pod("sick", { phase: "Running", containerStatuses: [{ ready: false, state: {} }] }),
-      pod("waiting", { phase: "Pending" }),
     ),
   ).toEqual([
-    "task image: ImagePullBackOff, no such",
-    "task crash: CrashLoopBackOff, exit code 1, 3 restarts",
-    "task sick: runs, but its health check fails",
-    "task waiting: Pending",
+    "task crash: web: it ended with exit code 1 and waits to be started again (CrashLoopBackOff), 3 restarts",
+    "task waiting: it is being created",
   ]);
 });
 
@@ -39,10 +33,14 @@ test("shows no secret of the cluster, and does not count Secrets as tasks", () =
     kind: "Secret",
     data: { p: Buffer.from("hunter2\n  hunter2").toString("base64") },
   };
-  const message = `exec: "${"x".repeat(104)}hunter2\n  hunter2": not found\n in PATH`;
-  const waiting = { reason: "RunContainerError", message };
-  const lines = read(secret, pod("a", { containerStatuses: [{ state: { waiting } }] }));
-  expect(lines).toEqual([`task a: RunContainerError, exec: "${"x".repeat(104)}[secret]"`]);
+  const waiting = { reason: "RunContainerError", message: 'exec: "hunter2\n  hunter2": not found' };
+  const lines = read(
+    secret,
+    pod("a", { containerStatuses: [{ name: "web", state: { waiting } }] }),
+  );
+  expect(lines).toEqual([
+    'task a: web: it cannot be started (RunContainerError): exec: "[secret]": not found',
+  ]);
   expect(read(secret)).toEqual(["there are no tasks"]);
 });
 

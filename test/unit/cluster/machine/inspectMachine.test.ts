@@ -16,8 +16,8 @@ const present: PresentCluster = {
   madeByKecs: true,
   owner: "p/s@b",
   halted: false,
-  epoch: "e0",
-  generation: "g0",
+  clusterIdentifier: "e0",
+  repairId: "g0",
   serverRunning: true,
   balancerRunning: true,
   answers: true,
@@ -48,22 +48,22 @@ test("plans the ports that were asked for, and decides to create", async () => {
   const { plan, found, decision } = await inspectMachine(settings({ httpPort: 8000 }), "p/s@b");
   expect(plan.slots.map((slot) => slot.localPort)).toEqual([8000, 8443]);
   expect(found).toEqual({ kind: "absent" });
-  expect(decision.epoch).toMatch(/^[0-9a-f]{12}$/);
+  expect(decision.clusterIdentifier).toMatch(/^[0-9a-f]{12}$/);
   expect(firstFreePort).not.toHaveBeenCalled();
 });
 
-test("gives every creation an epoch of its own", async () => {
+test("gives every creation an identifier of its own", async () => {
   const [first, second] = [
     await inspectMachine(settings(), "p/s@b"),
     await inspectMachine(settings(), "p/s@b"),
   ];
-  expect(first.decision.epoch).not.toBe(second.decision.epoch);
+  expect(first.decision.clusterIdentifier).not.toBe(second.decision.clusterIdentifier);
 });
 
 test("keeps a cluster that serves", async () => {
   jest.mocked(probeCluster).mockResolvedValue(present);
   const { decision } = await inspectMachine(settings({ httpPort: 8090, httpsPort: 8493 }), "p/s@b");
-  expect(decision).toEqual({ epoch: "e0", generation: "g0", replaceReasons: [] });
+  expect(decision).toEqual({ clusterIdentifier: "e0", repairId: "g0", replaceReasons: [] });
 });
 
 test("picks free ports for auto, each another one", async () => {
@@ -119,10 +119,10 @@ test.each([
   expect(checkPorts).not.toHaveBeenCalled();
 });
 
-test("takes over what it is told to take over, in place", async () => {
+test("takes over what takeOver names, in place", async () => {
   jest.mocked(probeCluster).mockResolvedValue({ ...present, owner: "q/t@b" });
-  const told = settings({ httpPort: 8090, httpsPort: 8493, takeOver: "q/t@b" });
-  const { decision } = await inspectMachine(told, "p/s@b");
-  expect(decision).toMatchObject({ epoch: "e0", replaceReasons: [] });
-  expect(decision.generation).not.toBe("g0");
+  const wanted = settings({ httpPort: 8090, httpsPort: 8493, takeOver: "q/t@b" });
+  const { decision } = await inspectMachine(wanted, "p/s@b");
+  expect(decision).toMatchObject({ clusterIdentifier: "e0", replaceReasons: [] });
+  expect(decision.repairId).not.toBe("g0");
 });

@@ -96,7 +96,7 @@ beforeEach(() => {
     Promise.resolve({
       plan: planPorts(settings),
       found: { kind: "absent" },
-      decision: { epoch: "e1", generation: "g1", replaceReasons: [] },
+      decision: { clusterIdentifier: "e1", repairId: "g1", replaceReasons: [] },
     }),
   );
 });

@@ -3,7 +3,7 @@ import { withPlainValue } from "../../../../components/inputs/inputs";
 import {
   containerPortNames,
   groupIdentity,
-  toldJoins,
+  plainJoins,
 } from "../../../../components/controlPlane/containerPortNames";
 import { deploy } from "../../../helpers/deploy";
 
@@ -17,7 +17,7 @@ test("tells target groups apart by ARN where it is known, else by their Outputs"
 test("tells the joins of a service before anything resolves", () => {
   const arn = pulumi.output("arn");
   expect(
-    toldJoins("s", [
+    plainJoins("s", [
       { targetGroupArn: "a", containerPort: 80 },
       { targetGroupArn: arn, containerPort: withPlainValue(pulumi.output(81), 81) },
     ]),
@@ -25,18 +25,18 @@ test("tells the joins of a service before anything resolves", () => {
     { service: "s", index: 0, group: "a", containerPort: 80 },
     { service: "s", index: 1, group: arn, containerPort: 81 },
   ]);
-  expect(toldJoins("s", [])).toEqual([]);
+  expect(plainJoins("s", [])).toEqual([]);
 });
 
 const JOIN = { targetGroupArn: "a", containerPort: 80 };
 
-test.each<[string, Parameters<typeof toldJoins>[1]]>([
+test.each<[string, Parameters<typeof plainJoins>[1]]>([
   ["a list", pulumi.output([JOIN])],
   ["an entry", [JOIN, pulumi.output(JOIN)]],
   ["a promised entry", [Promise.resolve(JOIN)]],
   ["a port", [{ ...JOIN, containerPort: pulumi.output(80) }]],
 ])("tells none where %s has yet to resolve", (_, attachments) => {
-  expect(toldJoins("s", attachments)).toBeUndefined();
+  expect(plainJoins("s", attachments)).toBeUndefined();
 });
 
 test("keeps the names of one program", async () => {

@@ -46,17 +46,21 @@ import { deploy } from "../../../helpers/deploy";
 import { later } from "../../../helpers/outputs";
 
 const RULE = { rule: later(undefined) as never, hosts: ["a.rule.test"] };
-const INSTANCE = { options: {}, epoch: pulumi.output("epoch"), hostPaths: ["/srv"] };
+const INSTANCE = {
+  options: {},
+  clusterIdentifier: pulumi.output("clusterIdentifier"),
+  hostPaths: ["/srv"],
+};
 const TASK = {
   model: { arn: "task" } as never,
   secretsVersion: pulumi.output(""),
   secretValues: [],
 };
 
-const loadBalancer = (toldHosts: readonly string[] = []): LoadBalancerEntry => ({
+const loadBalancer = (plainHosts: readonly string[] = []): LoadBalancerEntry => ({
   path: "Alb",
   facts: later(undefined) as never,
-  toldHosts,
+  plainHosts,
   wildcards: "none",
   http2: true,
   quotas: { rules: 1, listeners: 1, certificates: 1 },

@@ -9,7 +9,7 @@ import { deploy } from "../../../helpers/deploy";
 import { CONNECTION } from "../../../helpers/samples";
 
 jest.mock("../../../../cluster/image/machine", () => ({
-  importedEpoch: () => Promise.resolve("e1"),
+  importedClusterIdentifier: () => Promise.resolve("e1"),
   imageDigest: () => Promise.resolve(`sha256:${"a1".repeat(32)}`),
 }));
 

@@ -7,7 +7,7 @@ import { CONNECTION } from "../../../helpers/samples";
 jest.mock("../../../../cluster/image/machine", () => ({
   daemonPlatform: () => Promise.resolve("linux/amd64"),
   dockerHost: () => Promise.resolve(undefined),
-  importedEpoch: () => Promise.resolve("e1"),
+  importedClusterIdentifier: () => Promise.resolve("e1"),
 }));
 jest.mock("../../../../components/controlPlane/liveObjects", () => ({
   liveObjects: () => Promise.resolve(new Map()),

@@ -1,20 +1,14 @@
 import { KecsInstance, type KecsInstanceArgs } from "../../../../components";
 import { inspectMachine } from "../../../../cluster/machine/inspectMachine";
-import { planPorts } from "../../../../core/ports/plan";
 import { deploy } from "../../../helpers/deploy";
+import { emptyMachine } from "../../../helpers/instance";
 
 jest.mock("../../../../cluster/machine/inspectMachine");
 jest.mock("../../../../cluster/presence/listObjects");
 jest.mock("../../../../cluster/traefik/lookAtRoutes");
 
 beforeEach(() => {
-  jest.mocked(inspectMachine).mockImplementation((settings) =>
-    Promise.resolve({
-      plan: planPorts(settings),
-      found: { kind: "absent" },
-      decision: { epoch: "e1", generation: "g1", replaceReasons: [] },
-    }),
-  );
+  jest.mocked(inspectMachine).mockImplementation(emptyMachine);
 });
 
 test("takes the images that the environment names where the program names none", async () => {

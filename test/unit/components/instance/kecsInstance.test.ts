@@ -1,6 +1,5 @@
 import { createPrivateKey, X509Certificate } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
-import { KecsInstance, type KecsInstanceArgs } from "../../../../components";
 import { ensureAuthority } from "../../../../cluster/authority/authorityFiles";
 import { namesOf } from "../../../../core/acm/authority/leaf";
 import { RELOAD_SCRIPT } from "../../../../cluster/dns/scripts";
@@ -8,10 +7,6 @@ import { dnsConfigMap } from "../../../../cluster/dns/manifests";
 import { clusterConfig } from "../../../../cluster/k3d/clusterConfig";
 import { ENSURE_SCRIPT, REMOVE_SCRIPT } from "../../../../cluster/k3d/scripts";
 import { listObjects } from "../../../../cluster/presence/listObjects";
-import { backendIdentity } from "../../../../cluster/machine/backendIdentity";
-import { ownerOf } from "../../../../cluster/k3d/owner";
-import { planPorts } from "../../../../core/ports/plan";
-import type { InstanceSettings } from "../../../../cluster/machine/settings";
 import { lookAtRoutes } from "../../../../cluster/traefik/lookAtRoutes";
 import { inspectMachine } from "../../../../cluster/machine/inspectMachine";
 import { definitions, pluginFiles } from "../../../../cluster/traefik/assets";
@@ -21,74 +16,30 @@ import {
   targetHealthRoute,
 } from "../../../../cluster/traefik/targetHealth";
 import * as metadata from "../../../../cluster/traefik/metadata";
+import { deletedWith, type Deployment } from "../../../helpers/deploy";
 import {
-  deletedWith,
-  deploy,
-  UNKNOWN,
-  type Deployment,
-  type Registration,
-} from "../../../helpers/deploy";
-import { hostPathsOf } from "../../../../components/controlPlane/instances";
-import { CONNECTION } from "../../../helpers/samples";
+  CLUSTER,
+  COMMAND,
+  deployInstance,
+  emptyMachine,
+  head,
+  INSTANCE,
+  OWNER,
+  plan,
+  RANGE,
+  TRAEFIK,
+} from "../../../helpers/instance";
 
 jest.mock("../../../../cluster/machine/inspectMachine");
 jest.mock("../../../../cluster/presence/listObjects");
 jest.mock("../../../../cluster/traefik/lookAtRoutes");
 
-const COMMAND = "command:local:Command";
-const INSTANCE = "kecs:instance:KecsInstance::myapp";
-const TRAEFIK = "kecs:instance:Traefik::myapp-traefik";
 const DNS = "kecs:instance:Dns::myapp-dns";
-const CLUSTER = `${COMMAND}::myapp-cluster`;
 const CRD = "kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition";
 const NAMESPACE = "kubernetes:core/v1:Namespace";
 const WORKLOADS = `${NAMESPACE}::myapp-traefik-workloads`;
 const SECRET = "kubernetes:core/v1:Secret";
 const STORE = "kubernetes:traefik.io/v1alpha1:TLSStore";
-const RANGE = { portRangeStart: 9000, portRangeEnd: 9009 };
-
-/** The machine has nothing yet, and 8090 and 8490 are its free ports. */
-function lookAt(settings: InstanceSettings): ReturnType<typeof inspectMachine> {
-  const httpPort = settings.httpPort === 0 ? 8090 : settings.httpPort;
-  const httpsPort = settings.httpsPort === 0 ? 8490 : settings.httpsPort;
-  return Promise.resolve({
-    plan: planPorts({ ...settings, httpPort, httpsPort }),
-    found: { kind: "absent" },
-    decision: { epoch: "e1", generation: "g1", replaceReasons: [] },
-  });
-}
-beforeEach(() => {
-  jest.mocked(inspectMachine).mockReset().mockImplementation(lookAt);
-  jest.mocked(lookAtRoutes).mockReset().mockResolvedValue([]);
-  jest.mocked(listObjects).mockReset().mockResolvedValue(undefined);
-});
-
-const make = (args: KecsInstanceArgs = RANGE, preview = false, stdout: unknown = "KUBECONFIG") =>
-  deploy(() => ({ instance: new KecsInstance("myapp", args).connection }), {
-    preview,
-    state: { [COMMAND]: { stdout } },
-  });
-
-/** What the tests below look at; none of them changes it. */
-let deployment: Deployment;
-beforeAll(async () => {
-  jest.mocked(inspectMachine).mockImplementation(lookAt);
-  jest.mocked(lookAtRoutes).mockResolvedValue([]);
-  deployment = await make();
-});
-
-const OWNER = ownerOf({
-  backend: backendIdentity(process.env, process.cwd()),
-  project: "kecs",
-  stack: "test",
-});
-const head = ({ type, name, parent }: Registration) => `${parent ?? "-"} > ${type}::${name}`;
-const plan = planPorts({
-  bindAddress: "127.0.0.1",
-  httpPort: 8080,
-  httpsPort: 8443,
-  range: { start: 9000, end: 9009 },
-});
 const ENVIRONMENT = {
   KECS_ENSURE_CLUSTER: ENSURE_SCRIPT,
   KECS_REMOVE_CLUSTER: REMOVE_SCRIPT,
@@ -103,6 +54,20 @@ const ENVIRONMENT = {
     ...Array.from({ length: 10 }, (_, i) => `127.0.0.1:${9000 + i}:${30800 + i}`),
   ].join(" "),
 };
+
+beforeEach(() => {
+  jest.mocked(inspectMachine).mockReset().mockImplementation(emptyMachine);
+  jest.mocked(lookAtRoutes).mockReset().mockResolvedValue([]);
+  jest.mocked(listObjects).mockReset().mockResolvedValue(undefined);
+});
+
+/** What the tests below look at; none of them changes it. */
+let deployment: Deployment;
+beforeAll(async () => {
+  jest.mocked(inspectMachine).mockImplementation(emptyMachine);
+  jest.mocked(lookAtRoutes).mockResolvedValue([]);
+  deployment = await deployInstance();
+});
 
 test("registers exactly a cluster, its credentials, a provider, Traefik with its objects and names", () => {
   const { resources } = deployment;
@@ -154,7 +119,7 @@ test("holds the cluster in one Command whose text is constant", () => {
         hostPaths: [],
         k3sImage: "rancher/k3s:v1.34.2-k3s1",
         plan,
-        epoch: "e1",
+        clusterIdentifier: "e1",
         owner: OWNER,
       }),
     ),
@@ -163,25 +128,6 @@ test("holds the cluster in one Command whose text is constant", () => {
     logging: "none",
   });
   expect(options).toEqual({ timeouts: { create: "15m", update: "15m", delete: "10m" } });
-});
-
-test("a repair and a wider range change nothing that the credentials or the provider hang on", async () => {
-  const identity = ({ resources }: Deployment) =>
-    resources
-      .filter(({ name, type }) => name === "myapp-kubeconfig" || type.endsWith(":kubernetes"))
-      .map(({ name, inputs }) => ({ name, inputs }));
-  jest.mocked(inspectMachine).mockImplementation(async (settings) => ({
-    ...(await lookAt(settings)),
-    decision: { epoch: "e1", generation: "g2", replaceReasons: [] },
-  }));
-  const repaired = await make({ portRangeStart: 9000, portRangeEnd: 9099 });
-  expect(identity(repaired)).toEqual(identity(deployment));
-  expect(identity(repaired)).toHaveLength(2);
-});
-
-test("may take over another owner's cluster where it is told to", async () => {
-  const { inputs } = (await make({ takeOver: "q/t@b" })).one(COMMAND, "myapp-cluster");
-  expect(inputs["environment"]).toMatchObject({ KECS_TAKE_OVER: "q/t@b", KECS_OWNER: OWNER });
 });
 
 test("reads the credentials as a secret that no log shows", () => {
@@ -214,7 +160,7 @@ test("has the cluster's DNS read its names, once for each creation and each chan
 
 test("tells the provider which creation of the cluster its objects belong to", async () => {
   // The engine makes a secret of what additionalSecretOutputs names.
-  const secret = await make(RANGE, false, pulumi.secret("KUBECONFIG"));
+  const secret = await deployInstance(RANGE, false, pulumi.secret("KUBECONFIG"));
   const { inputs, options } = secret.one("pulumi:providers:kubernetes", "myapp");
   // A provider's inputs other than texts go as JSON.
   expect(inputs).toMatchObject({
@@ -309,36 +255,6 @@ test("starts Traefik after its permissions, its configuration and its kinds", ()
   );
 });
 
-test("tells the program what it shares with tasks, at once", async () => {
-  let shared: readonly (readonly string[] | undefined)[] = [];
-  await deploy(() => {
-    new KecsInstance("myapp", { hostPaths: ["/srv/", "/tmp"] });
-    shared = [hostPathsOf(CONNECTION), hostPathsOf({ ...CONNECTION, instance: "other" })];
-  });
-  expect(shared).toEqual([["/srv", "/tmp"], undefined]);
-});
-
-const OUTPUTS = {
-  connection: { ...CONNECTION, traefikImage: "traefik:v3.7.13", hostPaths: [] },
-  context: "k3d-kecs-myapp",
-  ports: {
-    bindAddress: "127.0.0.1",
-    http: { localPort: 8080, nodePort: 30880 },
-    https: { localPort: 8443, nodePort: 30443 },
-    range: { start: 9000, end: 9009, nodePort: 30800, moved: [] },
-  },
-};
-
-test("puts out the connection, the ports, the context and the kubeconfig as a secret", () => {
-  const { outputs } = deployment;
-  expect(outputs.get(INSTANCE)).toEqual({
-    ...OUTPUTS,
-    kubeconfig: { secret: "KUBECONFIG" },
-    routes: "loaded",
-  });
-  expect(outputs.get(TRAEFIK)).toEqual({});
-});
-
 test("answers HTTPS with a certificate of the local authority where no other fits", async () => {
   const { inputs } = deployment.one(SECRET, "myapp-traefik-default-cert");
   const { secret } = inputs["data"] as { secret: Record<string, string> };
@@ -361,72 +277,4 @@ test("answers HTTPS with a certificate of the local authority where no other fit
   expect(options.dependencies).toEqual(
     expect.arrayContaining([`${SECRET}::myapp-traefik-default-cert`, WORKLOADS]),
   );
-});
-
-test("renews certificates in the place of the old: nothing is without one meanwhile", () => {
-  expect(deployment.one("pulumi:providers:kubernetes", "myapp").inputs).toMatchObject({
-    enableSecretMutable: "true",
-  });
-});
-
-test("knows all of it but the kubeconfig in the preview of a first deployment", async () => {
-  const { outputs, resources } = await make(RANGE, true);
-  expect(outputs.get(INSTANCE)).toEqual({ ...OUTPUTS, kubeconfig: UNKNOWN, routes: "" });
-  expect(lookAtRoutes).not.toHaveBeenCalled();
-  expect(listObjects).not.toHaveBeenCalled();
-  expect(resources).toHaveLength(38);
-});
-
-test("puts out the ports that were picked where auto was asked for", async () => {
-  const { outputs } = await make({ httpPort: 0, httpsPort: 0 });
-  expect(outputs.get(INSTANCE)).toMatchObject({
-    connection: { httpPort: 8090, httpsPort: 8490, rangeStart: 0, rangeEnd: 0 },
-    ports: { http: { localPort: 8090, nodePort: 30880 } },
-  });
-});
-
-test("takes arguments that other resources give", async () => {
-  const { outputs } = await make({
-    instanceName: pulumi.output("other"),
-    agents: pulumi.output(1),
-  });
-  expect(outputs.get(INSTANCE)).toMatchObject({ connection: { cluster: "kecs-other" } });
-});
-
-test("keeps every path of the checkout out of the state: moving it must not touch the cluster", () => {
-  const { resources } = deployment;
-  expect(JSON.stringify(resources)).not.toContain(process.cwd());
-});
-
-test("rejects all mistakes at once, looks at no machine and registers no child", async () => {
-  const registered: Registration[] = [];
-  const program = () => new KecsInstance("MYAPP", { httpPort: -1, portRangeStart: 9000 });
-  await expect(deploy(program, {}, registered)).rejects.toMatchObject({
-    name: "KecsError",
-    issues: [
-      { code: "KECS1002", path: 'KecsInstance("MYAPP").httpPort' },
-      { code: "KECS1003", path: 'KecsInstance("MYAPP").portRangeEnd' },
-      { code: "KECS1001", path: 'KecsInstance("MYAPP").instanceName' },
-    ],
-  });
-  expect(registered.map(head)).toEqual(["- > kecs:instance:KecsInstance::MYAPP"]);
-  expect(inspectMachine).not.toHaveBeenCalled();
-});
-
-test("warns of every route that Traefik did not load, and the update succeeds", async () => {
-  const fault = {
-    code: "KECS3005",
-    path: 'IngressRoute("a")',
-    message: "Traefik did not load it",
-    severity: "warning",
-  } as const;
-  jest.mocked(lookAtRoutes).mockResolvedValue([fault, { ...fault, path: "b" }]);
-  const warn = jest.spyOn(pulumi.log, "warn").mockResolvedValue();
-  const { outputs } = await make();
-  expect(outputs.get(INSTANCE)?.["routes"]).toBe("not loaded");
-  expect(warn.mock.calls.map(([text]) => text)).toEqual([
-    'KECS3005: IngressRoute("a"): Traefik did not load it',
-    "KECS3005: b: Traefik did not load it",
-  ]);
-  warn.mockRestore();
 });

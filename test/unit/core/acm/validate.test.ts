@@ -186,9 +186,9 @@ describe("a private key", () => {
     );
     expect(issue).toMatchObject({ code, path: "C.privateKey" });
     expect(issue.message).toContain(message);
-    const told = JSON.stringify(issue);
+    const text = JSON.stringify(issue);
     for (const line of (privateKey ?? "").split("\n").filter((of) => /^[^-]{7,}$/.test(of))) {
-      expect(told).not.toContain(line);
+      expect(text).not.toContain(line);
     }
   });
 

@@ -187,7 +187,7 @@ test("a folder of the machine has to be shared with the instance", async () => {
     deploy(() => {
       registerInstance(CONNECTION.instance, {
         options: {},
-        epoch: pulumi.output("epoch"),
+        clusterIdentifier: pulumi.output("clusterIdentifier"),
         hostPaths: shared,
       });
       return new TaskDefinition("web", {

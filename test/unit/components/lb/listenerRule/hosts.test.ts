@@ -25,8 +25,8 @@ const conditions = (...values: string[]) => [
   { hostHeader: { values } },
 ];
 
-/** The issues of a rule with these hosts, the first `told` of which were told in time. */
-async function check(hosts: string[], told: number, hasTlsOption = false): Promise<string[]> {
+/** The issues of a rule with these hosts, the first `plain` of which were known in time. */
+async function check(hosts: string[], plain: number, hasTlsOption = false): Promise<string[]> {
   const values = {
     connection: CONNECTION,
     listenerArn: listenerArn(CONNECTION, "shop", 80),
@@ -34,7 +34,11 @@ async function check(hosts: string[], told: number, hasTlsOption = false): Promi
     conditions: conditions(...hosts),
     actions: [],
   };
-  const place = { listener: listener(hasTlsOption), loadBalancer, told: hosts.slice(0, told) };
+  const place = {
+    listener: listener(hasTlsOption),
+    loadBalancer,
+    plainHosts: hosts.slice(0, plain),
+  };
   let found: string[] = [];
   await deploy(() => {
     found = brief(checkHosts(values, place, "r"));
@@ -45,13 +49,19 @@ async function check(hosts: string[], told: number, hasTlsOption = false): Promi
 const PATH = "r.conditions[1].hostHeader";
 
 test.each<[string, string[], number, boolean, string[]]>([
-  ["accepts hosts that were told", ["a.test", "*.a.test"], 2, false, []],
-  ["accepts what the load balancer has, told or not", ["shop.test", "a.shop.test"], 0, false, []],
-  ["rejects what was told too late", ["a.test", "b.test"], 1, false, [`KECS1013 ${PATH}`]],
+  ["accepts hosts that were known in time", ["a.test", "*.a.test"], 2, false, []],
+  [
+    "accepts what the load balancer has, known in time or not",
+    ["shop.test", "a.shop.test"],
+    0,
+    false,
+    [],
+  ],
+  ["rejects what was known too late", ["a.test", "b.test"], 1, false, [`KECS1013 ${PATH}`]],
   ["rejects wildcards beside TLS options", ["a.test", "*.a.test"], 2, true, [`KECS1012 ${PATH}`]],
   ["accepts the load balancer's wildcards there", ["*.shop.test"], 1, true, []],
-])("%s", async (_, hosts, told, hasTlsOption, expected) => {
-  expect(await check(hosts, told, hasTlsOption)).toEqual(expected);
+])("%s", async (_, hosts, plain, hasTlsOption, expected) => {
+  expect(await check(hosts, plain, hasTlsOption)).toEqual(expected);
 });
 
 test("refuses each host that a listener of another stack does not answer to", () => {

@@ -7,13 +7,14 @@ const found: RolloutState = {
   running: 0,
   wanted: 3,
   earlier: 3,
-  reason: "waiting for web: CrashLoopBackOff: exit code 3",
-  faults: [],
+  reason:
+    "waiting for web: it ended with exit code 3 and waits to be started again (CrashLoopBackOff)",
+  diagnoses: [],
 };
 const PATH = 'EcsService("web")';
 const failed = { found, isLate: false, timeoutSeconds: 600 };
 const STATE =
-  "0 of 3 new tasks run beside 3 earlier ones; waiting for web: CrashLoopBackOff: exit code 3";
+  "0 of 3 new tasks run beside 3 earlier ones; waiting for web: it ended with exit code 3 and waits to be started again (CrashLoopBackOff)";
 const snapshot = {
   deployment: { metadata: { name: "main-web" }, spec: { template: {} } },
   replicaSets: [],
@@ -38,10 +39,10 @@ test.each<[string, ReturnType<typeof failure>, string]>([
       PATH,
       failed,
       "rolled back",
-      rolledBack("late", { running: 1, reason: "waiting for web: exit code 1" }),
+      rolledBack("late", { running: 1, reason: "waiting for web: it ended with exit code 1" }),
       "",
     ),
-    `the deployment failed: ${STATE}; it was rolled back, but only 1 of 3 tasks of the deployment before run; waiting for web: exit code 1`,
+    `the deployment failed: ${STATE}; it was rolled back, but only 1 of 3 tasks of the deployment before run; waiting for web: it ended with exit code 1`,
   ],
   [
     "a roll back of which nobody could tell",
@@ -56,7 +57,7 @@ test.each<[string, ReturnType<typeof failure>, string]>([
   [
     "a first one that was stopped",
     failure(PATH, { ...failed, found: { ...found, earlier: 0 } }, "stopped", undefined, ""),
-    "the deployment failed: 0 of 3 tasks run; waiting for web: CrashLoopBackOff: exit code 3; the circuit breaker stopped it",
+    "the deployment failed: 0 of 3 tasks run; waiting for web: it ended with exit code 3 and waits to be started again (CrashLoopBackOff); the circuit breaker stopped it",
   ],
   [
     "one that is late",
@@ -65,19 +66,20 @@ test.each<[string, ReturnType<typeof failure>, string]>([
   ],
   [
     "one that an earlier update stopped",
-    stoppedBefore(PATH, "0 of 3 tasks run; exit code 3"),
-    "the circuit breaker stopped the deployment when it failed: 0 of 3 tasks run; exit code 3",
+    stoppedBefore(PATH, "0 of 3 tasks run; web: it ended with exit code 3"),
+    "the circuit breaker stopped the deployment when it failed: 0 of 3 tasks run; web: it ended with exit code 3",
   ],
 ])("tells of %s", (_, issue, message) => {
   expect(issue).toMatchObject({ code: "KECS3007", path: PATH, message, severity: "error" });
 });
 
 test.each([
-  ["ErrImagePull: not found", true],
-  ["ImagePullBackOff: Back-off pulling image", true],
-  ["CrashLoopBackOff: exit code 3", false],
-])("of %s says how an image of this machine comes to the instance: %p", (what, says) => {
-  const faults = [{ pod: "a", container: "web", what, isFailure: true, hasEnded: false }];
-  const { hint } = failure(PATH, { ...failed, found: { ...found, faults } }, "left", undefined, "");
+  ["ErrImagePull", true],
+  ["ImagePullBackOff", true],
+  ["CrashLoopBackOff", false],
+])("of %s says how an image of this machine comes to the instance: %p", (reason, says) => {
+  const diagnoses = [{ pod: "a", what: "", reason, isFailure: true, hasEnded: false }];
+  const of = { ...failed, found: { ...found, diagnoses } };
+  const { hint } = failure(PATH, of, "left", undefined, "");
   expect(/comes to the instance by an Image/.test(hint ?? "")).toBe(says);
 });

@@ -106,17 +106,31 @@ test.each<[string, Snapshot, string]>([
   [
     "an image is not to be had",
     snapshot([pod("a"), pod("b", waits("ImagePullBackOff", 'Back-off pulling image "x:1"'))]),
-    'waiting for web: ImagePullBackOff: Back-off pulling image "x:1"',
+    'waiting for web: its image cannot be pulled (ImagePullBackOff): Back-off pulling image "x:1"',
+  ],
+  [
+    "no node has room",
+    snapshot([
+      {
+        metadata: pod("a").metadata,
+        status: {
+          phase: "Pending",
+          conditions: [{ type: "PodScheduled", status: "False", message: "Insufficient memory" }],
+        },
+      },
+      pod("b"),
+    ]),
+    "waiting for a task: no node can run it: Insufficient memory",
   ],
   [
     "a container crashes",
     snapshot([pod("a"), pod("b", waits("CrashLoopBackOff", "back-off", ended(139)))]),
-    "waiting for web: CrashLoopBackOff: exit code 139 (SIGSEGV)",
+    "waiting for web: it ended with exit code 139 and waits to be started again (SIGSEGV, CrashLoopBackOff)",
   ],
   [
     "memory is too small",
     snapshot([pod("a"), pod("b", waits("CrashLoopBackOff", "back-off", ended(137, "OOMKilled")))]),
-    "waiting for web: CrashLoopBackOff: OOMKilled, exit code 137 (SIGKILL)",
+    "waiting for web: it ended with exit code 137 for lack of memory and waits to be started again (SIGKILL, OOMKilled, CrashLoopBackOff)",
   ],
 ])("goes on while %s", (_, of, reason) => {
   expect(rolloutState(of, { failures: 0 }, NOW)).toMatchObject({ kind: "progressing", reason });
@@ -220,8 +234,8 @@ describe("tasks that nothing checks", () => {
       2,
       {
         kind: "progressing",
-        reason: "waiting for web: it ended and was started again: exit code 3",
-        faults: [{ pod: "a", container: "web", hasEnded: true, isFailure: true }],
+        reason: "waiting for web: it ended with exit code 3 and was started again",
+        diagnoses: [{ pod: "a", container: "web", hasEnded: true, isFailure: true }],
       },
     ],
     [

@@ -2,7 +2,7 @@ import { readTasks } from "../../../../../core/ecs/observed/readTasks";
 import { kubernetesName } from "../../../../../core/naming";
 import { pod, running, web } from "../../../../helpers/pods";
 
-const read = (...items: readonly object[]) => readTasks(JSON.stringify({ items }));
+const read = (...items: readonly object[]) => readTasks(JSON.stringify({ items }), 0);
 const deployment = (cluster: string, service: string) => ({
   kind: "Deployment",
   metadata: {
@@ -49,10 +49,14 @@ test("shows no secret of the cluster in a reason", () => {
     data: { PASSWORD: Buffer.from("hunter2!").toString("base64") },
   };
   const waiting = { reason: "RunContainerError", message: 'exec: "hunter2!": not found' };
-  const sick = pod({ status: { containerStatuses: [running("web", { state: { waiting } })] } });
+  const sick = pod({
+    status: { containerStatuses: [running("web", { ready: false, state: { waiting } })] },
+  });
   expect(read(secret, sick)).toMatchObject({
     workloads: [{ name: "front" }],
-    tasks: [{ reason: 'web: RunContainerError, exec: "[secret]": not found' }],
+    tasks: [
+      { reason: 'web: it cannot be started (RunContainerError): exec: "[secret]": not found' },
+    ],
   });
 });
 
@@ -118,11 +122,11 @@ describe("the containers of a task", () => {
   const containers = (of: ReturnType<typeof pod>) => read(of).tasks[0]?.containers ?? [];
 
   test("are those of the annotation, in its order and with its names", () => {
-    const told = { containers: { proxy: { name: "Proxy" }, web: { name: "Web" } } };
+    const metadata = { containers: { proxy: { name: "Proxy" }, web: { name: "Web" } } };
     const of = pod({
       metadata: {
         labels: { "kecs.dev/cluster": "shop", "kecs.dev/service": "front" },
-        annotations: { "kecs.dev/task": JSON.stringify(told) },
+        annotations: { "kecs.dev/task": JSON.stringify(metadata) },
       },
       spec: { containers: [web], initContainers: [init, proxy] },
     });

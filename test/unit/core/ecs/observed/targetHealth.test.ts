@@ -1,6 +1,6 @@
 import { isReady } from "../../../../../core/ecs/observed/isReady";
 import type { Condition, Pod } from "../../../../../core/ecs/observed/kubernetesObjects";
-import { podFault } from "../../../../../core/ecs/observed/podFault";
+import { podDiagnoses } from "../../../../../core/ecs/observed/podDiagnosis";
 import { targetFault, targetHealths } from "../../../../../core/ecs/observed/targetHealth";
 
 const GATE = "kecs.dev/tg-web";
@@ -35,14 +35,16 @@ test.each<[string | undefined, string, boolean]>([
   expect(isReady(task(reason))).toBe(ready);
 });
 
-test("says which target group finds what, of the main container", () => {
-  expect(podFault(task("Unhealthy", "answers 404 instead of 200"), [], 0)).toEqual({
-    pod: "web-1",
-    container: "app",
-    what: "target group web: answers 404 instead of 200",
-    isFailure: false,
-    hasEnded: false,
-  });
+test("says which target group finds what, and in whose log there is more", () => {
+  expect(podDiagnoses(task("Unhealthy", "answers 404 instead of 200"), 0)).toEqual([
+    {
+      pod: "web-1",
+      container: "app",
+      what: "target group web: answers 404 instead of 200",
+      isFailure: false,
+      hasEnded: false,
+    },
+  ]);
   expect(targetFault(task())).toBe("target group web: the first check is not over");
   expect(targetFault(task("Healthy"))).toBeUndefined();
 });

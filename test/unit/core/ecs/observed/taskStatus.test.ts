@@ -71,79 +71,43 @@ test.each([
   expect(healthStatusOf(of)).toBe(expected);
 });
 
-const reason = (of: ReturnType<typeof pod>) =>
-  reasonOf(of, (name) => name.toUpperCase(), redactor(["two  words"]));
+const reason = (of: ReturnType<typeof pod>) => reasonOf(of, 0, redactor(["two  words"]));
 
-test("nothing is wrong with a task that runs, or is on its way there", () => {
+test("nothing is wrong with a task that runs, has ended well, or is on its way there", () => {
   expect(reason(pod())).toBeNull();
-  const status = { phase: "Pending", containerStatuses: [waiting("ContainerCreating")] };
-  expect(reason(pod({ status }))).toBeNull();
+  expect(reason(pod({ status: { phase: "Succeeded" } }))).toBeNull();
+  const last = { lastState: { terminated: { exitCode: 255, reason: "Unknown" } } };
+  for (const status of [waiting("ContainerCreating"), { ...waiting("PodInitializing"), ...last }]) {
+    expect(reason(pod({ status: { phase: "Pending", containerStatuses: [status] } }))).toBeNull();
+  }
   expect(reason(pod({ status: { containerStatuses: [terminated(0, "Completed")] } }))).toBeNull();
 });
 
-test.each([
-  [
-    "WEB: ErrImagePull, no such image: a b",
-    pod({ status: { containerStatuses: [waiting("ErrImagePull", "no such\n image: a  b")] } }),
-  ],
-  [
-    "WEB: CrashLoopBackOff, exit code 3",
-    pod({
-      status: {
-        containerStatuses: [
-          {
-            ...waiting("CrashLoopBackOff", "back-off 10s"),
-            lastState: { terminated: { exitCode: 3 } },
-          },
-        ],
-      },
-    }),
-  ],
-  [
-    "WEB: OOMKilled, exit code 137",
-    pod({ status: { containerStatuses: [terminated(137, "OOMKilled")] } }),
-  ],
-  [
-    "not placed on a node, 0/1 nodes are available",
-    pod({
-      status: {
-        phase: "Pending",
-        containerStatuses: [],
-        conditions: [{ type: "PodScheduled", status: "False", message: "0/1 nodes are available" }],
-      },
-    }),
-  ],
-  [
-    "Evicted, low on memory; WEB: Error, exit code 1",
-    pod({
-      status: {
-        phase: "Failed",
-        reason: "Evicted",
-        message: "low on memory",
-        containerStatuses: [terminated(1, "Error")],
-      },
-    }),
-  ],
-  [
-    "its health check fails",
+test("everything that failed is wrong with a task", () => {
+  const evicted = {
+    phase: "Failed",
+    reason: "Evicted",
+    message: "low on memory",
+    containerStatuses: [terminated(1, "Error")],
+  };
+  expect(reason(pod({ status: evicted }))).toBe(
+    "its node stopped it (Evicted): low on memory; web: it ended with exit code 1",
+  );
+});
+
+test("a check that does not pass is wrong with an unhealthy task, and not with one that starts", () => {
+  const checked = (started: boolean) =>
     pod({
       spec: { containers: [checkedWeb] },
-      status: { containerStatuses: [running("web", { ready: false })] },
-    }),
-  ],
-])("says what is wrong: %s", (expected, of) => {
-  expect(reason(of)).toBe(expected);
+      status: { containerStatuses: [running("web", { ready: false, started })] },
+    });
+  expect(reason(checked(true))).toBe("web: its health check does not pass");
+  expect(reason(checked(false))).toBeNull();
 });
 
-test("cuts what Kubernetes says at 160 characters", () => {
-  const long = pod({ status: { containerStatuses: [waiting("ErrImagePull", "x".repeat(161))] } });
-  expect(reason(long)).toBe(`WEB: ErrImagePull, ${"x".repeat(160)}...`);
-});
-
-test("strikes secrets before blanks are collapsed and the text is cut", () => {
-  const message = `exec: "${"x".repeat(140)}two  words": not found`;
-  const waiting = { reason: "RunContainerError", message };
-  expect(
-    reason(pod({ status: { containerStatuses: [running("web", { state: { waiting } })] } })),
-  ).toBe(`WEB: RunContainerError, exec: "${"x".repeat(140)}[secret]": no...`);
+test("secrets are struck before blanks are collapsed", () => {
+  const status = waiting("RunContainerError", 'exec: "two  words": not found');
+  expect(reason(pod({ status: { containerStatuses: [status] } }))).toBe(
+    'web: it cannot be started (RunContainerError): exec: "[secret]": not found',
+  );
 });

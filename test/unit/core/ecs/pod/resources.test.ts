@@ -47,6 +47,6 @@ test.each([
     { cpuUnits: 4096, memoryMiB: 8192 },
     { resources: { limits: { cpu: "4000m", memory: "8192Mi" } } },
   ],
-])("limits the whole task in %s", (_, told, expected) => {
-  expect(taskResources(task([], told))).toEqual(expected);
+])("limits the whole task in %s", (_, values, expected) => {
+  expect(taskResources(task([], values))).toEqual(expected);
 });

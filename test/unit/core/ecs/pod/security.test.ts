@@ -43,6 +43,6 @@ test.each([
     { capabilities: { add: ["SYS_PTRACE"], drop: ["ALL"] } },
     { capabilities: { add: ["SYS_PTRACE"], drop: ["ALL"] } },
   ],
-])("gives a container %s", (_, told, expected) => {
-  expect(security(container("web", told))).toEqual({ securityContext: expected });
+])("gives a container %s", (_, values, expected) => {
+  expect(security(container("web", values))).toEqual({ securityContext: expected });
 });

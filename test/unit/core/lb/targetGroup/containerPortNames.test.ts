@@ -5,7 +5,7 @@ import {
 } from "../../../../../core/lb/targetGroup/containerPortNames";
 
 /** `service: port group, port group …` */
-function told(text: string): Join[] {
+function parseJoins(text: string): Join[] {
   const [service = "", list = ""] = text.split(": ");
   return list.split(", ").map((part, index) => {
     const [port = "", group = ""] = part.split(" ");
@@ -19,7 +19,7 @@ function joinsOf(
 ): { names: ContainerPortNames; stuck: number[] } {
   const names = new ContainerPortNames();
   for (const group of own) names.add(group);
-  return { names, stuck: services.flatMap((text) => names.join(told(text))) };
+  return { names, stuck: services.flatMap((text) => names.join(parseJoins(text))) };
 }
 
 test("lets target groups go by name as long as no port is shared", () => {
@@ -76,25 +76,25 @@ test("keeps to what is assigned when services come later", () => {
   const { names } = joinsOf("ab", "s: 80 a, 80 b");
   names.assign("a");
   names.assign("b");
-  expect(names.join(told("t: 81 a"))).toEqual([]);
+  expect(names.join(parseJoins("t: 81 a"))).toEqual([]);
   expect([names.assign("a"), names.isNamed("s", 0)]).toEqual([undefined, true]);
-  expect(names.join(told("u: 81 b"))).toEqual([81]);
+  expect(names.join(parseJoins("u: 81 b"))).toEqual([81]);
 });
 
 test("cannot take the name of a target group away once it goes by it", () => {
   const { names } = joinsOf("ab", "s: 80 a", "t: 80 b");
   names.assign("a");
   names.assign("b");
-  expect(names.join(told("u: 80 a, 80 b"))).toEqual([80]);
+  expect(names.join(parseJoins("u: 80 a, 80 b"))).toEqual([80]);
 });
 
 test("keeps the name of a port that a task has been made with", () => {
   const { names } = joinsOf("ab", "s: 80 a, 80 b");
   expect(names.isNamed("s", 0)).toBe(true);
-  expect(names.join(told("t: 81 b"))).toEqual([81]);
+  expect(names.join(parseJoins("t: 81 b"))).toEqual([81]);
 });
 
-test("knows no name for a join that was not told", () => {
+test("knows no name for a join that nobody registered", () => {
   expect(new ContainerPortNames().isNamed("s", 0)).toBe(false);
 });
 

@@ -43,16 +43,19 @@ describe("the archive of a build's context", () => {
     ["Dockerfile\n", [".dockerignore", "Dockerfile", "main.js"], ["Dockerfile"]],
     ["*\n!main.js\n", [".dockerignore", "Dockerfile", "main.js"], ["Dockerfile", ".dockerignore"]],
     ["*.log\n", [".dockerignore", "Dockerfile", "main.js"], []],
-  ])("has what the build needs, whatever %j names, as the real one", async (ignore, all, told) => {
-    const own = mkdtempSync(path.join(folder, "own-"));
-    writeFileSync(path.join(own, ".dockerignore"), ignore);
-    writeFileSync(path.join(own, "main.js"), "1");
-    writeFileSync(path.join(own, "Dockerfile"), "FROM scratch\n");
-    const { tar, dispose, unignored } = contextArchive(own, path.join(own, "Dockerfile"));
-    const found = await names(tar);
-    dispose();
-    expect({ found, unignored }).toEqual({ found: all, unignored: told });
-  });
+  ])(
+    "has what the build needs, whatever %j names, as the real one",
+    async (ignore, all, listed) => {
+      const own = mkdtempSync(path.join(folder, "own-"));
+      writeFileSync(path.join(own, ".dockerignore"), ignore);
+      writeFileSync(path.join(own, "main.js"), "1");
+      writeFileSync(path.join(own, "Dockerfile"), "FROM scratch\n");
+      const { tar, dispose, unignored } = contextArchive(own, path.join(own, "Dockerfile"));
+      const found = await names(tar);
+      dispose();
+      expect({ found, unignored }).toEqual({ found: all, unignored: listed });
+    },
+  );
 
   it("is gone after the build, and keeps nothing for the end of the process", () => {
     const present = process.listeners("exit").length;

@@ -1,7 +1,7 @@
 import type { LoadBalancer } from "../lb/model";
 import type { AlbOutputs } from "./contract";
 
-/** How the load balancers of a stack route, as far as its outputs tell. */
-export function toldRouting(albs: Readonly<Record<string, AlbOutputs>>): LoadBalancer[] {
+/** How the load balancers of a stack route, as far as its outputs say. */
+export function stackRouting(albs: Readonly<Record<string, AlbOutputs>>): LoadBalancer[] {
   return Object.values(albs).flatMap(({ routing }) => (routing === undefined ? [] : [routing]));
 }

@@ -1,10 +1,10 @@
 import { plainValue, plainOutermost } from "../../inputs/inputs";
 
 /**
- * The host names of a rule's conditions that can be told before anything resolves, in lower case:
+ * The host names of a rule's conditions that are plain values, in lower case:
  * each by itself, whatever else in the conditions is an Output.
  */
-export function toldHosts(conditions: unknown): string[] {
+export function plainHosts(conditions: unknown): string[] {
   return listOf(conditions)
     .flatMap((condition) => listOf(fieldOf(fieldOf(condition, "hostHeader"), "values")))
     .map((value) => plainValue<unknown>(value))

@@ -1,10 +1,10 @@
-import { toldRouting } from "../../../../core/outputs/toldRouting";
+import { stackRouting } from "../../../../core/outputs/stackRouting";
 import { loadBalancer } from "../../../helpers/routing";
 
 test("takes the load balancers whose outputs tell how they route", () => {
   const alb = { arn: "", dnsName: "", hosts: [], listeners: [] };
   const routing = loadBalancer("shop", []);
   expect(
-    toldRouting({ earlier: { name: "earlier", ...alb }, shop: { name: "shop", ...alb, routing } }),
+    stackRouting({ earlier: { name: "earlier", ...alb }, shop: { name: "shop", ...alb, routing } }),
   ).toEqual([routing]);
 });

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { toldHosts } from "../../../../../components/lb/listenerRule/toldHosts";
+import { plainHosts } from "../../../../../components/lb/listenerRule/plainHosts";
 
 const later = (value: unknown) => pulumi.output(Promise.resolve(value));
 const host = (...values: unknown[]) => ({ hostHeader: { values } });
@@ -16,5 +16,5 @@ test.each<[string, unknown, string[]]>([
   ["nothing of an output", [later({}), { hostHeader: later({}) }, host(later("a.test"))], []],
   ["nothing of a list that is one", later([]), []],
 ])("tells %s", (_, conditions, expected) => {
-  expect(toldHosts(conditions)).toEqual(expected);
+  expect(plainHosts(conditions)).toEqual(expected);
 });
