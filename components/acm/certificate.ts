@@ -8,6 +8,7 @@ import { validatedArguments } from "../base/validated";
 import { recordManifest } from "../../core/record";
 import type { Issue } from "../../core/validate";
 import { InstanceComponent } from "../base/instanceComponent";
+import { fieldOf } from "../base/givenArguments";
 import type { Connection } from "../../core/connection";
 import type { CertificateArgs } from "./args";
 import type { KeyPair } from "../../core/acm/authority/keyPair";
@@ -43,7 +44,7 @@ export class Certificate extends InstanceComponent {
   };
 
   constructor(name: string, args: CertificateArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:acm:Certificate", name, args.connection, opts);
+    super("kecs:acm:Certificate", name, fieldOf(args, "connection"), opts);
     const path = `Certificate("${name}")`;
     const { privateKey, ...told } = args;
     const certificateBody = open(told.certificateBody);

@@ -7,6 +7,7 @@ import { commandLine } from "../../cluster/process/commandLine";
 import { epochOfProgram } from "../controlPlane/instances";
 import { claimRepository } from "../controlPlane/claims";
 import { dependingOn, withDefault } from "../inputs/inputs";
+import { refuseNoArguments } from "../base/givenArguments";
 import { IMAGE_FIELDS } from "../../core/image/fields";
 import { validatedArguments } from "../base/validated";
 import { digest } from "../../core/naming";
@@ -44,8 +45,9 @@ export class Image extends pulumi.ComponentResource {
   };
 
   constructor(name: string, args: ImageArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:ecs:Image", name, {}, opts);
     const path = `Image("${name}")`;
+    refuseNoArguments(args, "connection", path);
+    super("kecs:ecs:Image", name, {}, opts);
     const resolved = validatedArguments<ImageValues>(
       { ...args, name: withDefault(args.name, name) },
       { fields: IMAGE_FIELDS, path },

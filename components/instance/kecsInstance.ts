@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { warningText } from "../../core/validate";
 import { registerInstance, registerPlacement } from "../controlPlane/instances";
 import { dependingOn, mapInput, withPlainValue, plainValue, withDefault } from "../inputs/inputs";
+import { refuseNoArguments } from "../base/givenArguments";
 import { validatedArguments } from "../base/validated";
 import { endOfProgram, soundProgram } from "../controlPlane/program";
 import { OBJECT_TRANSFORMATIONS } from "../base/objectTransformations";
@@ -63,18 +64,21 @@ export class KecsInstance extends pulumi.ComponentResource {
     readonly traefik: Traefik;
   };
 
-  constructor(name: string, args: KecsInstanceArgs = {}, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, args?: KecsInstanceArgs, opts?: pulumi.ComponentResourceOptions) {
+    const path = `KecsInstance("${name}")`;
+    const given = args ?? {};
+    refuseNoArguments(given, "instanceName", path);
     super("kecs:instance:KecsInstance", name, {}, opts);
     const images = imagesOf(process.env);
     const resolved = validatedArguments<InstanceArgs>(
       {
-        ...args,
-        instanceName: withDefault(args.instanceName, name),
-        k3sImage: withDefault(args.k3sImage, images.k3sImage),
-        traefikImage: withDefault(args.traefikImage, images.traefikImage),
+        ...given,
+        instanceName: withDefault(given.instanceName, name),
+        k3sImage: withDefault(given.k3sImage, images.k3sImage),
+        traefikImage: withDefault(given.traefikImage, images.traefikImage),
       },
-      { fields: INSTANCE_FIELDS, path: `KecsInstance("${name}")` },
-      (values) => validateInstance(values, `KecsInstance("${name}")`),
+      { fields: INSTANCE_FIELDS, path },
+      (values) => validateInstance(values, path),
     );
     const settings = mapInput(resolved, instanceSettings);
     const owner = ownerOfProgram();
@@ -152,7 +156,7 @@ export class KecsInstance extends pulumi.ComponentResource {
       kubeconfig: this.kubeconfig,
       context: this.context,
       ports: this.ports,
-      routes: this.reportRoutes(traefik, `KecsInstance("${name}")`),
+      routes: this.reportRoutes(traefik, path),
     });
   }
 

@@ -9,6 +9,7 @@ import type { Issue } from "../../core/validate";
 import { recordManifest } from "../../core/record";
 import { reservedNamespace } from "../../core/reservedNames";
 import { InstanceComponent } from "../base/instanceComponent";
+import { fieldOf } from "../base/givenArguments";
 import type { PrivateDnsNamespaceArgs } from "./args";
 import { NAMESPACE_FIELDS, type NamespaceValues } from "../../core/servicediscovery/fields";
 import { validateDiscoveryName } from "../../core/servicediscovery/validate";
@@ -28,7 +29,7 @@ export class PrivateDnsNamespace extends InstanceComponent {
   readonly nodes: { readonly record: k8s.core.v1.ConfigMap };
 
   constructor(name: string, args: PrivateDnsNamespaceArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:servicediscovery:PrivateDnsNamespace", name, args.connection, opts);
+    super("kecs:servicediscovery:PrivateDnsNamespace", name, fieldOf(args, "connection"), opts);
     const path = `PrivateDnsNamespace("${name}")`;
     const resolved = validatedArguments<NamespaceValues>(
       { ...args, name: withDefault(args.name, name) },

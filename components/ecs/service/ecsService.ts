@@ -8,6 +8,7 @@ import { showWarnings, validatedArguments } from "../../base/validated";
 import { containerPortNames, toldJoins } from "../../controlPlane/containerPortNames";
 import { endOfProgram } from "../../controlPlane/program";
 import { InstanceComponent } from "../../base/instanceComponent";
+import { fieldOf } from "../../base/givenArguments";
 import type { ContainerModel } from "../../../core/ecs/pod/model";
 import { findTaskDefinitionContent } from "../../controlPlane/taskDefinitions";
 import type { EcsServiceArgs } from "./args";
@@ -57,7 +58,7 @@ export class EcsService extends InstanceComponent {
   };
 
   constructor(name: string, args: EcsServiceArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:ecs:EcsService", name, args.connection, opts);
+    super("kecs:ecs:EcsService", name, fieldOf(args, "connection"), opts);
     const path = `EcsService("${name}")`;
     const portNames = containerPortNames();
     const told = toldJoins(this, args.loadBalancers ?? []);

@@ -24,6 +24,7 @@ import { recordMetadata } from "../../../core/record";
 import { resolveWithSecrets } from "../../inputs/resolveWithSecrets";
 import type { WithSecrets } from "../../../core/withSecrets";
 import { InstanceComponent } from "../../base/instanceComponent";
+import { fieldOf } from "../../base/givenArguments";
 import type { Connection } from "../../../core/connection";
 import type { TaskDefinitionArgs } from "./args";
 import {
@@ -74,7 +75,7 @@ export class TaskDefinition extends InstanceComponent {
   };
 
   constructor(name: string, args: TaskDefinitionArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:ecs:TaskDefinition", name, args.connection, opts);
+    super("kecs:ecs:TaskDefinition", name, fieldOf(args, "connection"), opts);
     const path = `TaskDefinition("${name}")`;
     refuseNested(args, path);
     const resolved = validated<Resolved>(

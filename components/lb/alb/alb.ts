@@ -10,6 +10,7 @@ import { registerLoadBalancer } from "../../controlPlane/loadBalancers";
 import { recordManifest } from "../../../core/record";
 import { traefikObject } from "../../base/traefikObject";
 import { InstanceComponent } from "../../base/instanceComponent";
+import { fieldOf } from "../../base/givenArguments";
 import type { Connection } from "../../../core/connection";
 import type { ListenerOutputs } from "../../../core/outputs/contract";
 import { awsHost, hostsOf } from "../../../core/hosts";
@@ -70,7 +71,7 @@ export class Alb extends InstanceComponent {
   private readonly entry: LoadBalancerEntry;
 
   constructor(name: string, args: AlbArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:lb:Alb", name, args.connection, opts);
+    super("kecs:lb:Alb", name, fieldOf(args, "connection"), opts);
     const path = `Alb("${name}")`;
     const resolved = validatedArguments<Resolved>(
       { ...args, name: withDefault(args.name, name) },

@@ -10,6 +10,7 @@ import { validatedArguments } from "../../base/validated";
 import { endOfProgram } from "../../controlPlane/program";
 import { recordManifest } from "../../../core/record";
 import { InstanceComponent } from "../../base/instanceComponent";
+import { fieldOf } from "../../base/givenArguments";
 import { listenerObjects } from "../../../core/lb/translate/listener";
 import { groupOf } from "../../controlPlane/targetGroups";
 import { portConflicts } from "../../../core/lb/listener/ports";
@@ -55,7 +56,7 @@ export class Listener extends InstanceComponent {
   };
 
   constructor(name: string, args: ListenerArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:lb:Listener", name, args.connection, opts);
+    super("kecs:lb:Listener", name, fieldOf(args, "connection"), opts);
     const path = `Listener("${name}")`;
     const alb = findLoadBalancer(args.loadBalancerArn);
     const count = (alb?.listeners.length ?? 0) + 1;

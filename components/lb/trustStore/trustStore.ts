@@ -8,6 +8,7 @@ import { registerTrustStore } from "../../controlPlane/trustStores";
 import type { Issue } from "../../../core/validate";
 import { recordManifest } from "../../../core/record";
 import { InstanceComponent } from "../../base/instanceComponent";
+import { fieldOf } from "../../base/givenArguments";
 import type { Connection } from "../../../core/connection";
 import type { TrustStoreArgs } from "./args";
 import { TRUST_STORE_FIELDS } from "../../../core/lb/trustStore/fields";
@@ -36,7 +37,7 @@ export class TrustStore extends InstanceComponent {
   };
 
   constructor(name: string, args: TrustStoreArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:lb:TrustStore", name, args.connection, opts);
+    super("kecs:lb:TrustStore", name, fieldOf(args, "connection"), opts);
     const path = `TrustStore("${name}")`;
     const resolved = validatedArguments<Resolved>(
       { ...args, name: withDefault(args.name, name) },
