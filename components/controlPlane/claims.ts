@@ -7,31 +7,43 @@ import { controlPlane } from "./controlPlane";
  * claims once, so a second claim under one name comes from a namesake.
  */
 export function claim(claim: Claim, owner: string): string | undefined {
-  const { claims } = controlPlane();
-  switch (claim.kind) {
-    case "arn":
-      return take(claims.arns, claim.arn, owner);
-    case "repository":
-      return take(claims.repositories, claim.repository, owner);
-    case "host":
-      return take(within(claims.hosts, claim.instance), claim.host, owner);
-    case "catchAll":
-      return take(claims.catchAlls, claim.instance, owner);
-    case "listenerPort":
-      return take(within(claims.listenerPorts, claim.loadBalancerArn), claim.port, owner);
-    case "localPort":
-      return take(within(claims.localPorts, claim.loadBalancerArn), claim.localPort, owner);
-    case "priority":
-      return take(within(claims.priorities, claim.listenerArn), claim.priority, owner);
-    case "certificate":
-      return take(within(claims.certificates, claim.listenerArn), claim.certificateArn, owner);
-  }
-}
-
-function take<K>(owners: Map<K, string>, key: K, owner: string): string | undefined {
+  const { owners, key } = placeOf(claim);
   const present = owners.get(key);
   if (present === undefined) owners.set(key, owner);
   return present;
+}
+
+/** Who has something that only one component can have, if anybody does. */
+export function ownerOf(claim: Claim): string | undefined {
+  const { owners, key } = placeOf(claim);
+  return owners.get(key);
+}
+
+interface Place {
+  readonly owners: Map<string | number, string>;
+  readonly key: string | number;
+}
+
+function placeOf(claim: Claim): Place {
+  const { claims } = controlPlane();
+  switch (claim.kind) {
+    case "arn":
+      return { owners: claims.arns, key: claim.arn };
+    case "repository":
+      return { owners: claims.repositories, key: claim.repository };
+    case "host":
+      return { owners: within(claims.hosts, claim.instance), key: claim.host };
+    case "catchAll":
+      return { owners: claims.catchAlls, key: claim.instance };
+    case "listenerPort":
+      return { owners: within(claims.listenerPorts, claim.loadBalancerArn), key: claim.port };
+    case "localPort":
+      return { owners: within(claims.localPorts, claim.loadBalancerArn), key: claim.localPort };
+    case "priority":
+      return { owners: within(claims.priorities, claim.listenerArn), key: claim.priority };
+    case "certificate":
+      return { owners: within(claims.certificates, claim.listenerArn), key: claim.certificateArn };
+  }
 }
 
 function within<K, L>(all: Map<K, Map<L, string>>, scope: K): Map<L, string> {

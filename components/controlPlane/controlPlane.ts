@@ -1,6 +1,7 @@
 import type * as docker from "@pulumi/docker";
 import type * as pulumi from "@pulumi/pulumi";
 import type { LiveObjects } from "../../cluster/kubernetes/live";
+import type { Listener } from "../../core/lb/model";
 import { ContainerPortNames } from "../../core/lb/targetGroup/containerPortNames";
 import type {
   CertificateEntry,
@@ -9,6 +10,7 @@ import type {
   ListenerEntry,
   LoadBalancerEntry,
   NamespaceEntry,
+  RedirectEntry,
   TargetGroupEntry,
   TaskDefinitionEntry,
   TrustStoreEntry,
@@ -33,6 +35,10 @@ export interface ByArn<Entry> {
 export interface ControlPlane {
   readonly loadBalancers: ByArn<LoadBalancerEntry> & { readonly all: LoadBalancerEntry[] };
   readonly listeners: ByArn<ListenerEntry>;
+  /** The listeners whose routes are made, as they are. */
+  readonly settledListeners: WeakMap<ListenerEntry, Listener>;
+  /** The redirects of these and of their rules. */
+  readonly redirects: RedirectEntry[];
   readonly targetGroups: Map<Arn, TargetGroupEntry>;
   readonly containerPortNames: ContainerPortNames;
   /** Those that are resolved. */
@@ -44,6 +50,8 @@ export interface ControlPlane {
   /** By their ids. */
   readonly namespaces: Map<string, NamespaceEntry>;
   readonly instances: Map<InstanceName, InstanceEntry>;
+  /** What took an instance for one of another stack, by the instance's name. */
+  readonly importedInstances: Map<InstanceName, Owner>;
   /** The options of an instance's components, by the Outputs that tell where they live. */
   readonly placements: WeakMap<object, pulumi.ComponentResourceOptions>;
   /** What runs in an instance before the program changes it, whoever made the instance. */
@@ -73,6 +81,8 @@ export interface Claims {
 export const controlPlane = onePerProgram<ControlPlane>(() => ({
   loadBalancers: { text: new Map(), output: new WeakMap(), all: [] },
   listeners: { text: new Map(), output: new WeakMap() },
+  settledListeners: new WeakMap(),
+  redirects: [],
   targetGroups: new Map(),
   containerPortNames: new ContainerPortNames(),
   taskDefinitions: new Map(),
@@ -81,6 +91,7 @@ export const controlPlane = onePerProgram<ControlPlane>(() => ({
   trustStores: new Map(),
   namespaces: new Map(),
   instances: new Map(),
+  importedInstances: new Map(),
   placements: new WeakMap(),
   liveObjects: new Map(),
   objects: new Set(),

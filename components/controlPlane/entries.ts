@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { TaskModel } from "../../core/ecs/pod/model";
 import type { Quotas } from "../../core/lb/loadBalancer/values";
+import type { SettledRedirect } from "../../core/lb/listener/settledRedirect";
 import type { Listener, LoadBalancer, Rule, TargetGroup } from "../../core/lb/model";
 import type { TargetGroupValues } from "../../core/lb/targetGroup/values";
 import type { ListenerOutputs } from "../../core/outputs/contract";
@@ -31,6 +32,8 @@ export interface LoadBalancerEntry {
 }
 
 export interface ListenerEntry {
+  /** How errors call it. */
+  readonly path: string;
   /** The load balancer, where this program made it too. */
   readonly parent: LoadBalancerEntry | undefined;
   readonly loadBalancer: pulumi.Output<LoadBalancerFacts>;
@@ -57,6 +60,11 @@ export interface RuleEntry {
   readonly rule: pulumi.Output<Rule>;
   /** Host names of its conditions, where they can be told before anything resolves. */
   readonly hosts: readonly string[];
+}
+
+/** A redirect with the load balancer of its listener, where this program made it too. */
+export interface RedirectEntry extends SettledRedirect {
+  readonly parent: LoadBalancerEntry | undefined;
 }
 
 export interface TargetGroupEntry {

@@ -56,7 +56,7 @@ export class Image extends pulumi.ComponentResource {
       (values) => claimRepository(repository(values), path),
     );
     const epoch = resolved.apply(({ connection: { instance } }) =>
-      epochOfProgram(instance).apply(async (own) => {
+      epochOfProgram(instance, path).apply(async (own) => {
         await soundProgram();
         return own ?? importedEpoch(instance, path);
       }),

@@ -6,6 +6,7 @@ import type { Issue } from "../../../core/validate";
 import { dependingOn, mapInput, pick, plainValue, withDefault } from "../../inputs/inputs";
 import { validatedArguments } from "../../base/validated";
 import type { LoadBalancerEntry, LoadBalancerFacts } from "../../controlPlane/entries";
+import { lateHosts } from "../../controlPlane/lateness";
 import { registerLoadBalancer } from "../../controlPlane/loadBalancers";
 import { recordManifest } from "../../../core/record";
 import { traefikObject } from "../../base/traefikObject";
@@ -73,17 +74,18 @@ export class Alb extends InstanceComponent {
   constructor(name: string, args: AlbArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:lb:Alb", name, fieldOf(args, "connection"), opts);
     const path = `Alb("${name}")`;
+    const told = toldHosts(args.hostnames);
     const resolved = validatedArguments<Resolved>(
       { ...args, name: withDefault(args.name, name) },
       { fields: ALB_FIELDS, path },
-      (values) => validateAlb(values, path),
+      (values) => [...validateAlb(values, path), ...lateHosts(told, path)],
       (values) => conflicts(values, path),
     );
     const facts = mapInput(resolved, factsOf);
     this.entry = {
       path,
       facts,
-      toldHosts: toldHosts(args.hostnames),
+      toldHosts: told,
       wildcards: wildcardsOf(args),
       http2: plainValue<boolean>(args.enableHttp2 ?? true) === true,
       quotas: quotasOf(plainValue<Pick<AlbValues, "quotas">>({ quotas: args.quotas }) ?? {}),

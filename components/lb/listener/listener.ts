@@ -142,6 +142,7 @@ export class Listener extends InstanceComponent {
     this.arn = mapInput(outputs, (of) => of.arn);
     this.shareInstance(this.arn);
     registerListener(this.arn, {
+      path,
       parent: alb,
       loadBalancer,
       listener,

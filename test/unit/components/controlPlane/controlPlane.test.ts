@@ -46,7 +46,7 @@ import { targetGroupModel } from "../../../../core/lb/targetGroup/model";
 import { deploy } from "../../../helpers/deploy";
 import { later } from "../../../helpers/outputs";
 
-const RULE = { rule: later(undefined) as never, hosts: ["a.rule.test"] };
+const RULE = { rule: later({ action: { type: "forward" } }) as never, hosts: ["a.rule.test"] };
 const INSTANCE = { options: {}, epoch: pulumi.output("epoch"), hostPaths: ["/srv"] };
 const TASK = {
   model: { arn: "task" } as never,
@@ -65,9 +65,10 @@ const loadBalancer = (toldHosts: readonly string[] = []): LoadBalancerEntry => (
   addedCertificates: [],
 });
 const listener = (parent: LoadBalancerEntry | undefined): ListenerEntry => ({
+  path: "Listener",
   parent,
   loadBalancer: later(undefined) as never,
-  listener: later(undefined) as never,
+  listener: later({ defaultAction: { type: "forward", targetGroups: [] } }) as never,
   outputs: later(undefined) as never,
   protocol: "HTTP",
   hasTlsOption: false,

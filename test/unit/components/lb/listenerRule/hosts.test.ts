@@ -9,6 +9,7 @@ import { CONNECTION } from "../../../../helpers/samples";
 
 const loadBalancer = { ...importedLoadBalancer("shop"), hosts: ["shop.test", "*.shop.test"] };
 const listener = (hasTlsOption: boolean): ListenerEntry => ({
+  path: "Listener",
   parent: undefined,
   loadBalancer: pulumi.output(loadBalancer),
   listener: pulumi.output(undefined) as never,
