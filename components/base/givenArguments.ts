@@ -1,7 +1,6 @@
 import { argumentsIssues } from "../../core/support/fieldCheck";
 import { isObject } from "../../core/support/fieldWalk";
-import { KecsError } from "../../core/validate";
-import { refuse } from "../controlPlane/program";
+import { report } from "./validated";
 
 /** Stands for a field of arguments that are no object. */
 export class NoArguments {
@@ -21,6 +20,5 @@ export function fieldOf<K extends string>(args: Readonly<Record<K, unknown>>, fi
 
 /** Refuses arguments that are no object, in the name of a component that needs a field of them. */
 export function refuseNoArguments(args: unknown, field: string, path: string): void {
-  const issues = argumentsIssues(args, field, path);
-  if (issues.length > 0) throw refuse(new KecsError(issues));
+  report(argumentsIssues(args, field, path));
 }
