@@ -40,7 +40,7 @@ export async function endOfProgram(): Promise<void> {
  * Does work once resources of the program are made. A program that awaits may make more of them in
  * the meantime: then it is done again, with these among them, so that the last one saw them all.
  */
-export function whenMade<T extends pulumi.Resource, R>(
+export function whenMade<T extends Pick<pulumi.Resource, "urn">, R>(
   list: () => readonly T[],
   work: (all: readonly T[]) => pulumi.Output<R>,
 ): pulumi.Output<R> {

@@ -1,7 +1,9 @@
+import type * as pulumi from "@pulumi/pulumi";
 import { Alb, EcsCluster, EcsService, Listener, TaskDefinition } from "../../components";
-import type { ActionArgs, ListenerArgs } from "../../components";
+import type { ActionArgs, Connection, ListenerArgs } from "../../components";
 import { soundProgram } from "../../components/controlPlane/program";
 import { deploy, type Registration } from "../helpers/deploy";
+import { later } from "../helpers/outputs";
 import { refusal } from "../helpers/refusal";
 import { CONNECTION } from "../helpers/samples";
 import { alb, group, hosts, listener, OK, rule } from "../helpers/shop";
@@ -204,6 +206,25 @@ describe("hosts that come after an await", () => {
   ])("%s", async (_, program, expected) => {
     expect((await refusal(program)).codes).toEqual(expected);
   });
+});
+
+test.each<[string, pulumi.Input<Connection>]>([
+  ["this stack", CONNECTION],
+  ["another stack", later(CONNECTION)],
+])("an instance of %s lets redirects know what is made without an await between", async (_, of) => {
+  let outcome: unknown;
+  const { codes } = await refusal(async () => {
+    const shop = alb({ connection: of });
+    const front = listener(shop, 80, { connection: of, ...redirect({ port: "8081" }) });
+    const actions = [to({ protocol: "HTTPS", host: "late.test", port: "443" })];
+    rule("r", front, 1, { connection: of, actions });
+    listener(shop, 8081, { connection: of });
+    new Alb("late", { connection: of, ...LATE });
+    await routesOf(front);
+    listener(shop, 8082, { connection: of });
+    await soundProgram().catch((error: unknown) => (outcome = error));
+  });
+  expect([codes, outcome]).toEqual([[], undefined]);
 });
 
 test.each([

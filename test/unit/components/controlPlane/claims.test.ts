@@ -1,4 +1,9 @@
-import { claim, claimArn, claimRepository } from "../../../../components/controlPlane/claims";
+import {
+  claim,
+  claimArn,
+  claimRepository,
+  ownerOf,
+} from "../../../../components/controlPlane/claims";
 import type { Claim } from "../../../../core/claims";
 import { deploy } from "../../../helpers/deploy";
 import { only } from "../../../helpers/issues";
@@ -44,6 +49,15 @@ const CLAIMS: { readonly [Kind in Claim["kind"]]: readonly Extract<Claim, { kind
   ],
 };
 const ALL = Object.values(CLAIMS).flat();
+
+test("tells the owner of each, and claims nothing", async () => {
+  await deploy(() => {
+    const owners = () => ALL.map((each: Claim) => ownerOf(each));
+    expect(owners()).toEqual(ALL.map(() => undefined));
+    for (const [i, each] of ALL.entries()) claim(each, `owner ${i}`);
+    expect(owners()).toEqual(ALL.map((_, i) => `owner ${i}`));
+  });
+});
 
 test.each(Object.entries(CLAIMS))(
   "a second claim of one %s names the first owner",
