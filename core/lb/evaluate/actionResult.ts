@@ -1,11 +1,11 @@
 import type { Action, FixedResponse, Forward, Request } from "../model";
 import type { Answer, Response } from "./evaluation";
-import { valuesOf } from "./header";
-import { readAuthority } from "./host";
-import { pathForTarget, readTarget } from "./path";
-import { queryForTarget } from "./query";
-import { hostOf, type MatchedListener } from "./matchedListener";
-import type { NormalizedRequest } from "./normalizedRequest";
+import { valuesOf } from "../request/header";
+import { readAuthority } from "../request/host";
+import { pathForTarget, readTarget } from "../request/path";
+import { queryForTarget } from "../request/query";
+import { hostOf, type MatchedListener } from "../request/matchedListener";
+import type { NormalizedRequest } from "../request/normalizedRequest";
 import { locationOf } from "./redirect";
 import { targetRequest } from "./targetRequest";
 

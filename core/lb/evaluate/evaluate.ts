@@ -4,8 +4,13 @@ import { firstFailed } from "./condition";
 import type { Decider, Evaluation, Response, RuleOutcome } from "./evaluation";
 import { limitRefusalOf } from "./limits";
 import { refusalOf } from "./malformed";
-import { hostOf, isPlainOnHttps, matchListener, type MatchedListener } from "./matchedListener";
-import { normalizeRequest } from "./normalizedRequest";
+import {
+  hostOf,
+  isPlainOnHttps,
+  matchListener,
+  type MatchedListener,
+} from "../request/matchedListener";
+import { normalizeRequest } from "../request/normalizedRequest";
 
 /**
  * What a request meets in some load balancers, worked out from their model alone. It knows

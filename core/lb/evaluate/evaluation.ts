@@ -1,5 +1,5 @@
 import type { Condition, Listener } from "../model";
-import type { Headers } from "./header";
+import type { Headers } from "../request/header";
 
 /** What a request meets: who answers it, why no rule before that did, and what the answer is. */
 export interface Evaluation {

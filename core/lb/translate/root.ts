@@ -1,6 +1,6 @@
 import { isWildcard } from "../../hosts";
 import { MATCH_ALL } from "./expression";
-import { matchHost, matchHosts } from "./host";
+import { matchHost, matchHosts } from "../ruleLanguage/host";
 import { isDivided, restRoutes, tlsRoutes } from "./tlsRoutes";
 import { headersMiddleware, plainMiddleware, preludeMiddleware } from "./middlewares";
 import { metadata, partName, rootName, type ListenerOf } from "./names";

@@ -1,5 +1,5 @@
 import { actionResult } from "../../../../../core/lb/evaluate/actionResult";
-import { normalizeRequest } from "../../../../../core/lb/evaluate/normalizedRequest";
+import { normalizeRequest } from "../../../../../core/lb/request/normalizedRequest";
 import type { Action, FixedResponse, Forward, Request } from "../../../../../core/lb/model";
 import {
   forwardTo,

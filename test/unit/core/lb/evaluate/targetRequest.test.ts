@@ -1,4 +1,4 @@
-import { normalizeRequest } from "../../../../../core/lb/evaluate/normalizedRequest";
+import { normalizeRequest } from "../../../../../core/lb/request/normalizedRequest";
 import { targetRequest } from "../../../../../core/lb/evaluate/targetRequest";
 import type { Attributes, Listener, Request } from "../../../../../core/lb/model";
 import {
