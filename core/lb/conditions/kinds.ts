@@ -33,17 +33,16 @@ type Merged<Union> = (Union extends unknown ? (member: Union) => void : never) e
 /** A condition as the user wrote it: one of the fields. */
 export type ConditionValues = Merged<PartsOf<Kinds[keyof Kinds]>["field"]>;
 
-/** The condition of a kind as the model has it. */
-export type ConditionOf<Field extends keyof Kinds> = Extract<
-  PartsOf<Kinds[Field]>["model"],
-  { readonly field: Field }
->;
+/** Conditions of some kinds as the model has them. */
+export type ConditionOf<Field extends keyof Kinds> = {
+  [Name in Field]: Extract<PartsOf<Kinds[Name]>["model"], { readonly field: Name }>;
+}[Field];
 
 /**
- * A condition holds if one of its values does.
+ * A condition of any kind; it holds if one of its values does.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
  */
-export type Condition = { [Field in keyof Kinds]: ConditionOf<Field> }[keyof Kinds];
+export type Condition = ConditionOf<keyof Kinds>;
 
 /** What a user can write in a condition's field. */
 type Given = NonNullable<ConditionValues[keyof ConditionValues]>;
