@@ -8,11 +8,15 @@ const EVALUATION = [
   "^core/lb/(evaluate|request)/",
   "^core/lb/conditions/(conditionEvaluator|evaluators)\\.ts$",
   "^core/lb/conditions/[^/]+/evaluate\\.ts$",
+  "^core/lb/actions/(actionEvaluator|answer|evaluators)\\.ts$",
+  "^core/lb/actions/[^/]+/(evaluate|location|targetRequest)\\.ts$",
 ];
 const TRANSLATION = [
-  "^core/lb/(translate|ruleLanguage)/",
+  "^core/lb/(translate|ruleLanguage|traefikObjects)/",
   "^core/lb/conditions/(conditionMatcher|matchers)\\.ts$",
   "^core/lb/conditions/[^/]+/match\\.ts$",
+  "^core/lb/actions/(actionTranslator|translators)\\.ts$",
+  "^core/lb/actions/[^/]+/(service|translate)\\.ts$",
 ];
 
 /** What may import what; test/unit/boundaries.test.ts breaks each rule once. */

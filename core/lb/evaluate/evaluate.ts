@@ -1,7 +1,8 @@
 import type { LoadBalancer, Request } from "../model";
-import { actionResult, refusal } from "./actionResult";
+import { refusal, type Answer, type Response } from "../actions/answer";
+import { actionResult } from "../actions/evaluators";
 import { firstFailed } from "./condition";
-import type { Decider, Evaluation, Response, RuleOutcome } from "./evaluation";
+import type { Decider, Evaluation, RuleOutcome } from "./evaluation";
 import { limitRefusalOf } from "./limits";
 import { refusalOf } from "./malformed";
 import {
@@ -66,7 +67,7 @@ function within(
   { loadBalancer, listener, host }: MatchedListener,
   rules: readonly RuleOutcome[],
   decidedBy: Decider,
-  answer: Evaluation["answer"],
+  answer: Answer,
 ): Evaluation {
   const { port, protocol, localPort } = listener;
   const where = { loadBalancer: loadBalancer.name, listener: { port, protocol, localPort }, host };

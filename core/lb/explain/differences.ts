@@ -1,4 +1,4 @@
-import type { Answer } from "../evaluate/evaluation";
+import type { Answer } from "../actions/answer";
 import { quoted } from "../../text/quoted";
 import { isUnrouted } from "./unrouted";
 

@@ -1,4 +1,5 @@
-import type { Answer, Evaluation, RuleOutcome } from "../evaluate/evaluation";
+import type { Answer } from "../actions/answer";
+import type { Evaluation, RuleOutcome } from "../evaluate/evaluation";
 import type { LoadBalancer, Request } from "../model";
 import { quoted } from "../../text/quoted";
 import { failedText } from "./conditionText";

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { evaluate } from "../../../../core/lb/evaluate/evaluate";
-import type { Evaluation, ForwardAnswer } from "../../../../core/lb/evaluate/evaluation";
+import type { ForwardAnswer } from "../../../../core/lb/actions/answer";
+import type { Evaluation } from "../../../../core/lb/evaluate/evaluation";
 import { valuesOf, type Headers } from "../../../../core/lb/request/header";
 import type { Request } from "../../../../core/lb/model";
 import { loadCases, type CaseRequest, type Expectation } from "../../../conformance/caseFile";

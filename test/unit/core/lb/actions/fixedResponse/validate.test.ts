@@ -1,6 +1,6 @@
-import { validateFixedResponse } from "../../../../../core/lb/actions/fixedResponse";
-import type { FixedResponseValues } from "../../../../../core/lb/actions/values";
-import { brief } from "../../../../helpers/issues";
+import { validateFixedResponse } from "../../../../../../core/lb/actions/fixedResponse/validate";
+import type { FixedResponseValues } from "../../../../../../core/lb/actions/values";
+import { brief } from "../../../../../helpers/issues";
 
 const check = (values: Partial<FixedResponseValues>) =>
   brief(validateFixedResponse({ statusCode: "200", ...values }, "f"));

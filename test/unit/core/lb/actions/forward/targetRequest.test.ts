@@ -1,13 +1,13 @@
-import { normalizeRequest } from "../../../../../core/lb/request/normalizedRequest";
-import { targetRequest } from "../../../../../core/lb/evaluate/targetRequest";
-import type { Attributes, Listener, Request } from "../../../../../core/lb/model";
+import { normalizeRequest } from "../../../../../../core/lb/request/normalizedRequest";
+import { targetRequest } from "../../../../../../core/lb/actions/forward/targetRequest";
+import type { Attributes, Listener, Request } from "../../../../../../core/lb/model";
 import {
   httpsListener,
   listener,
   loadBalancer,
   namelessRequest,
   request,
-} from "../../../../helpers/routing";
+} from "../../../../../helpers/routing";
 
 function seen(
   more: Partial<Request> = {},

@@ -1,7 +1,7 @@
-import type { ActionContext } from "../../../../../core/lb/actions/context";
-import { validateRedirect } from "../../../../../core/lb/actions/redirect";
-import type { RedirectValues } from "../../../../../core/lb/actions/values";
-import { brief, only } from "../../../../helpers/issues";
+import type { ActionContext } from "../../../../../../core/lb/actions/context";
+import { validateRedirect } from "../../../../../../core/lb/actions/redirect/validate";
+import type { RedirectValues } from "../../../../../../core/lb/actions/values";
+import { brief, only } from "../../../../../helpers/issues";
 
 const check = (values: Partial<RedirectValues>, context: ActionContext = {}) =>
   brief(validateRedirect({ statusCode: "HTTP_301", ...values }, "r", context));

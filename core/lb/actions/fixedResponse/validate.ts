@@ -1,5 +1,5 @@
-import { problem, type Issue } from "../../validate";
-import type { FixedResponseValues } from "./values";
+import { problem, type Issue } from "../../../validate";
+import type { FixedResponseValues } from "../values";
 
 /* https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_FixedResponseActionConfig.html */
 const MAX_BODY_BYTES = 1024;

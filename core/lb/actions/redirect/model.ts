@@ -1,4 +1,5 @@
-import type { RedirectValues } from "./values";
+import type { Redirect } from "../../model";
+import type { RedirectValues } from "../values";
 
 /**
  * A redirect with what AWS keeps of the request where nothing else is said.
@@ -13,4 +14,10 @@ export function redirectDefaults(redirect: RedirectValues): Required<RedirectVal
     path: redirect.path ?? "/#{path}",
     query: redirect.query ?? "#{query}",
   };
+}
+
+/** A valid redirect as the model has it. */
+export function redirectOf(values: RedirectValues): Redirect {
+  const { statusCode, ...where } = redirectDefaults(values);
+  return { type: "redirect", statusCode: statusCode === "HTTP_301" ? 301 : 302, ...where };
 }

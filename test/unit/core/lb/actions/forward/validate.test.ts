@@ -1,9 +1,9 @@
-import { targetGroupArn } from "../../../../../core/arn";
-import { validateForward } from "../../../../../core/lb/actions/forward";
-import type { TargetGroup } from "../../../../../core/lb/model";
-import { assumedTargetGroup } from "../../../../../core/lb/targetGroup/model";
-import { only } from "../../../../helpers/issues";
-import { CONNECTION } from "../../../../helpers/samples";
+import { targetGroupArn } from "../../../../../../core/arn";
+import { validateForward } from "../../../../../../core/lb/actions/forward/validate";
+import type { TargetGroup } from "../../../../../../core/lb/model";
+import { assumedTargetGroup } from "../../../../../../core/lb/targetGroup/model";
+import { only } from "../../../../../helpers/issues";
+import { CONNECTION } from "../../../../../helpers/samples";
 
 const VERSIONS: Readonly<Record<string, TargetGroup["protocolVersion"]>> = {
   [targetGroupArn(CONNECTION, "one")]: "HTTP1",

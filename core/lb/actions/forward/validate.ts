@@ -1,9 +1,9 @@
-import { nameFromArn } from "../../arn";
-import { validateBounds } from "../../awsNames";
-import { problem, type Issue } from "../../validate";
-import type { TargetGroup } from "../model";
-import type { ActionValues, ForwardValues } from "./values";
-import type { ActionContext } from "./context";
+import { nameFromArn } from "../../../arn";
+import { validateBounds } from "../../../awsNames";
+import { problem, type Issue } from "../../../validate";
+import type { TargetGroup } from "../../model";
+import type { ActionValues, ForwardValues } from "../values";
+import type { ActionContext } from "../context";
 
 /* https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ForwardActionConfig.html */
 const MAX_GROUPS = 5;

@@ -1,5 +1,8 @@
-import { locationOf, type RedirectingListener } from "../../../../../core/lb/evaluate/redirect";
-import type { Redirect } from "../../../../../core/lb/model";
+import {
+  locationOf,
+  type RedirectingListener,
+} from "../../../../../../core/lb/actions/redirect/location";
+import type { Redirect } from "../../../../../../core/lb/model";
 
 const LISTENER: RedirectingListener = {
   protocol: "HTTP",

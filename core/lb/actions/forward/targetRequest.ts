@@ -1,11 +1,11 @@
-import type { Request } from "../model";
-import type { TargetRequest } from "./evaluation";
-import { replaced, valuesOf, without, type Headers } from "../request/header";
-import { readAuthority } from "../request/host";
-import { pathForTarget, readTarget } from "../request/path";
-import { queryForTarget } from "../request/query";
-import { hostOf, type MatchedListener } from "../request/matchedListener";
-import type { NormalizedRequest } from "../request/normalizedRequest";
+import type { Request } from "../../model";
+import type { TargetRequest } from "../answer";
+import { replaced, valuesOf, without, type Headers } from "../../request/header";
+import { readAuthority } from "../../request/host";
+import { pathForTarget, readTarget } from "../../request/path";
+import { queryForTarget } from "../../request/query";
+import { hostOf, type MatchedListener } from "../../request/matchedListener";
+import type { NormalizedRequest } from "../../request/normalizedRequest";
 
 /** Headers of one connection, which no proxy passes on. RFC 9110, 7.6.1. */
 const OF_THE_CONNECTION = [

@@ -1,6 +1,6 @@
-import { awsHost, localHost } from "../../hosts";
-import type { Listener, Redirect } from "../model";
-import { comparedHost, fitsHost } from "../request/host";
+import { awsHost, localHost } from "../../../hosts";
+import type { Listener, Redirect } from "../../model";
+import { comparedHost, fitsHost } from "../../request/host";
 
 /** What of a request may be repeated in a Location. */
 export interface RedirectedRequest {

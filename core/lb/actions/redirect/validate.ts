@@ -1,7 +1,7 @@
-import { problem, type Issue } from "../../validate";
-import type { RedirectValues } from "./values";
-import type { ActionContext } from "./context";
-import { redirectDefaults } from "./redirectDefaults";
+import { problem, type Issue } from "../../../validate";
+import type { RedirectValues } from "../values";
+import type { ActionContext } from "../context";
+import { redirectDefaults } from "./model";
 
 /* https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RedirectActionConfig.html */
 const MAX_LENGTH = 128;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { digest } from "../../../../../core/naming";
-import * as names from "../../../../../core/lb/translate/names";
+import * as names from "../../../../../core/lb/traefikObjects/names";
 import { listener, loadBalancer, rule } from "../../../../helpers/routingSamples";
 
 const LONG = "a".repeat(32);

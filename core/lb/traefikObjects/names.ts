@@ -1,6 +1,8 @@
 import { labels, NAMESPACE } from "../../labels";
 import { kubernetesName } from "../../naming";
-import type { Listener, LoadBalancer, Rule } from "../model";
+import type { Listener, LoadBalancer, Rule, TargetGroup } from "../model";
+
+export type ProtocolVersion = TargetGroup["protocolVersion"];
 
 /** A listener as its objects know it. */
 export interface ListenerOf {
@@ -21,6 +23,11 @@ export function partName({ lb, listener }: ListenerOf, part: string): string {
 /** Name of a rule's route and of its action's objects. */
 export function ruleName(of: ListenerOf, rule: Rule): string {
   return partName(of, `rule-${rule.name}`);
+}
+
+/** Name of the middleware for requests on their way to target groups of one protocol version. */
+export function forwardName(of: ListenerOf, protocolVersion: ProtocolVersion): string {
+  return partName(of, `forward-${protocolVersion.toLowerCase()}`);
 }
 
 /** Metadata of an object of a listener, or of one of its rules. */

@@ -1,4 +1,4 @@
-import { actionResult } from "../../../../../core/lb/evaluate/actionResult";
+import { actionResult } from "../../../../../core/lb/actions/evaluators";
 import { normalizeRequest } from "../../../../../core/lb/request/normalizedRequest";
 import type { Action, FixedResponse, Forward, Request } from "../../../../../core/lb/model";
 import {

@@ -1,6 +1,6 @@
-import { idleTransportName, tlsTransportName } from "../loadBalancer/manifests";
-import { TARGET_PORT_NAME, targetGroupService } from "../targetGroup/manifests";
-import type { LoadBalancer, TargetGroup } from "../model";
+import { idleTransportName, tlsTransportName } from "../../loadBalancer/manifests";
+import { TARGET_PORT_NAME, targetGroupService } from "../../targetGroup/manifests";
+import type { LoadBalancer, TargetGroup } from "../../model";
 
 /** The cookie by which a client stays with its target group. */
 const TARGET_GROUP_COOKIE = "AWSALBTG";
