@@ -3,6 +3,22 @@
 /** Modules of Node that compute, and neither read nor change anything. */
 const COMPUTING = "^(node:)?(crypto|net|path|util)$";
 
+/* The two readings of the model of load balancers: what a request meets, and Traefik's objects. */
+const EVALUATION = [
+  "^core/lb/(evaluate|request)/",
+  "^core/lb/conditions/(conditionEvaluator|evaluators)\\.ts$",
+  "^core/lb/conditions/[^/]+/evaluate\\.ts$",
+  "^core/lb/actions/(actionEvaluator|answer|evaluators)\\.ts$",
+  "^core/lb/actions/[^/]+/(evaluate|location|targetRequest)\\.ts$",
+];
+const TRANSLATION = [
+  "^core/lb/(translate|ruleLanguage|traefikObjects)/",
+  "^core/lb/conditions/(conditionMatcher|matchers)\\.ts$",
+  "^core/lb/conditions/[^/]+/match\\.ts$",
+  "^core/lb/actions/(actionTranslator|translators)\\.ts$",
+  "^core/lb/actions/[^/]+/(service|translate)\\.ts$",
+];
+
 /** What may import what; test/unit/boundaries.test.ts breaks each rule once. */
 module.exports = {
   forbidden: [
@@ -63,6 +79,20 @@ module.exports = {
       severity: "error",
       from: { path: "^lab/" },
       to: { path: "^(core|cluster|components|cli|test)/" },
+    },
+    {
+      name: "evaluation-knows-no-translation",
+      comment:
+        "Neither reading knows the other, however far away, so that each can check the other.",
+      severity: "error",
+      from: { path: EVALUATION },
+      to: { path: TRANSLATION, reachable: true },
+    },
+    {
+      name: "translation-knows-no-evaluation",
+      severity: "error",
+      from: { path: TRANSLATION },
+      to: { path: EVALUATION, reachable: true },
     },
     { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
     {

@@ -1,6 +1,6 @@
 import { KecsError, problem, type Issue } from "../../core/validate";
 import { evaluate } from "../../core/lb/evaluate/evaluate";
-import type { Answer } from "../../core/lb/evaluate/evaluation";
+import type { Answer } from "../../core/lb/actions/answer";
 import type { Request } from "../../core/lb/model";
 import { differences, type ReceivedResponse } from "../../core/lb/explain/differences";
 import { loadBalancersOf } from "../../core/outputs/loadBalancers";

@@ -1,7 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { isIP } from "node:net";
-import { comparedHost } from "../../core/lb/evaluate/host";
+import { comparedHost } from "../../core/lb/request/host";
 import type { ReceivedResponse } from "../../core/lb/explain/differences";
 import type { Request } from "../../core/lb/model";
 

@@ -1,6 +1,6 @@
 import { labels, NAMESPACE, SKIP_AWAIT, SYSTEM_NAMESPACE } from "../../core/labels";
 import { METADATA_ENTRY_POINT, METADATA_PORT } from "./staticConfig";
-import { PLUGIN } from "../../core/lb/translate/plugin";
+import { PLUGIN } from "../../core/lb/traefikObjects/plugin";
 
 const NAME = "ecs-metadata";
 const LABELS = labels("metadata");

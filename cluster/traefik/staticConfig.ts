@@ -1,6 +1,6 @@
 import type { PortPlan } from "../../core/ports/plan";
 import { NAMESPACE } from "../../core/labels";
-import { PLUGIN } from "../../core/lb/translate/plugin";
+import { PLUGIN } from "../../core/lb/traefikObjects/plugin";
 
 /**
  * Port of Traefik's own entry point, published by no Service: it answers probes, and its API to who

@@ -1,5 +1,5 @@
 import { labels, NAMESPACE } from "../../core/labels";
-import { PLUGIN } from "../../core/lb/translate/plugin";
+import { PLUGIN } from "../../core/lb/traefikObjects/plugin";
 
 const NAME = "kecs-target-health";
 const LABELS = labels("target-health");

@@ -6,6 +6,11 @@
  * A stack puts it out as it is (`albs.<name>.routing`), so it holds primitives, lists and records.
  */
 
+import type { Condition } from "./conditions/kinds";
+
+export type { Condition } from "./conditions/kinds";
+export type { QueryPattern } from "./conditions/queryString/values";
+
 /** An Application Load Balancer with its listeners. */
 export interface LoadBalancer {
   readonly name: string;
@@ -80,33 +85,6 @@ export interface Rule {
   /** All of them have to hold. */
   readonly conditions: readonly Condition[];
   readonly action: Action;
-}
-
-/**
- * A condition holds if one of its values does. `values` are patterns with AWS's wildcards `*` and
- * `?`, `regexValues` regular expressions in RE2's syntax; one of the two lists is empty.
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
- */
-export type Condition =
-  | {
-      readonly field: "host-header" | "path-pattern";
-      readonly values: readonly string[];
-      readonly regexValues: readonly string[];
-    }
-  | {
-      readonly field: "http-header";
-      readonly name: string;
-      readonly values: readonly string[];
-      readonly regexValues: readonly string[];
-    }
-  | { readonly field: "http-request-method"; readonly values: readonly string[] }
-  | { readonly field: "query-string"; readonly values: readonly QueryPattern[] }
-  | { readonly field: "source-ip"; readonly values: readonly string[] };
-
-/** Without a key, any parameter with that value. `\*`, `\?` and `\\` stand for themselves. */
-export interface QueryPattern {
-  readonly key?: string;
-  readonly value: string;
 }
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-action-types.html */

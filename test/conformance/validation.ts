@@ -5,7 +5,7 @@ import type { Issue } from "../../core/validate";
 import { validateListener } from "../../core/lb/listener/validate";
 import type { ActionValues } from "../../core/lb/actions/values";
 import { validateListenerRule } from "../../core/lb/listenerRule/validate";
-import type { ConditionValues } from "../../core/lb/conditions/values";
+import type { ConditionValues } from "../../core/lb/conditions/kinds";
 import type { TargetGroup } from "../../core/lb/model";
 import { validateTargetGroup } from "../../core/lb/targetGroup/validate";
 import { claimsOf } from "../helpers/claims";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { ConditionValues } from "../../core/lb/conditions/values";
+import type { ConditionValues } from "../../core/lb/conditions/kinds";
 import type { ActionValues } from "../../core/lb/actions/values";
 import { targetGroupArn } from "../../core/arn";
 import { CONNECTION } from "./samples";

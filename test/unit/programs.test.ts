@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import fc from "fast-check";
 import type { LoadBalancer } from "../../core/lb/model";
-import type { KubeObject } from "../../core/lb/translate/object";
+import type { KubeObject } from "../../core/lb/traefikObjects/object";
 import {
   recordedLoadBalancers,
   routingOf as recordedRouting,

@@ -1,7 +1,7 @@
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { traefikObject } from "../../base/traefikObject";
-import type { KubeObject } from "../../../core/lb/translate/object";
+import type { KubeObject } from "../../../core/lb/traefikObjects/object";
 
 /** Registers the objects of one component, which come out of one pure function. */
 export class ObjectMaker<T> {

@@ -1,6 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ActionArgs } from "../listener/actionArgs";
 import type { Connection } from "../../../core/connection";
+import type { HttpHeaderValues } from "../../../core/lb/conditions/httpHeader/values";
+import type { ConditionValues } from "../../../core/lb/conditions/kinds";
+import type { ListValues, PatternValues } from "../../../core/lb/conditions/patternValues";
+import type { QueryStringValues } from "../../../core/lb/conditions/queryString/values";
+import type { InputsOf } from "../../inputs/inputsOf";
 
 /** Arguments of a ListenerRule, shaped like those of `aws.lb.ListenerRule`. */
 export interface ListenerRuleArgs {
@@ -53,64 +58,15 @@ export interface ListenerRuleArgs {
  * `queryStrings`, and one of each other kind. It holds if one of its values does.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RuleCondition.html
  */
-export interface ConditionArgs {
-  /**
-   * Host names of 1 to 128 letters, digits, hyphens and dots, with `*` and `?`; a dot is needed, and
-   * only letters may follow the last one. Letter case does not count.
-   *
-   * Locally: `values` have to be known before the program's first await, or be in the load
-   * balancer's `hostnames`. So have all hosts that `regexValues` are meant for, since a pattern
-   * tells no names.
-   */
-  readonly hostHeader?: pulumi.Input<PatternConditionArgs | undefined>;
-  /**
-   * Paths of 1 to 128 characters, with `*` and `?`. Letter case counts; the query is no part of it.
-   *
-   * Locally: percent-escapes of unreserved characters are decoded before paths are compared.
-   */
-  readonly pathPattern?: pulumi.Input<PatternConditionArgs | undefined>;
-  /** One header field's values, with `*` and `?`. Letter case does not count. */
-  readonly httpHeader?: pulumi.Input<HttpHeaderConditionArgs | undefined>;
-  /** Methods, `A-Z`, `-` and `_`, at most 40 characters, without wildcards. */
-  readonly httpRequestMethod?: pulumi.Input<ValuesConditionArgs | undefined>;
-  /** Parameters of the query, with `*` and `?`; `\*` and `\?` stand for themselves. */
-  readonly queryStrings?: pulumi.Input<pulumi.Input<QueryStringConditionArgs>[] | undefined>;
-  /**
-   * Networks that the request comes from, in CIDR notation, IPv4 or IPv6.
-   *
-   * Locally: every request comes from the cluster's own address, since the addresses of clients
-   * do not get there; `simulateSourceIp` of the load balancer lets a header stand in for it.
-   */
-  readonly sourceIp?: pulumi.Input<ValuesConditionArgs | undefined>;
-}
+export interface ConditionArgs extends InputsOf<ConditionValues> {}
 
 /** Either `values` or `regexValues`. */
-export interface PatternConditionArgs {
-  /** Patterns of 1 to 128 characters with AWS's wildcards. A change updates in place. */
-  readonly values?: pulumi.Input<pulumi.Input<string>[] | undefined>;
-  /** Regular expressions in RE2's syntax, of 1 to 128 characters. A change updates in place. */
-  readonly regexValues?: pulumi.Input<pulumi.Input<string>[] | undefined>;
-}
+export interface PatternConditionArgs extends InputsOf<PatternValues> {}
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_HttpHeaderConditionConfig.html */
-export interface HttpHeaderConditionArgs extends PatternConditionArgs {
-  /** Name of the header field, 1 to 40 characters, any but `Host`. A change updates in place. */
-  readonly httpHeaderName: pulumi.Input<string>;
-}
+export interface HttpHeaderConditionArgs extends InputsOf<HttpHeaderValues> {}
 
-export interface ValuesConditionArgs {
-  /** One value at least. A change updates in place. */
-  readonly values: pulumi.Input<pulumi.Input<string>[]>;
-}
+export interface ValuesConditionArgs extends InputsOf<ListValues> {}
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_QueryStringKeyValuePair.html */
-export interface QueryStringConditionArgs {
-  /**
-   * Key of 1 to 128 characters. A change updates in place.
-   *
-   * @default any key
-   */
-  readonly key?: pulumi.Input<string | undefined>;
-  /** Value of 1 to 128 characters. A change updates in place. */
-  readonly value: pulumi.Input<string>;
-}
+export interface QueryStringConditionArgs extends InputsOf<QueryStringValues> {}

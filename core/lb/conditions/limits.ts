@@ -1,5 +1,5 @@
 import { problem, type Issue } from "../../validate";
-import type { ConditionValues } from "./values";
+import { givenFields, UNIQUE_NAMES, type ConditionValues, type GivenField } from "./kinds";
 
 /*
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html
@@ -7,20 +7,25 @@ import type { ConditionValues } from "./values";
  */
 export const MAX_VALUES = 5;
 export const MAX_WILDCARDS = 6;
-/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RuleCondition.html */
-const ONCE = ["hostHeader", "pathPattern", "httpRequestMethod", "sourceIp"] as const;
 
 /** What AWS limits over all conditions of a rule together. */
 export function validateLimits(conditions: readonly ConditionValues[], path: string): Issue[] {
+  const given = conditions.flatMap(givenFields);
+  const values = sum(given, ({ kind, given: of }) => kind.countValues(of));
+  const wildcards = sum(given, ({ kind, given: of }) => kind.countWildcards(of));
   return [
-    ...ONCE.flatMap((field) => validateOnce(field, conditions, path)),
-    ...validateCount("condition values", conditions.flatMap(valuesOf).length, MAX_VALUES, path),
-    ...validateCount("wildcards", countWildcards(conditions), MAX_WILDCARDS, path),
+    ...UNIQUE_NAMES.flatMap((field) => validateOnce(field, conditions, path)),
+    ...validateCount("condition values", values, MAX_VALUES, path),
+    ...validateCount("wildcards", wildcards, MAX_WILDCARDS, path),
   ];
 }
 
+function sum(given: readonly GivenField[], count: (field: GivenField) => number): number {
+  return given.reduce((all, field) => all + count(field), 0);
+}
+
 function validateOnce(
-  field: (typeof ONCE)[number],
+  field: keyof ConditionValues,
   conditions: readonly ConditionValues[],
   path: string,
 ): Issue[] {
@@ -45,28 +50,4 @@ function validateCount(what: string, count: number, limit: number, path: string)
       "split it into several rules with the same action",
     ),
   ];
-}
-
-/** Every value of a condition that AWS counts. */
-function valuesOf(condition: ConditionValues): string[] {
-  const { hostHeader, pathPattern, httpHeader, httpRequestMethod, sourceIp } = condition;
-  return [
-    ...[hostHeader, pathPattern, httpHeader].flatMap((of) => [
-      ...(of?.values ?? []),
-      ...(of?.regexValues ?? []),
-    ]),
-    ...[httpRequestMethod, sourceIp].flatMap((of) => of?.values ?? []),
-    ...(condition.queryStrings ?? []).map(({ key = "", value }) => `${key}=${value}`),
-  ];
-}
-
-/** A question mark in a regular expression is none; in a query `\*` and `\?` are none either. */
-function countWildcards(conditions: readonly ConditionValues[]): number {
-  const texts = conditions.flatMap(({ hostHeader, pathPattern, httpHeader, queryStrings }) => [
-    ...[hostHeader, pathPattern, httpHeader].flatMap((of) => of?.values ?? []),
-    ...(queryStrings ?? [])
-      .map(({ key = "", value }) => `${key} ${value}`)
-      .map((text) => text.replace(/\\[*?\\]/g, "")),
-  ]);
-  return texts.join("").replace(/[^*?]/g, "").length;
 }

@@ -1,6 +1,10 @@
 import { problem, type Issue } from "../../validate";
-import type { PatternValues } from "./values";
+import { quoted } from "../../text/quoted";
+import type { Patterns, PatternValues } from "./patternValues";
 import { validateRegularExpression } from "./regularExpression";
+
+/** What patterns may be given as. */
+export const PATTERN_FIELDS = { values: "texts", regexValues: "texts" } as const;
 
 /** Each of a list of values, and that there is one. */
 export function validateValues(
@@ -53,4 +57,19 @@ export function validatePatterns(
     ),
     ...issues,
   ];
+}
+
+/** How many values there are of either kind; programs without types may leave out the list. */
+export function countValues({ values = [], regexValues = [] }: PatternValues): number {
+  return values.length + regexValues.length;
+}
+
+/** A question mark in a regular expression is none. */
+export function countWildcards(texts: readonly string[] = []): number {
+  return texts.join("").replace(/[^*?]/g, "").length;
+}
+
+/** Patterns and expressions as people read them. */
+export function patternTexts({ values, regexValues }: Patterns): string[] {
+  return [...values.map(quoted), ...regexValues.map((value) => `the expression ${quoted(value)}`)];
 }

@@ -1,31 +1,7 @@
 import { problem, type Issue } from "../../validate";
-import type { ConditionValues } from "./values";
-import { validateHostExpression } from "./hostExpression";
-import { validateHostHeader } from "./hostHeader";
-import { validateHeaderName, validateHeaderValue } from "./httpHeader";
-import { validateMethod } from "./httpRequestMethod";
+import type { ConditionContext } from "./context";
+import { CONDITION_NAMES, givenFields, type ConditionValues } from "./kinds";
 import { validateLimits } from "./limits";
-import { validatePathPattern } from "./pathPattern";
-import { validatePatterns, validateValues } from "./patterns";
-import { validateQueryString } from "./queryString";
-import { clientsDoNotArrive, validateSourceIp } from "./sourceIp";
-
-/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RuleCondition.html */
-const FIELDS = [
-  "hostHeader",
-  "pathPattern",
-  "httpHeader",
-  "httpRequestMethod",
-  "queryStrings",
-  "sourceIp",
-] as const;
-
-type Field = (typeof FIELDS)[number];
-
-export interface ConditionContext {
-  /** Whether the load balancer takes the source address out of a header. */
-  readonly simulateSourceIp?: boolean;
-}
 
 /** Every problem of a rule's conditions. */
 export function validateConditions(
@@ -54,48 +30,26 @@ function validateCondition(
   path: string,
   context: ConditionContext,
 ): Issue[] {
-  const given = FIELDS.filter((field) => condition[field] !== undefined);
-  const issues = given.flatMap((field) => validateField(field, condition, path, context));
-  if (given.length === 1) return issues;
+  const fields = givenFields(condition);
+  const issues = fields.flatMap(({ kind, given }) =>
+    kind.validate(given, `${path}.${kind.name}`, context),
+  );
+  if (fields.length === 1) return issues;
+  const names = fields.map(({ kind }) => kind.name).join(", ");
   return [
-    problem(
-      given.length === 0 ? "KECS1009" : "KECS1015",
-      path,
-      `a condition has exactly one field, not "${given.length}"${given.length === 0 ? "" : `: ${given.join(", ")}`}`,
-      given.length === 0 ? `give one of ${FIELDS.join(", ")}` : "make one condition of each field",
-    ),
+    fields.length === 0
+      ? problem(
+          "KECS1009",
+          path,
+          'a condition has exactly one field, not "0"',
+          `give one of ${CONDITION_NAMES.join(", ")}`,
+        )
+      : problem(
+          "KECS1015",
+          path,
+          `a condition has exactly one field, not "${fields.length}": ${names}`,
+          "make one condition of each field",
+        ),
     ...issues,
   ];
-}
-
-function validateField(
-  field: Field,
-  condition: ConditionValues,
-  path: string,
-  context: ConditionContext,
-): Issue[] {
-  const below = `${path}.${field}`;
-  const { hostHeader = {}, pathPattern = {}, httpHeader, queryStrings = [] } = condition;
-  switch (field) {
-    case "hostHeader":
-      return validatePatterns(hostHeader, below, validateHostHeader, validateHostExpression);
-    case "pathPattern":
-      return validatePatterns(pathPattern, below, validatePathPattern);
-    case "httpHeader":
-      return [
-        ...validateHeaderName(httpHeader?.httpHeaderName, `${below}.httpHeaderName`),
-        ...validatePatterns(httpHeader ?? {}, below, validateHeaderValue),
-      ];
-    case "httpRequestMethod":
-      return validateValues(condition.httpRequestMethod?.values, `${below}.values`, validateMethod);
-    case "queryStrings":
-      return queryStrings.length === 0
-        ? validateValues([], below, () => [])
-        : queryStrings.flatMap((pair, i) => validateQueryString(pair, `${below}[${i}]`));
-    case "sourceIp":
-      return [
-        ...validateValues(condition.sourceIp?.values, `${below}.values`, validateSourceIp),
-        ...(context.simulateSourceIp === true ? [] : [clientsDoNotArrive(below)]),
-      ];
-  }
 }

@@ -1,11 +1,17 @@
 import type { LoadBalancer, Request } from "../model";
-import { actionResult, refusal } from "./actionResult";
+import { refusal, type Answer, type Response } from "../actions/answer";
+import { actionResult } from "../actions/evaluators";
 import { firstFailed } from "./condition";
-import type { Decider, Evaluation, Response, RuleOutcome } from "./evaluation";
+import type { Decider, Evaluation, RuleOutcome } from "./evaluation";
 import { limitRefusalOf } from "./limits";
 import { refusalOf } from "./malformed";
-import { hostOf, isPlainOnHttps, matchListener, type MatchedListener } from "./matchedListener";
-import { normalizeRequest } from "./normalizedRequest";
+import {
+  hostOf,
+  isPlainOnHttps,
+  matchListener,
+  type MatchedListener,
+} from "../request/matchedListener";
+import { normalizeRequest } from "../request/normalizedRequest";
 
 /**
  * What a request meets in some load balancers, worked out from their model alone. It knows
@@ -61,7 +67,7 @@ function within(
   { loadBalancer, listener, host }: MatchedListener,
   rules: readonly RuleOutcome[],
   decidedBy: Decider,
-  answer: Evaluation["answer"],
+  answer: Answer,
 ): Evaluation {
   const { port, protocol, localPort } = listener;
   const where = { loadBalancer: loadBalancer.name, listener: { port, protocol, localPort }, host };

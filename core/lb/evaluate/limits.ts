@@ -1,5 +1,5 @@
 import type { Request } from "../model";
-import { valuesOf } from "./header";
+import { valuesOf } from "../request/header";
 
 /** Why a request is too large for a load balancer. */
 export interface LimitRefusal {

@@ -1,6 +1,6 @@
 import type { Request } from "../model";
-import { valuesOf } from "./header";
-import { isMalformedPath, readTarget } from "./path";
+import { valuesOf } from "../request/header";
+import { isMalformedPath, readTarget } from "../request/path";
 
 /** Why a request is refused before any load balancer looks at it. */
 export interface Refusal {

@@ -1,5 +1,5 @@
-import type { Answer } from "../evaluate/evaluation";
-import { quoted } from "./conditionText";
+import type { Answer } from "../actions/answer";
+import { quoted } from "../../text/quoted";
 import { isUnrouted } from "./unrouted";
 
 /** What answers in the place of an action that Traefik could not load. */

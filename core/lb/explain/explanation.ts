@@ -1,6 +1,8 @@
-import type { Answer, Evaluation, RuleOutcome } from "../evaluate/evaluation";
+import type { Answer } from "../actions/answer";
+import type { Evaluation, RuleOutcome } from "../evaluate/evaluation";
 import type { LoadBalancer, Request } from "../model";
-import { failedText, quoted } from "./conditionText";
+import { quoted } from "../../text/quoted";
+import { failedText } from "./conditionText";
 
 /** What an explanation tells of. */
 export interface Explained {

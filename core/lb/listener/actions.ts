@@ -1,10 +1,9 @@
-import type { Action, FixedResponse, Forward, Redirect, TargetGroup } from "../model";
+import type { Action, TargetGroup } from "../model";
+import { fixedResponseOf } from "../actions/fixedResponse/model";
+import { forwardOf, weightsOf } from "../actions/forward/model";
 import { inOrder } from "../actions/order";
-import { redirectDefaults } from "../actions/redirectDefaults";
-import type { ActionValues, FixedResponseValues, RedirectValues } from "../actions/values";
-
-/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupTuple.html */
-const DEFAULT_WEIGHT = 1;
+import { redirectOf } from "../actions/redirect/model";
+import type { ActionValues } from "../actions/values";
 
 /**
  * What a rule or a listener does in the end, with AWS's defaults filled in. The actions have
@@ -24,38 +23,4 @@ export function actionOf(
 /** The ARNs of all target groups that some actions forward to, each once. */
 export function targetGroupArnsOf(actions: readonly ActionValues[]): string[] {
   return [...new Set(actions.flatMap(weightsOf).map(({ arn }) => arn))];
-}
-
-function weightsOf({ forward, targetGroupArn }: ActionValues) {
-  if (forward !== undefined) return forward.targetGroups;
-  return targetGroupArn === undefined ? [] : [{ arn: targetGroupArn }];
-}
-
-function forwardOf(action: ActionValues, groupOf: (arn: string) => TargetGroup): Forward {
-  const targetGroups = weightsOf(action).map(({ arn, weight = DEFAULT_WEIGHT }) => ({
-    group: groupOf(arn),
-    weight,
-  }));
-  const { enabled, duration } = action.forward?.stickiness ?? {};
-  return {
-    type: "forward",
-    targetGroups,
-    ...(enabled === true && duration !== undefined ? { stickiness: duration } : {}),
-  };
-}
-
-function redirectOf(values: RedirectValues): Redirect {
-  const { statusCode, ...where } = redirectDefaults(values);
-  return { type: "redirect", statusCode: statusCode === "HTTP_301" ? 301 : 302, ...where };
-}
-
-function fixedResponseOf(values: FixedResponseValues): FixedResponse {
-  const { statusCode, messageBody = "" } = values;
-  const contentType = values.contentType ?? (messageBody === "" ? undefined : "text/plain");
-  return {
-    type: "fixed-response",
-    statusCode: Number(statusCode),
-    ...(contentType === undefined ? {} : { contentType }),
-    messageBody,
-  };
 }

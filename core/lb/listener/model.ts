@@ -1,7 +1,7 @@
 import { nameFromArn } from "../../arn";
 import type { Connection } from "../../connection";
 import { isWildcard } from "../../hosts";
-import { fitsHost } from "../evaluate/host";
+import { fitsHost } from "../request/host";
 import type { Listener, ListenerTls, LoadBalancerFacts, TargetGroup } from "../model";
 import { actionOf } from "./actions";
 import { portMapOf, slotOf } from "./ports";

@@ -1,10 +1,10 @@
 import { validateBounds } from "../../awsNames";
 import { problem, type Issue } from "../../validate";
 import type { ActionContext } from "../actions/context";
-import { validateFixedResponse } from "../actions/fixedResponse";
-import { validateForward } from "../actions/forward";
+import { validateFixedResponse } from "../actions/fixedResponse/validate";
+import { validateForward } from "../actions/forward/validate";
 import { inOrder } from "../actions/order";
-import { validateRedirect } from "../actions/redirect";
+import { validateRedirect } from "../actions/redirect/validate";
 import type { ActionValues } from "../actions/values";
 
 export type { ActionContext } from "../actions/context";

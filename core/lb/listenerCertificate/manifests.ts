@@ -1,7 +1,7 @@
 import { certificateSecretName } from "../../acm/manifests";
 import { digest, kubernetesName } from "../../naming";
 import { labels, NAMESPACE } from "../../labels";
-import { literal } from "../translate/literal";
+import { literal } from "../ruleLanguage/literal";
 
 /** A listener that gets one more certificate. */
 export interface CertificateCarrier {

@@ -2,6 +2,7 @@ import { argumentFields, NO_EFFECT } from "../../support/argumentFields";
 import { CONNECTION_FIELD } from "../../support/connectionFields";
 import { holding, ignored, refused } from "../../support/fieldSpec";
 import { ACTION_FIELDS } from "../actions/fields";
+import { CONDITION_FIELDS } from "../conditions/fields";
 import type { Resolved } from "./model";
 
 const REWRITE = {
@@ -13,21 +14,7 @@ export const LISTENER_RULE_FIELDS = argumentFields<Resolved>("a listener rule", 
   connection: CONNECTION_FIELD,
   listenerArn: "text!",
   priority: "number",
-  conditions: holding("objects!", {
-    hostHeader: holding("object", { values: "texts", regexValues: "texts" }),
-    pathPattern: holding("object", { values: "texts", regexValues: "texts" }),
-    httpHeader: holding("object", {
-      httpHeaderName: "text",
-      values: "texts",
-      regexValues: "texts",
-    }),
-    httpRequestMethod: holding("object", { values: "texts" }),
-    queryStrings: holding("objects", { key: "text", value: "text" }),
-    sourceIp: holding("object", {
-      values: "texts",
-      ipAddressType: ignored("text", "the values say themselves which kind of address they are"),
-    }),
-  }),
+  conditions: holding("objects!", CONDITION_FIELDS),
   actions: holding("objects!", ACTION_FIELDS),
   transforms: refused(
     "objects",

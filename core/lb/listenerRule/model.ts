@@ -2,7 +2,7 @@ import { actionOf } from "../listener/actions";
 import type { Connection } from "../../connection";
 import type { Rule, TargetGroup } from "../model";
 import { conditionsOf } from "../conditions/conditions";
-import type { ConditionValues } from "../conditions/values";
+import type { ConditionValues } from "../conditions/kinds";
 import type { ListenerRuleValues } from "./values";
 
 /** A rule's arguments with the instance that they are meant for. */

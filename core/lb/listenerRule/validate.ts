@@ -2,7 +2,8 @@ import { nameFromArn } from "../../arn";
 import { validateBounds } from "../../awsNames";
 import { problem, type Issue } from "../../validate";
 import { validateActions, type ActionContext } from "../listener/validateActions";
-import { validateConditions, type ConditionContext } from "../conditions/validate";
+import type { ConditionContext } from "../conditions/context";
+import { validateConditions } from "../conditions/validate";
 import type { ListenerRuleValues } from "./values";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html */

@@ -1,5 +1,5 @@
 import type { ActionValues } from "../actions/values";
-import type { ConditionValues } from "../conditions/values";
+import type { ConditionValues } from "../conditions/kinds";
 
 /** A rule's arguments, resolved. */
 export interface ListenerRuleValues {

@@ -1,9 +1,9 @@
 import type { Listener, LoadBalancer, Rule } from "../model";
-import { actionObjects } from "./action";
+import { actionObjects } from "../actions/translators";
 import { MATCH_ALL, matchConditions } from "./expression";
 import { guardMiddleware, ruleGuardMiddleware, traceMiddleware } from "./middlewares";
-import { metadata, partName, ruleName, type ListenerOf } from "./names";
-import { API_VERSION, NOOP, type KubeObject, type Route } from "./object";
+import { metadata, partName, ruleName, type ListenerOf } from "../traefikObjects/names";
+import { API_VERSION, NOOP, type KubeObject, type Route } from "../traefikObjects/object";
 import { DEFAULT_ACTION, DEFAULT_GUARD, ruleGuard, rulePriority, TRACE } from "./priority";
 import { parentRefs } from "./root";
 

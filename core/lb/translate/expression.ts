@@ -1,9 +1,5 @@
+import { matchersOf } from "../conditions/matchers";
 import type { Condition } from "../model";
-import { globExpression, matchWhole } from "./glob";
-import { matchHost } from "./host";
-import { literal } from "./literal";
-import { matchPath } from "./path";
-import { matchQuery } from "./query";
 
 /** Matches every request, also `OPTIONS *`, whose target is no path. */
 export const MATCH_ALL = "PathPrefix(`/`) || !PathPrefix(`/`)";
@@ -24,32 +20,4 @@ export function matchConditions(conditions: readonly Condition[]): string {
 function matchCondition(condition: Condition): string {
   const matchers = matchersOf(condition);
   return matchers.length === 1 ? (matchers[0] ?? "") : `(${matchers.join(" || ")})`;
-}
-
-function matchersOf(condition: Condition): string[] {
-  switch (condition.field) {
-    case "host-header":
-      return [
-        ...condition.values.map(matchHost),
-        ...condition.regexValues.map((value) => `HostRegexp(${literal(value)})`),
-      ];
-    case "path-pattern":
-      return [
-        ...condition.values.map(matchPath),
-        ...condition.regexValues.map((value) => `PathRegexp(${literal(value)})`),
-      ];
-    case "http-header": {
-      const { name, values, regexValues } = condition;
-      const patterns = values.map((value) => matchWhole(globExpression(value), "any case"));
-      return [...patterns, ...regexValues].map(
-        (expression) => `HeaderRegexp(${literal(name)}, ${literal(expression)})`,
-      );
-    }
-    case "http-request-method":
-      return condition.values.map((value) => `Method(${literal(value)})`);
-    case "query-string":
-      return condition.values.map(matchQuery);
-    case "source-ip":
-      return condition.values.map((value) => `ClientIP(${literal(value)})`);
-  }
 }

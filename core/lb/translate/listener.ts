@@ -7,9 +7,9 @@ import {
   plainMiddleware,
   preludeMiddleware,
   traceMiddleware,
-  type ProtocolVersion,
 } from "./middlewares";
-import type { KubeObject } from "./object";
+import type { ProtocolVersion } from "../traefikObjects/names";
+import type { KubeObject } from "../traefikObjects/object";
 import { plainRoot, rootObjects } from "./root";
 
 /** Everything that a listener is, without its rules. */

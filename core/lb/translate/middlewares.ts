@@ -1,9 +1,13 @@
-import type { Rule, TargetGroup } from "../model";
-import { metadata, partName, type ListenerOf } from "./names";
-import { API_VERSION, type KubeObject } from "./object";
-import { pluginMiddleware } from "./plugin";
-
-export type ProtocolVersion = TargetGroup["protocolVersion"];
+import type { Rule } from "../model";
+import {
+  forwardName,
+  metadata,
+  partName,
+  type ListenerOf,
+  type ProtocolVersion,
+} from "../traefikObjects/names";
+import { API_VERSION, type KubeObject } from "../traefikObjects/object";
+import { pluginMiddleware } from "../traefikObjects/plugin";
 
 /**
  * The listener's facts in the headers that AWS sends, and none that AWS does not send.
@@ -50,10 +54,6 @@ export function forwardMiddleware(of: ListenerOf, protocolVersion: ProtocolVersi
     tlsHeaders,
     hostHeader,
   });
-}
-
-export function forwardName(of: ListenerOf, protocolVersion: ProtocolVersion): string {
-  return partName(of, `forward-${protocolVersion.toLowerCase()}`);
 }
 
 /** Answers in the place of a default action that Traefik could not load. */

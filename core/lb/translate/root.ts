@@ -1,10 +1,10 @@
 import { isWildcard } from "../../hosts";
 import { MATCH_ALL } from "./expression";
-import { matchHost, matchHosts } from "./host";
+import { matchHost, matchHosts } from "../ruleLanguage/host";
 import { isDivided, restRoutes, tlsRoutes } from "./tlsRoutes";
 import { headersMiddleware, plainMiddleware, preludeMiddleware } from "./middlewares";
-import { metadata, partName, rootName, type ListenerOf } from "./names";
-import { API_VERSION, NOOP, type KubeObject, type Route } from "./object";
+import { metadata, partName, rootName, type ListenerOf } from "../traefikObjects/names";
+import { API_VERSION, NOOP, type KubeObject, type Route } from "../traefikObjects/object";
 import { EXACT_HOSTS, OTHER_HOSTS, wildcardHost } from "./priority";
 
 /**

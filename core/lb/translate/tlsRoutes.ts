@@ -1,9 +1,9 @@
 import { isWildcard } from "../../hosts";
 import { MATCH_ALL } from "./expression";
-import { matchHost } from "./host";
-import { literal } from "./literal";
-import { rootName, type ListenerOf } from "./names";
-import type { Route } from "./object";
+import { matchHost } from "../ruleLanguage/host";
+import { literal } from "../ruleLanguage/literal";
+import { rootName, type ListenerOf } from "../traefikObjects/names";
+import type { Route } from "../traefikObjects/object";
 import { OTHER_HOSTS, wildcardHost } from "./priority";
 
 /*

@@ -1,7 +1,7 @@
 import type { Listener, LoadBalancer } from "../model";
 import { ruleObjects } from "./child";
 import { listenerObjects } from "./listener";
-import type { KubeObject } from "./object";
+import type { KubeObject } from "../traefikObjects/object";
 
 /**
  * All objects of load balancers in the order in which they are made: what others refer to first,

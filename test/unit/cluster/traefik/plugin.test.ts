@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { pluginFiles } from "../../../../cluster/traefik/assets";
-import { QUERY_HEADER } from "../../../../core/lb/translate/query";
+import { QUERY_HEADER } from "../../../../core/lb/conditions/queryString/match";
 import { translate } from "../../../../core/lb/translate/translate";
 import { loadBalancer } from "../../../helpers/arbitraryRouting";
 

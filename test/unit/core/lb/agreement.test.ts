@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { RE2JS } from "re2js";
 import { holds } from "../../../../core/lb/evaluate/condition";
-import { valuesOf } from "../../../../core/lb/evaluate/header";
+import { valuesOf } from "../../../../core/lb/request/header";
 import {
   normalizeRequest,
   type NormalizedRequest,
-} from "../../../../core/lb/evaluate/normalizedRequest";
-import { isInside } from "../../../../core/lb/evaluate/sourceIp";
+} from "../../../../core/lb/request/normalizedRequest";
+import { isInside } from "../../../../core/lb/conditions/sourceIp/evaluate";
 import type { Condition, QueryPattern, Request } from "../../../../core/lb/model";
 import { matchConditions } from "../../../../core/lb/translate/expression";
 import { parseRule, type Tree } from "../../../helpers/traefikRule";

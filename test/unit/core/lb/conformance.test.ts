@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { evaluate } from "../../../../core/lb/evaluate/evaluate";
-import type { Evaluation, ForwardAnswer } from "../../../../core/lb/evaluate/evaluation";
-import { valuesOf, type Headers } from "../../../../core/lb/evaluate/header";
+import type { ForwardAnswer } from "../../../../core/lb/actions/answer";
+import type { Evaluation } from "../../../../core/lb/evaluate/evaluation";
+import { valuesOf, type Headers } from "../../../../core/lb/request/header";
 import type { Request } from "../../../../core/lb/model";
 import { loadCases, type CaseRequest, type Expectation } from "../../../conformance/caseFile";
 import { fixtureModel, PORTS_OF_THE_FILES } from "../../../conformance/fixtureModel";

@@ -1,5 +1,5 @@
 import { validateLimits } from "../../../../../core/lb/conditions/limits";
-import type { ConditionValues } from "../../../../../core/lb/conditions/values";
+import type { ConditionValues } from "../../../../../core/lb/conditions/kinds";
 import { brief, only } from "../../../../helpers/issues";
 
 const check = (...conditions: ConditionValues[]) => brief(validateLimits(conditions, "c"));

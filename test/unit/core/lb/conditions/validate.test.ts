@@ -1,5 +1,5 @@
 import { validateConditions } from "../../../../../core/lb/conditions/validate";
-import type { ConditionValues } from "../../../../../core/lb/conditions/values";
+import type { ConditionValues } from "../../../../../core/lb/conditions/kinds";
 import { brief, only } from "../../../../helpers/issues";
 
 const check = (...conditions: ConditionValues[]) =>

@@ -1,5 +1,5 @@
 import { firstFailed, holds } from "../../../../../core/lb/evaluate/condition";
-import { normalizeRequest } from "../../../../../core/lb/evaluate/normalizedRequest";
+import { normalizeRequest } from "../../../../../core/lb/request/normalizedRequest";
 import type { Attributes, Condition, Request } from "../../../../../core/lb/model";
 import { headerIs, listener, loadBalancer, paths, request } from "../../../../helpers/routing";
 

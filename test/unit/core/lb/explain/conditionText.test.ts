@@ -1,4 +1,4 @@
-import { failedText, quoted } from "../../../../../core/lb/explain/conditionText";
+import { failedText } from "../../../../../core/lb/explain/conditionText";
 import type { Condition } from "../../../../../core/lb/model";
 
 test.each<[Condition, string[], string]>([
@@ -36,10 +36,4 @@ test.each<[Condition, string[], string]>([
   ],
 ])("of %j and %j says %s", (condition, received, expected) => {
   expect(failedText({ index: 0, condition, received })).toBe(expected);
-});
-
-test("keeps a text in one line, and short", () => {
-  expect(quoted("a\nb")).toBe('"a b"');
-  expect(quoted("x".repeat(121))).toBe(`"${"x".repeat(120)}..."`);
-  expect(quoted("x".repeat(120))).toBe(`"${"x".repeat(120)}"`);
 });

@@ -1,5 +1,5 @@
 import { differences } from "../../../../../core/lb/explain/differences";
-import type { ForwardAnswer, Response } from "../../../../../core/lb/evaluate/evaluation";
+import type { ForwardAnswer, Response } from "../../../../../core/lb/actions/answer";
 
 const FIXED: Response = {
   type: "response",

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { KubeObject } from "../../../../../core/lb/translate/object";
+import type { KubeObject } from "../../../../../core/lb/traefikObjects/object";
 import { listenerObjects } from "../../../../../core/lb/translate/listener";
 import { ruleObjects } from "../../../../../core/lb/translate/child";
 import { translate } from "../../../../../core/lb/translate/translate";

@@ -1,6 +1,6 @@
 import * as tls from "../../../../../../core/lb/listener/tls/tlsOption";
 import type { TlsVersions } from "../../../../../../core/lb/listener/sslPolicies";
-import { rootName } from "../../../../../../core/lb/translate/names";
+import { rootName } from "../../../../../../core/lb/traefikObjects/names";
 import { crdErrors } from "../../../../../helpers/crd";
 
 const owner = { loadBalancer: "myapp-alb", port: 443 };
