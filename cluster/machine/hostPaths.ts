@@ -21,7 +21,7 @@ export function validateHostPaths(paths: readonly string[] | undefined, path: st
 type Fault = readonly [message: string, hint?: string];
 
 function faultOf(folder: string): Fault | undefined {
-  if (!posix.isAbsolute(folder)) return ["is no absolute path"];
+  if (!posix.isAbsolute(folder)) return ["is not an absolute path"];
   const path = normal(folder);
   if (path === "/") return ["is the whole machine"];
   // k3d separates the folder of this machine from that of the node by one.
@@ -35,7 +35,7 @@ function faultOf(folder: string): Fault | undefined {
   }
   const found = lookAtPath(folder);
   if (found === undefined) return ["does not exist"];
-  if (typeof found !== "string") return [`cannot be looked at: ${found.code}`];
+  if (typeof found !== "string") return [`cannot be accessed: ${found.code}`];
   if (found !== "folder") return ["is no folder"];
   // Links can be changed to lead elsewhere, and lead elsewhere on the nodes.
   return real === path ? undefined : [`is a link to "${real}"`, `name the folder itself: ${real}`];

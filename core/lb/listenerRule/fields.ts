@@ -25,7 +25,7 @@ export const LISTENER_RULE_FIELDS = argumentFields<Resolved>("a listener rule", 
     queryStrings: holding("objects", { key: "text", value: "text" }),
     sourceIp: holding("object", {
       values: "texts",
-      ipAddressType: ignored("text", "the values say themselves which kind of address they are"),
+      ipAddressType: ignored("text", "the values themselves show the kind of address"),
     }),
   }),
   actions: holding("objects!", ACTION_FIELDS),

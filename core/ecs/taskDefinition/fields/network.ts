@@ -8,7 +8,7 @@ export const CONTAINER_NETWORK_FIELDS: readonly FieldRow[] = [
     path: `${C}.portMappings`,
     kind: "objects",
     treatment: "supported",
-    here: "load balancers and other tasks reach them; none is opened on your machine",
+    here: "load balancers and other tasks can reach them; no port is opened on your machine",
   },
   {
     path: `${C}.portMappings[].containerPort`,
@@ -20,7 +20,7 @@ export const CONTAINER_NETWORK_FIELDS: readonly FieldRow[] = [
     path: `${C}.portMappings[].containerPortRange`,
     kind: "text",
     treatment: "emulated",
-    here: "every port of a task can be reached by its address anyway",
+    here: "every port of a task can be reached at its address anyway",
   },
   {
     path: `${C}.portMappings[].hostPort`,
@@ -33,8 +33,8 @@ export const CONTAINER_NETWORK_FIELDS: readonly FieldRow[] = [
     path: `${C}.portMappings[].hostPort`,
     kind: "number",
     treatment: "ignored",
-    here: "no port of the machine is taken; use a listener's URL, or the container's port",
-    only: { text: "another one", applies: (value, beside) => !isOwnPort(value, beside) },
+    here: "no port of the machine is used; use a listener's URL, or the container's port",
+    only: { text: "any other port", applies: (value, beside) => !isOwnPort(value, beside) },
   },
   {
     path: `${C}.portMappings[].protocol`,
@@ -58,13 +58,13 @@ export const CONTAINER_NETWORK_FIELDS: readonly FieldRow[] = [
     path: `${C}.hostname`,
     kind: "text",
     treatment: "ignored",
-    here: "a container's host name is its task's",
+    here: "containers have the host name of their task",
   },
   {
     path: `${C}.extraHosts`,
     kind: "objects",
     treatment: "emulated",
-    here: "for all containers of the task",
+    here: "applies to all containers of the task",
   },
   ...parts(`${C}.extraHosts[]`, "emulated", "hostname:text!", "ipAddress:text!"),
   {
@@ -77,13 +77,13 @@ export const CONTAINER_NETWORK_FIELDS: readonly FieldRow[] = [
     path: `${C}.dnsServers`,
     kind: "texts",
     treatment: "emulated",
-    here: "behind the instance's own, for all containers of the task; at most three",
+    here: "used after the instance's own, by all containers of the task; at most three",
   },
   {
     path: `${C}.dnsSearchDomains`,
     kind: "texts",
     treatment: "emulated",
-    here: "for all containers of the task",
+    here: "applies to all containers of the task",
   },
   {
     path: `${C}.disableNetworking`,

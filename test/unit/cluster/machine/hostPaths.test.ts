@@ -26,14 +26,14 @@ test("rejects what is no folder to share, each with its place", () => {
   const hint = "name a folder of this machine from the root on, such as /home/me/shop";
   expect(validateHostPaths([folder, ...paths], "i.hostPaths")).toEqual(
     [
-      '"shop" is no absolute path',
+      '"shop" is not an absolute path',
       '"/" is the whole machine',
       '"/.." is the whole machine',
       '"/a:b" has a colon, which Docker cannot mount',
       `"${join(folder, "missing")}" does not exist`,
       `"${file}" is no folder`,
-      `"${join(file, "x")}" cannot be looked at: ENOTDIR`,
-      '"" is no absolute path',
+      `"${join(file, "x")}" cannot be accessed: ENOTDIR`,
+      '"" is not an absolute path',
     ].map((message, i) => ({
       code: "KECS1008",
       path: `i.hostPaths[${i + 1}]`,

@@ -39,7 +39,7 @@ test.each([
   const [issue, ...others] = validateImage(values, "i", lookAtPath);
   expect(others).toEqual([]);
   expect(issue).toMatchObject({ code: "KECS1026", path: `i.build.${of}` });
-  expect(issue?.message).toMatch(/x" cannot be looked at: ENOTDIR$/);
+  expect(issue?.message).toMatch(/x" cannot be accessed: ENOTDIR$/);
 });
 
 test("images of two names, or in two instances, are fine", async () => {
