@@ -97,13 +97,20 @@ function validate(of: Resolved, path: string): Issue[] {
         "KECS1009",
         `${at}.namespaceName`,
         `no namespace of this program has the id "${of.dnsConfig.namespaceId}"`,
-        "give the namespace's name as well where another stack has made it",
+        "if another stack has made the namespace, also give namespaceName",
       ),
     ];
   }
   if (discoveryNamespaceId(of.connection, namespace) !== of.dnsConfig.namespaceId) {
     const message = `"${of.dnsConfig.namespaceId}" is not the id of "${namespace}"`;
-    return [problem("KECS1015", `${at}.namespaceId`, message, "give id and name of one namespace")];
+    return [
+      problem(
+        "KECS1015",
+        `${at}.namespaceId`,
+        message,
+        "give the id and the name of the same namespace",
+      ),
+    ];
   }
   return validateDiscoveryService(of, namespace, path);
 }

@@ -80,7 +80,7 @@ describe("tags", () => {
     expect(await look({ name: "a", tags })).toEqual({
       value: { name: "a", tags: { team: "shop", stage: "dev" } },
       isSecret: false,
-      warnings: ["KECS1013: tags.owner: is secret, and is left out: tags are shown"],
+      warnings: ["KECS1013: tags.owner: is secret and is left out, since tags are shown"],
     });
   });
 

@@ -26,7 +26,7 @@ test("two images of one name in one instance are refused: they would share a tag
     {
       code: "KECS1001",
       path: 'Image("c").name',
-      message: 'Image("a") has made "kecs.local/myapp/web" already',
+      message: 'Image("a") has already made "kecs.local/myapp/web"',
     },
   ]);
 });
