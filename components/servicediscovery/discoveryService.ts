@@ -23,8 +23,8 @@ interface Resolved extends DiscoveryValues {
 }
 
 /**
- * A service of service discovery: a name by which every task of the instance reaches the tasks of
- * the ECS services that name its ARN in `serviceRegistries`.
+ * A service of service discovery: a name under which every task of the instance reaches the tasks
+ * of the ECS services that have its ARN in `serviceRegistries`.
  *
  * @example
  * const orders = new DiscoveryService(

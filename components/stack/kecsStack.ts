@@ -4,7 +4,7 @@ import type { Connection } from "../../core/connection";
 import { readOutputs } from "../../core/outputs/read";
 
 /**
- * What another stack's instance puts out, typed.
+ * The outputs of another stack's instance, typed.
  *
  * @example
  * const myapp = KecsStack.reference("organization/kecs/dev");
@@ -22,7 +22,7 @@ export class KecsStack {
     return new KecsStack(reference, stack);
   }
 
-  /** By which components of this stack join the instance. */
+  /** Assigns components of this stack to the instance. */
   readonly connection: pulumi.Output<Connection>;
   /** The context inside of the kubeconfig. */
   readonly context: pulumi.Output<string>;
