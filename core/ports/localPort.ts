@@ -7,7 +7,7 @@ export interface ListenerPort {
   /** The listener's port as AWS knows it. */
   readonly port: number;
   /** The user's own choice of a local port, where there is one. */
-  readonly localPort?: number;
+  readonly localPort?: number | undefined;
 }
 
 /** The slot that a listener takes, or why there is none. */

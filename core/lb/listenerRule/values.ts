@@ -3,10 +3,37 @@ import type { ConditionValues } from "../conditions/kinds";
 
 /** A rule's arguments, resolved. */
 export interface ListenerRuleValues {
+  /**
+   * ARN of the listener, `listener.arn`. A change replaces the rule.
+   *
+   * Locally: hosts of conditions reach a listener of this program by themselves. One of another
+   * stack is known by its ARN alone: its load balancer has to have them in `hostnames`, and it is
+   * taken for HTTPS on port 443 only, and for one without attributes.
+   */
   readonly listenerArn: string;
+  /**
+   * 1 to 50000, unique within the listener; the lowest one that matches answers. A change updates
+   * in place.
+   *
+   * Locally: required, where `aws.lb.ListenerRule` takes the next free one if there is none.
+   */
   readonly priority: number;
+  /**
+   * What a request has to be like: all of them have to hold. At least one, with together at most
+   * five values and six wildcards. A change updates in place.
+   * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
+   */
   readonly conditions: readonly ConditionValues[];
+  /**
+   * What to do with the request: exactly one action of type `forward`, `redirect` or
+   * `fixed-response`. A change updates in place.
+   */
   readonly actions: readonly ActionValues[];
-  readonly transforms?: readonly unknown[];
-  readonly tags?: Readonly<Record<string, string>>;
+  readonly transforms?: readonly unknown[] | undefined;
+  /**
+   * Tags, kept in the rule's record. A change updates in place.
+   *
+   * @default none
+   */
+  readonly tags?: Readonly<Record<string, string>> | undefined;
 }

@@ -1,11 +1,14 @@
 import type { Redirect } from "../../model";
 import type { RedirectValues } from "../values";
 
+/** A redirect of which nothing is left open. */
+type WholeRedirect = { readonly [Field in keyof RedirectValues]-?: string };
+
 /**
  * A redirect with what AWS keeps of the request where nothing else is said.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-action-types.html
  */
-export function redirectDefaults(redirect: RedirectValues): Required<RedirectValues> {
+export function redirectDefaults(redirect: RedirectValues): WholeRedirect {
   return {
     statusCode: redirect.statusCode,
     protocol: redirect.protocol ?? "#{protocol}",
