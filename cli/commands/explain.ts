@@ -10,6 +10,7 @@ import { send } from "../explain/send";
 import { explanationText } from "../text/explanationText";
 import { prepareMachine } from "../machine/prepare";
 import type { Command } from "../command";
+import { findAlbs } from "../engine/findAlbs";
 import { findOutputs, neverStarted } from "../engine/findOutputs";
 import { selectExistingStack } from "../project/selectedStack";
 
@@ -48,7 +49,7 @@ export const explain: Command<ExplainOptions> = {
     const outputs = await findOutputs(io.env, selected);
     if (outputs === undefined) throw neverStarted(selected);
 
-    const loadBalancers = loadBalancersOf(outputs, selected.stack);
+    const loadBalancers = loadBalancersOf(await findAlbs(io.env, outputs), selected.stack);
     const evaluation = ofThisVersion(selected.stack, () => evaluate(loadBalancers, request));
     const text = explanationText({ url, request, evaluation, loadBalancers }, console.style);
     const { stack, instance } = selected;

@@ -11,11 +11,12 @@ import { prepareMachine } from "../machine/prepare";
 import { ask, type Answer } from "../urls/ask";
 import { reportOf } from "../urls/report";
 import type { Command } from "../command";
+import { findAlbs } from "../engine/findAlbs";
 import { findOutputs, neverStarted } from "../engine/findOutputs";
 import { statusText, type Status } from "../text/statusText";
 import { selectExistingStack } from "../project/selectedStack";
 
-/** `kecs status`: what of the instance runs and answers at this moment. */
+/** `kecs status`: what of the instance runs and answers at this moment, whichever stack made it. */
 export const status: Command = {
   name: "status",
   summary: "show what runs and which URLs answer",
@@ -32,8 +33,9 @@ export const status: Command = {
 
     const state = stateOf(found);
     const isUp = state === "running";
-    const expected = ofThisVersion(stack, () => expectedRoutes(outputs?.albs ?? {}));
-    const listeners = outputs === undefined ? [] : listenersOf(outputs);
+    const albs = outputs === undefined ? {} : await findAlbs(io.env, outputs);
+    const expected = ofThisVersion(stack, () => expectedRoutes(albs));
+    const listeners = listenersOf(albs);
     const [workloads, routes, since, answers] = await Promise.all([
       isUp ? listWorkloads(instance) : Promise.resolve(undefined),
       isUp ? lookAtRoutes(instance, expected) : Promise.resolve(undefined),

@@ -21,21 +21,22 @@ export interface Status {
 export function statusText(status: Status, style: Style): string {
   const { cluster, traefik, listeners } = status;
   const since = cluster.since === null ? "" : ` since ${cluster.since.slice(0, 19)}Z`;
-  const rows = listeners.map(({ alb, port, protocol, url, answer, targets }) => [
+  const isShared = new Set(listeners.flatMap(({ stack = [] }) => stack)).size > 1;
+  const rows = listeners.map(({ alb, port, protocol, url, answer, targets, stack = "?" }) => [
     alb,
     `${protocol} ${port}`,
     url,
     answer,
     targetsText(targets),
+    ...(isShared ? [stack] : []),
   ]);
+  const head = ["ALB", "LISTENER", "URL", "ANSWER", "HEALTHY", ...(isShared ? ["STACK"] : [])];
   return [
     `instance  ${status.instance} (stack ${status.stack})`,
     `cluster   ${cluster.name} ${cluster.state}${since}`,
     `traefik   ${traefik}`,
     ...routesText(status.routes),
-    ...(rows.length === 0
-      ? []
-      : ["", table(["ALB", "LISTENER", "URL", "ANSWER", "HEALTHY"], rows, style.bold)]),
+    ...(rows.length === 0 ? [] : ["", table(head, rows, style.bold)]),
   ].join("\n");
 }
 

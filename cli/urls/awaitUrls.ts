@@ -24,7 +24,7 @@ export async function awaitUrls(
   signal: AbortSignal,
   deadlineMs: number,
 ): Promise<AwaitedUrls> {
-  const listeners = listenersOf(outputs);
+  const listeners = listenersOf(outputs.albs);
   const before = await listWorkloads(outputs.instance);
   const idle = await idleListeners(outputs.instance, listeners, before);
   const answers = await Promise.all(

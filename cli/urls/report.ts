@@ -11,6 +11,8 @@ export interface ListenerReport {
   readonly address: string;
   readonly hostHeader: string;
   readonly curl: string;
+  /** `<project>/<stack>` that made it; absent where the cluster does not say. */
+  readonly stack?: string;
   /** The HTTP code that `/` was answered with; null where there was none. */
   readonly status: number | null;
   readonly answer: string;
@@ -23,7 +25,7 @@ export function reportOf(
   answer: Answer,
   workloads: Workloads | undefined,
 ): ListenerReport {
-  const { alb, port, protocol, url, address, hostHeader, curl } = listener;
+  const { alb, port, protocol, url, address, hostHeader, curl, stack } = listener;
   return {
     alb,
     port,
@@ -32,6 +34,7 @@ export function reportOf(
     address,
     hostHeader,
     curl,
+    ...(stack === undefined ? {} : { stack }),
     status: answer.status ?? null,
     answer: describeAnswer(answer),
     targets: workloads?.health(listener.targetGroups) ?? null,

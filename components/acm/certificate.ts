@@ -9,6 +9,7 @@ import { objectRecord } from "../base/objectRecord";
 import type { RecordContent } from "../../core/records/manifest";
 import type { Issue } from "../../core/validate";
 import { InstanceComponent } from "../base/instanceComponent";
+import { fieldOf } from "../base/givenArguments";
 import type { Connection } from "../../core/connection";
 import type { CertificateArgs } from "./args";
 import type { KeyPair } from "../../core/acm/authority/keyPair";
@@ -44,7 +45,7 @@ export class Certificate extends InstanceComponent {
   };
 
   constructor(name: string, args: CertificateArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:acm:Certificate", name, args.connection, opts);
+    super("kecs:acm:Certificate", name, fieldOf(args, "connection"), opts);
     const path = `Certificate("${name}")`;
     const { privateKey, ...others } = args;
     const certificateBody = open(others.certificateBody);

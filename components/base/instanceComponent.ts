@@ -3,6 +3,7 @@ import { KecsError, problem } from "../../core/validate";
 import { kubernetesProvider } from "./kubernetesProvider";
 import { findPlacement, registerPlacement } from "../controlPlane/instances";
 import { refuse } from "../controlPlane/program";
+import { NoArguments, refuseNoArguments } from "./givenArguments";
 import { OBJECT_TRANSFORMATIONS } from "./objectTransformations";
 
 /**
@@ -15,7 +16,8 @@ export abstract class InstanceComponent extends pulumi.ComponentResource {
   readonly #placement: pulumi.ComponentResourceOptions;
 
   /**
-   * @param of the connection of the instance, or the ARN of something that lives in one
+   * @param of the connection of the instance, or the ARN of something that lives in one, as
+   * `fieldOf` takes it from the arguments
    * @param opts an explicit `provider` or `providers`, or a parent's, wins
    */
   constructor(
@@ -24,6 +26,8 @@ export abstract class InstanceComponent extends pulumi.ComponentResource {
     of: pulumi.Input<unknown>,
     opts: pulumi.ComponentResourceOptions = {},
   ) {
+    const path = `${new.target.name}("${name}")`;
+    if (of instanceof NoArguments) refuseNoArguments(of.args, of.field, path);
     const isGiven =
       opts.provider !== undefined ||
       opts.providers !== undefined ||
@@ -42,7 +46,7 @@ export abstract class InstanceComponent extends pulumi.ComponentResource {
       pulumi.mergeOptions({ ...own, transformations: OBJECT_TRANSFORMATIONS }, opts),
     );
     const found = kubernetesProvider(this);
-    if (found === undefined) throw refuse(withoutProvider(`${new.target.name}("${name}")`));
+    if (found === undefined) throw refuse(withoutProvider(path));
     this.#placement = { provider: found, ...(deletedWith === undefined ? {} : { deletedWith }) };
   }
 

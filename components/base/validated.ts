@@ -111,7 +111,8 @@ function openTags({ value, secrets }: WithSecrets<Readonly<Record<string, unknow
   return Object.fromEntries(Object.entries(value).filter(([key]) => !closed.includes(key)));
 }
 
-function report(issues: readonly Issue[]): void {
+/** Throws one error of all issues, as the program's mistake; where there are only warnings, shows them. */
+export function report(issues: readonly Issue[]): void {
   try {
     throwIfErrors(issues);
   } catch (error) {

@@ -1,6 +1,7 @@
 import type * as docker from "@pulumi/docker";
 import type * as pulumi from "@pulumi/pulumi";
 import type { LiveObjects } from "../../cluster/kubernetes/live";
+import type { Listener } from "../../core/lb/model";
 import { ContainerPortNames } from "../../core/lb/targetGroup/containerPortNames";
 import type {
   CertificateEntry,
@@ -9,6 +10,7 @@ import type {
   ListenerEntry,
   LoadBalancerEntry,
   NamespaceEntry,
+  RedirectEntry,
   TargetGroupEntry,
   TaskDefinitionEntry,
   TrustStoreEntry,
@@ -37,6 +39,10 @@ export interface ControlPlane {
   readonly listeners: ByArn<ListenerEntry>;
   /** Ports of listeners, by the other stack's load balancer that they belong to. */
   readonly siblings: Map<Arn, readonly ListenerPorts[]>;
+  /** The listeners whose routes are made, as they are. */
+  readonly settledListeners: WeakMap<ListenerEntry, Listener>;
+  /** The redirects of these and of their rules. */
+  readonly redirects: RedirectEntry[];
   readonly targetGroups: Map<Arn, TargetGroupEntry>;
   readonly containerPortNames: ContainerPortNames;
   /** Those that are resolved. */
@@ -48,6 +54,8 @@ export interface ControlPlane {
   /** By their ids. */
   readonly namespaces: Map<string, NamespaceEntry>;
   readonly instances: Map<InstanceName, InstanceEntry>;
+  /** What took an instance for one of another stack, by the instance's name. */
+  readonly importedInstances: Map<InstanceName, Owner>;
   /** The options of an instance's components, by the Outputs that tell where they live. */
   readonly placements: WeakMap<object, pulumi.ComponentResourceOptions>;
   /** What runs in an instance before the program changes it, whoever made the instance. */
@@ -80,6 +88,8 @@ export const controlPlane = onePerProgram<ControlPlane>(() => ({
   loadBalancers: { text: new Map(), output: new WeakMap(), all: [] },
   listeners: { text: new Map(), output: new WeakMap() },
   siblings: new Map(),
+  settledListeners: new WeakMap(),
+  redirects: [],
   targetGroups: new Map(),
   containerPortNames: new ContainerPortNames(),
   taskDefinitions: new Map(),
@@ -88,6 +98,7 @@ export const controlPlane = onePerProgram<ControlPlane>(() => ({
   trustStores: new Map(),
   namespaces: new Map(),
   instances: new Map(),
+  importedInstances: new Map(),
   placements: new WeakMap(),
   liveObjects: new Map(),
   records: new Map(),

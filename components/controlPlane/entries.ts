@@ -3,6 +3,7 @@ import type { Connection } from "../../core/connection";
 import type { TaskModel } from "../../core/ecs/pod/model";
 import type { Quotas } from "../../core/lb/loadBalancer/values";
 import type { Listener, LoadBalancerFacts, Rule, TargetGroup } from "../../core/lb/model";
+import type { SettledRedirect } from "../../core/lb/listener/settledRedirect";
 import type { TargetGroupValues } from "../../core/lb/targetGroup/values";
 import type { ListenerPorts } from "../../core/lb/listener/model";
 import type { ListenerOutputs } from "../../core/outputs/contract";
@@ -30,6 +31,8 @@ export interface LoadBalancerEntry {
 }
 
 export interface ListenerEntry {
+  /** How errors call it. */
+  readonly path: string;
   /** The load balancer, where this program made it too. */
   readonly parent: LoadBalancerEntry | undefined;
   readonly connection: pulumi.Output<Connection>;
@@ -49,9 +52,16 @@ export interface ListenerEntry {
 }
 
 export interface RuleEntry {
+  /** How errors call it. */
+  readonly path: string;
   readonly rule: pulumi.Output<Rule>;
   /** Host names of its conditions, where they are plain values. */
   readonly hosts: readonly string[];
+}
+
+/** A redirect with the load balancer of its listener, where this program made it too. */
+export interface RedirectEntry extends SettledRedirect {
+  readonly parent: LoadBalancerEntry | undefined;
 }
 
 export interface TargetGroupEntry {

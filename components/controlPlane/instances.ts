@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Connection } from "../../core/connection";
+import { problem, type Issue } from "../../core/validate";
 import { plainValue } from "../inputs/inputs";
 import { controlPlane } from "./controlPlane";
 import type { InstanceEntry } from "./entries";
@@ -37,9 +38,32 @@ export function findPlacement(of: pulumi.Input<unknown>): pulumi.ComponentResour
   return name === undefined ? {} : (findInstance(name)?.options ?? {});
 }
 
-/** Which creation of its cluster an instance is going to have, if it is one of this program. */
-export function clusterIdentifierOfProgram(name: string): pulumi.Output<string | undefined> {
-  return pulumi.output(endOfProgram().then(() => findInstance(name)?.clusterIdentifier));
+/**
+ * Which creation of its cluster an instance is going to have, if it is one of this program.
+ *
+ * @param asker what asks, as errors call it: from then on an instance that is not there is another
+ * stack's
+ */
+export function clusterIdentifierOfProgram(
+  name: string,
+  asker: string,
+): pulumi.Output<string | undefined> {
+  return pulumi.output(
+    endOfProgram().then(() => {
+      const found = findInstance(name);
+      if (found === undefined) controlPlane().importedInstances.set(name, asker);
+      return found?.clusterIdentifier;
+    }),
+  );
+}
+
+/** The issues of an instance that something of the program took for another stack's. */
+export function lateInstance(name: string, path: string): Issue[] {
+  const asker = controlPlane().importedInstances.get(name);
+  if (asker === undefined) return [];
+  const message = `instance "${name}" is only known after ${asker} was made for one of another stack`;
+  const hint = `make it before ${asker}, and pass its connection there`;
+  return [problem("KECS1013", `${path}.instanceName`, message, hint)];
 }
 
 /** What an instance shares; undefined where an earlier KECS made it, which did not say. */

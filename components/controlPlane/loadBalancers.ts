@@ -3,6 +3,7 @@ import type { ListenerPorts } from "../../core/lb/listener/model";
 import { plainValue } from "../inputs/inputs";
 import { controlPlane, type ByArn } from "./controlPlane";
 import type { ListenerEntry, LoadBalancerEntry, RuleEntry } from "./entries";
+import { noteListener, noteRule, refuseLateRule } from "./lateness";
 
 /*
  * On AWS the control plane knows what belongs to a load balancer; here objects of one component are
@@ -21,6 +22,7 @@ export function registerLoadBalancer(arn: pulumi.Output<string>, entry: LoadBala
 export function registerListener(arn: pulumi.Output<string>, entry: ListenerEntry): void {
   register(controlPlane().listeners, arn, entry);
   entry.parent?.listeners.push(entry);
+  noteListener(entry);
 }
 
 /** Adds the ports of a listener to those that this program gives to another stack's load balancer. */
@@ -34,9 +36,11 @@ export function siblingsOf(loadBalancerArn: string): readonly ListenerPorts[] {
   return controlPlane().siblings.get(loadBalancerArn) ?? [];
 }
 
-/** Adds a rule to its listener. */
+/** Adds a rule to its listener, or refuses it where it comes too late for a redirect. */
 export function registerRule(listener: ListenerEntry, entry: RuleEntry): void {
+  refuseLateRule(listener, entry);
   listener.rules.push(entry);
+  noteRule(listener, entry);
 }
 
 /**

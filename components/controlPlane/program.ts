@@ -37,6 +37,25 @@ export async function endOfProgram(): Promise<void> {
 }
 
 /**
+ * Does work once resources of the program are made. A program that awaits may make more of them in
+ * the meantime: then it is done again, with these among them, so that the last one saw them all.
+ */
+export function whenMade<T extends Pick<pulumi.Resource, "urn">, R>(
+  list: () => readonly T[],
+  work: (all: readonly T[]) => pulumi.Output<R>,
+): pulumi.Output<R> {
+  const all = list();
+  const isMore = (): boolean => list().length !== all.length;
+  const again = (): pulumi.Output<R> => whenMade(list, work);
+  const made = pulumi.all(all.map(({ urn }) => urn)).apply(() => endOfProgram());
+  return made.apply<R>(() => {
+    if (isMore()) return again();
+    const done = work(all);
+    return done.apply<R>(() => (isMore() ? again() : done));
+  });
+}
+
+/**
  * Resolves once the program has run to its end without a mistake; rejects with the mistake
  * otherwise. Whatever changes the machine waits for it: by itself the engine would carry out what
  * was registered before the mistake.

@@ -7,6 +7,7 @@ import { commandLine } from "../../cluster/process/commandLine";
 import { clusterIdentifierOfProgram } from "../controlPlane/instances";
 import { claimRepository } from "../controlPlane/claims";
 import { dependingOn, withDefault } from "../inputs/inputs";
+import { refuseNoArguments } from "../base/givenArguments";
 import { IMAGE_FIELDS } from "../../core/image/fields";
 import { validatedArguments } from "../base/validated";
 import { digest } from "../../core/naming";
@@ -48,8 +49,9 @@ export class Image extends pulumi.ComponentResource {
   };
 
   constructor(name: string, args: ImageArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:ecs:Image", name, {}, opts);
     const path = `Image("${name}")`;
+    refuseNoArguments(args, "connection", path);
+    super("kecs:ecs:Image", name, {}, opts);
     const resolved = validatedArguments<ImageValues>(
       { ...args, name: withDefault(args.name, name) },
       { fields: IMAGE_FIELDS, path },
@@ -58,7 +60,7 @@ export class Image extends pulumi.ComponentResource {
       (values) => claimRepository(repository(values), path),
     );
     const clusterIdentifier = resolved.apply(({ connection: { instance } }) =>
-      clusterIdentifierOfProgram(instance).apply(async (own) => {
+      clusterIdentifierOfProgram(instance, path).apply(async (own) => {
         await soundProgram();
         return own ?? importedClusterIdentifier(instance, path);
       }),

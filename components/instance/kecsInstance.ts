@@ -1,11 +1,12 @@
 import type { local } from "@pulumi/command";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { warningText } from "../../core/validate";
-import { registerInstance, registerPlacement } from "../controlPlane/instances";
+import { warningText, type Issue } from "../../core/validate";
+import { lateInstance, registerInstance, registerPlacement } from "../controlPlane/instances";
 import { dependingOn, mapInput, withPlainValue, plainValue, withDefault } from "../inputs/inputs";
+import { refuseNoArguments } from "../base/givenArguments";
 import { validatedArguments } from "../base/validated";
-import { endOfProgram, soundProgram } from "../controlPlane/program";
+import { soundProgram, whenMade } from "../controlPlane/program";
 import { OBJECT_TRANSFORMATIONS } from "../base/objectTransformations";
 import { routesOfProgram } from "../controlPlane/routes";
 import type { Connection } from "../../core/connection";
@@ -16,7 +17,7 @@ import { Dns } from "./dns";
 import { clusterName, contextName } from "../../cluster/k3d/names";
 import { ownerOfProgram } from "./ownerOfProgram";
 import { planNotes, planPorts, portsOutputs, type PortPlan } from "../../core/ports/plan";
-import { refuseMissing } from "./refuseMissing";
+import { objectsOf, refuseMissing } from "./refuseMissing";
 import {
   imagesOf,
   instanceSettings,
@@ -63,18 +64,22 @@ export class KecsInstance extends pulumi.ComponentResource {
     readonly traefik: Traefik;
   };
 
-  constructor(name: string, args: KecsInstanceArgs = {}, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, args?: KecsInstanceArgs, opts?: pulumi.ComponentResourceOptions) {
+    const path = `KecsInstance("${name}")`;
+    const given = args ?? {};
+    refuseNoArguments(given, "instanceName", path);
     super("kecs:instance:KecsInstance", name, {}, opts);
     const images = imagesOf(process.env);
     const resolved = validatedArguments<InstanceArgs>(
       {
-        ...args,
-        instanceName: withDefault(args.instanceName, name),
-        k3sImage: withDefault(args.k3sImage, images.k3sImage),
-        traefikImage: withDefault(args.traefikImage, images.traefikImage),
+        ...given,
+        instanceName: withDefault(given.instanceName, name),
+        k3sImage: withDefault(given.k3sImage, images.k3sImage),
+        traefikImage: withDefault(given.traefikImage, images.traefikImage),
       },
-      { fields: INSTANCE_FIELDS, path: `KecsInstance("${name}")` },
-      (values) => validateInstance(values, `KecsInstance("${name}")`),
+      { fields: INSTANCE_FIELDS, path },
+      (values) => validateInstance(values, path),
+      (values) => lateInstance(values.instanceName, path),
     );
     const settings = mapInput(resolved, instanceSettings);
     const owner = ownerOfProgram();
@@ -152,27 +157,27 @@ export class KecsInstance extends pulumi.ComponentResource {
       kubeconfig: this.kubeconfig,
       context: this.context,
       ports: this.ports,
-      routes: this.reportRoutes(traefik, `KecsInstance("${name}")`),
+      routes: this.reportRoutes(path),
     });
   }
 
   /**
-   * Warns of every route that Traefik did not load, once the program's routes are made, and fails
-   * where objects are gone. A part of the component's outputs, so that the update waits for it.
+   * Warns of every route that Traefik did not load, once the program's objects are made, and fails
+   * where some of them are gone. A part of the component's outputs, so that the update waits for it.
    */
-  private reportRoutes(traefik: Traefik, path: string): pulumi.Output<string> {
-    const made = endOfProgram().then(() => [
-      traefik.nodes.deployment.urn,
-      ...routesOfProgram().map(({ urn }) => urn),
-    ]);
-    const routes = pulumi.output(made);
+  private reportRoutes(path: string): pulumi.Output<string> {
+    const { provider } = this.nodes;
     const instance = this.connection.apply((of) => of.instance);
-    const present = refuseMissing({ path, instance, provider: this.nodes.provider });
-    return pulumi.all([this.connection, routes, present]).apply(async ([{ instance }]) => {
+    const list = () => [...objectsOf(provider), ...routesOfProgram()];
+    const faults = whenMade<pulumi.Resource, Issue[] | undefined>(list, () =>
+      pulumi
+        .all([instance, refuseMissing({ path, instance, provider })])
+        .apply(async ([of]) => (pulumi.runtime.isDryRun() ? undefined : lookAtRoutes(of))),
+    );
+    return faults.apply(async (found) => {
       if (pulumi.runtime.isDryRun()) return "";
-      const faults = await lookAtRoutes(instance);
-      for (const fault of faults ?? []) await pulumi.log.warn(warningText(fault), this);
-      return faults === undefined ? "unknown" : faults.length === 0 ? "loaded" : "not loaded";
+      for (const fault of found ?? []) await pulumi.log.warn(warningText(fault), this);
+      return found === undefined ? "unknown" : found.length === 0 ? "loaded" : "not loaded";
     });
   }
 

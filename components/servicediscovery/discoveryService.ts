@@ -8,6 +8,7 @@ import { validatedArguments } from "../base/validated";
 import { findNamespace } from "../controlPlane/namespaces";
 import { objectRecord } from "../base/objectRecord";
 import { InstanceComponent } from "../base/instanceComponent";
+import { fieldOf } from "../base/givenArguments";
 import type { Connection } from "../../core/connection";
 import type { DiscoveryServiceArgs } from "./args";
 import { DISCOVERY_SERVICE_FIELDS } from "../../core/servicediscovery/fields";
@@ -47,7 +48,7 @@ export class DiscoveryService extends InstanceComponent {
   };
 
   constructor(name: string, args: DiscoveryServiceArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:servicediscovery:Service", name, args.connection, opts);
+    super("kecs:servicediscovery:Service", name, fieldOf(args, "connection"), opts);
     const path = `DiscoveryService("${name}")`;
     const resolved = validatedArguments<Resolved>(
       { ...args, name: withDefault(args.name, name) },

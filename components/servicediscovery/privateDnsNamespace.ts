@@ -10,6 +10,7 @@ import { objectRecord } from "../base/objectRecord";
 import type { RecordContent } from "../../core/records/manifest";
 import { reservedNamespace } from "../../core/reservedNames";
 import { InstanceComponent } from "../base/instanceComponent";
+import { fieldOf } from "../base/givenArguments";
 import type { PrivateDnsNamespaceArgs } from "./args";
 import { NAMESPACE_FIELDS, type NamespaceValues } from "../../core/servicediscovery/fields";
 import { validateDiscoveryName } from "../../core/servicediscovery/validate";
@@ -29,7 +30,7 @@ export class PrivateDnsNamespace extends InstanceComponent {
   readonly nodes: { readonly record: k8s.core.v1.ConfigMap };
 
   constructor(name: string, args: PrivateDnsNamespaceArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:servicediscovery:PrivateDnsNamespace", name, args.connection, opts);
+    super("kecs:servicediscovery:PrivateDnsNamespace", name, fieldOf(args, "connection"), opts);
     const path = `PrivateDnsNamespace("${name}")`;
     const resolved = validatedArguments<NamespaceValues>(
       { ...args, name: withDefault(args.name, name) },

@@ -2,6 +2,13 @@ import * as pulumi from "@pulumi/pulumi";
 import type { AlbOutputs, KecsOutputs } from "../../core/outputs/contract";
 import type { Connection } from "../../core/connection";
 import { readOutputs } from "../../core/outputs/read";
+import {
+  REFERENCE_FIELDS,
+  validateReference,
+  type ReferenceValues,
+} from "../../core/outputs/reference";
+import { validateArguments } from "../../core/support/argumentFields";
+import { report } from "../base/validated";
 
 /**
  * What another stack's instance puts out, typed.
@@ -18,6 +25,12 @@ export class KecsStack {
    * called `organization`
    */
   static reference(stack: string, opts?: pulumi.CustomResourceOptions): KecsStack {
+    const path = "KecsStack.reference";
+    report(
+      validateArguments<ReferenceValues>(REFERENCE_FIELDS, { stack }, path, (values) =>
+        validateReference(values, path),
+      ),
+    );
     const reference = new pulumi.StackReference(stack, {}, opts);
     return new KecsStack(reference, stack);
   }

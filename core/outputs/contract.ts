@@ -55,4 +55,6 @@ export interface ListenerOutputs {
   readonly curl: string;
   /** ARNs of the target groups that the default action forwards to. */
   readonly targetGroups: readonly string[];
+  /** `<project>/<stack>` that made it; absent where the outputs of a stack say of its own. */
+  readonly stack?: string;
 }

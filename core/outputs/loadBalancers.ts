@@ -1,15 +1,18 @@
 import { KecsError, problem } from "../validate";
 import { shellQuote } from "../text/shellQuote";
-import type { KecsOutputs } from "./contract";
+import type { AlbOutputs } from "./contract";
 import type { LoadBalancer } from "../lb/model";
 
 /**
- * The load balancers of a stack.
+ * How some load balancers of a stack's instance route.
  *
  * @throws KecsError KECS1016 where the stack was started before its outputs had routes
  */
-export function loadBalancersOf(outputs: KecsOutputs, stack: string): LoadBalancer[] {
-  return Object.values(outputs.albs).map(({ routing }) => {
+export function loadBalancersOf(
+  albs: Readonly<Record<string, AlbOutputs>>,
+  stack: string,
+): LoadBalancer[] {
+  return Object.values(albs).map(({ routing }) => {
     if (routing !== undefined) return routing;
     throw new KecsError([
       problem(

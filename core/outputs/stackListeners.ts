@@ -1,13 +1,13 @@
-import type { KecsOutputs, ListenerOutputs } from "./contract";
+import type { AlbOutputs, ListenerOutputs } from "./contract";
 
-/** A listener of a stack, with the load balancer that it belongs to. */
+/** A listener with the load balancer that it belongs to. */
 export interface StackListener extends ListenerOutputs {
   readonly alb: string;
 }
 
-/** Every listener of a stack, by load balancer and port. */
-export function listenersOf(outputs: KecsOutputs): StackListener[] {
-  return Object.values(outputs.albs).flatMap(({ name, listeners }) =>
+/** Every listener of some load balancers, by load balancer and port. */
+export function listenersOf(albs: Readonly<Record<string, AlbOutputs>>): StackListener[] {
+  return Object.values(albs).flatMap(({ name, listeners }) =>
     listeners.map((listener) => ({ alb: name, ...listener })),
   );
 }

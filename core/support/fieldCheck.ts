@@ -34,6 +34,18 @@ export function checkFields(
   };
 }
 
+/**
+ * The issue of arguments that are no object: a program without types may have passed anything, or
+ * nothing at all.
+ *
+ * @param required a field that they would need
+ */
+export function argumentsIssues(args: unknown, required: string, path: string): Issue[] {
+  if (isObject(args)) return [];
+  const isAbsent = args === undefined || args === null;
+  return [(isAbsent ? missing(`${path}.${required}`) : wrongKind(path, args, NAMES.object)).issue];
+}
+
 interface Check extends FieldContext {
   readonly table: readonly FieldRow[];
 }

@@ -11,7 +11,12 @@ interface DetailedSpec<K extends Kind = Kind, F = FieldSpecs | undefined> extend
 > {
   readonly kind: K;
   readonly fields?: F;
+  /** What becomes of it, where its value decides. */
+  readonly cases?: readonly SpecCase[];
 }
+
+/** Some values of a field, and what becomes of them. */
+type SpecCase = Pick<FieldRow, "treatment" | "here" | "instead"> & { readonly only: ValueCase };
 
 /** The fields of an object by their names. */
 export interface FieldSpecs {
@@ -37,13 +42,15 @@ type Described<V, Mark extends "" | "!"> = [V] extends [boolean]
         ? Plain<"textOrNumber", Mark>
         : [V] extends [readonly string[]]
           ? Plain<"texts", Mark>
-          : [V] extends [readonly (infer I)[]]
-            ? Holding<"objects", Mark, I>
-            : [V] extends [Readonly<Record<string, string>>]
-              ? string extends keyof V
-                ? Plain<"textMap", Mark>
-                : Holding<"object", Mark, V>
-              : Holding<"object", Mark, V>;
+          : [V] extends [readonly number[]]
+            ? Plain<"numbers", Mark>
+            : [V] extends [readonly (infer I)[]]
+              ? Holding<"objects", Mark, I>
+              : [V] extends [Readonly<Record<string, string>>]
+                ? string extends keyof V
+                  ? Plain<"textMap", Mark>
+                  : Holding<"object", Mark, V>
+                : Holding<"object", Mark, V>;
 
 type Plain<K extends FieldKind, Mark extends "" | "!"> =
   `${K}${Mark}` | DetailedSpec<`${K}${Mark}`, undefined>;
@@ -55,6 +62,7 @@ type Holding<K extends FieldKind, Mark extends "" | "!", V> = DetailedSpec<
 
 interface Extra {
   readonly only?: ValueCase;
+  readonly ofText?: string;
   readonly fields?: FieldSpecs;
 }
 
@@ -63,15 +71,42 @@ export function holding<const K extends Kind, const F extends FieldSpecs>(kind: 
   return { kind, fields };
 }
 
-type Ignored<K> = Readonly<{ kind: K; treatment: "ignored"; here: string }>;
+type Treated<K, T extends Treatment> = Readonly<{ kind: K; treatment: T; here: string }>;
+
+/** A field that does the same as on AWS: what that is here. */
+export function supported<const K extends Kind>(kind: K, here: string): Treated<K, "supported">;
+export function supported<const K extends Kind, const More extends Extra>(
+  kind: K,
+  here: string,
+  more: More,
+): Treated<K, "supported"> & More;
+export function supported(kind: Kind, here: string, more: Extra = {}) {
+  return { kind, treatment: "supported", here, ...more };
+}
+
+/** A field that does the same by other means: by which. */
+export function emulated<const K extends Kind>(kind: K, here: string): Treated<K, "emulated">;
+export function emulated<const K extends Kind, const More extends Extra>(
+  kind: K,
+  here: string,
+  more: More,
+): Treated<K, "emulated"> & More;
+export function emulated(kind: Kind, here: string, more: Extra = {}) {
+  return { kind, treatment: "emulated", here, ...more };
+}
+
+/** A field whose value decides what becomes of it. */
+export function byValue<const K extends Kind>(kind: K, ...cases: readonly SpecCase[]) {
+  return { kind, cases };
+}
 
 /** A field without effect, and why. */
-export function ignored<const K extends Kind>(kind: K, here: string): Ignored<K>;
+export function ignored<const K extends Kind>(kind: K, here: string): Treated<K, "ignored">;
 export function ignored<const K extends Kind, const More extends Extra>(
   kind: K,
   here: string,
   more: More,
-): Ignored<K> & More;
+): Treated<K, "ignored"> & More;
 export function ignored(kind: Kind, here: string, more: Extra = {}) {
   return { kind, treatment: "ignored", here, ...more };
 }
@@ -97,14 +132,19 @@ export function rowsOfSpec(
   inherited: Treatment = "supported",
 ): FieldRow[] {
   return Object.entries(specs).flatMap(([name, spec]) => {
-    const { kind: text, fields = {}, ...said } = typeof spec === "string" ? { kind: spec } : spec;
+    const {
+      kind: text,
+      fields = {},
+      cases = [],
+      ...said
+    } = typeof spec === "string" ? { kind: spec } : spec;
     const path = `${around}${name}`;
     const kind = text.replace("!", "") as FieldKind;
     const treatment = said.treatment ?? inherited;
+    const field = { path, kind, ...(text.endsWith("!") ? { required: true as const } : {}) };
+    if (cases.length > 0) return cases.map((of) => ({ ...field, ...of }));
     const row: FieldRow = {
-      path,
-      kind,
-      ...(text.endsWith("!") ? { required: true } : {}),
+      ...field,
       here: "",
       ...said,
       treatment,

@@ -50,22 +50,3 @@ export function among(...values: readonly string[]): ValueCase {
     applies: (value) => values.includes(value as string),
   };
 }
-
-/** Fields about which the one around them says all, each as `name:kind`, `!` for a required one. */
-export function parts(
-  around: string,
-  treatment: Treatment,
-  ...fields: readonly `${string}:${FieldKind}${"" | "!"}`[]
-): FieldRow[] {
-  return fields.map((field) => {
-    const [name = "", kind = ""] = field.split(":");
-    return {
-      path: `${around}.${name}`,
-      kind: kind.replace("!", "") as FieldKind,
-      ...(kind.endsWith("!") ? { required: true } : {}),
-      treatment,
-      here: "",
-      part: true,
-    };
-  });
-}

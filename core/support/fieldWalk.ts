@@ -22,8 +22,9 @@ function fieldsOf(
   values: Fields,
   path: string,
 ): GivenField[] {
+  const named = byName(rowsOf(table, around));
   return Object.entries(values).flatMap(([name, value]) => {
-    const rows = rowsOf(table, around).filter((row) => nameOf(row) === name);
+    const rows = named.get(name) ?? [];
     const [row] = rows;
     if (row === undefined || value === undefined || value === null) return [];
     const at = path === "" ? name : `${path}.${name}`;
@@ -54,6 +55,17 @@ function rowsInside(table: readonly FieldRow[], start: string): FieldRow[] {
   return table.filter(
     ({ path }) => path.startsWith(start) && !path.slice(start.length).includes("."),
   );
+}
+
+const namedOf = new WeakMap<readonly FieldRow[], ReadonlyMap<string, readonly FieldRow[]>>();
+
+function byName(rows: readonly FieldRow[]): ReadonlyMap<string, readonly FieldRow[]> {
+  const known = namedOf.get(rows);
+  if (known !== undefined) return known;
+  const names = [...new Set(rows.map(nameOf))];
+  const named = new Map(names.map((name) => [name, rows.filter((row) => nameOf(row) === name)]));
+  namedOf.set(rows, named);
+  return named;
 }
 
 /** A field's own name. */

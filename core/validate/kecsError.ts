@@ -1,6 +1,7 @@
 import { formatIssue, type Issue } from "./issue";
 
 const MARK = Symbol.for("kecs.KecsError");
+const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 
 /**
  * The one error that KECS throws: every problem of a call at once, each with its code.
@@ -14,10 +15,21 @@ export class KecsError extends Error {
   readonly __pulumiRunError = true;
 
   constructor(issues: readonly Issue[], options?: ErrorOptions) {
-    super(issues.map(formatIssue).join("\n"), options);
+    const text = issues.map(formatIssue).join("\n");
+    super(text, options);
     this.name = "KecsError";
+    // Pulumi writes `error serializing property "…": ` in front, once for each property that waits.
+    Object.defineProperty(this, "message", { get: () => text, set: () => undefined });
     this.issues = issues;
     Object.defineProperty(this, MARK, { value: true });
+  }
+
+  /**
+   * What Node shows of it. Pulumi inspects every error that a program leaves, after it has hung the
+   * program's promises onto it: to walk through those took half a minute.
+   */
+  [INSPECT](): string {
+    return this.stack ?? this.message;
   }
 
   /** True for a KecsError of any copy of this package. */

@@ -34,6 +34,7 @@ import { ALB_FIELDS } from "../../core/lb/loadBalancer/fields";
 import { validateAlb } from "../../core/lb/loadBalancer/validate";
 import { TARGET_GROUP_FIELDS } from "../../core/lb/targetGroup/fields";
 import { validateTargetGroup } from "../../core/lb/targetGroup/validate";
+import { REFERENCE_FIELDS, validateReference } from "../../core/outputs/reference";
 import { validateArguments, type ArgumentFields } from "../../core/support/argumentFields";
 import type { Issue } from "../../core/validate";
 import { arbitraryArguments, faultsOf } from "../helpers/arbitraryArguments";
@@ -91,6 +92,7 @@ const COMPONENTS: Readonly<Record<string, Component>> = {
     rules: (of) => validateDiscoveryService(of, "myapp.local", PATH),
   },
   Image: { fields: IMAGE_FIELDS, rules: (of) => validateImage(of, PATH, () => undefined) },
+  KecsStack: { fields: REFERENCE_FIELDS, rules: (of) => validateReference(of, PATH) },
   KecsInstance: { fields: INSTANCE_FIELDS, rules: (of) => validateInstance(of, PATH) },
   TargetGroup: { fields: TARGET_GROUP_FIELDS, rules: (of) => validateTargetGroup(of, PATH) },
 };
@@ -114,6 +116,6 @@ test("answers whatever it is given with issues: TaskDefinition", () => {
       const given = { value: values as TaskDefinitionValues, secrets: [] };
       expect(faultsOf(validateTaskDefinition(given, PATH))).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: 2000 },
   );
 });

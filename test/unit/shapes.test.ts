@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
 import {
   Alb,
@@ -33,11 +33,11 @@ const attach = ({ arn }: TargetGroup) => ({
   containerPort: 80,
 });
 
-/** A load balancer and two services that share a target group, one resource in each step. */
-function* shop(
-  conditions: Conditions,
-  opts: pulumi.ComponentResourceOptions = {},
-): Generator<void, void> {
+/** One resource in each step; a step may have something that a program waits for. */
+type Steps = Generator<pulumi.Output<unknown> | undefined, void>;
+
+/** A load balancer and two services that share a target group. */
+function* shop(conditions: Conditions, opts: pulumi.ComponentResourceOptions = {}): Steps {
   const alb = new Alb("shop", { connection }, opts);
   yield;
   const shared = new TargetGroup("shared", { connection }, opts);
@@ -45,7 +45,7 @@ function* shop(
   const forward = [{ type: "forward", targetGroupArn: shared.arn }];
   const http = { connection, loadBalancerArn: alb.arn, port: 80, defaultActions: forward };
   const listener = new Listener("http", http, opts);
-  yield;
+  yield listener.nodes.root.urn;
   const rule = { connection, listenerArn: listener.arn, priority: 1, actions: forward };
   new ListenerRule("api", { ...rule, conditions }, opts);
   yield;
@@ -67,13 +67,16 @@ function* shop(
   }
 }
 
-function straight(steps: Generator<void, void>): void {
+function straight(steps: Steps): void {
   Array.from(steps);
 }
 
 /** As a program does that asks something of the outside between its resources. */
-async function awaiting(steps: Generator<void, void>): Promise<void> {
-  while (steps.next().done !== true) await sleep(10);
+async function awaiting(steps: Steps): Promise<void> {
+  for (const made of steps) {
+    await setImmediate();
+    if (made !== undefined) await new Promise((resolve) => made.apply(resolve));
+  }
 }
 
 const straightly = (conditions: Conditions): Promise<Deployment> =>
@@ -134,8 +137,8 @@ describe("with a rule for a host of its own", () => {
       const alb = new Alb("shop", { connection, hostnames: ["api.test"] });
       const defaultActions = [{ type: "fixed-response", fixedResponse: { statusCode: "200" } }];
       const http = { connection, loadBalancerArn: alb.arn, port: 80, defaultActions };
-      const { arn: listenerArn } = new Listener("http", http);
-      await sleep(10);
+      const { arn: listenerArn, nodes } = new Listener("http", http);
+      await new Promise((resolve) => nodes.root.urn.apply(resolve));
       const rule = { connection, listenerArn, priority: 1, actions: defaultActions, conditions };
       new ListenerRule("api", rule);
     });

@@ -8,6 +8,7 @@ import { CLUSTER_FIELDS, type ClusterValues } from "../../../core/ecs/cluster/fi
 import { validatedArguments } from "../../base/validated";
 import { objectRecord } from "../../base/objectRecord";
 import { InstanceComponent } from "../../base/instanceComponent";
+import { fieldOf } from "../../base/givenArguments";
 import type { Connection } from "../../../core/connection";
 
 /** Arguments of an EcsCluster, shaped like those of `aws.ecs.Cluster`. */
@@ -36,7 +37,7 @@ export class EcsCluster extends InstanceComponent {
   readonly nodes: { readonly record: k8s.core.v1.ConfigMap };
 
   constructor(name: string, args: EcsClusterArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:ecs:EcsCluster", name, args.connection, opts);
+    super("kecs:ecs:EcsCluster", name, fieldOf(args, "connection"), opts);
     const path = `EcsCluster("${name}")`;
     const resolved = validatedArguments<ClusterValues>(
       { ...args, name: withDefault(args.name, name) },

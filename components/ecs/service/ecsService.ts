@@ -10,6 +10,7 @@ import { endOfProgram } from "../../controlPlane/program";
 import { groupValuesOf } from "../../lb/imported";
 import { InstanceComponent } from "../../base/instanceComponent";
 import { objectRecord } from "../../base/objectRecord";
+import { fieldOf } from "../../base/givenArguments";
 import type { ContainerModel } from "../../../core/ecs/pod/model";
 import { findTaskDefinitionContent } from "../../controlPlane/taskDefinitions";
 import type { EcsServiceArgs } from "./args";
@@ -59,7 +60,7 @@ export class EcsService extends InstanceComponent {
   };
 
   constructor(name: string, args: EcsServiceArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:ecs:EcsService", name, args.connection, opts);
+    super("kecs:ecs:EcsService", name, fieldOf(args, "connection"), opts);
     const path = `EcsService("${name}")`;
     const portNames = containerPortNames();
     const joins = plainJoins(this, args.loadBalancers ?? []);

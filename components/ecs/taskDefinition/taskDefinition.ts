@@ -25,6 +25,7 @@ import { recordManifest, recordMetadata } from "../../../core/records/manifest";
 import { resolveWithSecrets } from "../../inputs/resolveWithSecrets";
 import type { WithSecrets } from "../../../core/withSecrets";
 import { InstanceComponent } from "../../base/instanceComponent";
+import { fieldOf } from "../../base/givenArguments";
 import type { Connection } from "../../../core/connection";
 import type { TaskDefinitionArgs } from "./args";
 import {
@@ -75,7 +76,7 @@ export class TaskDefinition extends InstanceComponent {
   };
 
   constructor(name: string, args: TaskDefinitionArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:ecs:TaskDefinition", name, args.connection, opts);
+    super("kecs:ecs:TaskDefinition", name, fieldOf(args, "connection"), opts);
     const path = `TaskDefinition("${name}")`;
     refuseNested(args, path);
     const resolved = validated<Resolved>(

@@ -6,11 +6,13 @@ import type { Issue } from "../../../core/validate";
 import { dependingOn, mapInput, plainValue, withDefault } from "../../inputs/inputs";
 import { validatedArguments } from "../../base/validated";
 import type { LoadBalancerEntry } from "../../controlPlane/entries";
+import { lateHosts } from "../../controlPlane/lateness";
 import { registerLoadBalancer } from "../../controlPlane/loadBalancers";
 import { objectRecord } from "../../base/objectRecord";
 import { loadBalancerFacts, loadBalancerRecord } from "../../../core/lb/loadBalancer/record";
 import { traefikObject } from "../../base/traefikObject";
 import { InstanceComponent } from "../../base/instanceComponent";
+import { fieldOf } from "../../base/givenArguments";
 import type { Connection } from "../../../core/connection";
 import type { ListenerOutputs } from "../../../core/outputs/contract";
 import { awsHost } from "../../../core/hosts";
@@ -70,19 +72,20 @@ export class Alb extends InstanceComponent {
   private readonly entry: LoadBalancerEntry;
 
   constructor(name: string, args: AlbArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:lb:Alb", name, args.connection, opts);
+    super("kecs:lb:Alb", name, fieldOf(args, "connection"), opts);
     const path = `Alb("${name}")`;
+    const hosts = plainHosts(args.hostnames);
     const resolved = validatedArguments<Resolved>(
       { ...args, name: withDefault(args.name, name) },
       { fields: ALB_FIELDS, path },
-      (values) => validateAlb(values, path),
+      (values) => [...validateAlb(values, path), ...lateHosts(hosts, path)],
       (values) => conflicts(values, path),
     );
     const facts = mapInput(resolved, loadBalancerFacts);
     this.entry = {
       path,
       facts,
-      plainHosts: plainHosts(args.hostnames),
+      plainHosts: hosts,
       wildcards: wildcardsOf(args),
       http2: plainValue<boolean>(args.enableHttp2 ?? true) === true,
       quotas: quotasOf(plainValue<Pick<AlbValues, "quotas">>({ quotas: args.quotas }) ?? {}),

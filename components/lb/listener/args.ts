@@ -12,7 +12,8 @@ export interface ListenerArgs {
    * Port of the listener on AWS, 1 to 65535. A change replaces the listener.
    *
    * Locally: 80 answers on the instance's `httpPort` and 443 on its `httpsPort`. A port inside of
-   * the custom range answers on itself, any other one on `start + (port mod width)` of the range.
+   * the custom range answers on itself, any other one on `start + (port mod width)` of the range. A
+   * redirect to another one needs the listener without an await in between: KECS1013 otherwise.
    */
   readonly port: pulumi.Input<number>;
   /**

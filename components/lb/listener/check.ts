@@ -1,6 +1,7 @@
 import type { LoadBalancerEntry } from "../../controlPlane/entries";
 import type { LoadBalancerFacts } from "../../../core/lb/model";
 import { quotaIssue } from "../../../core/lb/loadBalancer/quotas";
+import { lateListener } from "../../controlPlane/lateness";
 import { findCertificate } from "../../controlPlane/certificates";
 import { coverageWarnings } from "../../../core/acm/coverage";
 import { loadBalancerArn, nameFromArn } from "../../../core/arn";
@@ -8,7 +9,7 @@ import { isSound, problem, type Issue } from "../../../core/validate";
 import { plainValue } from "../../inputs/inputs";
 import { knownGroup } from "../../controlPlane/targetGroups";
 import type { Resolved } from "../../../core/lb/listener/model";
-import { validateSlot } from "../../../core/lb/listener/ports";
+import { slotOf, validateSlot } from "../../../core/lb/listener/ports";
 import { checkReferences, type References } from "./tls/references";
 import { protocolOf, validateListener } from "../../../core/lb/listener/validate";
 
@@ -33,7 +34,8 @@ export function checkListener(values: Resolved, { alb, count, path }: ListenerPl
   issues.push(...certificateWarnings(values, alb, path));
   const quota = quotaIssue("listeners", count, alb.quotas.listeners, path);
   if (quota !== undefined) issues.push(quota);
-  return issues;
+  const { localPort } = slotOf(values.connection, values);
+  return [...issues, ...lateListener(alb, { port: values.port, localPort }, path)];
 }
 
 /** What the listener's own objects name, of certificates and trust stores. */

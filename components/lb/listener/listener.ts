@@ -14,6 +14,7 @@ import { validatedArguments } from "../../base/validated";
 import { endOfProgram } from "../../controlPlane/program";
 import { objectRecord } from "../../base/objectRecord";
 import { InstanceComponent } from "../../base/instanceComponent";
+import { fieldOf } from "../../base/givenArguments";
 import { targetGroupArnsOf } from "../../../core/lb/listener/actions";
 import { LISTENER_FIELDS } from "../../../core/lb/listener/fields";
 import { listenerModel, type Resolved } from "../../../core/lb/listener/model";
@@ -64,7 +65,7 @@ export class Listener extends InstanceComponent {
   };
 
   constructor(name: string, args: ListenerArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:lb:Listener", name, args.connection, opts);
+    super("kecs:lb:Listener", name, fieldOf(args, "connection"), opts);
     const path = `Listener("${name}")`;
     const alb = findLoadBalancer(args.loadBalancerArn);
     const count = (alb?.listeners.length ?? 0) + 1;
@@ -154,6 +155,7 @@ export class Listener extends InstanceComponent {
     this.arn = mapInput(outputs, (of) => of.arn);
     this.shareInstance(this.arn);
     registerListener(this.arn, {
+      path,
       parent: alb,
       connection: mapInput(own, ({ connection }) => connection),
       loadBalancer,

@@ -5,6 +5,7 @@ import { isSound } from "../../../core/validate";
 import { validatedArguments } from "../../base/validated";
 import { traefikObject } from "../../base/traefikObject";
 import { InstanceComponent } from "../../base/instanceComponent";
+import { fieldOf } from "../../base/givenArguments";
 import type { ListenerCertificateArgs } from "./args";
 import { checkReferences, importReferences, type References } from "../listener/tls/references";
 import { claimCertificate, countCertificate } from "./count";
@@ -27,7 +28,7 @@ export class ListenerCertificate extends InstanceComponent {
   readonly nodes: { readonly carrier: k8s.apiextensions.CustomResource };
 
   constructor(name: string, args: ListenerCertificateArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:lb:ListenerCertificate", name, args.listenerArn, opts);
+    super("kecs:lb:ListenerCertificate", name, fieldOf(args, "listenerArn"), opts);
     const path = `ListenerCertificate("${name}")`;
     const listener = findListener(args.listenerArn);
     const resolved = validatedArguments<ListenerCertificateValues>(

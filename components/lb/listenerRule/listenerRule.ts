@@ -1,14 +1,17 @@
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { ListenerEntry } from "../../controlPlane/entries";
-import type { LoadBalancerFacts } from "../../../core/lb/model";
+import type { LoadBalancerFacts, Rule } from "../../../core/lb/model";
+import { assumedTargetGroup } from "../../../core/lb/targetGroup/model";
+import { knownGroup } from "../../controlPlane/targetGroups";
 import { findListener, registerRule } from "../../controlPlane/loadBalancers";
-import { dependingOn, mapInput } from "../../inputs/inputs";
+import { dependingOn, mapInput, plainValue, withPlainValue } from "../../inputs/inputs";
 import { LISTENER_RULE_FIELDS } from "../../../core/lb/listenerRule/fields";
 import { validated, validatedArguments } from "../../base/validated";
 import { listenerPort, listenerRuleArn, nameFromArn } from "../../../core/arn";
 import { targetGroupArnsOf } from "../../../core/lb/listener/actions";
 import { ruleName, ruleRecord } from "../../../core/lb/listenerRule/record";
+import { fieldOf } from "../../base/givenArguments";
 import { objectRecord } from "../../base/objectRecord";
 import { InstanceComponent } from "../../base/instanceComponent";
 import { ObjectMaker } from "../listener/objects";
@@ -45,7 +48,7 @@ export class ListenerRule extends InstanceComponent {
   };
 
   constructor(name: string, args: ListenerRuleArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:lb:ListenerRule", name, args.connection, opts);
+    super("kecs:lb:ListenerRule", name, fieldOf(args, "connection"), opts);
     const path = `ListenerRule("${name}")`;
     const listener = findListener(args.listenerArn);
     const place: RulePlace = { name, listener, count: rulesOf(listener) + 1, path };
@@ -73,7 +76,11 @@ export class ListenerRule extends InstanceComponent {
       const place = { connection, path: `${path}.actions` };
       return ruleModel(ruleName(name), of, await groupsOf(targetGroupArnsOf(actions), place));
     });
-    if (listener !== undefined) registerRule(listener, { rule, hosts });
+    if (listener !== undefined) {
+      const plain = plainValue<Resolved>(resolved);
+      const model = plain === undefined ? undefined : plainRule(plain, name);
+      registerRule(listener, { path, rule: withPlainValue(rule, model), hosts });
+    }
 
     const objects = pulumi
       .all([around, rule])
@@ -96,6 +103,14 @@ export class ListenerRule extends InstanceComponent {
     this.nodes = { route, record };
     this.registerOutputs({ arn: this.arn });
   }
+}
+
+/** The rule, where the program made all of its target groups. */
+function plainRule(of: Resolved, name: string): Rule | undefined {
+  const groups = targetGroupArnsOf(of.actions).flatMap((arn) => knownGroup(arn) ?? []);
+  return groups.length === targetGroupArnsOf(of.actions).length
+    ? ruleModel(ruleName(name), of, (arn) => knownGroup(arn) ?? assumedTargetGroup(arn))
+    : undefined;
 }
 
 function arnOf({ connection, listenerArn }: Resolved, name: string): string {

@@ -10,6 +10,7 @@ import { endOfProgram } from "../../controlPlane/program";
 import { registerTargetGroup } from "../../controlPlane/targetGroups";
 import { InstanceComponent } from "../../base/instanceComponent";
 import { objectRecord } from "../../base/objectRecord";
+import { fieldOf } from "../../base/givenArguments";
 import type { Connection } from "../../../core/connection";
 import type { TargetGroupArgs } from "./args";
 import { TARGET_GROUP_FIELDS } from "../../../core/lb/targetGroup/fields";
@@ -55,7 +56,7 @@ export class TargetGroup extends InstanceComponent {
   };
 
   constructor(name: string, args: TargetGroupArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:lb:TargetGroup", name, args.connection, opts);
+    super("kecs:lb:TargetGroup", name, fieldOf(args, "connection"), opts);
     const path = `TargetGroup("${name}")`;
     const resolved = validatedArguments<Resolved>(
       { ...args, name: withDefault(args.name, name) },

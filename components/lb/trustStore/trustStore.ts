@@ -9,6 +9,7 @@ import type { Issue } from "../../../core/validate";
 import { objectRecord } from "../../base/objectRecord";
 import type { RecordContent } from "../../../core/records/manifest";
 import { InstanceComponent } from "../../base/instanceComponent";
+import { fieldOf } from "../../base/givenArguments";
 import type { Connection } from "../../../core/connection";
 import type { TrustStoreArgs } from "./args";
 import { TRUST_STORE_FIELDS } from "../../../core/lb/trustStore/fields";
@@ -37,7 +38,7 @@ export class TrustStore extends InstanceComponent {
   };
 
   constructor(name: string, args: TrustStoreArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("kecs:lb:TrustStore", name, args.connection, opts);
+    super("kecs:lb:TrustStore", name, fieldOf(args, "connection"), opts);
     const path = `TrustStore("${name}")`;
     const resolved = validatedArguments<Resolved>(
       { ...args, name: withDefault(args.name, name) },

@@ -4,7 +4,7 @@ import { checkFields } from "../../support/fieldCheck";
 import { nestingIssues } from "../../support/nesting";
 import { refuseFields, warnOfFields } from "../../support/fieldTreatment";
 import { oneOf } from "../../validate/oneOf";
-import { redact } from "../../text/redact";
+import { redactor } from "../../text/redact";
 import type { WithSecrets } from "../../withSecrets";
 import { TASK_FIELDS } from "./fields/task";
 import { validateContainers, warnOfOptional } from "./validate/containers";
@@ -36,11 +36,12 @@ export function validateTaskDefinition(
     of: "a task definition",
   });
   const issues = [...unknown, ...misshapen, ...(misshapen.length > 0 ? [] : rules(of, path))];
-  const hidden = secretTexts(of);
+  if (issues.length === 0) return [];
+  const hide = redactor(secretTexts(of));
   return issues.map((issue) => ({
     ...issue,
-    message: redact(issue.message, hidden),
-    ...(issue.hint === undefined ? {} : { hint: redact(issue.hint, hidden) }),
+    message: hide(issue.message),
+    ...(issue.hint === undefined ? {} : { hint: hide(issue.hint) }),
   }));
 }
 

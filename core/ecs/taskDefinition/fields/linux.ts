@@ -1,111 +1,51 @@
-import { parts, type FieldRow } from "../../../support/fieldTable";
-
-const C = "containerDefinitions[]";
-const L = `${C}.linuxParameters`;
+import { ignored, refused, supported, type SpecsOf } from "../../../support/fieldSpec";
+import type { ContainerValues } from "../values/container";
 
 /** What a container may do, and has, of kernel and machine. */
-export const CONTAINER_LINUX_FIELDS: readonly FieldRow[] = [
-  {
-    path: `${C}.readonlyRootFilesystem`,
-    kind: "boolean",
-    treatment: "supported",
-    here: "as on ECS",
-  },
-  {
-    path: `${C}.privileged`,
-    kind: "boolean",
-    treatment: "supported",
-    here: "as on ECS; the node is a container of your machine",
-  },
-  { path: L, kind: "object", treatment: "supported", here: "field by field" },
-  {
-    path: `${L}.capabilities`,
-    kind: "object",
-    treatment: "supported",
-    here: "added to, or taken from, the default ones",
-  },
-  ...parts(`${L}.capabilities`, "supported", "add:texts", "drop:texts"),
-  {
-    path: `${L}.initProcessEnabled`,
-    kind: "boolean",
-    treatment: "ignored",
-    here: "no init process is put in front; with `pidMode: task` there is one",
-  },
-  { path: `${L}.tmpfs`, kind: "objects", treatment: "supported", here: "folders in memory" },
-  ...parts(`${L}.tmpfs[]`, "supported", "containerPath:text!", "size:number!"),
-  {
-    path: `${L}.tmpfs[].mountOptions`,
-    kind: "texts",
-    treatment: "ignored",
-    here: "the folder is mounted with the node's options",
-  },
-  {
-    path: `${L}.sharedMemorySize`,
-    kind: "number",
-    treatment: "supported",
-    here: "the size of /dev/shm",
-  },
-  {
-    path: `${L}.devices`,
-    kind: "objects",
-    treatment: "rejected",
-    here: "a container gets no devices of the machine",
-    instead: "leave them out, or make the container privileged",
-  },
-  ...parts(
-    `${L}.devices[]`,
-    "rejected",
-    "hostPath:text!",
-    "containerPath:text",
-    "permissions:texts",
+export const CONTAINER_LINUX_FIELDS = {
+  readonlyRootFilesystem: supported("boolean", "as on ECS"),
+  privileged: supported("boolean", "as on ECS; the node is a container of your machine"),
+  linuxParameters: supported("object", "field by field", {
+    fields: {
+      capabilities: supported("object", "added to, or taken from, the default ones", {
+        fields: { add: "texts", drop: "texts" },
+      }),
+      initProcessEnabled: ignored(
+        "boolean",
+        "no init process is put in front; with `pidMode: task` there is one",
+      ),
+      tmpfs: supported("objects", "folders in memory", {
+        fields: {
+          containerPath: "text!",
+          size: "number!",
+          mountOptions: ignored("texts", "the folder is mounted with the node's options"),
+        },
+      }),
+      sharedMemorySize: supported("number", "the size of /dev/shm"),
+      devices: refused(
+        "objects",
+        "a container gets no devices of the machine",
+        "leave them out, or make the container privileged",
+        { fields: { hostPath: "text!", containerPath: "text", permissions: "texts" } },
+      ),
+      maxSwap: ignored("number", "the node decides about swap"),
+      swappiness: ignored("number", "the node decides about swap"),
+    },
+  }),
+  ulimits: ignored("objects", "the limits are the node's", {
+    fields: { name: "text!", softLimit: "number!", hardLimit: "number!" },
+  }),
+  systemControls: ignored("objects", "kernel settings are the node's", {
+    fields: { namespace: "text", value: "text" },
+  }),
+  interactive: supported("boolean", "as on ECS"),
+  pseudoTerminal: supported("boolean", "as on ECS"),
+  resourceRequirements: refused(
+    "objects",
+    "there are no GPUs and no inference accelerators here",
+    "leave them out locally",
+    { fields: { type: "text!", value: "text!" } },
   ),
-  {
-    path: `${L}.maxSwap`,
-    kind: "number",
-    treatment: "ignored",
-    here: "the node decides about swap",
-  },
-  {
-    path: `${L}.swappiness`,
-    kind: "number",
-    treatment: "ignored",
-    here: "the node decides about swap",
-  },
-  {
-    path: `${C}.ulimits`,
-    kind: "objects",
-    treatment: "ignored",
-    here: "the limits are the node's",
-  },
-  ...parts(`${C}.ulimits[]`, "ignored", "name:text!", "softLimit:number!", "hardLimit:number!"),
-  {
-    path: `${C}.systemControls`,
-    kind: "objects",
-    treatment: "ignored",
-    here: "kernel settings are the node's",
-  },
-  ...parts(`${C}.systemControls[]`, "ignored", "namespace:text", "value:text"),
-  { path: `${C}.interactive`, kind: "boolean", treatment: "supported", here: "as on ECS" },
-  { path: `${C}.pseudoTerminal`, kind: "boolean", treatment: "supported", here: "as on ECS" },
-  {
-    path: `${C}.resourceRequirements`,
-    kind: "objects",
-    treatment: "rejected",
-    here: "there are no GPUs and no inference accelerators here",
-    instead: "leave them out locally",
-  },
-  ...parts(`${C}.resourceRequirements[]`, "rejected", "type:text!", "value:text!"),
-  {
-    path: `${C}.credentialSpecs`,
-    kind: "texts",
-    treatment: "rejected",
-    here: "there is no Active Directory here",
-    instead: "leave them out locally",
-  },
-  {
-    path: `${C}.dockerSecurityOptions`,
-    kind: "texts",
-    treatment: "ignored",
-    here: "SELinux and AppArmor are the node's",
-  },
-];
+  credentialSpecs: refused("texts", "there is no Active Directory here", "leave them out locally"),
+  dockerSecurityOptions: ignored("texts", "SELinux and AppArmor are the node's"),
+} as const satisfies Partial<SpecsOf<ContainerValues>>;

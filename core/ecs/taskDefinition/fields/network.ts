@@ -1,98 +1,63 @@
-import { parts, type FieldRow } from "../../../support/fieldTable";
-
-const C = "containerDefinitions[]";
+import {
+  byValue,
+  emulated,
+  ignored,
+  refused,
+  supported,
+  type SpecsOf,
+} from "../../../support/fieldSpec";
+import type { ContainerValues } from "../values/container";
 
 /** Ports and names. */
-export const CONTAINER_NETWORK_FIELDS: readonly FieldRow[] = [
-  {
-    path: `${C}.portMappings`,
-    kind: "objects",
-    treatment: "supported",
-    here: "load balancers and other tasks reach them; none is opened on your machine",
-  },
-  {
-    path: `${C}.portMappings[].containerPort`,
-    kind: "number",
-    treatment: "supported",
-    here: "as on ECS",
-  },
-  {
-    path: `${C}.portMappings[].containerPortRange`,
-    kind: "text",
-    treatment: "emulated",
-    here: "every port of a task can be reached by its address anyway",
-  },
-  {
-    path: `${C}.portMappings[].hostPort`,
-    kind: "number",
-    treatment: "supported",
-    here: "the same as the container's port, or 0",
-    only: { text: "the same, or 0", applies: isOwnPort },
-  },
-  {
-    path: `${C}.portMappings[].hostPort`,
-    kind: "number",
-    treatment: "ignored",
-    here: "no port of the machine is taken; use a listener's URL, or the container's port",
-    only: { text: "another one", applies: (value, beside) => !isOwnPort(value, beside) },
-  },
-  {
-    path: `${C}.portMappings[].protocol`,
-    kind: "text",
-    treatment: "supported",
-    here: "`tcp` and `udp`",
-  },
-  {
-    path: `${C}.portMappings[].name`,
-    kind: "text",
-    treatment: "supported",
-    here: "the name of the port",
-  },
-  {
-    path: `${C}.portMappings[].appProtocol`,
-    kind: "text",
-    treatment: "emulated",
-    here: "there is no Service Connect proxy that would use it",
-  },
-  {
-    path: `${C}.hostname`,
-    kind: "text",
-    treatment: "ignored",
-    here: "a container's host name is its task's",
-  },
-  {
-    path: `${C}.extraHosts`,
-    kind: "objects",
-    treatment: "emulated",
-    here: "for all containers of the task",
-  },
-  ...parts(`${C}.extraHosts[]`, "emulated", "hostname:text!", "ipAddress:text!"),
-  {
-    path: `${C}.links`,
-    kind: "texts",
-    treatment: "emulated",
-    here: "the names lead to 127.0.0.1, where the containers of a task reach each other",
-  },
-  {
-    path: `${C}.dnsServers`,
-    kind: "texts",
-    treatment: "emulated",
-    here: "behind the instance's own, for all containers of the task; at most three",
-  },
-  {
-    path: `${C}.dnsSearchDomains`,
-    kind: "texts",
-    treatment: "emulated",
-    here: "for all containers of the task",
-  },
-  {
-    path: `${C}.disableNetworking`,
-    kind: "boolean",
-    treatment: "rejected",
-    here: "the containers of a task share one network",
-    instead: "leave it out locally",
-  },
-];
+export const CONTAINER_NETWORK_FIELDS = {
+  portMappings: supported(
+    "objects",
+    "load balancers and other tasks reach them; none is opened on your machine",
+    {
+      fields: {
+        containerPort: supported("number", "as on ECS"),
+        containerPortRange: emulated(
+          "text",
+          "every port of a task can be reached by its address anyway",
+        ),
+        hostPort: byValue(
+          "number",
+          {
+            treatment: "supported",
+            here: "the same as the container's port, or 0",
+            only: { text: "the same, or 0", applies: isOwnPort },
+          },
+          {
+            treatment: "ignored",
+            here: "no port of the machine is taken; use a listener's URL, or the container's port",
+            only: { text: "another one", applies: (value, beside) => !isOwnPort(value, beside) },
+          },
+        ),
+        protocol: supported("text", "`tcp` and `udp`"),
+        name: supported("text", "the name of the port"),
+        appProtocol: emulated("text", "there is no Service Connect proxy that would use it"),
+      },
+    },
+  ),
+  hostname: ignored("text", "a container's host name is its task's"),
+  extraHosts: emulated("objects", "for all containers of the task", {
+    fields: { hostname: "text!", ipAddress: "text!" },
+  }),
+  links: emulated(
+    "texts",
+    "the names lead to 127.0.0.1, where the containers of a task reach each other",
+  ),
+  dnsServers: emulated(
+    "texts",
+    "behind the instance's own, for all containers of the task; at most three",
+  ),
+  dnsSearchDomains: emulated("texts", "for all containers of the task"),
+  disableNetworking: refused(
+    "boolean",
+    "the containers of a task share one network",
+    "leave it out locally",
+  ),
+} as const satisfies Partial<SpecsOf<ContainerValues>>;
 
 function isOwnPort(value: unknown, beside: Readonly<Record<string, unknown>>): boolean {
   return value === 0 || value === beside["containerPort"];

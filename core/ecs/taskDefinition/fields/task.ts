@@ -1,218 +1,141 @@
-import { among, parts, type FieldRow } from "../../../support/fieldTable";
+import {
+  byValue,
+  emulated,
+  ignored,
+  refused,
+  rowsOfSpec,
+  supported,
+  type SpecsOf,
+} from "../../../support/fieldSpec";
+import { among, type FieldRow } from "../../../support/fieldTable";
+import type { TaskDefinitionValues } from "../values/taskDefinition";
 import { CONTAINER_FIELDS } from "./container";
 import { VOLUME_FIELDS } from "./volume";
 
-/** Every field of a task definition, as `aws.ecs.TaskDefinition` has them. */
-export const TASK_FIELDS: readonly FieldRow[] = [
-  {
-    path: "family",
-    kind: "text",
-    treatment: "supported",
-    here: "the revision is always 1: the stack holds the one that is in force",
-  },
-  {
-    path: "containerDefinitions",
-    kind: "objects",
-    required: true,
-    treatment: "supported",
-    here: "typed objects; `containerDefinitionsFromJson` makes them of JSON",
-    ofText: "pass the JSON text of AWS as containerDefinitionsFromJson(text)",
-  },
-  ...CONTAINER_FIELDS,
-  {
-    path: "secretValues",
-    kind: "textMap",
-    treatment: "supported",
-    here: "not on AWS: the values of what `secrets` name, by their `valueFrom`",
-  },
-  {
-    path: "cpu",
-    kind: "text",
-    treatment: "emulated",
-    here: "the most that the pod's containers may use together",
-  },
-  {
-    path: "memory",
-    kind: "text",
-    treatment: "emulated",
-    here: "the most that the pod's containers may use together",
-  },
-  {
-    path: "volumes",
-    kind: "objects",
-    treatment: "supported",
-    here: "one with nothing but a name is an empty folder of each task",
-  },
-  ...VOLUME_FIELDS,
-  {
-    path: "networkMode",
-    kind: "text",
-    treatment: "supported",
-    here: "each task has an address of its own",
-    only: among("awsvpc"),
-  },
-  {
-    path: "networkMode",
-    kind: "text",
-    treatment: "ignored",
-    here: "the task has an address of its own, as with awsvpc",
-    only: among("bridge", "host", "none"),
-  },
-  {
-    path: "requiresCompatibilities",
-    kind: "texts",
-    treatment: "emulated",
-    here: "tasks run on this machine; the rules of FARGATE and EC2 are checked",
-  },
-  {
-    path: "executionRoleArn",
-    kind: "text",
-    treatment: "ignored",
-    here: "there is no IAM here; the node pulls images and `secretValues` has the secrets",
-  },
-  {
-    path: "taskRoleArn",
-    kind: "text",
-    treatment: "ignored",
-    here: "there is no IAM here; containers get no credentials",
-  },
-  {
-    path: "ephemeralStorage",
-    kind: "object",
-    treatment: "ignored",
-    here: "the size of a task's storage is not limited",
-  },
-  ...parts("ephemeralStorage", "ignored", "sizeInGib:number!"),
-  {
-    path: "ipcMode",
-    kind: "text",
-    treatment: "supported",
-    here: "the containers of a task share memory segments",
-    only: among("task"),
-  },
-  {
-    path: "ipcMode",
-    kind: "text",
-    treatment: "ignored",
-    here: "the containers of a task share memory segments all the same",
-    only: among("none"),
-  },
-  {
-    path: "ipcMode",
-    kind: "text",
-    treatment: "rejected",
-    here: "tasks do not share memory segments with their node",
-    instead: 'leave it out, or choose "task"',
-    only: among("host"),
-  },
-  {
-    path: "pidMode",
-    kind: "text",
-    treatment: "supported",
-    here: "the containers of a task see each other's processes",
-    only: among("task"),
-  },
-  {
-    path: "pidMode",
-    kind: "text",
-    treatment: "rejected",
-    here: "tasks do not see the processes of their node",
-    instead: 'leave it out, or choose "task"',
-    only: among("host"),
-  },
-  {
-    path: "placementConstraints",
-    kind: "objects",
-    treatment: "ignored",
-    here: "there are no container instances to choose from",
-  },
-  ...parts("placementConstraints[]", "ignored", "type:text!", "expression:text"),
-  {
-    path: "inferenceAccelerators",
-    kind: "objects",
-    treatment: "rejected",
-    here: "there are no inference accelerators here",
-    instead: "leave them out locally",
-  },
-  ...parts("inferenceAccelerators[]", "rejected", "deviceName:text!", "deviceType:text!"),
-  {
-    path: "proxyConfiguration",
-    kind: "object",
-    treatment: "rejected",
-    here: "there is no App Mesh here",
-    instead: "leave it out locally",
-  },
-  ...parts(
-    "proxyConfiguration",
-    "rejected",
-    "type:text",
-    "containerName:text!",
-    "properties:textMap",
-  ),
-  {
-    path: "runtimePlatform",
-    kind: "object",
-    treatment: "emulated",
-    here: "Linux, on this machine's processor",
-  },
-  {
-    path: "runtimePlatform.operatingSystemFamily",
-    kind: "text",
-    treatment: "supported",
-    here: "Linux",
-    only: among("LINUX"),
-  },
-  {
-    path: "runtimePlatform.operatingSystemFamily",
-    kind: "text",
-    treatment: "rejected",
-    here: "Windows containers do not run here",
-    instead: "leave it out, or choose LINUX",
-    only: {
-      text: '"WINDOWS_…"',
-      applies: (value) => typeof value === "string" && value.startsWith("WINDOWS"),
+const SPECS = {
+  family: supported("text", "the revision is always 1: the stack holds the one that is in force"),
+  containerDefinitions: supported(
+    "objects!",
+    "typed objects; `containerDefinitionsFromJson` makes them of JSON",
+    {
+      ofText: "pass the JSON text of AWS as containerDefinitionsFromJson(text)",
+      fields: CONTAINER_FIELDS,
     },
-  },
-  {
-    path: "runtimePlatform.cpuArchitecture",
-    kind: "text",
-    treatment: "supported",
-    here: "the image's own, on this machine's processor",
-    only: { text: "this machine's", applies: isOwnArchitecture },
-  },
-  {
-    path: "runtimePlatform.cpuArchitecture",
-    kind: "text",
-    treatment: "ignored",
-    here: "tasks run on this machine's processor, and their images have to be made for it",
-    only: { text: "another one", applies: (value) => !isOwnArchitecture(value) },
-  },
-  {
-    path: "skipDestroy",
-    kind: "boolean",
-    treatment: "ignored",
-    here: "there is one revision, and it goes with the stack",
-  },
-  {
-    path: "trackLatest",
-    kind: "boolean",
-    treatment: "ignored",
-    here: "there is one revision, and the program holds it",
-  },
-  {
-    path: "enableFaultInjection",
-    kind: "boolean",
-    treatment: "ignored",
-    here: "no faults are injected",
-  },
-  {
-    path: "region",
-    kind: "text",
-    treatment: "ignored",
-    here: "the region is the instance's",
-  },
-  { path: "tags", kind: "textMap", treatment: "supported", here: "kept in its record" },
-];
+  ),
+  secretValues: supported(
+    "textMap",
+    "not on AWS: the values of what `secrets` name, by their `valueFrom`",
+  ),
+  cpu: emulated("text", "the most that the pod's containers may use together"),
+  memory: emulated("text", "the most that the pod's containers may use together"),
+  volumes: supported("objects", "one with nothing but a name is an empty folder of each task", {
+    fields: VOLUME_FIELDS,
+  }),
+  networkMode: byValue(
+    "text",
+    { treatment: "supported", here: "each task has an address of its own", only: among("awsvpc") },
+    {
+      treatment: "ignored",
+      here: "the task has an address of its own, as with awsvpc",
+      only: among("bridge", "host", "none"),
+    },
+  ),
+  requiresCompatibilities: emulated(
+    "texts",
+    "tasks run on this machine; the rules of FARGATE and EC2 are checked",
+  ),
+  executionRoleArn: ignored(
+    "text",
+    "there is no IAM here; the node pulls images and `secretValues` has the secrets",
+  ),
+  taskRoleArn: ignored("text", "there is no IAM here; containers get no credentials"),
+  ephemeralStorage: ignored("object", "the size of a task's storage is not limited", {
+    fields: { sizeInGib: "number!" },
+  }),
+  ipcMode: byValue(
+    "text",
+    {
+      treatment: "supported",
+      here: "the containers of a task share memory segments",
+      only: among("task"),
+    },
+    {
+      treatment: "ignored",
+      here: "the containers of a task share memory segments all the same",
+      only: among("none"),
+    },
+    {
+      treatment: "rejected",
+      here: "tasks do not share memory segments with their node",
+      instead: 'leave it out, or choose "task"',
+      only: among("host"),
+    },
+  ),
+  pidMode: byValue(
+    "text",
+    {
+      treatment: "supported",
+      here: "the containers of a task see each other's processes",
+      only: among("task"),
+    },
+    {
+      treatment: "rejected",
+      here: "tasks do not see the processes of their node",
+      instead: 'leave it out, or choose "task"',
+      only: among("host"),
+    },
+  ),
+  placementConstraints: ignored("objects", "there are no container instances to choose from", {
+    fields: { type: "text!", expression: "text" },
+  }),
+  inferenceAccelerators: refused(
+    "objects",
+    "there are no inference accelerators here",
+    "leave them out locally",
+    { fields: { deviceName: "text!", deviceType: "text!" } },
+  ),
+  proxyConfiguration: refused("object", "there is no App Mesh here", "leave it out locally", {
+    fields: { type: "text", containerName: "text!", properties: "textMap" },
+  }),
+  runtimePlatform: emulated("object", "Linux, on this machine's processor", {
+    fields: {
+      operatingSystemFamily: byValue(
+        "text",
+        { treatment: "supported", here: "Linux", only: among("LINUX") },
+        {
+          treatment: "rejected",
+          here: "Windows containers do not run here",
+          instead: "leave it out, or choose LINUX",
+          only: {
+            text: '"WINDOWS_…"',
+            applies: (value) => typeof value === "string" && value.startsWith("WINDOWS"),
+          },
+        },
+      ),
+      cpuArchitecture: byValue(
+        "text",
+        {
+          treatment: "supported",
+          here: "the image's own, on this machine's processor",
+          only: { text: "this machine's", applies: isOwnArchitecture },
+        },
+        {
+          treatment: "ignored",
+          here: "tasks run on this machine's processor, and their images have to be made for it",
+          only: { text: "another one", applies: (value) => !isOwnArchitecture(value) },
+        },
+      ),
+    },
+  }),
+  skipDestroy: ignored("boolean", "there is one revision, and it goes with the stack"),
+  trackLatest: ignored("boolean", "there is one revision, and the program holds it"),
+  enableFaultInjection: ignored("boolean", "no faults are injected"),
+  region: ignored("text", "the region is the instance's"),
+  tags: supported("textMap", "kept in its record"),
+} as const satisfies SpecsOf<TaskDefinitionValues>;
+
+/** Every field of a task definition, as `aws.ecs.TaskDefinition` has them. */
+export const TASK_FIELDS: readonly FieldRow[] = rowsOfSpec(SPECS);
 
 function isOwnArchitecture(value: unknown): boolean {
   return value === (process.arch === "arm64" ? "ARM64" : "X86_64");

@@ -62,7 +62,7 @@ export function locationOf(
 }
 
 /** Whether a host is one of the instance's own: that of the request always is. */
-function isHere(name: string, requested: string, listener: RedirectingListener): boolean {
+export function isHere(name: string, requested: string, listener: RedirectingListener): boolean {
   const host = comparedHost(name);
   if (host === comparedHost(requested) || isLoopback(host)) return true;
   const [label = ""] = host.split(".");

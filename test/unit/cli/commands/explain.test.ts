@@ -8,7 +8,12 @@ import { runCli } from "../../../../cli/cli";
 import { findOutputs } from "../../../../cli/engine/findOutputs";
 import type { KecsOutputs } from "../../../../core/outputs/contract";
 import type { LoadBalancer } from "../../../../core/lb/model";
+import { Alb, Listener } from "../../../../components";
+import { deploy } from "../../../helpers/deploy";
+import { withPrograms } from "../../../helpers/fakePrograms";
+import { recordsJson } from "../../../helpers/records";
 import { listener, loadBalancer } from "../../../helpers/routing";
+import { CONNECTION } from "../../../helpers/samples";
 
 // What Pulumi would be asked for; everything else of the command is real.
 jest.mock("../../../../cli/machine/prepare");
@@ -47,7 +52,11 @@ afterAll(() => {
 });
 
 function putOut(routing: LoadBalancer | undefined): void {
-  const outputs = { albs: { shop: { name: "shop", routing } } } as unknown as KecsOutputs;
+  const outputs = {
+    instance: "myapp",
+    connection: { ...CONNECTION, httpPort: localPort },
+    albs: { shop: { name: "shop", routing } },
+  } as unknown as KecsOutputs;
   jest.mocked(findOutputs).mockResolvedValue(outputs);
 }
 
@@ -69,6 +78,24 @@ async function explain(...argv: string[]) {
   );
   return { exitCode, stdout: out.join(""), stderr: err.join(""), url };
 }
+
+test("takes the routes of the whole instance from its records", async () => {
+  const theirs = await deploy(() => {
+    const of = { connection: { ...CONNECTION, httpPort: localPort } };
+    const { arn } = new Alb("shop", of);
+    const teapot = { type: "fixed-response", fixedResponse: { statusCode: "418" } };
+    const more = { loadBalancerArn: arn, port: 80, defaultActions: [teapot] };
+    new Listener("l", { ...of, ...more });
+  });
+  const file = join(folder, "records.json");
+  writeFileSync(file, recordsJson(theirs));
+  const when = "exec k3d-kecs-myapp-server-0 kubectl -n kecs get configmaps";
+  let stdout = "";
+  await withPrograms({ docker: [{ when, then: `cat '${file}'` }] }, async () => {
+    ({ stdout } = await explain());
+  });
+  expect(stdout).toContain("418");
+});
 
 test("routes that another version told are KECS1016, with what to do", async () => {
   putOut({ listeners: { "80": {} } } as unknown as LoadBalancer);

@@ -39,14 +39,15 @@ test("a stack without a listener says so", () => {
   expect(startSummary({ ...instance, listeners: [] }, "", style)).toContain("has no listener yet");
 });
 
+const cluster = {
+  name: "kecs-shop",
+  state: "running",
+  since: "2026-01-02T03:04:05.678901234Z",
+} as const;
+const status = { stack: "dev", instance: "shop", cluster, traefik: "ready" } as const;
+
 test("status of a running instance", () => {
   const severity = "warning";
-  const cluster = {
-    name: "kecs-shop",
-    state: "running",
-    since: "2026-01-02T03:04:05.678901234Z",
-  } as const;
-  const status = { stack: "dev", instance: "shop", cluster, traefik: "ready" } as const;
   expect(statusText({ ...status, routes: [], listeners: [listener] }, style)).toBe(
     `instance  shop (stack dev)
 cluster   kecs-shop running since 2026-01-02T03:04:05Z
@@ -67,6 +68,18 @@ traefik   ready
 routes    1 not loaded
 warning KECS3005: IngressRoute("a"): gone
   hint: repair`,
+  );
+});
+
+test("status of an instance in which two stacks have listeners", () => {
+  const listeners = [
+    { ...listener, stack: "shop/dev" },
+    { ...listener, port: 443, protocol: "HTTPS", stack: "blog/dev" },
+  ];
+  expect(statusText({ ...status, routes: [], listeners }, style)).toContain(
+    `ALB       LISTENER   URL                                  ANSWER  HEALTHY  STACK
+shop-alb  HTTP 80    http://shop-alb.elb.localhost:8080/  200     3/3      shop/dev
+shop-alb  HTTPS 443  http://shop-alb.elb.localhost:8080/  200     3/3      blog/dev`,
   );
 });
 

@@ -1,6 +1,7 @@
 import { readWorkloads } from "../../../../core/ecs/observed/workloads";
 import { idleListeners } from "../../../../cluster/kubernetes/idleListeners";
 import type { StackListener } from "../../../../core/outputs/stackListeners";
+import { recordManifest } from "../../../../core/records/manifest";
 import { serviceRecord } from "../../../../core/ecs/service/record";
 import { targetGroupArn } from "../../../../core/arn";
 import { targetGroupLabel } from "../../../../core/lb/targetGroup/manifests";
@@ -13,13 +14,14 @@ const listener = (...groups: readonly string[]) =>
 const service = (name: string, desiredCount: number | undefined, group: string) => {
   const loadBalancers = [{ targetGroupArn: arn(group), containerName: "web", containerPort: 80 }];
   const of = { name, taskDefinition: "t", loadBalancers, connection: CONNECTION };
-  return serviceRecord(
+  const content = serviceRecord(
     { ...of, ...(desiredCount === undefined ? {} : { desiredCount }) } as unknown as Parameters<
       typeof serviceRecord
     >[0],
     "main",
     "arn",
   );
+  return recordManifest(content, "shop/dev");
 };
 const workloads = (replicas: Readonly<Record<string, number>>) =>
   readWorkloads(

@@ -45,7 +45,11 @@ import { targetGroupModel } from "../../../../core/lb/targetGroup/model";
 import { deploy } from "../../../helpers/deploy";
 import { later } from "../../../helpers/outputs";
 
-const RULE = { rule: later(undefined) as never, hosts: ["a.rule.test"] };
+const RULE = {
+  path: "Rule",
+  rule: later({ action: { type: "forward" } }) as never,
+  hosts: ["a.rule.test"],
+};
 const INSTANCE = {
   options: {},
   clusterIdentifier: pulumi.output("clusterIdentifier"),
@@ -68,10 +72,11 @@ const loadBalancer = (plainHosts: readonly string[] = []): LoadBalancerEntry => 
   addedCertificates: [],
 });
 const listener = (parent: LoadBalancerEntry | undefined): ListenerEntry => ({
+  path: "Listener",
   parent,
   connection: later(undefined) as never,
   loadBalancer: later(undefined) as never,
-  listener: later(undefined) as never,
+  listener: later({ defaultAction: { type: "forward", targetGroups: [] } }) as never,
   outputs: later(undefined) as never,
   protocol: "HTTP",
   hasTlsOption: false,

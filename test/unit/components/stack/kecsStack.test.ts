@@ -54,3 +54,14 @@ test("what the other stack made secret stays so", async () => {
   expect(await look(stack.urls)).toEqual({ value: outputs.urls, isSecret: true });
   expect((await look(stack.albs)).isSecret).toBe(false);
 });
+
+test.each<[string, unknown, string]>([
+  ["no name", undefined, "KECS1009"],
+  ["null", null, "KECS1009"],
+  ["an empty name", "", "KECS1009"],
+  ["a number", 5, "KECS1024"],
+  ["a name that resolves later", pulumi.output("a/b/c"), "KECS1024"],
+])("rejects %s", (_, stack, code) => {
+  const path = "KecsStack\\.reference\\.stack";
+  expect(() => KecsStack.reference(stack as string)).toThrow(new RegExp(`${code}: ${path}`));
+});

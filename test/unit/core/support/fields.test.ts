@@ -1,21 +1,35 @@
 import { checkFields } from "../../../../core/support/fieldCheck";
-import { among, parts, type FieldRow } from "../../../../core/support/fieldTable";
+import {
+  byValue,
+  ignored,
+  refused,
+  rowsOfSpec,
+  supported,
+} from "../../../../core/support/fieldSpec";
+import { among } from "../../../../core/support/fieldTable";
 import { refuseFields, warnOfFields } from "../../../../core/support/fieldTreatment";
 import { withoutNulls } from "../../../../core/support/fieldWalk";
 import { brief, only } from "../../../helpers/issues";
 
-const TABLE: readonly FieldRow[] = [
-  { path: "name", kind: "text", required: true, treatment: "supported", here: "h" },
-  { path: "count", kind: "number", treatment: "ignored", here: "counts nothing" },
-  { path: "flag", kind: "boolean", treatment: "ignored", here: "flags nothing" },
-  { path: "words", kind: "texts", treatment: "ignored", here: "says nothing" },
-  { path: "labels", kind: "textMap", treatment: "supported", here: "h" },
-  { path: "items", kind: "objects", treatment: "rejected", here: "no items", instead: "go" },
-  ...parts("items[]", "rejected", "interval:number!", "codes:numbers"),
-  { path: "box", kind: "object", treatment: "supported", here: "h" },
-  { path: "box.mode", kind: "text", treatment: "ignored", here: "a is b", only: among("a") },
-  { path: "box.mode", kind: "text", treatment: "rejected", here: "no c", only: among("c") },
-];
+const TABLE = rowsOfSpec({
+  name: supported("text!", "h"),
+  count: ignored("number", "counts nothing"),
+  flag: ignored("boolean", "flags nothing"),
+  words: ignored("texts", "says nothing"),
+  labels: supported("textMap", "h"),
+  items: refused("objects", "no items", "go", {
+    fields: { interval: "number!", codes: "numbers" },
+  }),
+  box: supported("object", "h", {
+    fields: {
+      mode: byValue(
+        "text",
+        { treatment: "ignored", here: "a is b", only: among("a") },
+        { treatment: "rejected", here: "no c", only: among("c") },
+      ),
+    },
+  }),
+});
 
 const check = (values: Record<string, unknown>) => {
   const { unknown, misshapen } = checkFields(TABLE, values, "t", { of: "a thing" });

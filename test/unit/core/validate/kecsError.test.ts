@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { RunError } from "@pulumi/pulumi/errors";
 import { KecsError, problem, throwIfErrors } from "../../../../core/validate";
 
@@ -55,4 +56,16 @@ describe("throwIfErrors", () => {
     }
     expect(KecsError.is(thrown) && thrown.issues).toEqual([first, second]);
   });
+});
+
+test("keeps its message when Pulumi writes a property in front of it", () => {
+  const error = new KecsError([first]);
+  error.message = `error serializing property "data": ${error.message}`;
+  expect(error.message).toBe("error KECS1001: a: one\n  hint: do this");
+});
+
+test("is shown without what others hang onto it", () => {
+  const error = new KecsError([problem("KECS1001", "Alb.name", "no")]);
+  Object.assign(error, { promise: { of: "a program" } });
+  expect(inspect(error)).toBe(error.stack);
 });

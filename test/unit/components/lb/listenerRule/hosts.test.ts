@@ -9,6 +9,7 @@ import { CONNECTION } from "../../../../helpers/samples";
 
 const loadBalancer = { ...assumedLoadBalancer("shop"), hosts: ["shop.test", "*.shop.test"] };
 const listener = (hasTlsOption: boolean): ListenerEntry => ({
+  path: "Listener",
   parent: undefined,
   connection: pulumi.output(CONNECTION),
   loadBalancer: pulumi.output(loadBalancer),
