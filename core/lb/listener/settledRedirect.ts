@@ -1,6 +1,6 @@
 import { problem, type Issue } from "../../validate";
-import { comparedHost, fitsHost } from "../evaluate/host";
-import { isHere, type RedirectingListener } from "../evaluate/redirect";
+import { comparedHost, fitsHost } from "../request/host";
+import { isHere, type RedirectingListener } from "../actions/redirect/location";
 import type { Redirect } from "../model";
 
 /**
