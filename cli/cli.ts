@@ -71,7 +71,7 @@ function fail(issues: readonly Issue[], { json = false }: CommonOptions, io: Io)
 
 function issuesOf(error: unknown, signal: AbortSignal): readonly Issue[] {
   if (signal.aborted && !isInterruption(error)) {
-    return interrupted("the command did not come to its end").issues;
+    return interrupted("the command did not finish").issues;
   }
   if (KecsError.is(error)) return error.issues;
   const ofFile = unexpectedFileProblem(error);

@@ -3,7 +3,7 @@ import { KecsError, problem } from "../core/validate";
 /** The error of a command that Ctrl-C ended; says what is left. */
 export function interrupted(left: string): KecsError {
   return new KecsError([
-    problem("KECS4005", "", `interrupted; ${left}`, "run the same command again to go on"),
+    problem("KECS4005", "", `interrupted; ${left}`, "run the same command again to continue"),
   ]);
 }
 

@@ -30,7 +30,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     stop.abort();
     // What ends at once needs no words.
     setTimeout(() => {
-      process.stderr.write("\nstopping; press Ctrl-C again to leave at once\n");
+      process.stderr.write("\nstopping; press Ctrl-C again to quit at once\n");
     }, PATIENCE_MS).unref();
   });
 }

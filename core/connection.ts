@@ -16,7 +16,7 @@ export interface Connection {
   readonly region: string;
   /** The account in the ARNs. */
   readonly accountId: string;
-  /** The image that every node has; absent where an earlier KECS made the instance. */
+  /** The image that every node has; absent where an earlier version of KECS made the instance. */
   readonly traefikImage?: string;
   /**
    * Folders of this machine that tasks may mount, sorted; absent where an earlier KECS made the

@@ -28,7 +28,7 @@ export function validateInstanceName(value: unknown, path: string): Issue[] {
     problem(
       "KECS1001",
       path,
-      `"${value}" has ${value.length} characters; ${MAX_INSTANCE_NAME} is the most`,
+      `"${value}" has ${value.length} characters; at most ${MAX_INSTANCE_NAME} are allowed`,
       "choose a shorter name",
     ),
   ];

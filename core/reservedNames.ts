@@ -21,7 +21,7 @@ export function reservedContainer(name: string, path: string): Issue[] {
     problem(
       "KECS1034",
       path,
-      `"${name}" begins with "${CONTAINER_PREFIX}", as the containers do that KECS adds to tasks`,
+      `"${name}" begins with "${CONTAINER_PREFIX}", which is reserved for containers that KECS adds to tasks`,
       "choose another name",
     ),
   ];

@@ -32,7 +32,7 @@ interface DestroyOptions {
 export const destroy: Command<DestroyOptions> = {
   name: "destroy",
   summary: "remove an instance and everything in it",
-  options: [{ flags: "--yes", summary: "do not ask" }],
+  options: [{ flags: "--yes", summary: "do not ask for confirmation" }],
   async run(context) {
     const { io, console } = context;
     const { progress } = console;
@@ -51,7 +51,7 @@ export const destroy: Command<DestroyOptions> = {
     const own = isOthers ? NOTHING : await listDockerResources(instance);
     const files = isOthers ? [] : await kubeconfigFiles(io.env, instance);
     if (pulumiStack === undefined && isNothing(own) && files.length === 0) {
-      throw new KecsError([problem("KECS4002", "", `there is nothing of instance "${instance}"`)]);
+      throw new KecsError([problem("KECS4002", "", `there is no instance "${instance}"`)]);
     }
     for (const { message } of holder.issues) progress.note(`the cluster stays: ${message}`);
     await agree(context, list(pulumiStack === undefined ? undefined : stack, own, files));
@@ -96,11 +96,11 @@ async function agree(
   if (options.yes === true) return;
   if (!canAsk(io.stdin, io.stderr, io.env)) {
     throw new KecsError([
-      problem("KECS4003", "", `destroy removes ${lines.join(", ")}`, "add --yes to agree to it"),
+      problem("KECS4003", "", `destroy removes ${lines.join(", ")}`, "add --yes to confirm"),
     ]);
   }
   io.stderr.write(`This removes:\n${lines.map((line) => `  ${line}\n`).join("")}`);
-  if (!(await confirm(io, "Go on?"))) throw interrupted("nothing was removed");
+  if (!(await confirm(io, "Continue?"))) throw interrupted("nothing was removed");
 }
 
 function list(

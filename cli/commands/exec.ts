@@ -26,15 +26,21 @@ interface ExecOptions {
 /** `kecs exec`: runs a command in a task; its exit code is the command's. */
 export const exec: Command<ExecOptions> = {
   name: "exec",
-  summary: "run a command, or else /bin/sh, in a task of a service",
+  summary: "run a command in a task of a service, /bin/sh by default",
   usage: "[options] <service> [--] [command...]",
   arguments: [
     { name: "<service>", summary: "a service or task, or cluster/service" },
     { name: "[command...]", summary: "the command and its arguments" },
   ],
   options: [
-    { flags: "--task <id>", summary: "in this task; the start of its id will do" },
-    { flags: "--container <name>", summary: "in this container; else in the task's first one" },
+    {
+      flags: "--task <id>",
+      summary: "run it in this task; the first characters of the id are enough",
+    },
+    {
+      flags: "--container <name>",
+      summary: "run it in this container; default: the task's first one",
+    },
   ],
   runsProgram: true,
   async run(context) {

@@ -30,10 +30,10 @@ export const explain: Command<ExplainOptions> = {
     { flags: "--method <method>", summary: "its method", default: "GET" },
     {
       flags: "--header <line>",
-      summary: "one of its headers; may come more than once",
+      summary: "a header of the request; can be repeated",
       isRepeatable: true,
     },
-    { flags: "--send", summary: "send it as well, and compare the answer" },
+    { flags: "--send", summary: "also send the request, and compare the answer" },
   ],
   async run(context) {
     const { io, console, options, operands } = context;
@@ -73,13 +73,13 @@ async function sendIt(url: string, request: Request): Promise<ReceivedResponse> 
   } catch (error) {
     const { message } = error as Error;
     throw new KecsError([
-      problem("KECS3002", url, message, "look whether the instance runs: kecs status"),
+      problem("KECS3002", url, message, "check whether the instance runs: kecs status"),
     ]);
   }
 }
 
 function differing(url: string, expected: Answer, sent: ReceivedResponse): Issue[] {
   return differences(expected, sent).map((difference) =>
-    problem("KECS3006", url, difference, "let every route be looked at again: kecs start"),
+    problem("KECS3006", url, difference, "have every route checked again: kecs start"),
   );
 }

@@ -26,13 +26,13 @@ interface LogsOptions {
 /** `kecs logs`: what the tasks of a service wrote, by time, or as they write it. */
 export const logs: Command<LogsOptions> = {
   name: "logs",
-  summary: "print what the tasks of a service wrote",
+  summary: "print the logs of a service's tasks",
   arguments: [{ name: "<service>", summary: "a service or task, or cluster/service" }],
   options: [
-    { flags: "--follow", summary: "go on as they write, with the tasks that come" },
-    { flags: "--since <span>", summary: "nothing older, such as 90s, 10m or 2h" },
-    { flags: "--tail <lines>", summary: "so many lines of each container at most" },
-    { flags: "--container <name>", summary: "one container alone" },
+    { flags: "--follow", summary: "keep printing new lines, also those of new tasks" },
+    { flags: "--since <span>", summary: "only lines that are not older, such as 90s, 10m or 2h" },
+    { flags: "--tail <lines>", summary: "at most this many lines of each container" },
+    { flags: "--container <name>", summary: "only this container" },
     { flags: "--timestamps", summary: "put the time before each line" },
   ],
   async run(context) {

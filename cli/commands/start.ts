@@ -116,7 +116,7 @@ async function deployUntilAnswered(context: Context, selected: SelectedStack): P
     : "not every URL answers";
   if (lack === undefined) return { ...first, listeners: look.reports, kubeconfig };
 
-  context.console.progress.note(`${lack}: looking for what is gone in the cluster`);
+  context.console.progress.note(`${lack}: looking for missing objects in the cluster`);
   const second = await deploy(context, selected, true);
   const again = await waitForUrls(context, second.outputs, DEADLINE_MS);
   if (again.silent.length > 0) throw await silenceOf(selected.instance, again.silent);

@@ -32,8 +32,8 @@ export const trust: Command<TrustOptions> = {
   summary: "explain the certificate authority of HTTPS, and how to trust it",
   options: [
     { flags: "--install", summary: "make this system trust it" },
-    { flags: "--uninstall", summary: "make this system trust it no more" },
-    { flags: "--yes", summary: "do not ask" },
+    { flags: "--uninstall", summary: "make this system stop trusting it" },
+    { flags: "--yes", summary: "do not ask for confirmation" },
   ],
   isOfMachine: true,
   async run(context) {
@@ -70,15 +70,11 @@ async function installIt(context: Context<TrustOptions>): Promise<Outcome> {
   const facts = authorityFacts(authorityFile(env), certificate);
   const commands = installCommands(facts, getTrustMachine(env, homeOf(env)));
   if (commands.length === 0) throw noStore(facts);
-  await agree(
-    context,
-    `Everything that uses these stores is going to trust ${facts.name}`,
-    commands,
-  );
+  await agree(context, `Everything that uses these stores will trust ${facts.name}`, commands);
   await perform(context, commands);
   return {
     data: { ...facts, trusted: isTrusted(certificate) ?? null, commands },
-    text: `${facts.name} is trusted; running programs may have to be started again`,
+    text: `${facts.name} is trusted; running programs may have to be restarted`,
   };
 }
 
@@ -90,7 +86,7 @@ async function uninstallIt(context: Context<TrustOptions>): Promise<Outcome> {
       problem(
         "KECS2008",
         authorityFile(env),
-        "there is no local certificate authority to be taken out of trust stores",
+        "there is no local certificate authority to remove from trust stores",
         "remove what an earlier one left by hand: docs/tls.md says where",
       ),
     ]);
@@ -102,7 +98,7 @@ async function uninstallIt(context: Context<TrustOptions>): Promise<Outcome> {
     nssFolders: await withIt(facts, machine.nssFolders),
   });
   if (commands.length === 0) throw noStore(facts);
-  await agree(context, `Nothing is going to trust ${facts.name} any more`, commands);
+  await agree(context, `Nothing will trust ${facts.name} any more`, commands);
   await perform(context, commands);
   return {
     data: { ...facts, trusted: isTrusted(authority.certificate) ?? null, commands },
@@ -128,12 +124,12 @@ async function agree(
         "KECS4003",
         "",
         `trust would run: ${commands.map(commandText).join("; ")}`,
-        "add --yes to agree to it",
+        "add --yes to confirm",
       ),
     ]);
   }
   io.stderr.write(`${what}. This runs:\n${commands.map(indented).join("\n")}\n`);
-  if (!(await confirm(io, "Go on?"))) throw interrupted("no trust store was changed");
+  if (!(await confirm(io, "Continue?"))) throw interrupted("no trust store was changed");
 }
 
 async function perform(
@@ -158,7 +154,7 @@ function noStore({ file }: AuthorityFacts): KecsError {
     problem(
       "KECS2004",
       "PATH",
-      "there is none of update-ca-certificates, trust, security and certutil",
+      "none of update-ca-certificates, trust, security and certutil is installed",
       `add ${file} to the trust store of your system or browser by its own means`,
     ),
   ]);

@@ -31,7 +31,7 @@ export class BuildOutput {
       "KECS3009",
       path,
       `the image could not be built: ${why}${quotedLines("the build", lines)}`,
-      "mend what the last lines tell, and run the command again",
+      "fix the cause that the last lines show, and run the command again",
     );
   }
 }

@@ -2,7 +2,7 @@ import { problem, type Code, type Issue } from "../../core/validate";
 import { printable } from "../../core/text/printable";
 import { bare } from "../../core/validate/parseIssues";
 
-const VERBOSE = "run the command again with --verbose to see all that Pulumi says";
+const VERBOSE = "run the command again with --verbose to see Pulumi's whole output";
 const MOST_LINES = 6;
 const LONGEST = 400;
 /** Frames of a stack that are not the user's program. */
@@ -12,7 +12,7 @@ const K3D_LINE = /^(?:(ERRO|FATA|WARN|INFO)\[\d+\]\s*|time="[^"]*" level=(\w+) m
 const PASSPHRASES = [
   [
     /passphrase must be set/,
-    "set PULUMI_CONFIG_PASSPHRASE: KECS has none for this stack, and sets none for a backend of your own; an earlier KECS used the empty one: export PULUMI_CONFIG_PASSPHRASE=''",
+    "set PULUMI_CONFIG_PASSPHRASE: KECS has none for this stack, and sets none for a backend of your own; earlier versions of KECS used the empty one: export PULUMI_CONFIG_PASSPHRASE=''",
   ],
   [
     /incorrect passphrase/,
@@ -47,10 +47,10 @@ function commandFailure(text: string, path: string, code: Code): Issue {
     .map(wordsOf)
     .filter(({ words }) => words !== "" && !/^exit status \d+:?$/.test(words));
   const cause = lines.find(({ isError }) => isError) ?? lines.at(-1);
-  const message = cause === undefined ? "it failed without a word" : cut(cause.words);
+  const message = cause === undefined ? "it failed without a message" : cut(cause.words);
   const hint = PULL.test(message)
     ? "check the name of the image (kecs:k3sImage, kecs:traefikImage) and that its registry can be reached"
-    : "run the command again; with --verbose it shows all that the programs say";
+    : "run the command again; with --verbose it shows the whole output of the programs";
   return problem(code, path, message, hint);
 }
 

@@ -79,7 +79,7 @@ export function busy(holders: readonly LockHolder[], stack: string, cause: unkno
         "KECS4004",
         "",
         `stack "${stack}" is busy with another operation${who === "" ? "" : `: ${who}`}`,
-        `wait for its end; if it no longer runs: pulumi cancel --stack ${shellQuote(stack)}`,
+        `wait until it is finished; if it no longer runs: pulumi cancel --stack ${shellQuote(stack)}`,
       ),
     ],
     { cause },

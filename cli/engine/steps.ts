@@ -17,7 +17,7 @@ const DEPLOYMENT = "kubernetes:apps/v1:Deployment";
 const WHAT: Readonly<Record<Step, string>> = {
   program: "reading what it declares",
   cluster: "looking at the cluster",
-  traefik: "Traefik and the ways in",
+  traefik: "Traefik and its entry points",
   application: "load balancers, listeners and tasks",
 };
 

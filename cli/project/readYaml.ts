@@ -27,6 +27,7 @@ export function readYaml(text: string, file: string, code: Code): Record<string,
 }
 
 function unreadable(file: string, code: Code, message: string): KecsError {
-  const hint = "put texts that begin with a sign of YAML, such as * or @, into quotation marks";
+  const hint =
+    "put values that begin with a special character of YAML, such as * or @, into quotation marks";
   return new KecsError([problem(code, file, message, hint)]);
 }

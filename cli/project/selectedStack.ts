@@ -89,7 +89,7 @@ function configuredInstance(
     problem(
       "KECS1009",
       INSTANCE,
-      `stack "${stack}" does not say which instance it is`,
+      `stack "${stack}" does not name its instance`,
       `run: pulumi config set ${INSTANCE} <name> --stack ${stack}`,
     ),
   ]);

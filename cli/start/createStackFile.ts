@@ -22,5 +22,5 @@ export function createStackFile(
   progress.note(`created the stack ${stack}: ${relative(io.cwd, file)}`);
   if (rangeFrom === undefined) return;
   const range = `${config["kecs:portRangeStart"] ?? ""}-${config["kecs:portRangeEnd"] ?? ""}`;
-  progress.note(`it keeps the range ${range} of ${rangeFrom.join(" and ")}`);
+  progress.note(`the file keeps the range ${range} of ${rangeFrom.join(" and ")}`);
 }

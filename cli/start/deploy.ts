@@ -57,7 +57,7 @@ export async function deploy(
     problem(
       "KECS4006",
       selected.project.folder,
-      "the project's program does not put out what kecs reads",
+      "the project's program does not export the outputs that kecs reads",
       'end it with: module.exports = stackOutputs(instance, [alb]), from "kecs"',
     ),
   ]);

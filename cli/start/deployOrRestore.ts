@@ -15,7 +15,7 @@ export async function deployOrRestore(
     return await deploy(context, selected);
   } catch (error) {
     if (!isGone(error)) throw error;
-    context.console.progress.note("something is gone in the cluster: looking for it");
+    context.console.progress.note("objects are missing in the cluster: looking for them");
     return { ...(await deploy(context, selected, true)), changed: true };
   }
 }

@@ -34,7 +34,7 @@ export async function findTasks(selected: SelectedStack): Promise<Tasks> {
           "KECS3004",
           clusterName(instance),
           `the cluster does not answer: ${listed.why}`,
-          `let it be repaired: kecs start --stack ${shellQuote(stack)}`,
+          `repair it: kecs start --stack ${shellQuote(stack)}`,
         ),
       ]);
   }

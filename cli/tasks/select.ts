@@ -48,7 +48,7 @@ export function selectRunning(
     const wanted = tasks.filter((task) => task.id.startsWith(id) || task.pod === id);
     const [first] = wanted;
     const there = running.map(shortId).join(", ");
-    const hint = there === "" ? "see them: kecs ps" : `running are ${there}`;
+    const hint = there === "" ? "see them: kecs ps" : `running tasks: ${there}`;
     if (first === undefined) throw unknown(`${of} has no task "${id}"`, hint);
     if (wanted.length > 1) throw unknown(`several tasks of ${of} begin with "${id}"`, hint);
     if (first.lastStatus === "RUNNING") return first;

@@ -17,8 +17,8 @@ export function explain(
     trusted === true
       ? "This system trusts it."
       : trusted === false
-        ? "This system does not trust it; KECS changes that only when told to."
-        : "Whether this system trusts it cannot be told; KECS never changes that unasked.";
+        ? "This system does not trust it; KECS changes that only with kecs trust --install."
+        : "KECS cannot find out whether this system trusts it, and never changes that by itself.";
   return [
     facts.name,
     `  certificate  ${facts.file}`,
@@ -26,16 +26,16 @@ export function explain(
     `  expires      ${facts.expires.slice(0, 10)}`,
     "",
     "It issues the certificates of HTTPS listeners on this machine. Its key never leaves the machine;",
-    "whoever has it could pose as any site towards clients that trust it.",
+    "whoever has the key can pose as any site to clients that trust it.",
     state,
     "",
     "Use it without trusting it, for one program at a time:",
     `  curl --cacert ${file} https://…`,
     `  NODE_EXTRA_CA_CERTS=${file} node …`,
-    `  SSL_CERT_FILE=${file} …   # Python, Ruby, Go on Linux: in the place of all others`,
+    `  SSL_CERT_FILE=${file} …   # Python, Ruby, Go on Linux: instead of all other authorities`,
     "",
     ...(next.length === 0
-      ? ["No trust store is known here: add the certificate to that of your system or browser."]
+      ? ["KECS finds no trust store here: add the certificate to that of your system or browser."]
       : [
           `kecs trust --${trusted === true ? "uninstall" : "install"} asks, and then runs:`,
           ...next.map(indented),

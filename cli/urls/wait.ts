@@ -25,7 +25,7 @@ export async function waitForAnswer(options: WaitOptions): Promise<Answer> {
   const { ask, signal, deadlineMs, planned, now = Date.now, pause = sleep } = options;
   const since = now();
   for (;;) {
-    stopIfInterrupted(signal, "everything is deployed, not every URL answers yet");
+    stopIfInterrupted(signal, "everything is deployed, but not every URL answers yet");
     const answer = await ask();
     const elapsed = now() - since;
     if (serves(answer, elapsed, planned) || elapsed >= deadlineMs) return answer;

@@ -60,7 +60,7 @@ export async function ensureAuthority(env: Variables, now = new Date()): Promise
   if (present !== undefined) return present;
   await makeAuthority(env, now);
   const made = await findAuthority(env, now);
-  if (made === undefined) throw inaccessible(authorityFolder(env), "it went away");
+  if (made === undefined) throw inaccessible(authorityFolder(env), "it was removed meanwhile");
   return made;
 }
 

@@ -46,7 +46,7 @@ export async function monitorDeployment(service: DeployedService): Promise<Issue
   }
   if (outcome.kind === "gone") return outcome.issue;
   if (outcome.kind === "unknown") {
-    const message = `nobody could tell whether it is steady: ${outcome.why}`;
+    const message = `KECS could not find out whether it is steady: ${outcome.why}`;
     return { code: "KECS3007", path, message, severity: "warning" };
   }
   const { snapshot, found } = outcome;

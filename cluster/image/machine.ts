@@ -40,7 +40,7 @@ export async function importedClusterIdentifier(instance: string, path: string):
   if (found.code === 0 && clusterIdentifier !== "") return clusterIdentifier;
   const isKnown = found.code === 0 || /no such (container|object)/i.test(found.stderr);
   const message = isKnown
-    ? `there is no instance "${instance}" that could take the image`
-    : `Docker does not say whether there is an instance "${instance}": ${found.stderr.trim()}`;
+    ? `there is no instance "${instance}" to import the image into`
+    : `KECS cannot find out from Docker whether there is an instance "${instance}": ${found.stderr.trim()}`;
   throw new KecsError([problem("KECS3009", path, message, "start the instance first")]);
 }

@@ -20,7 +20,7 @@ export function dockerIsSilent({ code, stderr }: RunResult): KecsError {
     problem(
       "KECS3004",
       "docker",
-      `Docker does not say what there is: ${why}`,
+      `Docker's containers, networks and volumes cannot be listed: ${why}`,
       "nothing was removed; run the same command again once 'docker ps' answers",
     ),
   ]);

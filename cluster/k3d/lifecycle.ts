@@ -67,7 +67,7 @@ function reasonsToReplace(
   }
   const dropped = found.published.filter((mapping) => !wanted.mappings.includes(mapping));
   if (dropped.length > 0) {
-    reasons.push(`k3d can add published ports but not take back ${summary(dropped)}`);
+    reasons.push(`k3d can add published ports but not remove ${summary(dropped)}`);
   }
   return reasons;
 }

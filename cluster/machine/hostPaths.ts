@@ -12,7 +12,7 @@ export function validateHostPaths(paths: readonly string[] | undefined, path: st
     if (fault === undefined) return [];
     const [
       message,
-      hint = "name a folder of this machine from the root on, such as /home/me/shop",
+      hint = "write the absolute path of a folder on this machine, such as /home/me/shop",
     ] = fault;
     return [problem("KECS1008", `${path}[${i}]`, `"${folder}" ${message}`, hint)];
   });
@@ -21,9 +21,9 @@ export function validateHostPaths(paths: readonly string[] | undefined, path: st
 type Fault = readonly [message: string, hint?: string];
 
 function faultOf(folder: string): Fault | undefined {
-  if (!posix.isAbsolute(folder)) return ["is no absolute path"];
+  if (!posix.isAbsolute(folder)) return ["is not an absolute path"];
   const path = normal(folder);
-  if (path === "/") return ["is the whole machine"];
+  if (path === "/") return ["is the root folder of the machine"];
   // k3d separates the folder of this machine from that of the node by one.
   if (folder.includes(":")) return ["has a colon, which Docker cannot mount"];
   if (folder.includes("$")) return ["has a dollar sign: k3d would share another folder"];
@@ -31,12 +31,12 @@ function faultOf(folder: string): Fault | undefined {
   const system = systemFolderOf(path) ?? systemFolderOf(real);
   if (system !== undefined) {
     const where = real === path ? "" : `leads to "${real}", which `;
-    return [`${where}gives tasks the machine's own "${system}"`, "share a folder of your own"];
+    return [`${where}would give tasks the machine's own "${system}"`, "share a folder of your own"];
   }
   const found = lookAtPath(folder);
   if (found === undefined) return ["does not exist"];
-  if (typeof found !== "string") return [`cannot be looked at: ${found.code}`];
-  if (found !== "folder") return ["is no folder"];
+  if (typeof found !== "string") return [`cannot be accessed: ${found.code}`];
+  if (found !== "folder") return ["is not a folder"];
   // Links can be changed to lead elsewhere, and lead elsewhere on the nodes.
   return real === path ? undefined : [`is a link to "${real}"`, `name the folder itself: ${real}`];
 }
@@ -92,15 +92,15 @@ export function validateHostVolumes(
         problem(
           "KECS1027",
           place,
-          `nobody knows whether the instance shares "${volume.path}": an earlier KECS made it`,
-          "bring the instance's own stack up to date with this version, by pulumi up or kecs start",
+          `it is not known whether the instance shares "${volume.path}": an earlier version of KECS made it`,
+          "update the instance's own stack with this version: pulumi up or kecs start",
         ),
       ];
     }
     const own = normal(volume.path);
     const real = realPath(own);
     if (isShared(own, hostPaths) && isShared(real, hostPaths)) return [];
-    const where = isShared(own, hostPaths) ? `, as it leads to "${real}"` : "";
+    const where = isShared(own, hostPaths) ? `, since it leads to "${real}"` : "";
     return [
       problem(
         "KECS1027",

@@ -69,7 +69,7 @@ export function judgeK3d(answer: RunResult): Issue[] {
         "KECS2004",
         "k3d",
         `k3d does not run (${lastLine(answer.stderr)})`,
-        "install k3d 5.8.3 anew: https://k3d.io/stable/#install-specific-release",
+        "reinstall k3d 5.8.3: https://k3d.io/stable/#install-specific-release",
       ),
     ];
   }

@@ -45,7 +45,7 @@ function fault(name: string, reasons: readonly string[]): Issue {
       "KECS3005",
       `IngressRoute("${name}")`,
       `Traefik did not load it, so it answers 503 or 404: ${reasons.join("; ")}`,
-      "run kecs start or pulumi up --refresh: both make again what is gone",
+      "run kecs start or pulumi up --refresh: both create missing objects again",
     ),
     severity: "warning",
   };

@@ -9,8 +9,8 @@ export interface CertificateArgs {
   /** The instance that the certificate belongs to. A change replaces the certificate. */
   readonly connection: pulumi.Input<Connection>;
   /**
-   * The host name to issue a certificate for, up to 253 characters; `*.example.test` stands for
-   * every name with one more label. A change updates in place.
+   * The host name to issue a certificate for, up to 253 characters; `*.example.test` covers every
+   * name with one more label. A change updates in place.
    *
    * Locally: the user's own certificate authority issues it at once, without a validation; see
    * `kecs trust`.
@@ -38,7 +38,7 @@ export interface CertificateArgs {
    */
   readonly privateKey?: pulumi.Input<string | undefined>;
   /**
-   * The certificates between `certificateBody` and its root, PEM, each one issued by the next. A
+   * The certificates between `certificateBody` and its root, PEM, each issued by the next one. A
    * change updates in place.
    *
    * @default none

@@ -12,7 +12,7 @@ import { tlsSecretData } from "../../core/acm/manifests";
  * long as the hosts are the same, until a month before it expires.
  *
  * A preview writes nothing: where there is no such certificate yet, it is unknown then. Hosts that
- * no certificate can stand for are left out; `leftOutWarnings` tells of them.
+ * no certificate can cover are left out; `leftOutWarnings` tells of them.
  */
 export function automaticCertificate(
   hosts: pulumi.Input<readonly string[]>,

@@ -36,7 +36,7 @@ type Keyed = Parameters<typeof validateKey>[0];
 export class Certificate extends InstanceComponent {
   /** The certificate's ARN: deterministic, and so known in a preview. */
   readonly arn: pulumi.Output<string>;
-  /** The host names that the certificate stands for. */
+  /** The host names that the certificate covers. */
   readonly names: pulumi.Output<string[]>;
   /** The real resources, for what KECS does not offer. */
   readonly nodes: {

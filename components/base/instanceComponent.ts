@@ -61,7 +61,7 @@ function withoutProvider(path: string): KecsError {
     problem(
       "KECS1033",
       path,
-      "has no Kubernetes provider of its instance, and would go into the cluster of this machine's kubeconfig",
+      "has no Kubernetes provider of its instance, so it would go into the cluster of this machine's kubeconfig",
       "pass the options of the KecsInstance as the third argument, or { provider: … } for an instance of another stack",
     ),
   ]);

@@ -104,7 +104,7 @@ function openTags({ value, secrets }: WithSecrets<Readonly<Record<string, unknow
   const closed = Object.keys(value).filter((key) => secrets.includes(key) || secrets.includes(""));
   showWarnings(
     closed.map((key) => ({
-      ...problem("KECS1013", `tags.${key}`, "is secret, and is left out: tags are shown"),
+      ...problem("KECS1013", `tags.${key}`, "is secret and is left out, since tags are shown"),
       severity: "warning",
     })),
   );

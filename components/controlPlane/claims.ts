@@ -59,6 +59,6 @@ function taken(
   { path, field }: { readonly path: string; readonly field: string },
 ): Issue[] {
   if (owner === undefined) return [];
-  const message = `${owner} has made "${what}" already`;
+  const message = `${owner} has already made "${what}"`;
   return [problem("KECS1001", `${path}.${field}`, message, `choose another ${field}`)];
 }

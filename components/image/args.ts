@@ -3,25 +3,26 @@ import type { Connection } from "../../core/connection";
 
 /** Arguments of an Image. Give one of `build` and `imageName`. */
 export interface ImageArgs {
-  /** The instance that gets the image. A change brings it into the other one. */
+  /** The instance that gets the image. A change imports it into the other instance. */
   readonly connection: pulumi.Input<Connection>;
   /**
-   * Name of the image in the instance, once in each instance. A change gives it a new reference, which rolls the services.
+   * Name of the image in the instance, once in each instance. A change gives it a new reference,
+   * which updates the services.
    *
    * @default the component's name
    */
   readonly name?: pulumi.Input<string | undefined>;
   /**
-   * How the image is built. A change builds anew; the services roll where another image comes of it.
+   * How the image is built. A change builds again; the services are updated if the image changes.
    *
    * @default no build: `imageName` says which image it is
    */
   readonly build?: ImageBuildArgs;
   /**
-   * An image of this machine's Docker daemon, as `docker images` names it, such as `myapp:dev`. Each
-   * `up` looks at what it is by then. A change imports the other image.
+   * An image of this machine's Docker daemon, as `docker images` names it, such as `myapp:dev`.
+   * Each `up` checks which image the name stands for. A change imports the other image.
    *
-   * @default no such image: `build` makes it
+   * @default none: `build` makes the image
    */
   readonly imageName?: pulumi.Input<string | undefined>;
 }
@@ -29,8 +30,8 @@ export interface ImageArgs {
 /** A build, shaped like `build` of `docker.Image`. */
 export interface ImageBuildArgs {
   /**
-   * Folder whose content the build gets, relative to the program's directory, but for what its
-   * .dockerignore names. A change in one of its files builds anew.
+   * Folder with the files for the build, except those in its .dockerignore; relative to the
+   * program's directory. A change in one of its files builds again.
    */
   readonly context: pulumi.Input<string>;
   /**
@@ -40,7 +41,8 @@ export interface ImageBuildArgs {
    */
   readonly dockerfile?: pulumi.Input<string | undefined>;
   /**
-   * Values for the `ARG` lines of the Dockerfile. They stay readable in the image: no secrets.
+   * Values for the `ARG` lines of the Dockerfile. They stay readable in the image, so do not pass
+   * secrets.
    *
    * @default none
    */

@@ -27,7 +27,8 @@ import type { ImageValues } from "../../core/image/values";
 
 /**
  * An image that tasks of the instance can run: built from a folder with a Dockerfile, or one of
- * this machine's Docker daemon. Nothing is built, imported or restarted while its content stays.
+ * this machine's Docker daemon. Nothing is built, imported or restarted while its content does not
+ * change.
  *
  * @example
  * const web = new Image("web", { connection, build: { context: "./web" } }, instance.options);
@@ -35,8 +36,8 @@ import type { ImageValues } from "../../core/image/values";
  */
 export class Image extends pulumi.ComponentResource {
   /**
-   * What containers name as their `image`: it tells the content, so another content rolls the
-   * services. Known in the preview of an unchanged image.
+   * The reference to use as a container's `image`. It identifies the content, so changed content
+   * updates the services. Known in the preview if the image does not change.
    */
   readonly ref: pulumi.Output<string>;
   /** The image's digest in the Docker daemon of this machine, `sha256:…`. */

@@ -4,7 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 export interface KecsInstanceArgs {
   /**
    * Name of the instance: 1 to 27 lower-case letters, digits and hyphens. The cluster is called
-   * `kecs-<name>`, so two stacks with one name would fight over one cluster.
+   * `kecs-<name>`, so two stacks cannot have instances with the same name.
    *
    * A change replaces the cluster.
    *
@@ -30,12 +30,12 @@ export interface KecsInstanceArgs {
    */
   readonly httpsPort?: pulumi.Input<number | undefined>;
   /**
-   * First local port of the range for listeners on other ports than 80 and 443.
+   * First local port of the range for listeners on ports other than 80 and 443.
    *
-   * A range that is added or extended keeps the cluster, which costs a second of its load
-   * balancer; any other change of a range replaces the cluster.
+   * Adding or extending a range keeps the cluster, but interrupts its load balancer for a second;
+   * any other change of a range replaces the cluster.
    *
-   * @default no range: such listeners are refused
+   * @default no range: such listeners are rejected
    */
   readonly portRangeStart?: pulumi.Input<number | undefined>;
   /**
@@ -45,8 +45,8 @@ export interface KecsInstanceArgs {
    */
   readonly portRangeEnd?: pulumi.Input<number | undefined>;
   /**
-   * IPv4 address that the local ports are bound to. With another address than 127.0.0.1 and
-   * 0.0.0.0, ports are published on loopback as well, since the printed URLs lead there.
+   * IPv4 address that the local ports are bound to. With an address other than 127.0.0.1 and
+   * 0.0.0.0, ports are published on loopback too, since the printed URLs lead there.
    *
    * A change replaces the cluster.
    *
@@ -62,10 +62,11 @@ export interface KecsInstanceArgs {
   /**
    * Absolute paths of folders of this machine that tasks may mount, `volumes[].hostPath` in or
    * beneath one of them. The nodes see each at the same path, and tasks may write there as root.
-   * Refused are links, names with a colon or a dollar sign, and folders of the system: those that
-   * are, contain or lie in /etc, /dev, /proc, /run, /sys, /boot, /var/lib/docker and the like.
+   * Links, names with a colon or a dollar sign, and folders of the system are rejected: folders
+   * that are, contain or are inside /etc, /dev, /proc, /run, /sys, /boot, /var/lib/docker and the
+   * like.
    *
-   * A change replaces the cluster: Docker cannot give a container another folder later.
+   * A change replaces the cluster: Docker cannot add a folder to a container later.
    *
    * @default none: tasks see nothing of this machine
    */
@@ -77,7 +78,8 @@ export interface KecsInstanceArgs {
    */
   readonly k3sImage?: pulumi.Input<string | undefined>;
   /**
-   * Image of Traefik, of the version whose definitions KECS brings along. A change rolls Traefik.
+   * Image of Traefik, of the version whose custom resource definitions KECS contains. A change
+   * replaces Traefik's pod.
    *
    * @default the variable KECS_TRAEFIK_IMAGE, else "traefik:v3.7.13"
    */
@@ -96,8 +98,8 @@ export interface KecsInstanceArgs {
   readonly accountId?: pulumi.Input<string | undefined>;
   /**
    * The owner of a cluster of this name that this stack may take over, as error KECS3010 names it:
-   * `project/stack@backend`. The cluster and what is in it stay; from then on the other stack is
-   * refused. It is not looked at where the cluster is this stack's already.
+   * `project/stack@backend`. The cluster and its content stay; from then on the other stack gets
+   * that error. It is ignored if the cluster already belongs to this stack.
    *
    * @default none: a cluster of another stack is an error, KECS3010
    */

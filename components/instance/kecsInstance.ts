@@ -35,16 +35,17 @@ import { Traefik } from "./traefik";
  * One local AWS-shaped environment: a k3d cluster with fixed local ports and a global Traefik.
  *
  * Every `up` looks at the machine first. A cluster that was stopped or deleted outside of Pulumi is
- * repaired, and what stands in the way (no Docker daemon, a taken port) is an error before anything is
- * made. What was deleted inside of the cluster is an error, KECS3012: `pulumi up --refresh` and
- * `kecs start` make it again. Pulumi compares programs with its state, so a plain `up` cannot.
+ * repaired, and obstacles (no Docker daemon, a taken port) are an error before anything is created.
+ * Objects that were deleted inside the cluster are an error, KECS3012: `pulumi up --refresh` and
+ * `kecs start` create them again. A plain `up` cannot, since Pulumi compares programs with its
+ * state.
  *
  * @example
  * const instance = new KecsInstance("myapp", { portRangeStart: 9000, portRangeEnd: 9009 });
  * const alb = new Alb("myapp-alb", { connection: instance.connection }, instance.options);
  */
 export class KecsInstance extends pulumi.ComponentResource {
-  /** Plain data by which load balancers, target groups and services join the instance. */
+  /** Plain data that assigns load balancers, target groups and services to the instance. */
   readonly connection: pulumi.Output<Connection>;
   /** Credentials of the cluster, YAML; a secret. */
   readonly kubeconfig: pulumi.Output<string>;
@@ -53,8 +54,8 @@ export class KecsInstance extends pulumi.ComponentResource {
   /** Which local port leads to which NodePort. */
   readonly ports: pulumi.Output<PortsOutputs>;
   /**
-   * Options for every component that lives in this instance: its Kubernetes provider, and that
-   * it goes when the cluster goes. Components with this instance's `connection` have them anyway.
+   * Options for every component that lives in this instance: its Kubernetes provider, and removal
+   * together with the cluster. Components with this instance's `connection` get them anyway.
    */
   readonly options: pulumi.ComponentResourceOptions;
   /** The real resources, for what KECS does not offer. */

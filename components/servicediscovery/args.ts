@@ -6,13 +6,13 @@ export interface PrivateDnsNamespaceArgs {
   /** The instance that the namespace belongs to. A change replaces the namespace. */
   readonly connection: pulumi.Input<Connection>;
   /**
-   * Name of the namespace, such as `myapp.local`: what comes behind the services' names. A change
+   * Name of the namespace, such as `myapp.local`: the part after the services' names. A change
    * replaces it.
    *
    * @default the component's name
    */
   readonly name?: pulumi.Input<string | undefined>;
-  /** What the namespace is for. A change updates in place. */
+  /** Description of the namespace. A change updates in place. */
   readonly description?: pulumi.Input<string | undefined>;
   /** Locally: an instance is one network, so nothing depends on it. */
   readonly vpc?: pulumi.Input<string | undefined>;
@@ -34,9 +34,9 @@ export interface DiscoveryServiceArgs {
   readonly name?: pulumi.Input<string | undefined>;
   /** Namespace and records. */
   readonly dnsConfig: pulumi.Input<DnsConfigArgs>;
-  /** Locally: only ready tasks are in the answers, with it or without. */
+  /** Locally: answers contain only ready tasks, with or without it. */
   readonly healthCheckCustomConfig?: pulumi.Input<HealthCheckCustomConfigArgs | undefined>;
-  /** What the service is for. A change updates in place. */
+  /** Description of the service. A change updates in place. */
   readonly description?: pulumi.Input<string | undefined>;
 }
 
@@ -45,7 +45,7 @@ export interface DnsConfigArgs {
   /** Id of the namespace. A change replaces the service. */
   readonly namespaceId: pulumi.Input<string>;
   /**
-   * Name of the namespace where another stack has made it: an id does not tell it.
+   * Name of the namespace, if another stack has made it: an id does not contain the name.
    *
    * @default the name of this program's namespace with the id
    */
@@ -53,7 +53,8 @@ export interface DnsConfigArgs {
   /** One record of type `A`. */
   readonly dnsRecords: pulumi.Input<pulumi.Input<DnsRecordArgs>[]>;
   /**
-   * `MULTIVALUE`: every ready task is in the answer. `WEIGHTED` is taken for it, with a warning.
+   * `MULTIVALUE`: every ready task is in the answer. `WEIGHTED` is treated the same, with a
+   * warning.
    *
    * @default "MULTIVALUE"
    */
@@ -62,14 +63,14 @@ export interface DnsConfigArgs {
 
 /** A record of a DiscoveryService. */
 export interface DnsRecordArgs {
-  /** `A`; others are refused. */
+  /** `A`; others are rejected. */
   readonly type: pulumi.Input<string>;
-  /** Seconds, 0 to 2147483647. Locally: answers are kept for five seconds, whatever it says. */
+  /** Seconds, 0 to 2147483647. Locally: answers are always cached for five seconds. */
   readonly ttl: pulumi.Input<number>;
 }
 
-/** A health check that the tasks' own health decides. */
+/** A health check that depends on the tasks' own health. */
 export interface HealthCheckCustomConfigArgs {
-  /** 1 to 10. AWS takes every one of them for 1. */
+  /** 1 to 10. AWS treats every value as 1. */
   readonly failureThreshold?: pulumi.Input<number | undefined>;
 }

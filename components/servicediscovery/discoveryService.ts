@@ -24,8 +24,8 @@ interface Resolved extends DiscoveryValues {
 }
 
 /**
- * A service of service discovery: a name by which every task of the instance reaches the tasks of
- * the ECS services that name its ARN in `serviceRegistries`.
+ * A service of service discovery: a name under which every task of the instance reaches the tasks
+ * of the ECS services that have its ARN in `serviceRegistries`.
  *
  * @example
  * const orders = new DiscoveryService(
@@ -98,13 +98,20 @@ function validate(of: Resolved, path: string): Issue[] {
         "KECS1009",
         `${at}.namespaceName`,
         `no namespace of this program has the id "${of.dnsConfig.namespaceId}"`,
-        "give the namespace's name as well where another stack has made it",
+        "if another stack has made the namespace, also give namespaceName",
       ),
     ];
   }
   if (discoveryNamespaceId(of.connection, namespace) !== of.dnsConfig.namespaceId) {
     const message = `"${of.dnsConfig.namespaceId}" is not the id of "${namespace}"`;
-    return [problem("KECS1015", `${at}.namespaceId`, message, "give id and name of one namespace")];
+    return [
+      problem(
+        "KECS1015",
+        `${at}.namespaceId`,
+        message,
+        "give the id and the name of the same namespace",
+      ),
+    ];
   }
   return validateDiscoveryService(of, namespace, path);
 }

@@ -16,7 +16,7 @@ import { NAMESPACE_FIELDS, type NamespaceValues } from "../../core/servicediscov
 import { validateDiscoveryName } from "../../core/servicediscovery/validate";
 
 /**
- * A namespace of service discovery: what comes behind the names of its services.
+ * A namespace of service discovery: the part after the names of its services.
  *
  * @example
  * const namespace = new PrivateDnsNamespace("myapp.local", { connection }, options);

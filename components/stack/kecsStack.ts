@@ -11,7 +11,7 @@ import { validateArguments } from "../../core/support/argumentFields";
 import { report } from "../base/validated";
 
 /**
- * What another stack's instance puts out, typed.
+ * The outputs of another stack's instance, typed.
  *
  * @example
  * const myapp = KecsStack.reference("organization/kecs/dev");
@@ -35,7 +35,7 @@ export class KecsStack {
     return new KecsStack(reference, stack);
   }
 
-  /** By which components of this stack join the instance. */
+  /** Assigns components of this stack to the instance. */
   readonly connection: pulumi.Output<Connection>;
   /** The context inside of the kubeconfig. */
   readonly context: pulumi.Output<string>;

@@ -41,7 +41,7 @@ export function readStackConfig(
       problem(
         "KECS1009",
         `${NAMESPACE}:instance`,
-        "the stack does not say which instance it is",
+        "the stack does not name its instance",
         "run: pulumi config set kecs:instance <name>",
       ),
     );

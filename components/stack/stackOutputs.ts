@@ -8,8 +8,8 @@ import { OUTPUTS_VERSION } from "../../core/outputs/read";
 export type PendingOutputs = { [Key in keyof KecsOutputs]: pulumi.Input<KecsOutputs[Key]> };
 
 /**
- * What a stack exports so that the `kecs` command and other projects can read it. Call it after
- * the listeners were made.
+ * What a stack exports so that the `kecs` command and other projects can read it. Call it after the
+ * listeners were created.
  *
  * @example
  * module.exports = stackOutputs(instance, [alb]);

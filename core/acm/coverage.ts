@@ -26,7 +26,7 @@ export function coverageWarnings(
         "KECS1021",
         path,
         `the certificate is not for "${host}", one of the listener's host names`,
-        "add a ListenerCertificate with one that is",
+        "add a ListenerCertificate with a certificate for this name",
       ),
       severity: "warning",
     }));

@@ -9,7 +9,7 @@ interface Resolved extends CertificateValues {
 }
 
 const WRITE_ONLY = [
-  "keys that only the provider sees are not available here",
+  "write-only keys are not available here",
   "pass the key as privateKey: it is kept as a secret",
 ] as const;
 
@@ -26,10 +26,10 @@ export const CERTIFICATE_FIELDS = argumentFields<Resolved>("a certificate", NO_E
     kind: "objects",
     fields: { domainName: "text", validationDomain: "text" },
   },
-  certificateAuthorityArn: ignored("text", "the user's own authority issues it"),
-  earlyRenewalDuration: ignored("text", "each update renews what is about to expire"),
-  keyAlgorithm: ignored("text", "the algorithm is the local authority's"),
-  options: ignored("object", "nobody logs or exports it", {
+  certificateAuthorityArn: ignored("text", "the local certificate authority issues it"),
+  earlyRenewalDuration: ignored("text", "each update renews a certificate that is about to expire"),
+  keyAlgorithm: ignored("text", "the local authority decides the algorithm"),
+  options: ignored("object", "certificates are not logged or exported", {
     fields: { certificateTransparencyLoggingPreference: "text", export: "text" },
   }),
   privateKeyWo: refused("text", ...WRITE_ONLY),

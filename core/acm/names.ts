@@ -33,7 +33,7 @@ export function leftOutWarnings(hosts: readonly string[], path: string): Issue[]
     ...problem(
       "KECS1021",
       path,
-      `no certificate can stand for "${host}": it may have one *, as its whole first label`,
+      `no certificate can cover "${host}": the only wildcard is one * as the whole first label`,
       'HTTPS clients refuse names that only this pattern matches; write them as "*.example.test"',
     ),
     severity: "warning",

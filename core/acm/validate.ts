@@ -26,7 +26,7 @@ export function validateCertificate(values: CertificateValues, path: string, now
       problem(
         "KECS1015",
         `${path}.domainName`,
-        `"${domainName}" is for a certificate that is issued here, but certificateBody brings one`,
+        `"${domainName}" asks for a certificate that is issued here, but certificateBody gives one`,
         "give one of the two",
       ),
     ];
@@ -67,7 +67,9 @@ export function validateKey(
   const at = `${path}.privateKey`;
   const unusable = (why: string, hint: string): Issue[] => [problem("KECS1021", at, why, hint)];
   if (certificateBody === undefined) {
-    return privateKey === undefined ? [] : [contradicts(at, "needs certificateBody beside it")];
+    return privateKey === undefined
+      ? []
+      : [contradicts(at, "is only allowed with certificateBody")];
   }
   if (privateKey === undefined) {
     return [problem("KECS1009", at, "certificateBody needs its private key", "give privateKey")];
@@ -77,7 +79,7 @@ export function validateKey(
   if (/ENCRYPTED/.test(privateKey)) {
     return unusable(
       "the private key is encrypted",
-      "take the passphrase away: openssl pkey -in encrypted.pem -out key.pem",
+      "remove the passphrase: openssl pkey -in encrypted.pem -out key.pem",
     );
   }
   if (key === undefined || keys.length > 1) {
@@ -90,14 +92,17 @@ export function validateKey(
     const object = createPrivateKey(key.text);
     if (!["rsa", "ec"].includes(object.asymmetricKeyType ?? "")) {
       return unusable(
-        `a key of type "${object.asymmetricKeyType ?? ""}" cannot be used; AWS takes RSA and ECDSA`,
+        `a key of type "${object.asymmetricKeyType ?? ""}" cannot be used; AWS accepts RSA and ECDSA`,
         "make another key and certificate",
       );
     }
     const [leaf] = certificatesOf(certificateBody);
     // Without a certificate there is an issue of its own already.
     if (leaf === undefined || leaf.checkPrivateKey(object)) return [];
-    return unusable("it is not the key of certificateBody", "give the two that belong together");
+    return unusable(
+      "it is not the key of certificateBody",
+      "give the key that belongs to the certificate",
+    );
   } catch {
     return unusable("the private key cannot be read", "give the content of the key's PEM file");
   }
@@ -116,7 +121,7 @@ function validateNames(domainName: string, values: CertificateValues, path: stri
           problem(
             "KECS1012",
             at,
-            `"${name}" is not a host name, nor one whose first label is *`,
+            `"${name}" is not a host name; only the whole first label may be *`,
             'write it as "shop.example.test" or "*.example.test"',
           ),
         ],
@@ -139,8 +144,8 @@ function validateBody(body: string, path: string, now: Date): Issue[] {
       problem(
         "KECS1021",
         path,
-        "it holds a private key, which belongs into privateKey",
-        "give the certificate alone",
+        "it contains a private key, which belongs in privateKey",
+        "give only the certificate",
       ),
     ];
   }
@@ -151,8 +156,8 @@ function validateBody(body: string, path: string, now: Date): Issue[] {
         path,
         found.length > 1
           ? `it holds "${found.length}" certificates, not one`
-          : "it holds no certificate that can be read",
-        "give the server's own certificate as PEM; those above it belong into certificateChain",
+          : "it contains no readable certificate",
+        "give only the server's own certificate as PEM, and those above it in certificateChain",
       ),
     ];
   }
@@ -163,7 +168,7 @@ function validateBody(body: string, path: string, now: Date): Issue[] {
         "KECS1021",
         path,
         "it has no host name in its subject alternative names, where clients look for it",
-        "have it issued with subject alternative names",
+        "use a certificate that has subject alternative names",
       ),
     );
   }
@@ -177,7 +182,7 @@ function validateChain(body: string, chain: string, path: string, now: Date): Is
       problem(
         "KECS1021",
         path,
-        holdsKey(chain) ? "it holds a private key" : "it holds no certificate that can be read",
+        holdsKey(chain) ? "it contains a private key" : "it contains no readable certificate",
         "give the certificates above certificateBody as PEM, or leave it out",
       ),
     ];
@@ -185,15 +190,15 @@ function validateChain(body: string, chain: string, path: string, now: Date): Is
   return all.slice(1).flatMap((issuer, i) => {
     const issued = all[i];
     if (issuer === undefined) {
-      return [problem("KECS1021", path, `certificate ${i + 1} of it cannot be read`)];
+      return [problem("KECS1021", path, `certificate ${i + 1} in it cannot be read`)];
     }
     if (issued !== undefined && isIssuedBy(issued, issuer)) return validateTime(issuer, path, now);
     return [
       problem(
         "KECS1021",
         path,
-        `certificate ${i + 1} of it did not issue ${i === 0 ? "certificateBody" : `certificate ${i}`}`,
-        "put them into the order from the server's certificate up to the root",
+        `certificate ${i + 1} in it did not issue ${i === 0 ? "certificateBody" : `certificate ${i}`}`,
+        "order them from the server's certificate up to the root",
       ),
     ];
   });
@@ -211,7 +216,7 @@ function validateTime(certificate: X509Certificate, path: string, now: Date): Is
   return [problem("KECS1021", path, why, "give one that is valid today")];
 }
 
-function contradicts(path: string, why = "is for a certificate of the other kind"): Issue {
+function contradicts(path: string, why = "belongs to the other kind of certificate"): Issue {
   return problem(
     "KECS1015",
     path,

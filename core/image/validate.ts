@@ -20,8 +20,8 @@ export function validateImage(values: ImageValues, path: string, look: Look): Is
   if ((build === undefined) === (imageName === undefined)) {
     const message =
       build === undefined
-        ? "neither build nor imageName says what the image is"
-        : "build and imageName cannot both say what the image is";
+        ? "neither build nor imageName is given"
+        : "build and imageName exclude each other";
     issues.push(problem("KECS1026", path, message, "give one of build and imageName"));
   } else if (build !== undefined) {
     issues.push(...validateBuild(build, `${path}.build`, look));
@@ -55,6 +55,6 @@ function validateBuild(build: ImageBuildValues, path: string, look: Look): Issue
 
 function missing(what: string, path: string, found: ReturnType<Look>): string {
   return typeof found === "object"
-    ? `the ${what} "${path}" cannot be looked at: ${found.code}`
+    ? `the ${what} "${path}" cannot be accessed: ${found.code}`
     : `there is no ${what} "${path}"`;
 }

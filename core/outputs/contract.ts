@@ -3,14 +3,14 @@ import type { PortsOutputs } from "../ports/portsOutputs";
 import type { LoadBalancer } from "../lb/model";
 
 /**
- * What a KECS stack puts out, version 1. Other projects and the `kecs` command read exactly this;
+ * The outputs of a KECS stack, version 1. Other projects and the `kecs` command read exactly this;
  * within a version fields are only added.
  */
 export interface KecsOutputs {
   readonly outputsVersion: 1;
   /** The instance's name, such as `myapp`. */
   readonly instance: string;
-  /** Plain data by which components of other stacks join the instance. */
+  /** Plain data that assigns components of other stacks to the instance. */
   readonly connection: Connection;
   /** The kubeconfig's context, such as `k3d-kecs-myapp`. */
   readonly context: string;

@@ -18,7 +18,7 @@ export function loadBalancersOf(
       problem(
         "KECS1016",
         `stack ${stack}`,
-        "its outputs do not tell how requests are routed",
+        "its outputs do not say how requests are routed",
         `bring it up to date: kecs start --stack ${shellQuote(stack)}`,
       ),
     ]);

@@ -17,7 +17,7 @@ export function ofThisVersion<T>(stack: string, read: () => T): T {
         problem(
           "KECS1016",
           `stack ${stack}`,
-          "its outputs tell how requests are routed in a way that this version does not read",
+          "its outputs say how requests are routed in a form that this version cannot read",
           `bring it up to date: kecs start --stack ${shellQuote(stack)}`,
         ),
       ],

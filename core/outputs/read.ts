@@ -47,7 +47,7 @@ export async function readOutputs(
       )
     : unreadable(
         stack,
-        `its output ${path} is not what this version of KECS puts out`,
+        `its output ${path} does not have the form that this version of KECS writes`,
         "bring the stack up to date: kecs start, or pulumi up",
       );
 }
@@ -58,7 +58,7 @@ function checkVersion(raw: Readonly<Record<string, unknown>>, stack: string): vo
   if (version === undefined) {
     throw unreadable(
       stack,
-      "the stack puts out nothing that KECS could read",
+      "the stack has no outputs that KECS can read",
       "name a stack that was started, and whose program exports stackOutputs(…)",
     );
   }

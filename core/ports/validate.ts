@@ -93,7 +93,7 @@ function validateRange(args: PortArgs, httpPort: number, httpsPort: number, path
       problem(
         "KECS1003",
         `${path}.portRangeEnd`,
-        `the range "${start}-${end}" has ${width(range)} ports; ${MAX_RANGE_WIDTH} is the most`,
+        `the range "${start}-${end}" has ${width(range)} ports; at most ${MAX_RANGE_WIDTH} are allowed`,
         `end it at ${start + MAX_RANGE_WIDTH - 1} or below`,
       ),
     );

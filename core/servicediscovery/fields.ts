@@ -48,7 +48,7 @@ export const DISCOVERY_SERVICE_FIELDS = argumentFields<ResolvedService>(
     forceDestroy: "boolean",
     healthCheckConfig: refused(
       "object",
-      "nothing checks tasks from outside; only ready ones are in the answers",
+      "there are no checks from outside; answers contain only ready tasks",
       "leave it out",
       { fields: { failureThreshold: "number", resourcePath: "text", type: "text" } },
     ),

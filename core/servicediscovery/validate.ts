@@ -32,7 +32,7 @@ export function validateDiscoveryName(name: string, path: string): Issue[] {
     problem(
       "KECS1001",
       path,
-      `"${name}" is not made of labels of letters, digits and single inner hyphens, with dots between`,
+      `"${name}" is not a name of labels separated by dots, each of letters, digits and single inner hyphens`,
       'choose a name such as "orders" or "myapp.local"',
     ),
   ];
@@ -87,7 +87,7 @@ function validateRecords(
             "KECS1013",
             `${path}[${i}].type`,
             `"${type}" records are not available here, only "A"`,
-            "ask for an A record; tasks have addresses of their own, and ports as they are told",
+            "use an A record: every task has its own address, and listens on its container ports there",
           ),
         ]),
     ...validateBounds(ttl, TTL_SECONDS, `${path}[${i}].ttl`, "seconds"),
@@ -105,8 +105,8 @@ function validatePolicy(policy: string | undefined, path: string): Issue[] {
       ...problem(
         "KECS1023",
         path,
-        "an answer has every ready task in it, not one of them by chance",
-        "choose MULTIVALUE, which is what happens",
+        "every answer contains all ready tasks, not one chosen at random",
+        "choose MULTIVALUE, which is what KECS does",
       ),
       severity: "warning",
     },

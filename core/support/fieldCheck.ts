@@ -83,7 +83,7 @@ function checkValue(check: Check, row: FieldRow, value: unknown, path: string): 
   const [item, form] = KINDS[row.kind];
   if (form === "one") return checkItem(check, { around: row.path, item, row }, value, path);
   if (form === "map") {
-    if (!isObject(value)) return [wrongKind(path, value, "an object of texts")];
+    if (!isObject(value)) return [wrongKind(path, value, "an object of strings")];
     return Object.entries(value).flatMap(([key, of]) =>
       checkItem(check, { around: row.path, item, row }, of, `${path}.${key}`),
     );
@@ -111,11 +111,11 @@ const KINDS: Readonly<Record<FieldKind, readonly [Item, "one" | "list" | "map"]>
 };
 
 const NAMES: Readonly<Record<Item, string>> = {
-  text: "a text",
+  text: "a string",
   number: "a number",
   boolean: "true or false",
   object: "an object",
-  textOrNumber: "a text or a number",
+  textOrNumber: "a string or a number",
 };
 
 function checkItem(
@@ -158,8 +158,9 @@ function wrongKind(
 function nameOfKind(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   if (typeof value === "string") return NAMES.text;
-  if (typeof value === "boolean") return NAMES.boolean;
-  if (typeof value === "number") return Number.isFinite(value) ? NAMES.number : "no finite number";
+  if (typeof value === "boolean") return "a boolean";
+  if (typeof value === "number")
+    return Number.isFinite(value) ? NAMES.number : "NaN or an infinity";
   if (isObject(value)) return NAMES.object;
   return value === undefined || value === null ? "nothing" : `a ${typeof value}`;
 }

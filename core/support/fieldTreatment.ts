@@ -17,10 +17,10 @@ export function refuseFields(table: readonly FieldRow[], values: Values, path: s
 export function warnOfFields(table: readonly FieldRow[], values: Values, path: string): Issue[] {
   const lines = warnedFields(table, values).map((row) => `${row.path}: ${row.here}`);
   if (lines.length === 0) return [];
-  const message = ["done otherwise here than on ECS", ...lines].join("\n    ");
+  const message = ["works differently here than on ECS", ...lines].join("\n    ");
   return [
     {
-      ...problem("KECS1023", path, message, "docs/ecs.md says of every field what it does here"),
+      ...problem("KECS1023", path, message, "docs/ecs.md says what every field does here"),
       severity: "warning",
     },
   ];

@@ -16,7 +16,7 @@ export function nestingIssues(
 ): Issue[] {
   const at = tooDeep(values, { path, depth: 0, isLater, sound: new Set() });
   if (at === undefined) return [];
-  const message = `holds itself, or is nested deeper than ${MOST_LEVELS} levels`;
+  const message = `contains itself, or is nested deeper than ${MOST_LEVELS} levels`;
   return [problem("KECS1024", at, message, "write the value without references to itself")];
 }
 

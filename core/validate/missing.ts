@@ -9,6 +9,6 @@ export function missing(path: string, what: string): Issue {
     "KECS3012",
     path,
     `${what}; it was changed outside of Pulumi, whose state says otherwise`,
-    "run pulumi up --refresh, or kecs start: both look at what is there, and make again what is gone",
+    "run pulumi up --refresh, or kecs start: both check the cluster and create missing objects again",
   );
 }

@@ -16,7 +16,7 @@ export function parseJson<T>(text: string, of: string, code: Code = "KECS3004"):
     const { line, column } = jsonPosition(text) ?? { line: 1, column: 1 };
     const where = text.trim() === "" ? "it is empty" : `from line ${line}, column ${column} on`;
     throw new KecsError([
-      problem(code, of, `what it says is not JSON: ${where}`, "run the command again"),
+      problem(code, of, `its output is not JSON: ${where}`, "run the command again"),
     ]);
   }
 }

@@ -5,12 +5,12 @@ type Case = CaseFile["cases"][number];
 
 const HEAD = `<!-- Written by \`npm run conformance -- --write-docs\`; do not edit. -->
 
-# How far a load balancer is one of AWS
+# Application Load Balancers: compatibility with AWS
 
-Every line is what the conformance cases of \`test/conformance/cases.yaml\` showed in a running
-instance; docs/conformance.md says how to run and add them. "As on AWS" counts cases that came out
-as the documentation of AWS says. "Adapted" are those that have a form of their own on one machine,
-and came out in that form. "Differs" are known differences, each of which the run found to be there.
+Every line is a result of the conformance cases of \`test/conformance/cases.yaml\` in a running
+instance; docs/conformance.md says how to run and add them. "As on AWS" counts cases whose result is
+the one in AWS's documentation. "Adapted" counts cases that work differently on one machine and had
+the documented local result. "Differs" counts known differences, which the run confirmed.
 `;
 
 /** The page of what is as on AWS and what is not, out of the cases and what they came to. */

@@ -105,7 +105,7 @@ test("a deployment that fails is rolled back", async () => {
   expect(report.code).not.toBe(0);
   expect(report.said).toMatch(/KECS3007/);
   expect(report.said).toContain("of 3 new tasks run beside 3 earlier ones");
-  expect(report.said).toContain("it was rolled back: 3 of 3 tasks of the deployment before run");
+  expect(report.said).toContain("it was rolled back: 3 of 3 tasks of the previous deployment run");
   expect(await versions()).toEqual(new Set(["v2"]));
 });
 

@@ -68,7 +68,7 @@ test("another stack reads the URLs that KECS put out", async () => {
 });
 
 test.each([
-  ["no version", {}, "puts out nothing that KECS could read"],
+  ["no version", {}, "has no outputs that KECS can read"],
   ["a newer version", { outputsVersion: 2 }, "have version 2; this package reads 1"],
 ])("rejects the outputs of a stack with %s", async (_, raw, message) => {
   const read = readOutputs(raw, "organization/other/dev");

@@ -24,7 +24,7 @@ export interface EcsClusterArgs {
 }
 
 /**
- * An ECS cluster: a name under which services are grouped. It costs nothing but its record.
+ * An ECS cluster: a name under which services are grouped.
  *
  * @example
  * const cluster = new EcsCluster("myapp", { connection: instance.connection }, instance.options);

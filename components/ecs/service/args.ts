@@ -38,12 +38,12 @@ export interface EcsServiceArgs extends InputsOf<Omit<EcsServiceValues, "name">>
   readonly name?: pulumi.Input<string | undefined>;
 }
 
-/** How a service joins a target group, shaped like one of `loadBalancers` on AWS. */
+/** A target group for a service's tasks, shaped like one of `loadBalancers` on AWS. */
 export interface ServiceLoadBalancerArgs extends InputsOf<ServiceLoadBalancerValues> {}
 
 /**
- * The circuit breaker of ECS. A deployment has failed when tasks failed half as often in a row as
- * there are tasks, at least 3 and at most 200 times; here also when `steadyStateTimeout` is over.
+ * The circuit breaker of ECS. A deployment fails after a number of consecutive task failures: half
+ * the desired count, at least 3 and at most 200; here also when `steadyStateTimeout` is over.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
  */
 export interface DeploymentCircuitBreakerArgs extends InputsOf<DeploymentCircuitBreakerValues> {}

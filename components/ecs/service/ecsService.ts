@@ -36,8 +36,8 @@ import { desiredCountOf, timeoutOf } from "../../../core/ecs/service/defaults";
 import type { ResolvedService } from "../../../core/ecs/service/values/service";
 
 /**
- * An ECS service: so many tasks of one task definition, kept running, and joined to target groups.
- * Whatever depends on it waits until it is steady.
+ * An ECS service: keeps a number of tasks of one task definition running and registers them in
+ * target groups. Resources that depend on it wait until it is steady.
  *
  * @example
  * new EcsService("web", {

@@ -68,7 +68,7 @@ export interface TaskDefinitionArgs extends InputsOf<Omit<TaskDefinitionValues, 
   readonly family?: pulumi.Input<string | undefined>;
 }
 
-/** How much a task may store. */
+/** Size of a task's storage. */
 export interface EphemeralStorageArgs extends InputsOf<EphemeralStorageValues> {}
 
 /** A rule about the container instances of a task. */
@@ -77,11 +77,12 @@ export interface TaskPlacementConstraintArgs extends InputsOf<TaskPlacementConst
 /** The proxy of App Mesh. */
 export interface ProxyConfigurationArgs extends InputsOf<ProxyConfigurationValues> {}
 
-/** What a task's images are made for. */
+/** Operating system and processor of a task's images. */
 export interface RuntimePlatformArgs extends InputsOf<RuntimePlatformValues> {}
 
 /**
- * A container, as one of `containerDefinitions` on AWS. Any change rolls the services that run it.
+ * A container, as one of `containerDefinitions` on AWS. Any change updates the services that run
+ * it.
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
  */
@@ -97,7 +98,7 @@ export interface EnvironmentFileArgs extends InputsOf<EnvironmentFileValues> {}
 export interface SecretArgs extends InputsOf<SecretValues> {}
 
 /**
- * How a container shows that it is healthy.
+ * Health check of a container.
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
  */
@@ -107,13 +108,15 @@ export interface ContainerHealthCheckArgs extends InputsOf<ContainerHealthCheckV
 export interface ContainerDependencyArgs extends InputsOf<ContainerDependencyValues> {}
 
 /**
- * What a container may do, and has, of the Linux kernel.
+ * Settings of the Linux kernel for a container.
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinuxParameters.html
  */
 export interface LinuxParametersArgs extends InputsOf<LinuxParametersValues> {}
 
-/** Capabilities beyond Docker's default ones, or less of them, such as `NET_ADMIN`. */
+/**
+ * Capabilities that are added to Docker's default ones or dropped from them, such as `NET_ADMIN`.
+ */
 export interface KernelCapabilitiesArgs extends InputsOf<KernelCapabilitiesValues> {}
 
 /** A folder in memory. */
@@ -131,7 +134,7 @@ export interface SystemControlArgs extends InputsOf<SystemControlValues> {}
 /** Where the output of a container goes. */
 export interface LogConfigurationArgs extends InputsOf<LogConfigurationValues> {}
 
-/** What makes a container a router of logs. */
+/** What makes a container a log router. */
 export interface FirelensConfigurationArgs extends InputsOf<FirelensConfigurationValues> {}
 
 /**
@@ -150,37 +153,37 @@ export interface ResourceRequirementArgs extends InputsOf<ResourceRequirementVal
 /** Access to a private registry. */
 export interface RepositoryCredentialsArgs extends InputsOf<RepositoryCredentialsValues> {}
 
-/** Whether and how a container is started again while its task goes on. */
+/** Whether and when a container is restarted while its task keeps running. */
 export interface RestartPolicyArgs extends InputsOf<RestartPolicyValues> {}
 
 /**
- * A volume of a task; one that says nothing but its name is an empty folder of each task.
+ * A volume of a task; a volume with only a name is an empty folder for each task.
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Volume.html
  */
 export interface VolumeArgs extends InputsOf<VolumeValues> {}
 
-/** A volume of Docker. */
+/** A Docker volume. */
 export interface DockerVolumeConfigurationArgs extends InputsOf<DockerVolumeConfigurationValues> {}
 
 /**
- * A folder of a file system of EFS.
+ * A folder of an EFS file system.
  *
  * Locally: a folder of the instance; every task that names the same one sees its files.
  */
 export interface EfsVolumeConfigurationArgs extends InputsOf<EfsVolumeConfigurationValues> {}
 
-/** How EFS is entered. */
+/** Authorization for EFS. */
 export interface EfsAuthorizationConfigArgs extends InputsOf<EfsAuthorizationConfigValues> {}
 
-/** A file system of FSx for Windows. */
+/** An FSx for Windows file system. */
 export interface FsxVolumeConfigurationArgs extends InputsOf<FsxVolumeConfigurationValues> {}
 
-/** How FSx is entered. */
+/** Authorization for FSx. */
 export interface FsxAuthorizationConfigArgs extends InputsOf<FsxAuthorizationConfigValues> {}
 
 /** Where a container sees a volume of its task. */
 export interface MountPointArgs extends InputsOf<MountPointValues> {}
 
-/** A container whose mount points another one has too. */
+/** A container whose mount points another container also gets. */
 export interface VolumeFromArgs extends InputsOf<VolumeFromValues> {}

@@ -33,14 +33,16 @@ function parse(text: string): ContainerDefinitionArgs[] {
   } catch {
     // The error's own message quotes the text, which can be secret.
     const at = jsonPosition(text);
-    throw mistake(`the text is no JSON from line ${at?.line ?? 1}, column ${at?.column ?? 1} on`);
+    throw mistake(
+      `the text is not valid JSON from line ${at?.line ?? 1}, column ${at?.column ?? 1} on`,
+    );
   }
-  if (!Array.isArray(content)) throw mistake("the JSON is no list of containers");
+  if (!Array.isArray(content)) throw mistake("the JSON is not a list of containers");
   return content as ContainerDefinitionArgs[];
 }
 
 function mistake(message: string): Error {
   const path = "containerDefinitionsFromJson";
-  const hint = 'pass the text as for AWS: [{ "name": "web", "image": "nginx:1.27" }]';
+  const hint = 'pass the JSON text as for AWS: [{ "name": "web", "image": "nginx:1.27" }]';
   return refuse(new KecsError([problem("KECS1024", path, message, hint)]));
 }

@@ -69,8 +69,8 @@ export class TaskDefinition extends InstanceComponent {
   readonly nodes: {
     readonly record: k8s.core.v1.ConfigMap;
     /**
-     * Holds the values of `secrets` and the secret ones of `environment`; absent where plain
-     * values say that there are none.
+     * Has the values of `secrets` and the secret ones of `environment`; absent if there are
+     * certainly none.
      */
     readonly secret?: k8s.core.v1.Secret;
   };

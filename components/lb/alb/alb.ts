@@ -43,15 +43,15 @@ export class Alb extends InstanceComponent {
   readonly name: pulumi.Output<string>;
   /** `<name>.elb.amazonaws.com`, the Host header that leads here. */
   readonly dnsName: pulumi.Output<string>;
-  /** Every host name that the listeners answer to, but for those of their rules' conditions. */
+  /** Every host name that the listeners answer to, except those of their rules' conditions. */
   readonly hosts: pulumi.Output<string[]>;
-  /** The URLs of the listeners that this program attaches, by listener port. */
+  /** The URLs of this program's listeners, by listener port. */
   get urls(): pulumi.Output<Record<string, string>> {
     return this.listeners.apply((all) =>
       Object.fromEntries(all.map((listener) => [String(listener.port), listener.url])),
     );
   }
-  /** What this program's listeners put out, by ascending port. */
+  /** The outputs of this program's listeners, by ascending port. */
   get listeners(): pulumi.Output<ListenerOutputs[]> {
     // Asked for after the program's listeners were made; that is when it is complete.
     return pulumi

@@ -6,7 +6,7 @@ export interface AlbArgs {
   /** The instance that the load balancer belongs to. A change replaces the load balancer. */
   readonly connection: pulumi.Input<Connection>;
   /**
-   * Name of the load balancer: 1 to 32 letters, digits and inner hyphens. It makes the host names
+   * Name of the load balancer: 1 to 32 letters, digits and inner hyphens. It decides the host names
    * `<name>.elb.localhost` and `<name>.elb.amazonaws.com`. A change replaces the load balancer.
    *
    * @default the component's name
@@ -24,8 +24,8 @@ export interface AlbArgs {
    */
   readonly hostnames?: pulumi.Input<pulumi.Input<string>[] | undefined>;
   /**
-   * How long a target may keep a client waiting for the first byte, in seconds, 1 to 4000; then
-   * the client gets 504. A change updates in place.
+   * How long a client waits for the first byte of a target, in seconds, 1 to 4000; then it gets
+   * 504. A change updates in place.
    *
    * @default 60
    */
@@ -37,21 +37,21 @@ export interface AlbArgs {
    */
   readonly enableHttp2?: pulumi.Input<boolean | undefined>;
   /**
-   * Whether header fields whose names hold anything but letters, digits and hyphens are dropped. A
-   * change updates in place.
+   * Whether header fields are dropped if their names contain anything but letters, digits and
+   * hyphens. A change updates in place.
    *
    * @default false
    */
   readonly dropInvalidHeaderFields?: pulumi.Input<boolean | undefined>;
   /**
-   * What becomes of the X-Forwarded-For of a client: `append` (the client's address is added),
-   * `preserve` or `remove`. A change updates in place.
+   * What happens to the X-Forwarded-For header of a client: `append` (the client's address is
+   * added), `preserve` or `remove`. A change updates in place.
    *
    * @default "append"
    */
   readonly xffHeaderProcessingMode?: pulumi.Input<string | undefined>;
   /**
-   * Whether X-Forwarded-For gets the client's port too. A change updates in place.
+   * Whether X-Forwarded-For also contains the client's port. A change updates in place.
    *
    * @default false
    */
@@ -65,7 +65,7 @@ export interface AlbArgs {
   /**
    * Whether targets see the Host header as the client sent it. A change updates in place.
    *
-   * Locally: it is so by default, see `hostHeader`.
+   * Locally: this is the default, see `hostHeader`.
    *
    * @default false
    */
@@ -73,7 +73,7 @@ export interface AlbArgs {
   /**
    * Seconds that a connection of a client may be kept, 60 to 604800. A change has no effect.
    *
-   * Locally: connections are not cut.
+   * Locally: connections are not closed.
    *
    * @default 3600
    */
@@ -87,15 +87,15 @@ export interface AlbArgs {
    */
   readonly desyncMitigationMode?: pulumi.Input<string | undefined>;
   /**
-   * `application`; the other types of AWS are refused.
+   * `application`; the other types of AWS are rejected.
    *
    * @default "application"
    */
   readonly loadBalancerType?: pulumi.Input<string | undefined>;
   /**
-   * Whether only the VPC reaches it. A change has no effect.
+   * Whether only the VPC can reach it. A change has no effect.
    *
-   * Locally: it answers on the instance's `bindAddress`, internal or not.
+   * Locally: it answers on the instance's `bindAddress` in both cases.
    *
    * @default false
    */
@@ -103,7 +103,7 @@ export interface AlbArgs {
   /**
    * `ipv4`, `dualstack` or `dualstack-without-public-ipv4`. A change has no effect.
    *
-   * Locally: it answers on the instance's `bindAddress` alone.
+   * Locally: it answers only on the instance's `bindAddress`.
    *
    * @default "ipv4"
    */
@@ -111,7 +111,7 @@ export interface AlbArgs {
   /**
    * Security groups. A change has no effect.
    *
-   * Locally: nothing filters who connects.
+   * Locally: connections are not filtered.
    *
    * @default none
    */
@@ -161,8 +161,9 @@ export interface AlbArgs {
    */
   readonly connectionLogs?: pulumi.Input<LogsArgs | undefined>;
   /**
-   * Whether requests for hosts that no load balancer has come here, such as those for an IP
-   * address. One load balancer of an instance can have it. A change updates the listeners in place.
+   * Whether this load balancer answers requests for hosts that no load balancer has, such as an IP
+   * address. Only one load balancer of an instance can have it. A change updates the listeners in
+   * place.
    *
    * Locally: AWS has no such argument; there every load balancer has an address of its own.
    *
@@ -188,7 +189,7 @@ export interface AlbArgs {
    */
   readonly simulateSourceIp?: pulumi.Input<boolean | undefined>;
   /**
-   * What AWS allows the account of this load balancer. A change updates in place.
+   * Quotas of this load balancer on AWS. A change updates in place.
    *
    * @default the quotas of a new AWS account
    */

@@ -7,8 +7,8 @@ export interface ListenerCertificateArgs {
   /**
    * ARN of the certificate to serve as well, `certificate.arn`. A change updates in place.
    *
-   * Locally: listeners that share a local port share their certificates; clients get the one that
-   * the name they ask for is in.
+   * Locally: listeners that share a local port share their certificates; clients get the
+   * certificate that covers the requested name.
    */
   readonly certificateArn: pulumi.Input<string>;
 }

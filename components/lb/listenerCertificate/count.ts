@@ -14,7 +14,7 @@ export function claimCertificate(values: ListenerCertificateValues, path: string
     problem(
       "KECS1015",
       `${path}.certificateArn`,
-      `the listener has "${certificateArn}" already, by ${owner}`,
+      `the listener already has "${certificateArn}", from ${owner}`,
       "leave one of the two out",
     ),
   ];

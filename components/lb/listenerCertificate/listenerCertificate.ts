@@ -18,7 +18,7 @@ import {
 } from "../../../core/lb/listenerCertificate/validate";
 
 /**
- * One more certificate of an HTTPS listener, for clients that ask for a name in it.
+ * One more certificate of an HTTPS listener, for clients that request one of its names.
  *
  * @example
  * new ListenerCertificate("blog", { listenerArn: https.arn, certificateArn: blog.arn }, options);

@@ -21,33 +21,33 @@ export interface TargetGroupArgs {
    */
   readonly port?: pulumi.Input<number | undefined>;
   /**
-   * What the targets speak: `HTTP` or `HTTPS`, whose certificates are not verified, as on AWS. A
+   * Protocol of the targets: `HTTP` or `HTTPS`, whose certificates are not verified, as on AWS. A
    * change updates in place.
    *
    * @default "HTTP"
    */
   readonly protocol?: pulumi.Input<string | undefined>;
   /**
-   * Version in which requests are sent to the targets: `HTTP1`, `HTTP2` or `GRPC`. A change
-   * updates in place, and rolls the services of the target group where their check changes.
+   * Protocol version of requests to the targets: `HTTP1`, `HTTP2` or `GRPC`. A change updates in
+   * place, and updates the services of the target group if their check changes.
    *
    * @default "HTTP1"
    */
   readonly protocolVersion?: pulumi.Input<string | undefined>;
   /**
-   * Kind of the targets: `ip`, addresses and ports, which tasks of ECS services are as well.
+   * Type of the targets: `ip`, addresses and ports, including tasks of ECS services.
    *
-   * Locally: `instance`, `lambda` and `alb` are refused (on AWS `instance` is the default).
+   * Locally: `instance`, `lambda` and `alb` are rejected (on AWS `instance` is the default).
    *
    * @default "ip"
    */
   readonly targetType?: pulumi.Input<string | undefined>;
   /**
-   * How a task shows that it is healthy. A change applies to running tasks; one of what Kubernetes checks, and
-   * of `enabled`, rolls the services of the target group.
+   * Health check of the tasks. A change applies to running tasks; a change of a check that
+   * Kubernetes does, or of `enabled`, updates the services of the target group.
    *
-   * Locally: the `targets` are not checked. A task gets its first check at once, and further ones each second unless
-   * `interval` says otherwise.
+   * Locally: the `targets` are not checked. A task is checked at once, and then every second unless
+   * `interval` is set.
    *
    * @default a GET of `/` on the container port
    */
@@ -69,8 +69,8 @@ export interface TargetGroupArgs {
    */
   readonly loadBalancingAlgorithmType?: pulumi.Input<string | undefined>;
   /**
-   * Seconds in which a new target gets its share step by step: 30 to 900, or 0 for at once. AWS
-   * refuses it together with `least_outstanding_requests`.
+   * Seconds in which the share of a new target grows: 30 to 900, or 0 for its whole share at once.
+   * AWS refuses it together with `least_outstanding_requests`.
    *
    * Locally: without effect; KECS warns.
    *
@@ -78,12 +78,12 @@ export interface TargetGroupArgs {
    */
   readonly slowStart?: pulumi.Input<number | undefined>;
   /**
-   * Seconds that requests in flight have to finish on a task that stops, 0 to 3600. A change rolls
-   * the services of the target group.
+   * Seconds that requests in flight have to finish on a task that stops, 0 to 3600. A change
+   * updates the services of the target group.
    *
-   * Locally: a task gets its stop signal two seconds after it got its last request, and killed after as
-   * many more as the longest delay of its target groups, at least 30 and at most 120: what ECS
-   * gives a container by default, and Fargate at most.
+   * Locally: a task gets its stop signal two seconds after its last request, and is killed after
+   * the longest delay of its target groups, at least 30 seconds, the default of ECS, and at most
+   * 120, the maximum of Fargate.
    *
    * @default 300 on AWS; here 30
    */
@@ -119,13 +119,13 @@ export interface TargetGroupArgs {
    */
   readonly tags?: pulumi.Input<Record<string, pulumi.Input<string>> | undefined>;
   /**
-   * Processes that join the target group beside tasks of ECS services, each as `host:port`:
+   * Processes in the target group, in addition to tasks of ECS services, each as `host:port`:
    * `localhost:3000` is port 3000 of this machine, where the process must listen on all addresses
    * (0.0.0.0), not on 127.0.0.1 alone; `192.168.1.5:3000` is another machine of the network. Plain
-   * text, since each makes an object of its own. A change adds or removes targets in place.
+   * strings, since each one is a resource of its own. A change adds or removes targets in place.
    *
-   * Locally: in the place of `aws.lb.TargetGroupAttachment`, one for each machine. These targets
-   * are not checked: one that does not answer keeps its share, and its requests end with 502.
+   * Locally: instead of `aws.lb.TargetGroupAttachment`, one for each machine. These targets are not
+   * checked: a target that does not answer keeps its share, and its requests get 502.
    *
    * @default none
    */
@@ -144,14 +144,14 @@ export interface HealthCheckArgs {
    */
   readonly enabled?: pulumi.Input<boolean | undefined>;
   /**
-   * Path of the request, starting with `/`, up to 1024 characters; of a GRPC target group
+   * Path of the request, starting with `/`, up to 1024 characters; for a GRPC target group
    * `/package.service/method`.
    *
-   * Locally: a GRPC target group's only path is
-   * `/grpc.health.v1.Health/Check`; with another one a task is healthy while it accepts
-   * connections, and so is any task of an HTTP2 target group that is checked by `HTTP`.
+   * Locally: for a GRPC target group only `/grpc.health.v1.Health/Check` is checked; with another
+   * path a task is healthy while it accepts connections, like every task of an HTTP2 target group
+   * that is checked over `HTTP`.
    *
-   * @default "/", and "/AWS.ALB/healthcheck" of a GRPC target group
+   * @default "/", and "/AWS.ALB/healthcheck" for a GRPC target group
    */
   readonly path?: pulumi.Input<string | undefined>;
   /**
@@ -161,25 +161,25 @@ export interface HealthCheckArgs {
    */
   readonly port?: pulumi.Input<string | number | undefined>;
   /**
-   * What the check speaks: `HTTP` or `HTTPS`.
+   * Protocol of the check: `HTTP` or `HTTPS`.
    *
    * @default "HTTP", also where the target group's protocol is HTTPS
    */
   readonly protocol?: pulumi.Input<string | undefined>;
   /**
-   * Codes of a healthy task: numbers and ranges, `200`, `200-299` or `200,302`, from 200 to 499; of
-   * a GRPC target group from 0 to 99.
+   * Codes of a healthy task: numbers and ranges, `200`, `200-299` or `200,302`, from 200 to 499;
+   * for a GRPC target group from 0 to 99.
    *
-   * Locally: exact for HTTP and HTTPS. `path` says what a GRPC or HTTP2 target group can check; KECS
-   * warns of a difference.
+   * Locally: exact for HTTP and HTTPS. See `path` for GRPC and HTTP2 target groups; KECS warns of a
+   * difference.
    *
-   * @default "200", and "12" of a GRPC target group
+   * @default "200", and "12" for a GRPC target group
    */
   readonly matcher?: pulumi.Input<string | undefined>;
   /**
    * Seconds between two checks of one task, 5 to 300.
    *
-   * Locally: without a value every second, so that a task joins as soon as it answers (AWS: 30).
+   * Locally: every second by default, so that a task gets requests as soon as it answers (AWS: 30).
    */
   readonly interval?: pulumi.Input<number | undefined>;
   /**
@@ -191,7 +191,7 @@ export interface HealthCheckArgs {
   /**
    * Good checks in a row after which an unhealthy target gets requests again, 2 to 10.
    *
-   * Locally: of a GRPC target group, or of an HTTP2 one that is checked by `HTTP`, one.
+   * Locally: always one for a GRPC target group, or an HTTP2 one that is checked over `HTTP`.
    *
    * @default 5
    */
@@ -208,10 +208,10 @@ export interface HealthCheckArgs {
 export interface StickinessArgs {
   /**
    * `lb_cookie`: by a cookie of the load balancer, `AWSALB`. `app_cookie`: by one of the
-   * application. `source_ip` belongs to Network Load Balancers and is refused.
+   * application. `source_ip` belongs to Network Load Balancers and is rejected.
    *
-   * Locally: `app_cookie` sticks from the first answer on, by a cookie `AWSALBAPP-0`, without
-   * waiting for the application's.
+   * Locally: `app_cookie` is sticky from the first answer on, by a cookie `AWSALBAPP-0`, without
+   * waiting for the application's cookie.
    */
   readonly type: pulumi.Input<string>;
   /** @default true */
@@ -219,7 +219,7 @@ export interface StickinessArgs {
   /**
    * Seconds that a client stays with its target, 1 to 604800.
    *
-   * Locally: counted from the first answer; on AWS each answer starts them anew.
+   * Locally: counted from the first answer; on AWS each answer restarts the time.
    *
    * @default 86400
    */

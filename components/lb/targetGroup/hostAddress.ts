@@ -38,7 +38,7 @@ export async function hostAddress(instance: string, path: string): Promise<strin
     problem(
       "KECS1022",
       `${path}.targets`,
-      `"${clusterName(instance)}" has no network in which it could reach this machine`,
+      `"${clusterName(instance)}" has no network over which it can reach this machine`,
       "start the instance first, or make the target group with the options of its KecsInstance",
     ),
   ]);

@@ -37,7 +37,7 @@ interface Resolved extends TargetGroupValues {
 
 /**
  * A target group: the healthy tasks of every service that is attached to it, and the processes
- * that are named as its targets.
+ * in `targets`.
  *
  * @example
  * const web = new TargetGroup("web", { connection, healthCheck: { path: "/healthz" } }, opts);

@@ -15,7 +15,7 @@ export interface TrustStoreArgs {
    * The certificates of the authorities that client certificates have to come from, PEM. A change
    * updates in place.
    *
-   * Locally: the text itself; AWS has it read out of a bucket (`caCertificatesBundleS3Bucket`).
+   * Locally: the text itself; AWS reads it from a bucket (`caCertificatesBundleS3Bucket`).
    */
   readonly caCertificatesBundle: pulumi.Input<string>;
 }

@@ -37,7 +37,7 @@ export function judgeFiles(files: AuthorityFiles, user: number | undefined): Iss
             "KECS2008",
             path,
             `it belongs to another user (${owners[i]}), who could use or replace it`,
-            "set KECS_DATA_DIR to a folder of yours, or have it given to you: chown",
+            "set KECS_DATA_DIR to a folder of your own, or become its owner: chown",
           ),
         ],
   );
@@ -47,8 +47,8 @@ export function judgeFiles(files: AuthorityFiles, user: number | undefined): Iss
       problem(
         "KECS2008",
         path,
-        `its permissions are "${found}"; others than its owner could use it`,
-        `if nobody did, close it: chmod ${wanted} ${singleQuoted(path)}`,
+        `its permissions are "${found}"; other users could use it`,
+        `if nobody has used it, restrict it: chmod ${wanted} ${singleQuoted(path)}`,
       ),
     );
   };
@@ -71,7 +71,7 @@ export function readAuthority(pair: KeyPair, files: AuthorityFiles, now: Date): 
           "KECS2008",
           path,
           why,
-          `remove ${folder} for a new authority; whatever trusts this one has to trust that`,
+          `remove ${folder} to get a new authority; everything that trusts this one then has to trust the new one`,
         ),
       ],
       { cause },
@@ -82,7 +82,8 @@ export function readAuthority(pair: KeyPair, files: AuthorityFiles, now: Date): 
   } catch (error) {
     throw unusable(certificateFile, "it is not a certificate", error);
   }
-  if (!x509.ca) throw unusable(certificateFile, "it is not the certificate of an authority");
+  if (!x509.ca)
+    throw unusable(certificateFile, "it is not the certificate of a certificate authority");
   if (!belongTogether(x509, pair.key)) {
     throw unusable(keyFile, "it is not the private key of ca.pem");
   }
@@ -108,7 +109,7 @@ export function inaccessible(path: string, cause: unknown): KecsError {
         "KECS2008",
         path,
         `it cannot be used: ${why}`,
-        "make it accessible, or set KECS_DATA_DIR to a folder of yours",
+        "make it accessible, or set KECS_DATA_DIR to a folder of your own",
       ),
     ],
     { cause },

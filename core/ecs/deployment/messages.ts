@@ -4,9 +4,10 @@ import { countText, plural, type RolloutState } from "./rolloutState";
 import type { BreakerOutcome } from "./circuitBreaker";
 import type { Outcome } from "./outcome";
 
-const AGAIN = "mend what the reason names, and run pulumi up again: it starts a new deployment";
+const AGAIN = "fix the cause, and run pulumi up again: it starts a new deployment";
 
-const OWN_IMAGE = "an image of this machine's Docker comes to the instance by an Image";
+const OWN_IMAGE =
+  "use an Image to bring an image of this machine's Docker daemon into the instance";
 
 function isPull({ reason = "" }: PodDiagnosis): boolean {
   return /^(ErrImagePull|ImagePullBackOff)$/.test(reason);
@@ -43,7 +44,7 @@ export function failure(
   const texts = [`${verdict}: ${stateText(found)}`, fateText(fate, found, after)];
   const hint =
     isLate && fate === "left"
-      ? "mend what the reason names, or raise steadyStateTimeout, and run pulumi up again"
+      ? "fix the cause, or raise steadyStateTimeout, and run pulumi up again"
       : AGAIN;
   const hints = [...(found.diagnoses.some(isPull) ? [OWN_IMAGE] : []), hint];
   return problem("KECS3007", path, `${texts.filter(Boolean).join("; ")}${proof}`, hints.join("; "));
@@ -67,16 +68,17 @@ function fateText(
 ): string {
   if (fate === "left") return "";
   if (fate === "stopped") {
-    const others = earlier === 0 ? "" : `, and ${plural(earlier, "task")} of the one before it run`;
+    const others =
+      earlier === 0 ? "" : `, and ${plural(earlier, "task")} of the previous deployment run`;
     return `the circuit breaker stopped it${others}`;
   }
   if (after?.kind === "steady") {
     const { running, wanted } = after.found;
-    return `it was rolled back: ${running} of ${plural(wanted, "task")} of the deployment before run`;
+    return `it was rolled back: ${running} of ${plural(wanted, "task")} of the previous deployment run`;
   }
   if (after?.kind === "failed" || after?.kind === "late") {
     const { running, wanted, reason } = after.found;
-    return `it was rolled back, but only ${running} of ${plural(wanted, "task")} of the deployment before run; ${reason}`;
+    return `it was rolled back, but only ${running} of ${plural(wanted, "task")} of the previous deployment run; ${reason}`;
   }
-  return "it was rolled back, and nobody could tell whether the tasks of the deployment before run";
+  return "it was rolled back, but KECS could not find out whether the tasks of the previous deployment run";
 }

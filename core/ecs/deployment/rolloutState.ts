@@ -70,7 +70,7 @@ export function rolloutState(
     return { ...found, kind: "steady", reason: "" };
   }
   const reason = !isObserved
-    ? "waiting for its beginning"
+    ? "waiting for the deployment to start"
     : waitingFor(snapshot, { ...found, healthy }, live, others.length);
   const isLost = failures >= failureThreshold(wanted) && healthy < wanted;
   return { ...found, kind: isLost ? "failed" : "progressing", reason };
@@ -93,8 +93,8 @@ function waitingFor(
   const whose = first?.name === undefined ? "a task: " : "";
   if (first !== undefined) return `waiting for ${whose}${diagnosisText(first)}`;
   const refused = conditionOf(deployment.status?.conditions, "ReplicaFailure");
-  if (refused?.status === "True") return `no task can be made: ${refused.message ?? ""}`;
-  if (running < wanted) return `waiting for ${plural(wanted - live.length, "task")} to be made`;
+  if (refused?.status === "True") return `tasks cannot be created: ${refused.message ?? ""}`;
+  if (running < wanted) return `waiting for ${plural(wanted - live.length, "task")} to be created`;
   if (healthy < wanted) {
     const seconds = deployment.spec.minReadySeconds ?? 0;
     return `waiting for ${plural(wanted - healthy, "task")} to have run for ${seconds} s`;

@@ -6,7 +6,7 @@ import type { ResolvedService } from "./values";
 
 const NODES = "all tasks run on the instance's nodes";
 const PLACES = "Kubernetes places the tasks";
-const ROLLING = "deployments are rolling";
+const ROLLING = "deployments are rolling updates";
 
 /** Every field of an EcsService, and those of `aws.ecs.Service`. */
 export const SERVICE_FIELDS = argumentFields<ResolvedService>(
@@ -25,7 +25,7 @@ export const SERVICE_FIELDS = argumentFields<ResolvedService>(
       elbName: refused(
         "text",
         "there are no Classic Load Balancers here",
-        "join a target group of an Alb by targetGroupArn",
+        "name a target group of an Alb in targetGroupArn",
       ),
       advancedConfiguration: ignored("object", ROLLING, {
         fields: {
@@ -59,7 +59,7 @@ export const SERVICE_FIELDS = argumentFields<ResolvedService>(
       canaryConfiguration: ignored("object", ROLLING, {
         fields: { canaryBakeTimeInMinutes: "text", canaryPercent: "number" },
       }),
-      lifecycleHooks: ignored("objects", "nothing is called during a deployment", {
+      lifecycleHooks: ignored("objects", "lifecycle hooks are not called", {
         fields: {
           hookDetails: "text",
           hookTargetArn: "text",
@@ -93,7 +93,7 @@ export const SERVICE_FIELDS = argumentFields<ResolvedService>(
     placementConstraints: ignored("objects", PLACES, {
       fields: { type: "text!", expression: "text" },
     }),
-    alarms: ignored("object", "deployments heed no alarms", {
+    alarms: ignored("object", "deployments do not watch alarms", {
       fields: { enable: "boolean!", rollback: "boolean!", alarmNames: "texts!" },
     }),
     volumeConfiguration: ignored("object", "there are no EBS volumes", {
@@ -118,8 +118,8 @@ export const SERVICE_FIELDS = argumentFields<ResolvedService>(
         }),
       },
     }),
-    iamRole: ignored("text", "nothing asks for a role"),
-    triggers: ignored("textMap", "forceNewDeployment is not true, as on AWS", {
+    iamRole: ignored("text", "no IAM role is needed here"),
+    triggers: ignored("textMap", "it takes effect only with forceNewDeployment: true, as on AWS", {
       only: {
         text: "without forceNewDeployment",
         applies: (_, beside) => beside["forceNewDeployment"] !== true,

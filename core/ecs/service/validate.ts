@@ -35,7 +35,7 @@ export function validateEcsService(
       problem(
         "KECS1010",
         `${path}.taskDefinition`,
-        `"${values.taskDefinition}" is no task definition of this program`,
+        `"${values.taskDefinition}" is not a task definition of this program`,
         "pass the arn output of a TaskDefinition of this program",
       ),
     );
@@ -87,7 +87,7 @@ function validateAttachment(
       problem(
         "KECS1008",
         `${path}.containerPort`,
-        `container "${container.name}" maps no port "${attachment.containerPort}"`,
+        `container "${container.name}" has no port mapping for "${attachment.containerPort}"`,
         ports.length === 0
           ? "add the port to its portMappings"
           : `use one of ${ports.join(", ")}, or add the port to its portMappings`,
@@ -110,8 +110,8 @@ function validateOnePlacePerGroup(
           problem(
             "KECS1013",
             `${path}[${i}]`,
-            `the tasks join target group "${nameFromArn("targetGroup", group) ?? group}" already; a second port of a task is not available here`,
-            "make a target group of its own for each port",
+            `the tasks join target group "${nameFromArn("targetGroup", group) ?? group}" already; a second port of a task in one target group is not available here`,
+            "make a separate target group for each port",
           ),
         ],
   );
@@ -126,8 +126,8 @@ export function sharedPorts(ports: readonly number[], path: string): Issue[] {
     problem(
       "KECS1013",
       `${path}.loadBalancers`,
-      `container port "${port}" joins target groups that cannot share it: more than one of them reaches tasks on several ports, belongs to another stack, or is known too late`,
-      "let the container listen on a port of its own for each of these target groups",
+      `container port "${port}" is in target groups that cannot share it: more than one of them has tasks on several ports, belongs to another stack, or is not known in time`,
+      "let the container listen on a separate port for each of these target groups",
     ),
   );
 }

@@ -32,7 +32,7 @@ export function validateDiscovery(values: EcsServiceValues, path: string): Issue
         "KECS1013",
         `${path}.serviceConnectConfiguration`,
         "Service Connect is not available here",
-        "give the service a name by serviceRegistries and a DiscoveryService",
+        "use serviceRegistries and a DiscoveryService to give the service a name",
       ),
     );
   }

@@ -16,7 +16,7 @@ export function validateTargetChecks(
     problem(
       "KECS1016",
       `${path}.connection`,
-      `an earlier KECS made the instance "${instance}": its load balancer does not check targets`,
+      `an earlier version of KECS made the instance "${instance}": its load balancer does not check targets`,
       "update the instance first: run kecs start, or pulumi up, for the stack that made it",
     ),
   ];

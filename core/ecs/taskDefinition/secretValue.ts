@@ -22,7 +22,7 @@ export function secretValue(
   if (key === "") return { value: whole };
   const field = jsonField(whole, key);
   return field === undefined
-    ? { missing: `the value of "${arn ?? ""}" is no JSON object with the key "${key}"` }
+    ? { missing: `the value of "${arn ?? ""}" is not a JSON object with the key "${key}"` }
     : { value: field };
 }
 

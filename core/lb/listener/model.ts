@@ -13,7 +13,7 @@ export interface Resolved extends ListenerValues {
   readonly connection: Connection;
 }
 
-/** The ports of a listener, as far as they can be told. */
+/** The ports of a listener, as far as they are known. */
 export interface ListenerPorts {
   readonly port: number | undefined;
   readonly localPort?: number | undefined;

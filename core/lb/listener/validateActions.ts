@@ -120,7 +120,7 @@ function validateOrder(actions: readonly ActionValues[], path: string): Issue[] 
       problem(
         "KECS1015",
         `${path}[${i}].order`,
-        `order "${order}" is that of ${path}[${first}] too`,
+        `order "${order}" is also that of ${path}[${first}]`,
         "give each action an order of its own",
       ),
     ];

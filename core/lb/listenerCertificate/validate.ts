@@ -41,7 +41,7 @@ export function unknownListener(listenerArn: string, path: string): Issue {
   return problem(
     "KECS1013",
     `${path}.listenerArn`,
-    `"${listenerArn}" is not a listener of this program; others cannot be given certificates here`,
-    "make the ListenerCertificate where the Listener is",
+    `"${listenerArn}" is not a listener of this program, and only those can be given certificates here`,
+    "make the ListenerCertificate in the program that makes the Listener",
   );
 }

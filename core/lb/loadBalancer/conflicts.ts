@@ -25,8 +25,8 @@ export function albConflicts(
     problem(
       "KECS1015",
       `${path}.catchAll`,
-      `requests for unknown hosts go to ${owner} already`,
-      "set catchAll of one load balancer of an instance only",
+      `requests for unknown hosts already go to ${owner}`,
+      "set catchAll for only one load balancer of an instance",
     ),
   ];
 }

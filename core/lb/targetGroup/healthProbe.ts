@@ -24,7 +24,7 @@ export function healthProbe({ protocolVersion, healthCheck: check = {} }: Checke
   if (check.enabled === false) return { by: "nothing" };
   if (protocolVersion === "GRPC") return grpcProbe(check);
   if (protocolVersion === "HTTP2" && check.protocol !== "HTTPS") {
-    const message = `${CONNECTS}: KECS cannot check by HTTP/2 without TLS`;
+    const message = `${CONNECTS}: KECS cannot check over HTTP/2 without TLS`;
     return { by: "connect", ...asked(check, message) };
   }
   return { by: "http" };
@@ -36,7 +36,7 @@ function grpcProbe(check: NonNullable<Checked["healthCheck"]>): HealthProbe {
   if (check.path === HEALTH_SERVICE && check.protocol !== "HTTPS" && overlaps(codes, GRPC_OK)) {
     return { by: "grpc" };
   }
-  const message = `${CONNECTS}: Kubernetes checks gRPC by HTTP at ${HEALTH_SERVICE} for the code 0 alone`;
+  const message = `${CONNECTS}: Kubernetes checks gRPC only without TLS at ${HEALTH_SERVICE} for the code 0`;
   return { by: "connect", ...asked(check, message) };
 }
 

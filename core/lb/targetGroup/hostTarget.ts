@@ -27,7 +27,7 @@ export function parseTarget(text: string): HostTarget | { readonly wrong: string
     return { wrong: `is not of the form host:port with a port from 1 to ${MAX_PORT}` };
   }
   if (HERE.includes(host)) return { host: THIS_MACHINE, port };
-  if (!isIPv4(host)) return { wrong: "names its host neither localhost nor by an IPv4 address" };
+  if (!isIPv4(host)) return { wrong: "has a host that is neither localhost nor an IPv4 address" };
   return UNUSABLE.check(host)
     ? { wrong: "has an address that no target can have" }
     : { host, port };
@@ -58,7 +58,7 @@ export function validateTargets(targets: readonly string[], path: string): Issue
     const present = seen.get(target.host);
     if (present !== undefined) {
       return refuse(
-        `is on the same machine as "${present}"; a target group takes one process of each`,
+        `is on the same machine as "${present}"; a target group takes one process on each machine`,
         "make a second target group, and forward to both with weights",
       );
     }

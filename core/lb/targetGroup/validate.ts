@@ -106,7 +106,7 @@ function validateCookieName(name: string | undefined, path: string): Issue[] {
   }
   if (TOKEN.test(name) && !RESERVED_COOKIE.test(name)) return [];
   const why = TOKEN.test(name)
-    ? "begins with AWSALB, AWSALBAPP or AWSALBTG, which AWS keeps for itself"
+    ? "begins with AWSALB, AWSALBAPP or AWSALBTG, which AWS reserves"
     : "is not the name of a cookie";
   return [problem("KECS1008", path, `"${name}" ${why}`, "name the application's own cookie")];
 }

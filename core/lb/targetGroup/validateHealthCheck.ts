@@ -43,7 +43,7 @@ function validateNumbers(check: HealthCheckValues, path: string): Issue[] {
         "KECS1015",
         `${path}.timeout`,
         `a timeout of "${timeout}" seconds is not below ${against}`,
-        "make the timeout the smaller of the two",
+        "make the timeout less than the interval",
       ),
     );
   }
@@ -83,7 +83,7 @@ function validateMatcher(matcher: string | undefined, grpc: boolean, path: strin
     problem(
       "KECS1008",
       path,
-      `"${matcher}" is no list of ${kind} from ${allowed.first} to ${allowed.last}`,
+      `"${matcher}" is not a list of ${kind} from ${allowed.first} to ${allowed.last}`,
       grpc ? 'write it as "0" or "0-99"' : 'write it as "200", "200-299" or "200,302"',
     ),
   ];
@@ -106,7 +106,7 @@ function differences(group: TargetGroupValues, path: string): Issue[] {
     issues.push({
       code: "KECS1008",
       path: `${path}.enabled`,
-      message: '"false": AWS checks targets of type ip always',
+      message: '"false": AWS always checks targets of type ip',
       severity: "warning",
     });
   }
@@ -114,7 +114,7 @@ function differences(group: TargetGroupValues, path: string): Issue[] {
     issues.push({
       code: "KECS1015",
       path: `${path}.protocol`,
-      message: 'AWS checks by "HTTP" unless told otherwise, while the targets speak "HTTPS"',
+      message: 'AWS checks over "HTTP" by default, but the targets speak "HTTPS"',
       hint: 'set it to "HTTPS"',
       severity: "warning",
     });

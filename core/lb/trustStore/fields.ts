@@ -8,7 +8,7 @@ interface Resolved extends TrustStoreValues {
   readonly connection: Connection;
 }
 
-const FROM_S3 = ["no file of S3 is read here", "pass its text as caCertificatesBundle"] as const;
+const FROM_S3 = ["files in S3 are not read here", "pass its text as caCertificatesBundle"] as const;
 
 /** Every field of a TrustStore, and those of `aws.lb.TrustStore`. */
 export const TRUST_STORE_FIELDS = argumentFields<Resolved>("a trust store", NO_EFFECT, {
@@ -18,7 +18,7 @@ export const TRUST_STORE_FIELDS = argumentFields<Resolved>("a trust store", NO_E
   caCertificatesBundleS3Bucket: refused("text", ...FROM_S3),
   caCertificatesBundleS3Key: refused("text", ...FROM_S3),
   caCertificatesBundleS3ObjectVersion: refused("text", ...FROM_S3),
-  namePrefix: ignored("text", "the name is `name`, or the component's"),
+  namePrefix: ignored("text", "the name is `name`, or that of the component"),
   region: ignored("text", "the region is the instance's"),
   tags: ignored("textMap", "a trust store has no tags here"),
 });

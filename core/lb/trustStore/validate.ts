@@ -18,16 +18,23 @@ export function validateTrustStore(values: TrustStoreValues, path: string): Issu
 
 function validateBundle(bundle: string, path: string): Issue[] {
   const hint = "give the authorities' certificates as PEM, one after the other";
-  if (holdsKey(bundle)) return [problem("KECS1021", path, "it holds a private key", hint)];
+  if (holdsKey(bundle)) return [problem("KECS1021", path, "it contains a private key", hint)];
   const found = certificatesOf(bundle);
   if (found.length === 0) {
-    return [problem("KECS1021", path, "it holds no certificate", hint)];
+    return [problem("KECS1021", path, "it contains no certificate", hint)];
   }
   return found.flatMap((certificate, i) => {
     if (certificate === undefined) {
-      return [problem("KECS1021", path, `certificate ${i + 1} of it cannot be read`, hint)];
+      return [problem("KECS1021", path, `certificate ${i + 1} in it cannot be read`, hint)];
     }
     if (certificate.ca) return [];
-    return [problem("KECS1021", path, `certificate ${i + 1} of it is not an authority's`, hint)];
+    return [
+      problem(
+        "KECS1021",
+        path,
+        `certificate ${i + 1} in it is not that of a certificate authority`,
+        hint,
+      ),
+    ];
   });
 }

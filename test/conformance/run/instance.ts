@@ -56,7 +56,7 @@ export class Instance {
       await untilLoaded(cluster);
     } catch (error) {
       // Pulumi's state does not tell what a run that was killed left undone in the cluster.
-      tell(`${String(error)}\nlooking for what is gone in the cluster\n`);
+      tell(`${String(error)}\nlooking for missing objects in the cluster\n`);
       outputs = await stack.up(tell, true);
       cluster = Cluster.withCredentials(stack.folder, outputs.kubeconfig);
       await untilLoaded(cluster).catch((reason: unknown) => {

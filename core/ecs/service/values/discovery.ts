@@ -2,7 +2,7 @@
 export interface ServiceRegistriesValues {
   /** ARN of the service of Cloud Map. */
   readonly registryArn: string;
-  /** Port of the registered addresses, 1 to 65535, for records that hold one. */
+  /** Port of the registered addresses, 1 to 65535, for records that contain a port. */
   readonly port?: number | undefined;
   /** Container whose port is registered. */
   readonly containerName?: string | undefined;
@@ -15,7 +15,7 @@ export interface ServiceConnectConfigurationValues {
   readonly enabled: boolean;
   /** ARN or name of the namespace. */
   readonly namespace?: string | undefined;
-  /** The ports by which others reach this service; without them it only reaches others. */
+  /** The ports under which other services reach this one; without them it only reaches others. */
   readonly services?: readonly ServiceConnectServiceValues[] | undefined;
 }
 

@@ -16,7 +16,7 @@ export interface EcsServiceValues {
   readonly name: string;
   /** ARN of the cluster, `cluster.arn`. A change replaces the service. */
   readonly cluster: string;
-  /** ARN of the task definition, `task.arn`, of the same program. A change rolls the tasks. */
+  /** ARN of the task definition, `task.arn`, of the same program. A change replaces the tasks. */
   readonly taskDefinition: string;
   /**
    * Number of tasks to run, 0 to 1000. A change scales in place.
@@ -25,46 +25,46 @@ export interface EcsServiceValues {
    */
   readonly desiredCount?: number | undefined;
   /**
-   * The target groups that the tasks join. A change rolls the tasks.
+   * The target groups in which the tasks are registered. A change replaces the tasks.
    *
    * @default none: the service gets no requests from a load balancer
    */
   readonly loadBalancers?: readonly ServiceLoadBalancerValues[] | undefined;
   /**
-   * Tasks that have to stay healthy during a deployment, in percent of `desiredCount`, rounded up: 0
-   * to 100. A change counts from the next deployment.
+   * Tasks that have to stay healthy during a deployment, in percent of `desiredCount`, rounded up:
+   * 0 to 100. A change applies from the next deployment on.
    *
    * @default 100
    */
   readonly deploymentMinimumHealthyPercent?: number | undefined;
   /**
-   * Tasks that there may be during a deployment, in percent of `desiredCount`, rounded down: 100 or
-   * more. A change counts from the next deployment.
+   * The most tasks that may exist during a deployment, in percent of `desiredCount`, rounded down:
+   * 100 or more. A change applies from the next deployment on.
    *
    * @default 200
    */
   readonly deploymentMaximumPercent?: number | undefined;
   /**
-   * What is done with a deployment that fails. A change counts from the next deployment.
+   * What to do when a deployment fails. A change applies from the next deployment on.
    *
-   * @default nothing: it is tried on
+   * @default nothing: Kubernetes keeps trying
    */
   readonly deploymentCircuitBreaker?: DeploymentCircuitBreakerValues | undefined;
   /**
-   * Seconds after its start in which a task that is not healthy is left alone: 0 to 2147483647. A
-   * change rolls the tasks.
+   * Seconds after a task's start in which failed checks have no consequences: 0 to 2147483647. A
+   * change replaces the tasks.
    *
    * @default 0
    */
   readonly healthCheckGracePeriodSeconds?: number | undefined;
   /**
-   * The service of Cloud Map that the tasks are registered with. A change rolls the tasks.
+   * The service of Cloud Map that the tasks are registered with. A change replaces the tasks.
    *
    * @default none
    */
   readonly serviceRegistries?: ServiceRegistriesValues | undefined;
   /**
-   * Names by which services reach each other. A change rolls the tasks.
+   * Names under which services reach each other. A change replaces the tasks.
    *
    * @default none
    */
@@ -82,32 +82,33 @@ export interface EcsServiceValues {
    */
   readonly triggers?: Readonly<Record<string, string>> | undefined;
   /**
-   * Whether an update waits until all tasks are of the present deployment and healthy, and fails
-   * where they do not become so.
+   * Whether an update waits until all tasks belong to the current deployment and are healthy, and
+   * fails if that does not happen.
    *
-   * Locally: the default of AWS's provider is false. The URLs that `up` prints have to answer.
+   * Locally: the default of AWS's provider is false. Here it is true, because the URLs that `up`
+   * prints have to answer.
    *
    * @default true
    */
   readonly waitForSteadyState?: boolean | undefined;
   /**
-   * Seconds that an update waits for the steady state at most, 1 to 86400.
+   * Longest time in seconds that an update waits for the steady state, 1 to 86400.
    *
-   * Locally: AWS's provider has `customTimeouts` for it, of which a component does not learn. The
-   * time has to be longer than `settlingSeconds`.
+   * Locally: AWS's provider has `customTimeouts` for this, which components cannot read. The time
+   * has to be longer than `settlingSeconds`.
    *
    * @default 600
    */
   readonly steadyStateTimeout?: number | undefined;
   /**
-   * Seconds that a task has to have run without a restart before it counts as running: 0 to 599. A
-   * deployment is complete, and the service steady, once all of its tasks count. A change counts
-   * from the next deployment.
+   * Seconds that a task has to run without a restart before it counts as running: 0 to 599. A
+   * deployment is complete, and the service steady, when all of its tasks count as running. A
+   * change applies from the next deployment on.
    *
    * Locally: AWS has no such argument.
    *
-   * @default 10 where neither a container's `healthCheck` nor a target group's health check says when a
-   * task is healthy, else 0
+   * @default 10 if neither a container's `healthCheck` nor a target group's health check says when
+   * a task is healthy, else 0
    */
   readonly settlingSeconds?: number | undefined;
   /** Only `REPLICA` is available here. */
@@ -128,27 +129,27 @@ export interface EcsServiceValues {
   readonly orderedPlacementStrategies?: readonly PlacementStrategyValues[] | undefined;
   /** Without effect here: Kubernetes places the tasks. */
   readonly placementConstraints?: readonly PlacementConstraintValues[] | undefined;
-  /** Without effect here: there are no alarms that a deployment could heed. */
+  /** Without effect here: deployments do not watch alarms. */
   readonly alarms?: AlarmsValues | undefined;
   /** Without effect here: there are no EBS volumes. */
   readonly volumeConfiguration?: VolumeConfigurationValues | undefined;
   /** Without effect here: there is one zone. */
   readonly availabilityZoneRebalancing?: string | undefined;
-  /** Without effect here: nobody asks for a role. */
+  /** Without effect here: no IAM role is needed. */
   readonly iamRole?: string | undefined;
   /** Without effect here: `kecs exec` reaches every task. */
   readonly enableExecuteCommand?: boolean | undefined;
-  /** Without effect here: a service goes with its tasks. */
+  /** Without effect here: a service is removed with its tasks. */
   readonly forceDelete?: boolean | undefined;
   /** Kept in the service's record. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
-  /** Without effect here: tags are kept in the service's record alone. */
+  /** Without effect here: tags are kept only in the service's record. */
   readonly propagateTags?: string | undefined;
-  /** Without effect here: tags are kept in the service's record alone. */
+  /** Without effect here: tags are kept only in the service's record. */
   readonly enableEcsManagedTags?: boolean | undefined;
 }
 
-/** How a service joins a target group, shaped like one of `loadBalancers` on AWS. */
+/** A target group for a service's tasks, shaped like one of `loadBalancers` on AWS. */
 export interface ServiceLoadBalancerValues {
   /** ARN of the target group, `targetGroup.arn`. */
   readonly targetGroupArn: string;
@@ -159,14 +160,14 @@ export interface ServiceLoadBalancerValues {
 }
 
 /**
- * The circuit breaker of ECS. A deployment has failed when tasks failed half as often in a row as
- * there are tasks, at least 3 and at most 200 times; here also when `steadyStateTimeout` is over.
+ * The circuit breaker of ECS. A deployment fails after a number of consecutive task failures: half
+ * the desired count, at least 3 and at most 200; here also when `steadyStateTimeout` is over.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
  */
 export interface DeploymentCircuitBreakerValues {
   /** Whether a failed deployment is stopped. */
   readonly enable: boolean;
-  /** Whether it is taken back too: the tasks that were steady last are made again. */
+  /** Whether it is also rolled back to the last completed deployment. */
   readonly rollback: boolean;
 }
 

@@ -14,15 +14,15 @@ import { CONTAINER_START_FIELDS } from "./start";
 /** Every field of a container, as ECS's ContainerDefinition has them. */
 export const CONTAINER_FIELDS = {
   name: supported("text!", "as on ECS"),
-  image: supported("text!", "pulled where the node does not have it"),
+  image: supported("text!", "pulled if the node does not have it"),
   repositoryCredentials: ignored(
     "object",
-    "the node pulls without them; use `Image` for what it cannot pull",
+    "the node pulls without credentials; use `Image` for images that it cannot pull",
     { fields: { credentialsParameter: "text!" } },
   ),
   versionConsistency: ignored(
     "text",
-    "a tag is looked up by the node, once for as long as it has the image",
+    "the node resolves a tag once, for as long as it keeps the image",
   ),
   ...CONTAINER_START_FIELDS,
   environment: supported(
@@ -32,32 +32,27 @@ export const CONTAINER_FIELDS = {
   ),
   environmentFiles: refused(
     "objects",
-    "no file of S3 is read here",
+    "files in S3 are not read here",
     "put the variables into environment",
     { fields: { value: "text!", type: "text!" } },
   ),
-  secrets: emulated(
-    "objects",
-    "`secretValues` has the value, and a Kubernetes Secret takes it to the container",
-    { fields: { name: "text!", valueFrom: "text!" } },
-  ),
+  secrets: emulated("objects", "the value comes from `secretValues`, through a Kubernetes Secret", {
+    fields: { name: "text!", valueFrom: "text!" },
+  }),
   ...CONTAINER_NETWORK_FIELDS,
   cpu: emulated(
     "number",
-    "the share of the CPU; a tenth of it is kept free, so that production's sizes fit here",
+    "the share of the CPU; a tenth of it is reserved, so that production sizes fit on one machine",
   ),
   memory: supported("number", "the container is killed above it"),
-  memoryReservation: supported("number", "so much is kept free"),
+  memoryReservation: supported("number", "this much memory is reserved"),
   mountPoints: supported("objects", "as on ECS", {
     fields: { sourceVolume: "text!", containerPath: "text!", readOnly: "boolean" },
   }),
-  volumesFrom: supported("objects", "the other container's mount points are this one's too", {
+  volumesFrom: supported("objects", "the container gets the other container's mount points too", {
     fields: { sourceContainer: "text!", readOnly: "boolean" },
   }),
-  dockerLabels: emulated(
-    "textMap",
-    "the metadata endpoint tells them; no container of Docker has them",
-  ),
+  dockerLabels: emulated("textMap", "the metadata endpoint shows them; Docker does not have them"),
   logConfiguration: ignored("object", "no log driver runs here; `kecs logs` shows the output", {
     fields: {
       logDriver: "text!",
@@ -67,7 +62,7 @@ export const CONTAINER_FIELDS = {
   }),
   firelensConfiguration: ignored(
     "object",
-    "the container runs, but no output is sent to it; `kecs logs` shows it",
+    "the container runs, but gets no output of others; `kecs logs` shows that output",
     { fields: { type: "text!", options: "textMap" } },
   ),
   ...CONTAINER_LINUX_FIELDS,

@@ -4,15 +4,15 @@ import type { ContainerValues } from "../values/container";
 /** What a container may do, and has, of kernel and machine. */
 export const CONTAINER_LINUX_FIELDS = {
   readonlyRootFilesystem: supported("boolean", "as on ECS"),
-  privileged: supported("boolean", "as on ECS; the node is a container of your machine"),
-  linuxParameters: supported("object", "field by field", {
+  privileged: supported("boolean", "as on ECS; the node is a container on your machine"),
+  linuxParameters: supported("object", "see its fields", {
     fields: {
-      capabilities: supported("object", "added to, or taken from, the default ones", {
+      capabilities: supported("object", "added to, or removed from, the default capabilities", {
         fields: { add: "texts", drop: "texts" },
       }),
       initProcessEnabled: ignored(
         "boolean",
-        "no init process is put in front; with `pidMode: task` there is one",
+        "no init process is added; with `pidMode: task` there is one",
       ),
       tmpfs: supported("objects", "folders in memory", {
         fields: {
@@ -24,18 +24,18 @@ export const CONTAINER_LINUX_FIELDS = {
       sharedMemorySize: supported("number", "the size of /dev/shm"),
       devices: refused(
         "objects",
-        "a container gets no devices of the machine",
+        "containers do not get devices of the machine",
         "leave them out, or make the container privileged",
         { fields: { hostPath: "text!", containerPath: "text", permissions: "texts" } },
       ),
-      maxSwap: ignored("number", "the node decides about swap"),
-      swappiness: ignored("number", "the node decides about swap"),
+      maxSwap: ignored("number", "the node decides how swap is used"),
+      swappiness: ignored("number", "the node decides how swap is used"),
     },
   }),
-  ulimits: ignored("objects", "the limits are the node's", {
+  ulimits: ignored("objects", "the node's limits apply", {
     fields: { name: "text!", softLimit: "number!", hardLimit: "number!" },
   }),
-  systemControls: ignored("objects", "kernel settings are the node's", {
+  systemControls: ignored("objects", "the node's kernel settings apply", {
     fields: { namespace: "text", value: "text" },
   }),
   interactive: supported("boolean", "as on ECS"),
@@ -47,5 +47,5 @@ export const CONTAINER_LINUX_FIELDS = {
     { fields: { type: "text!", value: "text!" } },
   ),
   credentialSpecs: refused("texts", "there is no Active Directory here", "leave them out locally"),
-  dockerSecurityOptions: ignored("texts", "SELinux and AppArmor are the node's"),
+  dockerSecurityOptions: ignored("texts", "the node's SELinux and AppArmor settings apply"),
 } as const satisfies Partial<SpecsOf<ContainerValues>>;

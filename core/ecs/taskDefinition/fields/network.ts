@@ -12,13 +12,13 @@ import type { ContainerValues } from "../values/container";
 export const CONTAINER_NETWORK_FIELDS = {
   portMappings: supported(
     "objects",
-    "load balancers and other tasks reach them; none is opened on your machine",
+    "load balancers and other tasks can reach them; no port is opened on your machine",
     {
       fields: {
         containerPort: supported("number", "as on ECS"),
         containerPortRange: emulated(
           "text",
-          "every port of a task can be reached by its address anyway",
+          "every port of a task can be reached at its address anyway",
         ),
         hostPort: byValue(
           "number",
@@ -29,8 +29,8 @@ export const CONTAINER_NETWORK_FIELDS = {
           },
           {
             treatment: "ignored",
-            here: "no port of the machine is taken; use a listener's URL, or the container's port",
-            only: { text: "another one", applies: (value, beside) => !isOwnPort(value, beside) },
+            here: "no port of the machine is used; use a listener's URL, or the container's port",
+            only: { text: "any other port", applies: (value, beside) => !isOwnPort(value, beside) },
           },
         ),
         protocol: supported("text", "`tcp` and `udp`"),
@@ -39,8 +39,8 @@ export const CONTAINER_NETWORK_FIELDS = {
       },
     },
   ),
-  hostname: ignored("text", "a container's host name is its task's"),
-  extraHosts: emulated("objects", "for all containers of the task", {
+  hostname: ignored("text", "containers have the host name of their task"),
+  extraHosts: emulated("objects", "applies to all containers of the task", {
     fields: { hostname: "text!", ipAddress: "text!" },
   }),
   links: emulated(
@@ -49,9 +49,9 @@ export const CONTAINER_NETWORK_FIELDS = {
   ),
   dnsServers: emulated(
     "texts",
-    "behind the instance's own, for all containers of the task; at most three",
+    "used after the instance's own, by all containers of the task; at most three",
   ),
-  dnsSearchDomains: emulated("texts", "for all containers of the task"),
+  dnsSearchDomains: emulated("texts", "applies to all containers of the task"),
   disableNetworking: refused(
     "boolean",
     "the containers of a task share one network",

@@ -5,22 +5,22 @@ import type { ContainerValues } from "../values/container";
 export const CONTAINER_START_FIELDS = {
   essential: emulated(
     "boolean",
-    "a service's container that ends is started again in its place, essential or not, and its task is not ready until it runs",
+    "a service's container that ends is restarted in its task, essential or not, and the task is not ready until it runs",
   ),
-  entryPoint: supported("texts", "in the place of the image's ENTRYPOINT"),
-  command: supported("texts", "in the place of the image's CMD"),
+  entryPoint: supported("texts", "replaces the image's ENTRYPOINT"),
+  command: supported("texts", "replaces the image's CMD"),
   workingDirectory: supported("text", "as on ECS"),
-  user: supported("text", "`uid` or `uid:gid`, and `root`; other names are refused"),
+  user: supported("text", "`uid` or `uid:gid`, and `root`; other names are rejected"),
   healthCheck: emulated(
     "object",
-    "Kubernetes' probes; an unhealthy essential container is started again in its place",
+    "Kubernetes probes; an unhealthy essential container is restarted in its task",
     {
       fields: {
         command: supported(
           "texts!",
-          "`CMD`, `CMD-SHELL` and `NONE`; without one of them it is run as with `CMD`, and told",
+          "`CMD`, `CMD-SHELL` and `NONE`; without one of them KECS runs it as with `CMD`, with a warning",
         ),
-        interval: supported("number", "5 to 300 seconds; each second until the first success"),
+        interval: supported("number", "5 to 300 seconds; every second until the first success"),
         timeout: supported("number", "2 to 60 seconds"),
         retries: supported("number", "1 to 10"),
         startPeriod: supported("number", "0 to 300 seconds"),
@@ -42,21 +42,24 @@ export const CONTAINER_START_FIELDS = {
           },
           {
             treatment: "ignored",
-            here: "the awaited container has to end with 0; until then it is run again",
+            here: "the other container has to end with exit code 0; until then it is restarted",
             only: { text: "COMPLETE", applies: (value) => value === "COMPLETE" },
           },
         ),
       },
     },
   ),
-  stopTimeout: emulated("number", "the longest of a task's containers counts for all of them"),
+  stopTimeout: emulated(
+    "number",
+    "the longest stopTimeout in a task applies to all of its containers",
+  ),
   startTimeout: ignored(
     "number",
-    "one that is not HEALTHY by then is started again; one that has not ended counts as failed",
+    "a container that is not HEALTHY by then is restarted; one that has not ended by then counts as failed",
   ),
   restartPolicy: ignored(
     "object",
-    "a service's container that ends is started again, at growing intervals",
+    "a service's container that ends is restarted, after growing delays",
     {
       fields: { enabled: "boolean!", ignoredExitCodes: "numbers", restartAttemptPeriod: "number" },
     },

@@ -13,10 +13,10 @@ import { CONTAINER_FIELDS } from "./container";
 import { VOLUME_FIELDS } from "./volume";
 
 const SPECS = {
-  family: supported("text", "the revision is always 1: the stack holds the one that is in force"),
+  family: supported("text", "the revision is always 1"),
   containerDefinitions: supported(
     "objects!",
-    "typed objects; `containerDefinitionsFromJson` makes them of JSON",
+    "typed objects; `containerDefinitionsFromJson` makes them from JSON",
     {
       ofText: "pass the JSON text of AWS as containerDefinitionsFromJson(text)",
       fields: CONTAINER_FIELDS,
@@ -24,11 +24,11 @@ const SPECS = {
   ),
   secretValues: supported(
     "textMap",
-    "not on AWS: the values of what `secrets` name, by their `valueFrom`",
+    "not on AWS: the values of `secrets`, each under its `valueFrom`",
   ),
-  cpu: emulated("text", "the most that the pod's containers may use together"),
-  memory: emulated("text", "the most that the pod's containers may use together"),
-  volumes: supported("objects", "one with nothing but a name is an empty folder of each task", {
+  cpu: emulated("text", "the limit for all containers of the task together"),
+  memory: emulated("text", "the limit for all containers of the task together"),
+  volumes: supported("objects", "a volume with only a name is an empty folder for each task", {
     fields: VOLUME_FIELDS,
   }),
   networkMode: byValue(
@@ -61,7 +61,7 @@ const SPECS = {
     },
     {
       treatment: "ignored",
-      here: "the containers of a task share memory segments all the same",
+      here: "the containers of a task share memory segments anyway",
       only: among("none"),
     },
     {
@@ -116,22 +116,22 @@ const SPECS = {
         "text",
         {
           treatment: "supported",
-          here: "the image's own, on this machine's processor",
+          here: "tasks run on this machine's processor",
           only: { text: "this machine's", applies: isOwnArchitecture },
         },
         {
           treatment: "ignored",
-          here: "tasks run on this machine's processor, and their images have to be made for it",
-          only: { text: "another one", applies: (value) => !isOwnArchitecture(value) },
+          here: "tasks run on this machine's processor, so their images have to be built for it",
+          only: { text: "any other", applies: (value) => !isOwnArchitecture(value) },
         },
       ),
     },
   }),
-  skipDestroy: ignored("boolean", "there is one revision, and it goes with the stack"),
-  trackLatest: ignored("boolean", "there is one revision, and the program holds it"),
+  skipDestroy: ignored("boolean", "there is one revision, which is removed with the stack"),
+  trackLatest: ignored("boolean", "there is one revision, the one in the program"),
   enableFaultInjection: ignored("boolean", "no faults are injected"),
   region: ignored("text", "the region is the instance's"),
-  tags: supported("textMap", "kept in its record"),
+  tags: supported("textMap", "kept in the task definition's record"),
 } as const satisfies SpecsOf<TaskDefinitionValues>;
 
 /** Every field of a task definition, as `aws.ecs.TaskDefinition` has them. */

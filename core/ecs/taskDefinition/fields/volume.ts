@@ -13,17 +13,20 @@ import type { VolumeValues } from "../values/volume";
 /** Every field of a volume of a task. */
 export const VOLUME_FIELDS = {
   name: supported("text!", "as on ECS"),
-  hostPath: emulated("text", "a folder of your machine; the instance needs it in its `hostPaths`"),
+  hostPath: emulated(
+    "text",
+    "a folder on your machine; it has to be in the instance's `hostPaths`",
+  ),
   host: refused(
     "object",
-    "is the form of AWS's API; `aws.ecs.TaskDefinition` calls its sourcePath hostPath",
-    "write hostPath, or a name alone for an empty folder of each task",
+    "this is the form of AWS's API; `aws.ecs.TaskDefinition` has hostPath instead of host.sourcePath",
+    "write hostPath, or only a name for an empty folder for each task",
     { fields: { sourcePath: "text" } },
   ),
   s3filesVolumeConfiguration: refused(
     "object",
-    "no file system of S3 is mounted here",
-    "name the volume alone, or give it an efsVolumeConfiguration to share its files",
+    "S3 file systems are not mounted here",
+    "give the volume only a name, or an efsVolumeConfiguration to share its files",
     {
       fields: {
         fileSystemArn: "text!",
@@ -33,44 +36,47 @@ export const VOLUME_FIELDS = {
       },
     },
   ),
-  configureAtLaunch: ignored("boolean", "an empty folder of each task; no EBS volume is made"),
+  configureAtLaunch: ignored("boolean", "an empty folder for each task; no EBS volume is made"),
   dockerVolumeConfiguration: emulated(
     "object",
-    "an empty folder of each task, or one that tasks share",
+    "an empty folder for each task, or one that tasks share",
     {
       fields: {
         scope: byValue(
           "text",
-          { treatment: "supported", here: "an empty folder of each task", only: among("task") },
+          { treatment: "supported", here: "an empty folder for each task", only: among("task") },
           {
             treatment: "emulated",
-            here: "a folder of the instance that every task sees that names it; it goes with the instance",
+            here: "a folder of the instance, shared by all tasks that name it; it is removed with the instance",
             only: among("shared"),
           },
         ),
-        autoprovision: emulated("boolean", "it is made where it is missing in any case"),
-        driver: ignored("text", "Docker's drivers are not asked; it is a plain folder", {
+        autoprovision: emulated("boolean", "a missing folder is always created"),
+        driver: ignored("text", "Docker's volume drivers are not used; it is a plain folder", {
           only: { text: 'not "local"', applies: (value) => value !== "local" },
         }),
-        driverOpts: ignored("textMap", "Docker's drivers are not asked; it is a plain folder"),
+        driverOpts: ignored(
+          "textMap",
+          "Docker's volume drivers are not used; it is a plain folder",
+        ),
         labels: ignored("textMap", "a folder has no labels"),
       },
     },
   ),
   efsVolumeConfiguration: emulated(
     "object",
-    "a folder of the instance that every task sees that names it; it goes with the instance",
+    "a folder of the instance, shared by all tasks that name it; it is removed with the instance",
     {
       fields: {
-        fileSystemId: emulated("text!", "names the folder; nothing of AWS is mounted"),
-        rootDirectory: emulated("text", "a folder inside of it"),
+        fileSystemId: emulated("text!", "names the folder; no EFS file system is mounted"),
+        rootDirectory: emulated("text", "a folder inside the file system's folder"),
         transitEncryption: emulated("text", "nothing leaves the machine"),
         transitEncryptionPort: emulated("number", "nothing leaves the machine"),
         authorizationConfig: emulated("object", "the access point names a folder", {
           fields: {
             accessPointId: emulated(
               "text",
-              "a folder of its own inside of the file system's; its user is not set",
+              "a separate folder inside the file system's folder; the access point's user is not applied",
             ),
             iam: ignored("text", "there is no IAM here; every task may use the folder", {
               only: among("ENABLED"),
@@ -83,7 +89,7 @@ export const VOLUME_FIELDS = {
   fsxWindowsFileServerVolumeConfiguration: refused(
     "object",
     "Windows containers do not run here",
-    "leave the volume out, or give it no configuration",
+    "leave out the volume, or its configuration",
     {
       fields: {
         fileSystemId: "text!",

@@ -45,7 +45,7 @@ export function validateContainers(
             problem(
               "KECS1015",
               `${path}[${i}].name`,
-              `the name "${name}" is another container's too`,
+              `the name "${name}" is also the name of another container`,
               "give each container of a task a name of its own",
             ),
           ],
@@ -55,8 +55,8 @@ export function validateContainers(
           problem(
             "KECS1015",
             path,
-            "no container is essential; one of a task has to be",
-            "leave out essential: false at the container that the task is about",
+            "no container is essential; a task needs at least one",
+            "remove essential: false from the task's main container",
           ),
         ]
       : []),
@@ -77,7 +77,7 @@ export function warnOfOptional(containers: readonly ContainerValues[], path: str
     .filter(({ name, essential }) => essential === false && !ended.includes(name))
     .map(({ name }) => `"${name}"`);
   if (names.length === 0) return [];
-  const message = `${names.join(", ")}: on ECS a task goes on when a container ends that is not essential; here that container is started again, and its task is not ready, nor its service steady, until it runs`;
+  const message = `${names.join(", ")}: on ECS a task keeps running when a non-essential container ends; here that container is restarted, and until it runs, its task is not ready and its service is not steady`;
   const hint =
     "keep it running, or let another container wait for its end with dependsOn and SUCCESS";
   return [{ ...problem("KECS1023", path, message, hint), severity: "warning" }];
@@ -127,8 +127,8 @@ function validateUser(user: string | undefined, path: string): Issue[] {
         problem(
           "KECS1013",
           path,
-          `"${user}" is no number; Kubernetes does not look names up in the image`,
-          "write the user's number, as uid or uid:gid",
+          `"${user}" is not a number, and Kubernetes does not look up user names in the image`,
+          "write numbers, as uid or uid:gid",
         ),
       ];
 }

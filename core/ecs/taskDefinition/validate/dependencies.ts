@@ -44,7 +44,7 @@ function validateDependency(
   if (condition === "HEALTHY" && !hasHealthCheck(awaited)) {
     return refuse(
       "condition",
-      `"${containerName}" has no healthCheck that could say HEALTHY`,
+      `"${containerName}" has no healthCheck, so it never becomes HEALTHY`,
       "give that container a healthCheck, or wait for START",
     );
   }

@@ -36,7 +36,7 @@ export function validateEnvironment(
             problem(
               "KECS1008",
               `${path}.environment[${i}].value`,
-              "holds a NUL character, which no environment can",
+              "contains a NUL character, which an environment variable cannot contain",
               "leave it out",
             ),
           ]
@@ -51,7 +51,7 @@ export function validateEnvironment(
               "KECS1009",
               `${path}.secrets[${i}].valueFrom`,
               found.missing,
-              "give the task definition the value in secretValues, by this valueFrom",
+              "add the value to the task definition's secretValues, under this valueFrom",
             ),
           ];
     }),

@@ -32,8 +32,8 @@ export function validateFargate(
           problem(
             "KECS1009",
             `${path}.${field}`,
-            "is missing; FARGATE asks for it",
-            "give the task a size that Fargate has",
+            "is missing; FARGATE requires it",
+            "give the task a size that Fargate supports",
           ),
         ]
       : [],
@@ -43,7 +43,7 @@ export function validateFargate(
       problem(
         "KECS1009",
         `${path}.networkMode`,
-        "is missing: ECS takes bridge then, which FARGATE refuses",
+        "is missing: ECS then uses bridge, which FARGATE rejects",
         'write networkMode: "awsvpc"',
       ),
     );
@@ -52,7 +52,7 @@ export function validateFargate(
       problem(
         "KECS1015",
         `${path}.networkMode`,
-        `"${networkMode}" is not what FARGATE has`,
+        `"${networkMode}" is not available on FARGATE`,
         'choose "awsvpc"',
       ),
     );
@@ -67,7 +67,12 @@ function pair(cpu: number, memory: number, path: string): Issue[] {
   if (allowed === undefined) {
     const units = [SMALLEST.units, ...SIZES.map(([of]) => of)].join(", ");
     return [
-      problem("KECS1008", `${path}.cpu`, `"${cpu}" is no size of Fargate`, `use one of ${units}`),
+      problem(
+        "KECS1008",
+        `${path}.cpu`,
+        `"${cpu}" is not a CPU size of Fargate`,
+        `use one of ${units}`,
+      ),
     ];
   }
   if (allowed.includes(memory)) return [];
@@ -75,8 +80,8 @@ function pair(cpu: number, memory: number, path: string): Issue[] {
     problem(
       "KECS1015",
       `${path}.memory`,
-      `"${memory}" MiB do not go with "${cpu}" units of CPU on Fargate`,
-      `use ${allowed[0] ?? ""} to ${allowed.at(-1) ?? ""} MiB, in the steps that Fargate has`,
+      `"${memory}" MiB of memory is not available with "${cpu}" units of CPU on Fargate`,
+      `use ${allowed[0] ?? ""} to ${allowed.at(-1) ?? ""} MiB, in the steps that Fargate supports`,
     ),
   ];
 }

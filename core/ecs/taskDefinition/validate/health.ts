@@ -38,8 +38,8 @@ function validateCommand(command: readonly string[], path: string): Issue[] {
         problem(
           "KECS1009",
           path,
-          kind === "NONE" ? "says more than NONE" : `has nothing to run behind "${kind}"`,
-          kind === "NONE" ? 'write ["NONE"] alone' : "say what to run",
+          kind === "NONE" ? "has more than NONE" : `has no command after "${kind}"`,
+          kind === "NONE" ? 'write only ["NONE"]' : "add the command to run",
         ),
       ];
 }

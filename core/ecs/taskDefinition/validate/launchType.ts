@@ -73,7 +73,7 @@ function hostPorts({ portMappings = [] }: ContainerValues, mode = "", path: stri
           problem(
             "KECS1015",
             `${path}.portMappings[${i}].hostPort`,
-            `"${hostPort}" is not the container's port, "${containerPort}", as the network mode ${mode} asks for`,
+            `"${hostPort}" is not the container's port, "${containerPort}", which the network mode ${mode} requires`,
             'leave it out, or choose the network mode "bridge"',
           ),
         ],

@@ -32,7 +32,7 @@ export function validateLinux(container: ContainerValues, path: string): Issue[]
               problem(
                 "KECS1008",
                 `${below}.capabilities.${list}[${i}]`,
-                `"${name}" is no capability that ECS knows`,
+                `"${name}" is not a Linux capability that ECS supports`,
                 'write it without "CAP_", as "NET_ADMIN"',
               ),
             ],
@@ -60,7 +60,7 @@ export function validateLinux(container: ContainerValues, path: string): Issue[]
 function validateAddress(address: string, path: string): Issue[] {
   return isIP(address) !== 0
     ? []
-    : [problem("KECS1008", path, `"${address}" is no IP address`, 'write it as "10.0.0.1"')];
+    : [problem("KECS1008", path, `"${address}" is not an IP address`, 'write it as "10.0.0.1"')];
 }
 
 /** Links name containers of the same task. */
@@ -73,7 +73,7 @@ export function validateLinks(containers: readonly ContainerValues[], path: stri
             problem(
               "KECS1008",
               `${path}[${i}].links[${j}]`,
-              `"${link}" names no container of the task`,
+              `"${link}" does not name a container of the task`,
               'write it as "container" or "container:alias"',
             ),
           ],

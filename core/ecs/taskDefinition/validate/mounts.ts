@@ -59,7 +59,7 @@ function validateMountPoints(
             problem(
               "KECS1008",
               `${at}.containerPath`,
-              `"${containerPath}" is no absolute path`,
+              `"${containerPath}" is not an absolute path`,
               'write it as "/data"',
             ),
           ]),

@@ -80,7 +80,7 @@ function validateMapping(mapping: Mapping, path: string): Issue[] {
           problem(
             "KECS1001",
             `${path}.name`,
-            `"${mapping.name}" is not 1 to 64 lower-case letters, digits, hyphens and underscores, without a hyphen in front`,
+            `"${mapping.name}" is not 1 to 64 lower-case letters, digits, hyphens and underscores, not starting with a hyphen`,
             "choose a name that AWS allows",
           ),
         ]),
@@ -122,7 +122,7 @@ function onePortOrRange(mapping: Mapping, path: string): Issue[] {
         problem(
           "KECS1011",
           `${path}.containerPortRange`,
-          `"${range}" is no range of ports from 1 to 65535`,
+          `"${range}" is not a range of ports from 1 to 65535`,
           'write it as "8000-8010"',
         ),
       ];

@@ -26,7 +26,7 @@ export function refuseShownSecrets(of: WithSecrets<TaskDefinitionValues>, path: 
       problem(
         "KECS1013",
         `${path}.${secret}`,
-        "is secret, and only values of environment and secretValues are kept so here",
+        "is secret, but only values of environment and secretValues are kept secret here",
         "put it into environment and let the program read it there, or pass it with pulumi.unsecret",
       ),
     );
@@ -39,8 +39,8 @@ export function warnOfWholeSecrets(of: WithSecrets<TaskDefinitionValues>, path: 
     ...problem(
       "KECS1023",
       `${path}.${secret}`,
-      "is secret as a whole: the values of environment are kept so, everything else is not",
-      "mark the secret values alone, or keep to environment with them",
+      "is secret as a whole: the values of environment are kept secret, everything else is not",
+      "mark only the secret values as secret, and put them into environment",
     ),
     severity: "warning" as const,
   }));

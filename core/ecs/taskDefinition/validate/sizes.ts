@@ -44,7 +44,7 @@ function unreadable(
 ): Issue[] {
   return text === undefined || size !== undefined
     ? []
-    : [problem("KECS1008", path, `"${text}" is no size`, hint)];
+    : [problem("KECS1008", path, `"${text}" is not a size`, hint)];
 }
 
 function validateContainer(

@@ -24,7 +24,7 @@ export function validateVolumes(volumes: readonly VolumeValues[], path: string):
           problem(
             "KECS1015",
             `${path}[${i}].name`,
-            `the name "${volume.name}" is another volume's too`,
+            `the name "${volume.name}" is also the name of another volume`,
             "give each volume of a task a name of its own",
           ),
         ]),
@@ -43,7 +43,7 @@ function validateVolume(volume: VolumeValues, path: string): Issue[] {
             "KECS1015",
             path,
             `${kinds.join(" and ")} exclude each other`,
-            "say of one volume one thing",
+            "configure each volume in only one of these ways",
           ),
         ]),
     ...validateAccessPoint(efs, `${path}.efsVolumeConfiguration`),
@@ -91,7 +91,7 @@ function validateAccessPoint(efs: VolumeValues["efsVolumeConfiguration"], path: 
           problem(
             "KECS1015",
             `${path}.transitEncryption`,
-            `is not "ENABLED", and ${needs.join(" and ")} asks for it`,
+            `is not "ENABLED", and ${needs.join(" and ")} requires it`,
             'write transitEncryption: "ENABLED"',
           ),
         ]),

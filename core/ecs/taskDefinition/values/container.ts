@@ -11,14 +11,15 @@ import type {
 import type { MountPointValues, VolumeFromValues } from "./volume";
 
 /**
- * A container, as one of `containerDefinitions` on AWS. Any change rolls the services that run it.
+ * A container, as one of `containerDefinitions` on AWS. Any change updates the services that run
+ * it.
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
  */
 export interface ContainerValues {
   /** Name of the container: 1 to 255 letters, digits, hyphens and underscores. */
   readonly name: string;
-  /** Image of the container. It is pulled where the node does not have it. */
+  /** Image of the container. It is pulled if the node does not have it. */
   readonly image: string;
   /**
    * Whether the task ends with this container. One container of a task has to be essential.
@@ -26,14 +27,14 @@ export interface ContainerValues {
    * @default true
    */
   readonly essential?: boolean | undefined;
-  /** What runs, in the place of the image's ENTRYPOINT. @default the image's */
+  /** Replaces the image's ENTRYPOINT. @default the image's */
   readonly entryPoint?: readonly string[] | undefined;
-  /** Its arguments, in the place of the image's CMD. @default the image's */
+  /** Replaces the image's CMD. @default the image's */
   readonly command?: readonly string[] | undefined;
-  /** Folder in which it runs. @default the image's */
+  /** Working directory of the container. @default the image's */
   readonly workingDirectory?: string | undefined;
   /**
-   * Whom it runs as: `uid` or `uid:gid`.
+   * User and group of the container: `uid` or `uid:gid`.
    *
    * Locally: numbers only, and `root`.
    *
@@ -46,42 +47,43 @@ export interface ContainerValues {
    * @default none
    */
   readonly environment?: readonly EnvironmentVariableValues[] | undefined;
-  /** Files of variables in S3. Locally: refused. */
+  /** Files with environment variables in S3. Locally: refused. */
   readonly environmentFiles?: readonly EnvironmentFileValues[] | undefined;
-  /** Variables whose values are secret; `secretValues` of the task definition has them. */
+  /** Variables whose values are secret; `secretValues` of the task definition has the values. */
   readonly secrets?: readonly SecretValues[] | undefined;
   /** Ports that the container listens on. @default none */
   readonly portMappings?: readonly PortMappingValues[] | undefined;
-  /** How the container shows that it is healthy. @default not at all */
+  /** Health check of the container. @default none */
   readonly healthCheck?: ContainerHealthCheckValues | undefined;
   /** Containers of the task that have to start, or to end, before this one. @default none */
   readonly dependsOn?: readonly ContainerDependencyValues[] | undefined;
-  /** CPU units that are kept for the container, 1024 for one CPU. @default 0 */
+  /** CPU units that are reserved for the container, 1024 for one CPU. @default 0 */
   readonly cpu?: number | undefined;
   /** MiB that the container may use before it is killed, 6 or more. @default no limit */
   readonly memory?: number | undefined;
-  /** MiB that are kept for the container, at most `memory`. @default `memory` */
+  /** MiB that are reserved for the container, at most `memory`. @default `memory` */
   readonly memoryReservation?: number | undefined;
   /** Where volumes of the task are seen in the container. @default none */
   readonly mountPoints?: readonly MountPointValues[] | undefined;
-  /** Containers whose mount points this one has too. @default none */
+  /** Containers whose mount points this container also gets. @default none */
   readonly volumesFrom?: readonly VolumeFromValues[] | undefined;
-  /** Whether nothing can be written outside of volumes. @default false */
+  /** Whether the container can write only to volumes. @default false */
   readonly readonlyRootFilesystem?: boolean | undefined;
-  /** Whether the container may do to its node what root may. @default false */
+  /** Whether the container has root's permissions on its node. @default false */
   readonly privileged?: boolean | undefined;
-  /** Capabilities, tmpfs and other matters of the Linux kernel. */
+  /** Capabilities, tmpfs and other settings of the Linux kernel. */
   readonly linuxParameters?: LinuxParametersValues | undefined;
   /** Seconds from SIGTERM to SIGKILL: 0 or more, on FARGATE at most 120. @default 30 */
   readonly stopTimeout?: number | undefined;
   /**
    * Seconds that others wait for this container, on FARGATE 2 to 120.
    *
-   * Locally: one that they wait for as HEALTHY is started again then, which counts as a failure; one
-   * whose end they wait for runs on, and each time that it lasts so long counts as a failure.
+   * Locally: a container that has to become HEALTHY is restarted after this time, which counts as a
+   * failure; a container that has to end keeps running, and counts as failed each time that this
+   * much time has passed.
    */
   readonly startTimeout?: number | undefined;
-  /** Whether and how the container is started again by itself. Locally: without effect. */
+  /** Whether and when the container alone is restarted. Locally: without effect. */
   readonly restartPolicy?: RestartPolicyValues | undefined;
   /** Docker's labels. Locally: annotations of the pod. @default none */
   readonly dockerLabels?: Readonly<Record<string, string>> | undefined;
@@ -91,13 +93,13 @@ export interface ContainerValues {
   readonly systemControls?: readonly SystemControlValues[] | undefined;
   /** Where the output goes. Locally: `kecs logs` shows it. */
   readonly logConfiguration?: LogConfigurationValues | undefined;
-  /** Makes the container a router of logs. Locally: nothing is sent to it. */
+  /** Makes the container a log router. Locally: nothing is sent to it. */
   readonly firelensConfiguration?: FirelensConfigurationValues | undefined;
-  /** Name of the container's machine. Locally: the task's. */
+  /** Host name of the container. Locally: the task's. */
   readonly hostname?: string | undefined;
   /** Lines of `/etc/hosts`. Locally: those of all containers of the task. @default none */
   readonly extraHosts?: readonly HostEntryValues[] | undefined;
-  /** Containers by which names they are reached, `container:alias`. @default none */
+  /** Containers and the names under which they are reached, `container:alias`. @default none */
   readonly links?: readonly string[] | undefined;
   /** Name servers. Locally: for all containers of the task. @default the instance's */
   readonly dnsServers?: readonly string[] | undefined;

@@ -16,8 +16,9 @@ export interface EnvironmentFileValues {
 export interface SecretValues {
   readonly name: string;
   /**
-   * Where the value lies on AWS: the ARN of a secret of Secrets Manager, which
-   * `:<json-key>:<stage>:<version>` can follow, or the ARN or name of a parameter of Systems Manager.
+   * Where the value is on AWS: the ARN of a secret of Secrets Manager, which
+   * `:<json-key>:<stage>:<version>` can follow, or the ARN or name of a parameter of Systems
+   * Manager.
    *
    * Locally: `secretValues` of the task definition has the value.
    */

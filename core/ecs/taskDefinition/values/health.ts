@@ -1,13 +1,13 @@
 /**
- * How a container shows that it is healthy.
+ * Health check of a container.
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
  */
 export interface ContainerHealthCheckValues {
   /**
-   * What runs in the container; it is healthy where that ends with 0: `["CMD", program, …]`,
-   * `["CMD-SHELL", text]` for `/bin/sh`, or `["NONE"]`. Without one of these words in front it is
-   * run as with `CMD`, with a warning.
+   * The command that runs in the container, which is healthy if it ends with exit code 0:
+   * `["CMD", program, …]`, `["CMD-SHELL", text]` for `/bin/sh`, or `["NONE"]`. Without one of these
+   * words KECS runs it as with `CMD`, with a warning.
    */
   readonly command: readonly string[];
   /** Seconds between two checks, 5 to 300. @default 30 */
@@ -24,8 +24,8 @@ export interface ContainerHealthCheckValues {
 export interface ContainerDependencyValues {
   readonly containerName: string;
   /**
-   * What is waited for: `START`, `HEALTHY` (by its health check), `COMPLETE` (it ended) or
-   * `SUCCESS` (it ended with 0).
+   * What to wait for: `START`, `HEALTHY` (by its health check), `COMPLETE` (it ended) or `SUCCESS`
+   * (it ended with 0).
    *
    * Locally: `COMPLETE` waits for an end with 0 too.
    */

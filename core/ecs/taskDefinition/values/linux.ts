@@ -1,5 +1,5 @@
 /**
- * What a container may do, and has, of the Linux kernel.
+ * Settings of the Linux kernel for a container.
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinuxParameters.html
  */
@@ -15,11 +15,13 @@ export interface LinuxParametersValues {
   readonly devices?: readonly DeviceValues[] | undefined;
   /** MiB of swap. Locally: without effect. */
   readonly maxSwap?: number | undefined;
-  /** How readily is swapped, 0 to 100. Locally: without effect. */
+  /** How readily the container swaps, 0 to 100. Locally: without effect. */
   readonly swappiness?: number | undefined;
 }
 
-/** Capabilities beyond Docker's default ones, or less of them, such as `NET_ADMIN`. */
+/**
+ * Capabilities that are added to Docker's default ones or dropped from them, such as `NET_ADMIN`.
+ */
 export interface KernelCapabilitiesValues {
   readonly add?: readonly string[] | undefined;
   readonly drop?: readonly string[] | undefined;

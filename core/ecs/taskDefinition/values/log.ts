@@ -8,7 +8,7 @@ export interface LogConfigurationValues {
   readonly secretOptions?: readonly SecretValues[] | undefined;
 }
 
-/** What makes a container a router of logs. */
+/** What makes a container a log router. */
 export interface FirelensConfigurationValues {
   /** `fluentd` or `fluentbit`. */
   readonly type: string;

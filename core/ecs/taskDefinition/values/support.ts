@@ -11,7 +11,7 @@ export interface RepositoryCredentialsValues {
   readonly credentialsParameter: string;
 }
 
-/** Whether and how a container is started again while its task goes on. */
+/** Whether and when a container is restarted while its task keeps running. */
 export interface RestartPolicyValues {
   readonly enabled: boolean;
   readonly ignoredExitCodes?: readonly number[] | undefined;

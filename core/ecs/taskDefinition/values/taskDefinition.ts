@@ -5,16 +5,16 @@ import type { VolumeValues } from "./volume";
 export interface TaskDefinitionValues {
   readonly family: string;
   /**
-   * The containers of a task, 1 to 10. A change rolls the services that run the task.
+   * The containers of a task, 1 to 10. A change updates the services that run the task.
    *
-   * Locally: typed objects; `containerDefinitionsFromJson` makes them of the JSON text of AWS.
+   * Locally: typed objects; `containerDefinitionsFromJson` makes them from AWS's JSON text.
    */
   readonly containerDefinitions: readonly ContainerValues[];
   /**
-   * The values of what `secrets` take from Secrets Manager or Parameter Store on AWS, by their
-   * `valueFrom`. Of a Secrets Manager ARN with a JSON key, the ARN without it will do: its value is
-   * then the JSON text. They go into a Kubernetes Secret, and count as secret even where Pulumi
-   * does not know them as such. A change rolls the services that run the task.
+   * The values of `secrets`, which are in Secrets Manager or Parameter Store on AWS, by their
+   * `valueFrom`. For a Secrets Manager ARN with a JSON key, the JSON text can be given under the
+   * ARN without the key. The values go into a Kubernetes Secret, and are treated as secret even if
+   * Pulumi does not know them as secret. A change updates the services that run the task.
    *
    * Locally: AWS has no such argument.
    *
@@ -23,13 +23,13 @@ export interface TaskDefinitionValues {
   readonly secretValues?: Readonly<Record<string, string>> | undefined;
   /**
    * CPU of the whole task, in units (`"256"`, 1024 for one CPU) or in vCPU (`"0.25 vCPU"`). A
-   * change rolls the services that run the task.
+   * change updates the services that run the task.
    *
    * @default no limit
    */
   readonly cpu?: string | undefined;
   /**
-   * Memory of the whole task, in MiB (`"512"`) or in GB (`"0.5 GB"`). A change rolls the services
+   * Memory of the whole task, in MiB (`"512"`) or in GB (`"0.5 GB"`). A change updates the services
    * that run the task.
    *
    * @default no limit
@@ -52,20 +52,21 @@ export interface TaskDefinitionValues {
    * @default none
    */
   readonly requiresCompatibilities?: readonly string[] | undefined;
-  /** ARN of the role by which ECS prepares a task. Locally: there is no IAM. */
+  /** ARN of the role with which ECS prepares a task. Locally: there is no IAM. */
   readonly executionRoleArn?: string | undefined;
   /** ARN of the role that the containers have. Locally: there is no IAM. */
   readonly taskRoleArn?: string | undefined;
   /** Size of a task's own storage. Locally: not limited. */
   readonly ephemeralStorage?: EphemeralStorageValues | undefined;
   /**
-   * With whom containers share memory segments: `task`, `none` or `host`.
+   * Which other containers or processes share memory segments with a container: `task`, `none` or
+   * `host`.
    *
    * Locally: the containers of a task always share them; `host` is refused.
    */
   readonly ipcMode?: string | undefined;
   /**
-   * With whom containers share processes: `task` or `host`.
+   * Whose processes a container sees: `task` or `host`.
    *
    * Locally: `host` is refused.
    *
@@ -80,7 +81,7 @@ export interface TaskDefinitionValues {
   readonly runtimePlatform?: RuntimePlatformValues | undefined;
   /** Whether old revisions stay. Locally: there is one revision. @default false */
   readonly skipDestroy?: boolean | undefined;
-  /** Whether newer revisions are followed. Locally: there is one revision. @default false */
+  /** Whether the newest revision is used. Locally: there is one revision. @default false */
   readonly trackLatest?: boolean | undefined;
   /** Whether faults may be injected. Locally: none are. @default false */
   readonly enableFaultInjection?: boolean | undefined;
@@ -88,7 +89,7 @@ export interface TaskDefinitionValues {
   readonly tags?: Readonly<Record<string, string>> | undefined;
 }
 
-/** How much a task may store. */
+/** Size of a task's storage. */
 export interface EphemeralStorageValues {
   /** Size in GiB, 21 to 200. */
   readonly sizeInGib: number;
@@ -110,7 +111,7 @@ export interface ProxyConfigurationValues {
   readonly properties?: Readonly<Record<string, string>> | undefined;
 }
 
-/** What a task's images are made for. */
+/** Operating system and processor of a task's images. */
 export interface RuntimePlatformValues {
   /** `X86_64` or `ARM64`. */
   readonly cpuArchitecture?: string | undefined;

@@ -1,15 +1,15 @@
 /**
- * A volume of a task; one that says nothing but its name is an empty folder of each task.
+ * A volume of a task; a volume with only a name is an empty folder for each task.
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Volume.html
  */
 export interface VolumeValues {
-  /** Name by which `mountPoints` know it: letters, digits, hyphens and underscores. */
+  /** Name that `mountPoints` refer to: letters, digits, hyphens and underscores. */
   readonly name: string;
   /**
    * A folder of the container instance.
    *
-   * Locally: of your machine; the instance needs it in its `hostPaths`.
+   * Locally: a folder on your machine, which has to be in the instance's `hostPaths`.
    */
   readonly hostPath?: string | undefined;
   readonly dockerVolumeConfiguration?: DockerVolumeConfigurationValues | undefined;
@@ -17,24 +17,24 @@ export interface VolumeValues {
   /** FSx for Windows. Locally: refused. */
   readonly fsxWindowsFileServerVolumeConfiguration?: FsxVolumeConfigurationValues | undefined;
   /**
-   * Whether the service says what the volume is (EBS).
+   * Whether the service configures the volume (EBS).
    *
-   * Locally: an empty folder of each task.
+   * Locally: an empty folder for each task.
    */
   readonly configureAtLaunch?: boolean | undefined;
 }
 
-/** A volume of Docker. */
+/** A Docker volume. */
 export interface DockerVolumeConfigurationValues {
   /**
    * `task`, which ends with the task, or `shared`.
    *
-   * Locally: a shared one is seen by every task of the instance that names it.
+   * Locally: every task of the instance that names a shared volume sees it.
    *
    * @default "task"
    */
   readonly scope?: string | undefined;
-  /** Whether it is made where it is missing. Locally: always. */
+  /** Whether the volume is created if it is missing. Locally: always. */
   readonly autoprovision?: boolean | undefined;
   /** Locally: without effect. @default "local" */
   readonly driver?: string | undefined;
@@ -45,7 +45,7 @@ export interface DockerVolumeConfigurationValues {
 }
 
 /**
- * A folder of a file system of EFS.
+ * A folder of an EFS file system.
  *
  * Locally: a folder of the instance; every task that names the same one sees its files.
  */
@@ -60,22 +60,22 @@ export interface EfsVolumeConfigurationValues {
   readonly authorizationConfig?: EfsAuthorizationConfigValues | undefined;
 }
 
-/** How EFS is entered. */
+/** Authorization for EFS. */
 export interface EfsAuthorizationConfigValues {
-  /** Id of an access point. Locally: a folder of its own in the file system. */
+  /** Id of an access point. Locally: a separate folder in the file system. */
   readonly accessPointId?: string | undefined;
   /** `ENABLED` or `DISABLED`. Locally: without effect. */
   readonly iam?: string | undefined;
 }
 
-/** A file system of FSx for Windows. */
+/** An FSx for Windows file system. */
 export interface FsxVolumeConfigurationValues {
   readonly fileSystemId: string;
   readonly rootDirectory: string;
   readonly authorizationConfig: FsxAuthorizationConfigValues;
 }
 
-/** How FSx is entered. */
+/** Authorization for FSx. */
 export interface FsxAuthorizationConfigValues {
   readonly credentialsParameter: string;
   readonly domain: string;
@@ -91,7 +91,7 @@ export interface MountPointValues {
   readonly readOnly?: boolean | undefined;
 }
 
-/** A container whose mount points another one has too. */
+/** A container whose mount points another container also gets. */
 export interface VolumeFromValues {
   readonly sourceContainer: string;
   /** @default false */

@@ -10,7 +10,7 @@ export const sourceIp: ConditionKind<SourceIpField, SourceIpCondition> = {
   fields: {
     sourceIp: holding("object", {
       values: "texts",
-      ipAddressType: ignored("text", "the values say themselves which kind of address they are"),
+      ipAddressType: ignored("text", "the values themselves show the kind of address"),
     }),
   },
   isUnique: true,

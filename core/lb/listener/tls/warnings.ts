@@ -27,13 +27,9 @@ function ownWildcards({ settings, hosts, catchAll }: TlsReach, path: string): Is
   const verifies = settings.clientCertificates?.mode === "verify";
   return hosts.filter(isWildcard).map((host) => {
     const what = verifies
-      ? "clients cannot show a certificate, and are answered 421"
-      : "its policy, ALPN and client certificates do not hold: they get the default TLS options";
-    return warning(
-      path,
-      `${beyond(host)}: ${what}`,
-      "add the hosts that are used to hostnames by name",
-    );
+      ? "clients are not asked for a certificate, and get 421"
+      : "they get the default TLS options, not the listener's policy, ALPN and client certificates";
+    return warning(path, `${beyond(host)}: ${what}`, "add each host that is used to hostnames");
   });
 }
 
@@ -43,15 +39,15 @@ function neighbours({ catchAll, neighbours: others }: TlsReach, path: string): I
   return lost.map((host) =>
     warning(
       path,
-      `${beyond(host)} are another load balancer's, and get the TLS options of this one: if both have an HTTPS listener on one port, they are answered 421`,
-      "add the hosts that are used to the other load balancer's hostnames by name",
+      `${beyond(host)} belong to another load balancer, but get the TLS options of this one: if both have an HTTPS listener on one port, clients get 421`,
+      "add each host that is used to the other load balancer's hostnames",
     ),
   );
 }
 
 /** The hosts of a wildcard for which Traefik cannot choose options. */
 function beyond(host: string): string {
-  const label = isLabelWildcard(host) ? " with more than one label in place of the star" : "";
+  const label = isLabelWildcard(host) ? " with more than one label in place of the *" : "";
   return `hosts of "${host}"${label}`;
 }
 

@@ -101,9 +101,7 @@ test("routes that another version told are KECS1016, with what to do", async () 
   putOut({ listeners: { "80": {} } } as unknown as LoadBalancer);
   const { exitCode, stderr } = await explain();
   expect(exitCode).toBe(2);
-  expect(stderr).toContain(
-    "error KECS1016: stack dev: its outputs tell how requests are routed in",
-  );
+  expect(stderr).toContain("error KECS1016: stack dev: its outputs say how requests are routed in");
   expect(stderr).toContain("hint: bring it up to date: kecs start --stack dev\n");
 });
 
@@ -155,7 +153,7 @@ test("another answer is an error, behind the explanation", async () => {
   expect(exitCode).toBe(1);
   expect(stdout).toMatch(/\n\nsent: 410, not as expected\n$/);
   expect(stderr).toBe(
-    `error KECS3006: ${url}: the body is "here", not "gone"\n  hint: let every route be looked at again: kecs start\n`,
+    `error KECS3006: ${url}: the body is "here", not "gone"\n  hint: have every route checked again: kecs start\n`,
   );
   expect(JSON.parse(document)).toMatchObject({
     ok: false,
@@ -177,5 +175,5 @@ test("a stack of an earlier version has to be started again", async () => {
   putOut(undefined);
   const { exitCode, stderr } = await explain();
   expect(exitCode).toBe(2);
-  expect(stderr).toContain("error KECS1016: stack dev: its outputs do not tell");
+  expect(stderr).toContain("error KECS1016: stack dev: its outputs do not say");
 });

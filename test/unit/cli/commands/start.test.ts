@@ -84,14 +84,14 @@ test("a range of the variables is kept in the file of a new stack, and it says s
     ['  kecs:portRangeStart: "29000"', '  kecs:portRangeEnd: "29004"', ""].join("\n"),
   );
   expect(stderr).toContain(
-    "it keeps the range 29000-29004 of KECS_ALB_PORT_RANGE_START and KECS_ALB_PORT_RANGE_END\n",
+    "the file keeps the range 29000-29004 of KECS_ALB_PORT_RANGE_START and KECS_ALB_PORT_RANGE_END\n",
   );
 });
 
 test("a range of the command line is the user's own word: nothing is said", async () => {
   const { stderr } = await start({}, ...NEW, "--range", "29000-29004");
   expect(readFileSync(stackFile(), "utf8")).toContain('kecs:portRangeEnd: "29004"');
-  expect(stderr).not.toContain("it keeps the range");
+  expect(stderr).not.toContain("the file keeps the range");
 });
 
 test("half a range of the variables is told, and no file is written", async () => {

@@ -99,6 +99,6 @@ test("shows every command line before it asks, and takes no for an answer", asyn
   const { exitCode, stderr } = await kecs(env, ["--install"], "n\n");
   expect(exitCode).toBe(130);
   expect(stderr).toContain(`\n  certutil -d sql:${database} -A -t C,, -n 'KECS local CA `);
-  expect(stderr).toContain("Go on? [y/N] ");
+  expect(stderr).toContain("Continue? [y/N] ");
   expect(calls()).toEqual([]);
 });

@@ -99,7 +99,7 @@ test.each([
     /--verbose/,
   ],
   ["a program", "first\nthe last line tells\n", "the last line tells", /--verbose/],
-  ["nobody", "", "it failed without a word", /--verbose/],
+  ["nobody", "", "it failed without a message", /--verbose/],
 ])("a command that %s made fail is KECS3004 in one sentence", (_, output, message, hint) => {
   const [issue, ...others] = one(said(ran(output), COMMAND));
   expect(others).toEqual([]);
@@ -203,7 +203,7 @@ test("a long text is cut", () => {
 test.each([
   [
     "getting secrets manager: passphrase must be set with PULUMI_CONFIG_PASSPHRASE or",
-    /has none for .* an earlier KECS used the empty one: export PULUMI_CONFIG_PASSPHRASE=''$/,
+    /has none for .* earlier versions of KECS used the empty one: export PULUMI_CONFIG_PASSPHRASE=''$/,
   ],
   [
     "failed to decrypt: incorrect passphrase, please set PULUMI_CONFIG_PASSPHRASE to",

@@ -28,7 +28,7 @@ test.each([
 test("a busy stack names the process once, and the way out", () => {
   expect(busy([HOLDER, HOLDER], "dev", undefined).message).toBe(
     'error KECS4004: stack "dev" is busy with another operation: process 4711 of someone on laptop\n' +
-      "  hint: wait for its end; if it no longer runs: pulumi cancel --stack dev",
+      "  hint: wait until it is finished; if it no longer runs: pulumi cancel --stack dev",
   );
 });
 

@@ -32,7 +32,7 @@ test("looks at every object where something is gone, and says so", async () => {
     false,
     true,
   ]);
-  expect(notes).toEqual(["something is gone in the cluster: looking for it"]);
+  expect(notes).toEqual(["objects are missing in the cluster: looking for them"]);
 });
 
 test.each([

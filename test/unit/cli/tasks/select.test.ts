@@ -86,14 +86,14 @@ describe("the task to run in", () => {
   });
 
   test.each([
-    [[old, young], "99", 'shop/front has no task "99" | running are 11111111, 12121212'],
+    [[old, young], "99", 'shop/front has no task "99" | running tasks: 11111111, 12121212'],
     [[], "99", 'shop/front has no task "99" | see them: kecs ps'],
     [
       [old, young],
       "1",
-      'several tasks of shop/front begin with "1" | running are 11111111, 12121212',
+      'several tasks of shop/front begin with "1" | running tasks: 11111111, 12121212',
     ],
-    [[old, stopped], "12", "task 12121212 of shop/front is STOPPED | running are 11111111"],
+    [[old, stopped], "12", "task 12121212 of shop/front is STOPPED | running tasks: 11111111"],
     [[stopped], undefined, "no task of shop/front runs | see why: kecs ps"],
   ])("rejects, of %#, %s: %s", (tasks, id, expected) => {
     expect(refusal(() => selectRunning(tasks, front, id))).toBe(`KECS4007 ${expected}`);

@@ -28,7 +28,9 @@ test("explains how to use the authority, and what trusting it would run", () => 
     "  fingerprint  SHA-256 01:23:45:67:89:AB",
     "  expires      2036-01-02",
   ]);
-  expect(lines).toContain("This system does not trust it; KECS changes that only when told to.");
+  expect(lines).toContain(
+    "This system does not trust it; KECS changes that only with kecs trust --install.",
+  );
   expect(lines).toContain(`  curl --cacert ${FILE} https://…`);
   expect(lines).toContain(`  NODE_EXTRA_CA_CERTS=${FILE} node …`);
   expect(lines.slice(-3)).toEqual([
@@ -42,7 +44,7 @@ test("explains how to take it back, what it cannot tell, and that there is none"
   const trusted = explain(FACTS, true, [["rm"]]).split("\n");
   expect(trusted).toContain("This system trusts it.");
   expect(trusted.slice(-2)).toEqual(["kecs trust --uninstall asks, and then runs:", "  rm"]);
-  expect(explain(FACTS, undefined, [])).toContain("cannot be told");
-  expect(explain(FACTS, undefined, [])).toContain("No trust store is known here");
+  expect(explain(FACTS, undefined, [])).toContain("cannot find out whether");
+  expect(explain(FACTS, undefined, [])).toContain("KECS finds no trust store here");
   expect(explainAbsence(FILE)).toContain(FILE);
 });

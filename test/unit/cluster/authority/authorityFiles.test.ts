@@ -97,15 +97,15 @@ test("rejects an authority whose key or folder others could use", async () => {
     {
       code: "KECS2008",
       path: folder,
-      message: 'its permissions are "770"; others than its owner could use it',
-      hint: `if nobody did, close it: chmod 700 '${folder}'`,
+      message: 'its permissions are "770"; other users could use it',
+      hint: `if nobody has used it, restrict it: chmod 700 '${folder}'`,
       severity: "error",
     },
     {
       code: "KECS2008",
       path: join(folder, "ca-key.pem"),
-      message: 'its permissions are "640"; others than its owner could use it',
-      hint: `if nobody did, close it: chmod 600 '${join(folder, "ca-key.pem")}'`,
+      message: 'its permissions are "640"; other users could use it',
+      hint: `if nobody has used it, restrict it: chmod 600 '${join(folder, "ca-key.pem")}'`,
       severity: "error",
     },
   ]);
@@ -217,7 +217,9 @@ test("accepts one's own files, and every file where the system has no user ids",
 test("a printed command takes a path with a quote as one word", () => {
   const folder = "/home/o'neill; reboot";
   const [issue] = judgeFiles({ ...FILES, folder, folderMode: 0o40777 }, 1000);
-  expect(issue?.hint).toBe("if nobody did, close it: chmod 700 '/home/o'\\''neill; reboot'");
+  expect(issue?.hint).toBe(
+    "if nobody has used it, restrict it: chmod 700 '/home/o'\\''neill; reboot'",
+  );
 });
 
 test("removes what a killed process left half-made, and nothing that is being made", async () => {

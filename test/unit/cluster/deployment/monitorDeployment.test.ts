@@ -78,7 +78,7 @@ async function see(items: object[], more: Partial<DeployedService> = {}) {
 }
 
 const HINT =
-  "run pulumi up --refresh, or kecs start: both look at what is there, and make again what is gone";
+  "run pulumi up --refresh, or kecs start: both check the cluster and create missing objects again";
 
 test.each<[string, object[], Partial<DeployedService>, string]>([
   ["its Deployment is gone", [], {}, 'its Deployment "main-web" is not in the cluster'],

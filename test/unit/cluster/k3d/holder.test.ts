@@ -80,7 +80,11 @@ test.each([
     "dial tcp: no such host",
     "KECS3004: k3d-kecs-shop-server-0: Docker does not say what it is: dial tcp: no such host",
   ],
-  ["ps", "Cannot connect", "KECS3004: docker: Docker does not say what there is: Cannot connect"],
+  [
+    "ps",
+    "Cannot connect",
+    "KECS3004: docker: Docker's containers, networks and volumes cannot be listed: Cannot connect",
+  ],
 ])("is unknown where docker does not %s", async (when, said, error) => {
   const failed = { when, then: `echo '${said}' >&2; exit 1` };
   await expect(holder(failed, NO_NODE)).rejects.toThrow(error);

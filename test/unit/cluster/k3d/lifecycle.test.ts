@@ -101,12 +101,12 @@ test.each<[string, Partial<PresentCluster>, Decision]>([
   [
     "replaces one that publishes what is no longer wanted",
     { published: [...wanted.mappings, "127.0.0.1:9000:30800"] },
-    replace("k3d can add published ports but not take back 9000"),
+    replace("k3d can add published ports but not remove 9000"),
   ],
   [
     "replaces one that publishes on another address",
     { published: ["0.0.0.0:8080:30880", "127.0.0.1:8443:30443"] },
-    replace("k3d can add published ports but not take back 8080"),
+    replace("k3d can add published ports but not remove 8080"),
   ],
   [
     "replaces a stopped one as well where it differs",
@@ -119,7 +119,7 @@ test.each<[string, Partial<PresentCluster>, Decision]>([
     replace(
       "its node image changes from k3s:0 to k3s:1",
       "its number of agents changes from 1 to 0",
-      "k3d can add published ports but not take back 80",
+      "k3d can add published ports but not remove 80",
     ),
   ],
 ])("%s", (_, difference, expected) => {
@@ -134,6 +134,6 @@ test.each([
   const dropped = Array.from({ length: count }, (_, i) => `127.0.0.1:${9000 + i}:${30800 + i}`);
   const found = { ...healthy, published: [...wanted.mappings, ...dropped] };
   expect(decide(wanted, found, "new").replaceReasons).toEqual([
-    `k3d can add published ports but not take back ${names}`,
+    `k3d can add published ports but not remove ${names}`,
   ]);
 });

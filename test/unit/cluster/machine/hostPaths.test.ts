@@ -21,19 +21,19 @@ test("accepts folders of this machine, and none", () => {
   expect(validateHostPaths(undefined, "i.hostPaths")).toEqual([]);
 });
 
-test("rejects what is no folder to share, each with its place", () => {
+test("rejects what is not a folder to share, each with its place", () => {
   const paths = ["shop", "/", "/..", "/a:b", join(folder, "missing"), file, join(file, "x"), ""];
-  const hint = "name a folder of this machine from the root on, such as /home/me/shop";
+  const hint = "write the absolute path of a folder on this machine, such as /home/me/shop";
   expect(validateHostPaths([folder, ...paths], "i.hostPaths")).toEqual(
     [
-      '"shop" is no absolute path',
-      '"/" is the whole machine',
-      '"/.." is the whole machine',
+      '"shop" is not an absolute path',
+      '"/" is the root folder of the machine',
+      '"/.." is the root folder of the machine',
       '"/a:b" has a colon, which Docker cannot mount',
       `"${join(folder, "missing")}" does not exist`,
-      `"${file}" is no folder`,
-      `"${join(file, "x")}" cannot be looked at: ENOTDIR`,
-      '"" is no absolute path',
+      `"${file}" is not a folder`,
+      `"${join(file, "x")}" cannot be accessed: ENOTDIR`,
+      '"" is not an absolute path',
     ].map((message, i) => ({
       code: "KECS1008",
       path: `i.hostPaths[${i + 1}]`,
@@ -69,7 +69,7 @@ test.each([
   "/var/lib/rancher",
   "/srv/../etc",
 ])("%s is the system's, whether or not it is there", (path) => {
-  expect(refusals(path)).toEqual([expect.stringMatching(/gives tasks the machine's own "\//)]);
+  expect(refusals(path)).toEqual([expect.stringMatching(/would give tasks the machine's own "\//)]);
 });
 
 test("a link to a folder of the system is refused, and one in the middle of a path", () => {
@@ -78,9 +78,9 @@ test("a link to a folder of the system is refused, and one in the middle of a pa
   expect(
     refusals(join(folder, "root"), join(folder, "settings"), join(folder, "root/etc/ssl")),
   ).toEqual([
-    expect.stringContaining(`leads to "/", which gives tasks the machine's own`),
-    expect.stringContaining(`leads to "/etc", which gives tasks the machine's own "/etc"`),
-    expect.stringContaining(`leads to "/etc/ssl", which gives tasks the machine's own "/etc"`),
+    expect.stringContaining(`leads to "/", which would give tasks the machine's own`),
+    expect.stringContaining(`leads to "/etc", which would give tasks the machine's own "/etc"`),
+    expect.stringContaining(`leads to "/etc/ssl", which would give tasks the machine's own "/etc"`),
   ]);
 });
 
@@ -150,7 +150,7 @@ test("refuses every folder where nobody knows what the instance shares", () => {
     {
       code: "KECS1027",
       path: "t.volumes[0].hostPath",
-      hint: expect.stringContaining("bring the instance's own stack up to date") as string,
+      hint: expect.stringContaining("update the instance's own stack") as string,
     },
   ]);
   expect(validateHostVolumes([{ kind: "ephemeral", name: "a" }], undefined, "t")).toEqual([]);

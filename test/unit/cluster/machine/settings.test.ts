@@ -123,7 +123,7 @@ describe("validateInstance rejects", () => {
     expect(only(validateInstance({ instanceName: "b".repeat(28) }, P))).toEqual({
       code: "KECS1001",
       path: `${P}.instanceName`,
-      message: `"${"b".repeat(28)}" has 28 characters; 27 is the most`,
+      message: `"${"b".repeat(28)}" has 28 characters; at most 27 are allowed`,
       hint: "choose a shorter name",
       severity: "error",
     });

@@ -13,7 +13,7 @@ const router = (name: string, more: Partial<Router> = {}): Router => ({
   status: "enabled",
   ...more,
 });
-const HINT = "run kecs start or pulumi up --refresh: both make again what is gone";
+const HINT = "run kecs start or pulumi up --refresh: both create missing objects again";
 
 test("nothing is wrong where every route of every object is loaded", () => {
   const loaded = [router("a_0"), router("a_1"), router("b-c_0"), { name: "ping@internal" }];

@@ -80,7 +80,7 @@ describe("tags", () => {
     expect(await look({ name: "a", tags })).toEqual({
       value: { name: "a", tags: { team: "shop", stage: "dev" } },
       isSecret: false,
-      warnings: ["KECS1013: tags.owner: is secret, and is left out: tags are shown"],
+      warnings: ["KECS1013: tags.owner: is secret and is left out, since tags are shown"],
     });
   });
 
@@ -116,10 +116,14 @@ describe("validatedArguments", () => {
   circular["self"] = circular;
 
   test.each<[string, unknown, string]>([
-    ["a list that is none", { name: "a", ports: "80" }, "KECS1024: t.ports: is a text, not a list"],
+    [
+      "a list that is none",
+      { name: "a", ports: "80" },
+      "KECS1024: t.ports: is a string, not a list",
+    ],
     ["a field that there is not", { name: "a", prots: [] }, 'hint: did you mean "ports"?'],
     ["a missing field", {}, "KECS1009: t.name"],
-    ["what holds itself", { name: "a", ports: circular }, "KECS1024: t.ports: holds itself"],
+    ["what holds itself", { name: "a", ports: circular }, "KECS1024: t.ports: contains itself"],
     [
       "what holds itself in place of a default",
       { name: withDefault(circular as never, "a") },

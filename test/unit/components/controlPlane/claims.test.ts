@@ -71,13 +71,13 @@ test("an ARN or a repository that is taken is a problem of the name that makes i
     expect(only(claimArn("x", "C", "family"))).toEqual({
       code: "KECS1001",
       path: "C.family",
-      message: 'A has made "x" already',
+      message: 'A has already made "x"',
       hint: "choose another family",
       severity: "error",
     });
     expect(only(claimRepository("x", "D"))).toMatchObject({
       path: "D.name",
-      message: 'B has made "x" already',
+      message: 'B has already made "x"',
     });
   });
 });

@@ -26,7 +26,7 @@ test("two images of one name in one instance are refused: they would share a tag
     {
       code: "KECS1001",
       path: 'Image("c").name',
-      message: 'Image("a") has made "kecs.local/myapp/web" already',
+      message: 'Image("a") has already made "kecs.local/myapp/web"',
     },
   ]);
 });
@@ -39,7 +39,7 @@ test.each([
   const [issue, ...others] = validateImage(values, "i", lookAtPath);
   expect(others).toEqual([]);
   expect(issue).toMatchObject({ code: "KECS1026", path: `i.build.${of}` });
-  expect(issue?.message).toMatch(/x" cannot be looked at: ENOTDIR$/);
+  expect(issue?.message).toMatch(/x" cannot be accessed: ENOTDIR$/);
 });
 
 test("images of two names, or in two instances, are fine", async () => {

@@ -31,7 +31,7 @@ test("misses a Traefik that somebody deleted, and says how it comes back", () =>
     path: PATH,
     message:
       'Deployment "traefik" is not in the cluster; it was changed outside of Pulumi, whose state says otherwise',
-    hint: "run pulumi up --refresh, or kecs start: both look at what is there, and make again what is gone",
+    hint: "run pulumi up --refresh, or kecs start: both check the cluster and create missing objects again",
     severity: "error",
   });
 });

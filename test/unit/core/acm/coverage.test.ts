@@ -13,7 +13,7 @@ test("warns of every other host", () => {
       code: "KECS1021",
       path: "L",
       message: `the certificate is not for "*.shop.test", one of the listener's host names`,
-      hint: "add a ListenerCertificate with one that is",
+      hint: "add a ListenerCertificate with a certificate for this name",
       severity: "warning",
     },
   ]);

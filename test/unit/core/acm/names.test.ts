@@ -21,7 +21,7 @@ test("warn of what they leave out, and only of that", () => {
       code: "KECS1021",
       path: 'Listener("web")',
       message:
-        'no certificate can stand for "a?.test": it may have one *, as its whole first label',
+        'no certificate can cover "a?.test": the only wildcard is one * as the whole first label',
       hint: 'HTTPS clients refuse names that only this pattern matches; write them as "*.example.test"',
       severity: "warning",
     },

@@ -68,17 +68,12 @@ describe("a certificate of one's own", () => {
   });
 
   test.each<[string, () => CertificateValues, string, string]>([
-    [
-      "no PEM",
-      () => ({ certificateBody: "x" }),
-      "certificateBody",
-      "no certificate that can be read",
-    ],
+    ["no PEM", () => ({ certificateBody: "x" }), "certificateBody", "no readable certificate"],
     [
       "damage",
       () => ({ certificateBody: leaf.certificate.replace(/\n[^-]{20}/, "\n") }),
       "certificateBody",
-      "no certificate that can be read",
+      "no readable certificate",
     ],
     [
       "two certificates",
@@ -90,7 +85,7 @@ describe("a certificate of one's own", () => {
       "a key beside it",
       () => ({ certificateBody: leaf.certificate + leaf.key }),
       "certificateBody",
-      "holds a private key",
+      "contains a private key",
     ],
     [
       "an old one",
@@ -108,13 +103,13 @@ describe("a certificate of one's own", () => {
       "a chain that is none",
       () => ({ certificateBody: leaf.certificate, certificateChain: "x" }),
       "certificateChain",
-      "no certificate that can be read",
+      "no readable certificate",
     ],
     [
       "a root of the same name and another key",
       () => ({ certificateBody: leaf.certificate, certificateChain: otherRoot.certificate }),
       "certificateChain",
-      "certificate 1 of it did not issue certificateBody",
+      "certificate 1 in it did not issue certificateBody",
     ],
     [
       "a chain in disorder",
@@ -123,13 +118,13 @@ describe("a certificate of one's own", () => {
         certificateChain: root.certificate + leaf.certificate,
       }),
       "certificateChain",
-      "certificate 2 of it did not issue certificate 1",
+      "certificate 2 in it did not issue certificate 1",
     ],
     [
       "a key in its chain",
       () => ({ certificateBody: leaf.certificate, certificateChain: root.certificate + root.key }),
       "certificateChain",
-      "holds a private key",
+      "contains a private key",
     ],
   ])("rejects %s", (_, values, field, message) => {
     const issue = only(validateCertificate(values(), "C", NOW));

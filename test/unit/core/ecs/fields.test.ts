@@ -20,7 +20,7 @@ test("warns once of all of a service that has no effect here, and not of tags", 
   expect(issue).toMatchObject({ code: "KECS1023", severity: "warning" });
   expect(issue.message).toBe(
     "without effect here: launchType (all tasks run on the instance's nodes), " +
-      "iamRole (nothing asks for a role), triggers (forceNewDeployment is not true, as on AWS)",
+      "iamRole (no IAM role is needed here), triggers (it takes effect only with forceNewDeployment: true, as on AWS)",
   );
 });
 

@@ -68,9 +68,9 @@ test("warns once of all that has no effect here", () => {
     path: "c",
     message:
       "without effect here: ipAddressType (the addresses are those of the instance's bindAddress), " +
-      "securityGroups (nothing holds requests back), " +
-      "desyncMitigationMode (requests are treated as in the mode defensive), " +
-      "accessLogs (no logs are kept)",
+      "securityGroups (nothing filters requests), " +
+      "desyncMitigationMode (requests are treated as in defensive mode), " +
+      "accessLogs (no logs are written)",
     hint: "do not rely on them locally",
     severity: "warning",
   });

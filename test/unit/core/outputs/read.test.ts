@@ -20,7 +20,7 @@ test("reads the outputs of this version, the kubeconfig shown or not", async () 
 });
 
 test.each<[string, object, string]>([
-  ["nothing of KECS", { outputsVersion: undefined }, "puts out nothing that KECS could read"],
+  ["nothing of KECS", { outputsVersion: undefined }, "has no outputs that KECS can read"],
   ["a newer version", { outputsVersion: 2 }, "its outputs have version 2; this package reads 1"],
   ["a strange version", { outputsVersion: "1" }, 'its outputs have version "1"; this package'],
   ["secret load balancers", { albs: "[secret]" }, "its output albs is secret"],
@@ -32,12 +32,16 @@ test.each<[string, object, string]>([
     { albs: { a: { ...alb, listeners: [listener, { ...listener, url: "[secret]" }] } } },
     "its output albs.a.listeners[1].url is secret",
   ],
-  ["load balancers as a list of texts", { albs: ["a"] }, "its output albs is not what this"],
-  ["no load balancers", { albs: null }, "its output albs is not what this version"],
+  [
+    "load balancers as a list of texts",
+    { albs: ["a"] },
+    "its output albs does not have the form that this",
+  ],
+  ["no load balancers", { albs: null }, "its output albs does not have the form that this version"],
   [
     "a load balancer without listeners",
     { albs: { a: { ...alb, listeners: undefined } } },
-    "its output albs.a.listeners is not what this version",
+    "its output albs.a.listeners does not have the form that this version",
   ],
 ])("says KECS1016 and what to do for %s", async (_, changes, message) => {
   const read = readOutputs({ ...outputs, ...changes }, "dev");

@@ -108,7 +108,7 @@ describe("validatePorts rejects", () => {
       {
         code: "KECS1003",
         path: "i.portRangeEnd",
-        message: 'the range "9000-9100" has 101 ports; 100 is the most',
+        message: 'the range "9000-9100" has 101 ports; at most 100 are allowed',
         hint: "end it at 9099 or below",
         severity: "error",
       },

@@ -90,7 +90,7 @@ test("names the nearest field, and else all of them", () => {
 
 test("tells of a wrong kind without its value", () => {
   const { misshapen } = checkFields(TABLE, { name: "a", count: "hunter2" }, "t", { of: "a thing" });
-  expect(only([...misshapen]).message).toBe("is a text, not a number");
+  expect(only([...misshapen]).message).toBe("is a string, not a number");
 });
 
 test("warns once of all that is done otherwise, in the table's order", () => {
@@ -100,8 +100,8 @@ test("warns once of all that is done otherwise, in the table's order", () => {
       code: "KECS1023",
       path: "t",
       message:
-        "done otherwise here than on ECS\n    count: counts nothing\n    words: says nothing\n    box.mode: a is b",
-      hint: "docs/ecs.md says of every field what it does here",
+        "works differently here than on ECS\n    count: counts nothing\n    words: says nothing\n    box.mode: a is b",
+      hint: "docs/ecs.md says what every field does here",
       severity: "warning",
     },
   ]);

@@ -18,7 +18,7 @@ test.each([
     said = error;
   }
   expect(String(said)).toBe(
-    `KecsError: error KECS3004: kubectl: what it says is not JSON: ${where}\n  hint: run the command again`,
+    `KecsError: error KECS3004: kubectl: its output is not JSON: ${where}\n  hint: run the command again`,
   );
   // A cause would be printed with --debug.
   expect(said).not.toHaveProperty("cause");

@@ -17,11 +17,11 @@ test("waits for a text, and stays secret where that is", async () => {
 });
 
 test.each([
-  ['[{ "password": hunter2 }]', "the text is no JSON from line 1, column 16 on"],
-  ['[\n  { "a": 1, }\n]', "the text is no JSON from line 2, column 13 on"],
-  ["", "the text is no JSON from line 1, column 1 on"],
-  ["{}", "the JSON is no list of containers"],
-  ['"hunter2"', "the JSON is no list of containers"],
+  ['[{ "password": hunter2 }]', "the text is not valid JSON from line 1, column 16 on"],
+  ['[\n  { "a": 1, }\n]', "the text is not valid JSON from line 2, column 13 on"],
+  ["", "the text is not valid JSON from line 1, column 1 on"],
+  ["{}", "the JSON is not a list of containers"],
+  ['"hunter2"', "the JSON is not a list of containers"],
 ])("rejects %j without showing it", (text, message) => {
   let error: unknown;
   try {

@@ -290,13 +290,13 @@ describe("an HTTPS listener", () => {
       expect(secret(await withRule({ preview: true }))).toEqual(secret(made));
     });
 
-    test("warns of hosts that no certificate can stand for", async () => {
+    test("warns of hosts that no certificate can cover", async () => {
       const warn = jest.spyOn(pulumi.log, "warn").mockResolvedValue();
       await make({}, { hostnames: ["?.shop.test", "*.shop.test"] });
       expect(warn.mock.calls).toEqual([
         [
           [
-            'KECS1021: Listener("l443"): no certificate can stand for "?.shop.test": it may have one *, as its whole first label',
+            'KECS1021: Listener("l443"): no certificate can cover "?.shop.test": the only wildcard is one * as the whole first label',
             '  hint: HTTPS clients refuse names that only this pattern matches; write them as "*.example.test"',
           ].join("\n"),
         ],

@@ -57,7 +57,7 @@ test("rejects an update without a cluster", async () => {
   answers();
   await deploy(async () => {
     await expect(hostAddress("shop", 'TargetGroup("web")')).rejects.toThrow(
-      'error KECS1022: TargetGroup("web").targets: "kecs-shop" has no network in which it could reach this machine',
+      'error KECS1022: TargetGroup("web").targets: "kecs-shop" has no network over which it can reach this machine',
     );
   });
 });

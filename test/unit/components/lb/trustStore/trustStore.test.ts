@@ -72,17 +72,17 @@ test("takes several authorities, and names of AWS's form", () => {
 });
 
 test.each<[string, () => string, string]>([
-  ["an empty bundle", () => "", "it holds no certificate"],
-  ["a private key", () => authority.certificate + authority.key, "it holds a private key"],
+  ["an empty bundle", () => "", "it contains no certificate"],
+  ["a private key", () => authority.certificate + authority.key, "it contains a private key"],
   [
     "a certificate of a server",
     () => authority.certificate + leaf.certificate,
-    "certificate 2 of it is not an authority's",
+    "certificate 2 in it is not that of a certificate authority",
   ],
   [
     "damage",
     () => authority.certificate.replace(/\n[^-]{20}/, "\n"),
-    "certificate 1 of it cannot be read",
+    "certificate 1 in it cannot be read",
   ],
 ])("rejects %s", (_, bundle, message) => {
   const values = { name: "clients", caCertificatesBundle: bundle() };

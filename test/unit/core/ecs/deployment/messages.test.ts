@@ -31,7 +31,7 @@ test.each<[string, ReturnType<typeof failure>, string]>([
   [
     "a roll back that brought all tasks back",
     failure(PATH, failed, "rolled back", rolledBack("steady", { running: 3 }), "\n  last lines"),
-    `the deployment failed: ${STATE}; it was rolled back: 3 of 3 tasks of the deployment before run\n  last lines`,
+    `the deployment failed: ${STATE}; it was rolled back: 3 of 3 tasks of the previous deployment run\n  last lines`,
   ],
   [
     "a roll back that did not",
@@ -42,17 +42,17 @@ test.each<[string, ReturnType<typeof failure>, string]>([
       rolledBack("late", { running: 1, reason: "waiting for web: it ended with exit code 1" }),
       "",
     ),
-    `the deployment failed: ${STATE}; it was rolled back, but only 1 of 3 tasks of the deployment before run; waiting for web: it ended with exit code 1`,
+    `the deployment failed: ${STATE}; it was rolled back, but only 1 of 3 tasks of the previous deployment run; waiting for web: it ended with exit code 1`,
   ],
   [
     "a roll back of which nobody could tell",
     failure(PATH, failed, "rolled back", { kind: "unknown", why: "gone" }, ""),
-    `the deployment failed: ${STATE}; it was rolled back, and nobody could tell whether the tasks of the deployment before run`,
+    `the deployment failed: ${STATE}; it was rolled back, but KECS could not find out whether the tasks of the previous deployment run`,
   ],
   [
     "one that was stopped beside earlier tasks",
     failure(PATH, failed, "stopped", undefined, ""),
-    `the deployment failed: ${STATE}; the circuit breaker stopped it, and 3 tasks of the one before it run`,
+    `the deployment failed: ${STATE}; the circuit breaker stopped it, and 3 tasks of the previous deployment run`,
   ],
   [
     "a first one that was stopped",
@@ -81,5 +81,5 @@ test.each([
   const diagnoses = [{ pod: "a", what: "", reason, isFailure: true, hasEnded: false }];
   const of = { ...failed, found: { ...found, diagnoses } };
   const { hint } = failure(PATH, of, "left", undefined, "");
-  expect(/comes to the instance by an Image/.test(hint ?? "")).toBe(says);
+  expect(/use an Image to bring an image/.test(hint ?? "")).toBe(says);
 });

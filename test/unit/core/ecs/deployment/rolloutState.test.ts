@@ -86,9 +86,9 @@ test.each<[string, Snapshot, string]>([
   [
     "the change is not observed",
     snapshot([pod("a"), pod("b")], { observed: 1 }),
-    "waiting for its beginning",
+    "waiting for the deployment to start",
   ],
-  ["a task is missing", snapshot([pod("a")]), "waiting for 1 task to be made"],
+  ["a task is missing", snapshot([pod("a")]), "waiting for 1 task to be created"],
   [
     "an earlier task runs",
     snapshot([pod("a"), pod("b"), pod("c", undefined, "old.1")]),

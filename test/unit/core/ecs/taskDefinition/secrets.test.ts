@@ -30,19 +30,19 @@ test.each<[string, string, Record<string, string>, string]>([
     "no JSON",
     `${arn}:k::`,
     { [arn]: "hunter2" },
-    `the value of "${arn}" is no JSON object with the key "k"`,
+    `the value of "${arn}" is not a JSON object with the key "k"`,
   ],
   [
     "no such key",
     `${arn}:k::`,
     { [arn]: '{"hunter2":1}' },
-    `the value of "${arn}" is no JSON object with the key "k"`,
+    `the value of "${arn}" is not a JSON object with the key "k"`,
   ],
   [
     "a JSON text",
     `${arn}:length::`,
     { [arn]: '"hunter2"' },
-    `the value of "${arn}" is no JSON object with the key "length"`,
+    `the value of "${arn}" is not a JSON object with the key "length"`,
   ],
 ])("says what is missing in %s, without the value", (_, valueFrom, values, missing) => {
   expect(secretValue(valueFrom, values)).toEqual({ missing });

@@ -35,8 +35,8 @@ test("rejects a second one for unknown hosts", () => {
     {
       code: "KECS1015",
       path: "B.catchAll",
-      message: "requests for unknown hosts go to A already",
-      hint: "set catchAll of one load balancer of an instance only",
+      message: "requests for unknown hosts already go to A",
+      hint: "set catchAll for only one load balancer of an instance",
       severity: "error",
     },
   ]);

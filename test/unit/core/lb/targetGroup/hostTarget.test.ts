@@ -51,7 +51,7 @@ test.each([
   expect(only(validateTargets(["localhost:3000", "10.0.0.1:1", text], "t"))).toMatchObject({
     code: "KECS1022",
     path: "t[2]",
-    message: `"${text}" is on the same machine as "${present}"; a target group takes one process of each`,
+    message: `"${text}" is on the same machine as "${present}"; a target group takes one process on each machine`,
   });
 });
 

@@ -237,6 +237,6 @@ test("says in a warning what was asked for and what happens", () => {
     ),
   );
   expect(message).toBe(
-    '"200": a task is healthy here while it accepts connections: KECS cannot check by HTTP/2 without TLS',
+    '"200": a task is healthy here while it accepts connections: KECS cannot check over HTTP/2 without TLS',
   );
 });

@@ -88,7 +88,7 @@ test("accepts one port on two host ports in bridge mode, and says that none is o
   const container = { ...web, portMappings: [port(80, 8080), port(80, 8081)] };
   const issue = only(validateTaskDefinition(definition([container], BRIDGE), "t"));
   expect(issue).toMatchObject({ code: "KECS1023", severity: "warning" });
-  expect(issue.message).toContain("portMappings[].hostPort: no port of the machine is taken");
+  expect(issue.message).toContain("portMappings[].hostPort: no port of the machine is used");
   expect(issue.message).not.toContain("share one network");
 });
 
@@ -252,7 +252,7 @@ test("says what becomes of a container that may end, but of none that others wai
   const side = { ...web, name: "side", essential: false };
   const issue = only(validateTaskDefinition(definition([web, side]), "t"));
   expect(issue).toMatchObject({ code: "KECS1023", severity: "warning" });
-  expect(issue.message).toMatch(/^"side": on ECS a task goes on/);
+  expect(issue.message).toMatch(/^"side": on ECS a task keeps running/);
   const waiting = (condition: string) => ({
     ...web,
     dependsOn: [{ containerName: "side", condition }],

@@ -21,24 +21,24 @@ test("says nothing where the options are the default ones", () => {
 
 test("tells the hosts that are served with the default options", () => {
   const what =
-    "its policy, ALPN and client certificates do not hold: they get the default TLS options";
+    "they get the default TLS options, not the listener's policy, ALPN and client certificates";
   expect(said({ settings: STRICT })).toEqual([
-    `hosts of "*.a.test" with more than one label in place of the star: ${what}`,
+    `hosts of "*.a.test" with more than one label in place of the *: ${what}`,
     `hosts of "b*.test": ${what}`,
   ]);
 });
 
 test("tells the hosts whose clients are kept out", () => {
   expect(said({ settings: VERIFY })).toEqual([
-    'hosts of "*.a.test" with more than one label in place of the star: clients cannot show a certificate, and are answered 421',
-    'hosts of "b*.test": clients cannot show a certificate, and are answered 421',
+    'hosts of "*.a.test" with more than one label in place of the *: clients are not asked for a certificate, and get 421',
+    'hosts of "b*.test": clients are not asked for a certificate, and get 421',
   ]);
 });
 
 test("tells a load balancer that takes all hosts whom it takes the TLS options from", () => {
   expect(said({ settings: STRICT, catchAll: true })).toEqual([]);
   expect(said({ catchAll: true, neighbours: ["n.test", "*.n.test"] })).toEqual([
-    expect.stringMatching(/^hosts of "\*\.n\.test" with more than one label .* answered 421$/),
+    expect.stringMatching(/^hosts of "\*\.n\.test" with more than one label .* clients get 421$/),
   ]);
 });
 
@@ -47,6 +47,6 @@ test("is a warning with a way out", () => {
     code: "KECS1031",
     severity: "warning",
     path: 'Listener("web")',
-    hint: "add the hosts that are used to hostnames by name",
+    hint: "add each host that is used to hostnames",
   });
 });
