@@ -11,7 +11,7 @@ export async function findAlbs(
   env: NodeJS.ProcessEnv,
   { instance, connection, albs }: KecsOutputs,
 ): Promise<Readonly<Record<string, AlbOutputs>>> {
-  const records = await listRecords(instance);
-  if (records === undefined) return albs;
-  return { ...albs, ...recordedAlbs(records, connection, authorityFile(env)) };
+  const listed = await listRecords(instance);
+  if (listed.kind !== "records") return albs;
+  return { ...albs, ...recordedAlbs(listed.records, connection, authorityFile(env)) };
 }

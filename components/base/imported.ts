@@ -22,21 +22,23 @@ export interface ImportedReference {
 }
 
 /**
- * Looks an object of another stack up. Undefined, with a warning, where that cannot be told: the
- * cluster does not answer, or a preview cannot know what is there by the time of the update.
+ * Looks up an object of another stack. Undefined, with a warning, if the instance is not there to
+ * be asked, and in a preview, which cannot know what is there by the time of the update.
  *
- * @throws KecsError KECS1035 where an update finds that the instance has no such object; KECS1016
- * where another version of KECS wrote its record
+ * @throws KecsError KECS1035 if an update finds that the instance has no such object; KECS1016 if
+ * another version of KECS wrote its record; KECS3004 if an update cannot read the records
  */
 export async function findImported(of: ImportedReference): Promise<Imported | undefined> {
   const { instance, arn, what, path } = of;
-  const records = await recordsOf(instance);
-  if (records === undefined) {
+  const listed = await recordsOf(instance);
+  if (listed.kind !== "records") {
+    if (listed.kind === "failure" && !pulumi.runtime.isDryRun()) throw unread(of, listed.why);
     const why = `instance "${instance}" does not answer`;
     const message = `${why}, so "${arn}" is taken for a ${what} with AWS's defaults`;
     warn(problem("KECS1035", path, message));
     return undefined;
   }
+  const { records } = listed;
   const record = recordOf(records, arn);
   if (record !== undefined) return { record, records };
   if (records.unreadable.has(arn)) {
@@ -60,6 +62,13 @@ export async function findImported(of: ImportedReference): Promise<Imported | un
   if (!pulumi.runtime.isDryRun()) throw refuse(new KecsError([missing]));
   warn(missing);
   return undefined;
+}
+
+/** Defaults in the place of what is there would change another stack's objects. */
+function unread({ instance, arn, what, path }: ImportedReference, why: string): Error {
+  const message = `instance "${instance}" does not say what the ${what} "${arn}" is: ${why}`;
+  const hint = "run the update again; kecs status shows whether the instance answers";
+  return refuse(new KecsError([problem("KECS3004", path, message, hint)]));
 }
 
 function warn(issue: Issue): void {

@@ -11,12 +11,12 @@ import type {
   LoadBalancerEntry,
   NamespaceEntry,
   RedirectEntry,
+  SiblingEntry,
   TargetGroupEntry,
   TaskDefinitionEntry,
   TrustStoreEntry,
 } from "./entries";
-import type { ListenerPorts } from "../../core/lb/listener/model";
-import type { Records } from "../../core/records/records";
+import type { ListedRecords } from "../../cluster/kubernetes/listRecords";
 import { onePerProgram } from "./program";
 
 type Arn = string;
@@ -37,8 +37,8 @@ export interface ByArn<Entry> {
 export interface ControlPlane {
   readonly loadBalancers: ByArn<LoadBalancerEntry> & { readonly all: LoadBalancerEntry[] };
   readonly listeners: ByArn<ListenerEntry>;
-  /** Ports of listeners, by the other stack's load balancer that they belong to. */
-  readonly siblings: Map<Arn, readonly ListenerPorts[]>;
+  /** The listeners of other stacks' load balancers. */
+  readonly siblings: SiblingEntry[];
   /** The listeners whose routes are made, as they are. */
   readonly settledListeners: WeakMap<ListenerEntry, Listener>;
   /** The redirects of these and of their rules. */
@@ -61,7 +61,7 @@ export interface ControlPlane {
   /** What runs in an instance before the program changes it, whoever made the instance. */
   readonly liveObjects: Map<InstanceName, Promise<LiveObjects>>;
   /** What the instance's records said then. */
-  readonly records: Map<InstanceName, Promise<Records | undefined>>;
+  readonly records: Map<InstanceName, Promise<ListedRecords>>;
   /** Every Kubernetes object among the components' children. */
   readonly objects: Set<KubernetesResource>;
   /** Every IngressRoute. */
@@ -87,7 +87,7 @@ export interface Claims {
 export const controlPlane = onePerProgram<ControlPlane>(() => ({
   loadBalancers: { text: new Map(), output: new WeakMap(), all: [] },
   listeners: { text: new Map(), output: new WeakMap() },
-  siblings: new Map(),
+  siblings: [],
   settledListeners: new WeakMap(),
   redirects: [],
   targetGroups: new Map(),

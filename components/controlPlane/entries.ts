@@ -51,6 +51,12 @@ export interface ListenerEntry {
   readonly isSettled: () => boolean;
 }
 
+/** A listener that the program gives to a load balancer of another stack. */
+export interface SiblingEntry {
+  readonly loadBalancerArn: pulumi.Input<string>;
+  readonly ports: ListenerPorts;
+}
+
 export interface RuleEntry {
   /** How errors call it. */
   readonly path: string;

@@ -2,7 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ListenerPorts } from "../../core/lb/listener/model";
 import { plainValue } from "../inputs/inputs";
 import { controlPlane, type ByArn } from "./controlPlane";
-import type { ListenerEntry, LoadBalancerEntry, RuleEntry } from "./entries";
+import type { ListenerEntry, LoadBalancerEntry, RuleEntry, SiblingEntry } from "./entries";
+import { endOfProgram } from "./program";
 import { noteListener, noteRule, refuseLateRule } from "./lateness";
 
 /*
@@ -26,14 +27,18 @@ export function registerListener(arn: pulumi.Output<string>, entry: ListenerEntr
 }
 
 /** Adds the ports of a listener to those that this program gives to another stack's load balancer. */
-export function registerSibling(loadBalancerArn: string, ports: ListenerPorts): void {
-  const { siblings } = controlPlane();
-  siblings.set(loadBalancerArn, [...siblingsOf(loadBalancerArn), ports]);
+export function registerSibling(entry: SiblingEntry): void {
+  controlPlane().siblings.push(entry);
 }
 
-/** The ports that this program gives to another stack's load balancer. */
-export function siblingsOf(loadBalancerArn: string): readonly ListenerPorts[] {
-  return controlPlane().siblings.get(loadBalancerArn) ?? [];
+/** The ports that this program gives to a load balancer of another stack; known when it has run. */
+export function siblingsOf(loadBalancerArn: string): pulumi.Output<ListenerPorts[]> {
+  const made = endOfProgram().then(() => [...controlPlane().siblings]);
+  return pulumi
+    .output(made)
+    .apply((all) =>
+      all.filter((of) => of.loadBalancerArn === loadBalancerArn).map(({ ports }) => ports),
+    );
 }
 
 /** Adds a rule to its listener, or refuses it where it comes too late for a redirect. */
@@ -78,6 +83,8 @@ function register<Entry>(all: ByArn<Entry>, arn: pulumi.Output<string>, entry: E
   all.output.set(arn, entry);
   const text = plainValue<string>(arn);
   if (text !== undefined) all.text.set(text, entry);
+  // Before whatever is made of this Output: it may be found by its text alone.
+  else arn.apply((later) => all.text.set(later, entry));
 }
 
 function find<Entry>(all: ByArn<Entry>, arn: pulumi.Input<string>): Entry | undefined {

@@ -1,12 +1,8 @@
-import { listRecords } from "../../cluster/kubernetes/listRecords";
-import type { Records } from "../../core/records/records";
+import { listRecords, type ListedRecords } from "../../cluster/kubernetes/listRecords";
 import { controlPlane } from "./controlPlane";
 
-/**
- * What the records of an instance say before the program changes it, asked once in each run;
- * undefined where its cluster does not answer.
- */
-export function recordsOf(instance: string): Promise<Records | undefined> {
+/** What the records of an instance say before the program changes it, read once in each run. */
+export function recordsOf(instance: string): Promise<ListedRecords> {
   const asked = controlPlane().records;
   const present = asked.get(instance);
   if (present !== undefined) return present;

@@ -1,4 +1,4 @@
-import { listenerPort, nameFromArn } from "../../core/arn";
+import { listenerPort, loadBalancerArn, nameFromArn } from "../../core/arn";
 import type { Connection } from "../../core/connection";
 import type { ListenerPorts } from "../../core/lb/listener/model";
 import { recordedListener } from "../../core/lb/listener/record";
@@ -51,6 +51,7 @@ export async function importedLoadBalancer(
 }
 
 export interface ImportedListener {
+  readonly loadBalancerArn: string;
   readonly loadBalancer: LoadBalancerFacts;
   readonly listener: Listener;
   /** Which stacks have a rule of these priorities; undefined where the records do not tell. */
@@ -64,24 +65,27 @@ export async function importedListener(
   const { instance } = connection;
   const found = await findImported({ instance, arn, what: "listener", path });
   if (found === undefined) {
+    const name = nameFromArn("listener", arn) ?? "";
     return {
-      loadBalancer: assumedLoadBalancer(nameFromArn("listener", arn) ?? ""),
+      loadBalancerArn: loadBalancerArn(connection, name),
+      loadBalancer: assumedLoadBalancer(name),
       listener: assumedListener(connection, arn, listenerPort(connection, arn) ?? 0),
       priorities: undefined,
     };
   }
   const { record, records } = found;
-  const values = recordedListener(record, connection);
-  const parent = recordOf(records, values.loadBalancerArn);
+  const of = recordedListener(record, connection);
+  const parent = recordOf(records, of.values.loadBalancerArn);
   const loadBalancer =
     parent === undefined
       ? assumedLoadBalancer(nameFromArn("listener", arn) ?? "")
       : recordedLoadBalancer(parent);
   const others = recordedRulesOf(records, arn).filter(({ stack }) => stack !== stackOfProgram());
   return {
+    loadBalancerArn: of.values.loadBalancerArn,
     loadBalancer,
-    listener: modelOf(records, record, values, loadBalancer),
-    priorities: Object.fromEntries(others.map(({ stack, values: of }) => [of.priority, stack])),
+    listener: modelOf(records, of, loadBalancer),
+    priorities: Object.fromEntries(others.map(({ stack, values }) => [values.priority, stack])),
   };
 }
 

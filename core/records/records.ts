@@ -14,7 +14,7 @@ export interface ObjectRecord {
 /** The AWS objects of an instance, whoever made them. */
 export interface Records {
   readonly objects: readonly ObjectRecord[];
-  /** ARNs of those whose records another version of KECS wrote, which this one cannot read. */
+  /** ARNs of those whose records are broken, or were written by another version of KECS. */
   readonly unreadable: ReadonlySet<string>;
 }
 
@@ -32,11 +32,9 @@ export function readRecords(json: string): Records {
     const kind = metadata.labels?.[RECORD_LABEL];
     const { arn, version, stack, attributes } = data;
     if (kind === undefined || arn === undefined) continue;
-    if (version === RECORD_VERSION && stack !== undefined && attributes !== undefined) {
-      objects.push({ kind, arn, stack, attributes: parseJson(attributes, `the record of ${arn}`) });
-    } else {
-      unreadable.add(arn);
-    }
+    const read = version === RECORD_VERSION ? attributesIn(attributes) : undefined;
+    if (read === undefined || stack === undefined) unreadable.add(arn);
+    else objects.push({ kind, arn, stack, attributes: read });
   }
   return { objects, unreadable };
 }
@@ -44,4 +42,15 @@ export function readRecords(json: string): Records {
 /** The object with this ARN. */
 export function recordOf({ objects }: Records, arn: string): ObjectRecord | undefined {
   return objects.find((object) => object.arn === arn);
+}
+
+function attributesIn(json: string | undefined): ObjectRecord["attributes"] | undefined {
+  try {
+    const read = parseJson<unknown>(json ?? "", "a record");
+    return typeof read === "object" && read !== null && !Array.isArray(read)
+      ? (read as ObjectRecord["attributes"])
+      : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -21,7 +21,7 @@ export const CODES = {
   KECS1013: "A feature of AWS is not available here.",
   KECS1014: "A configuration key is unknown.",
   KECS1015: "Arguments contradict each other.",
-  KECS1016: "A stack has no outputs of KECS, or those of another version.",
+  KECS1016: "Outputs of a stack, or records of an instance, are missing or of another version.",
   KECS1017: "Two rules of one listener have the same priority.",
   KECS1018: "AWS refuses a condition of a rule.",
   KECS1019: "A quota of AWS is exceeded.",

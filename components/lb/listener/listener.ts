@@ -5,6 +5,7 @@ import {
   findLoadBalancer,
   neighboursOf,
   registerListener,
+  registerSibling,
   siblingsOf,
 } from "../../controlPlane/loadBalancers";
 import { authorityFile } from "../../../cluster/authority/dataFolder";
@@ -87,6 +88,7 @@ export class Listener extends InstanceComponent {
       port: plainValue<number>(args.port),
       localPort: plainValue<number>(args.localPort),
     };
+    if (alb === undefined) registerSibling({ loadBalancerArn: args.loadBalancerArn, ports });
     const rules: RuleEntry[] = [];
     let isSettled = false;
     const late = resolved.apply(async (of) => {
@@ -94,20 +96,23 @@ export class Listener extends InstanceComponent {
       isSettled = true;
       const around = {
         ruleHosts: rules.flatMap(({ hosts }) => hosts),
-        siblings: alb?.listeners.map(({ ports }) => ports) ?? siblingsOf(of.loadBalancerArn),
         neighbours: neighboursOf(alb),
       };
       await importReferences(of.connection, referencesOf(of, path));
       return around;
     });
+    const siblings = resolved.apply(async (of) => {
+      await endOfProgram();
+      return alb?.listeners.map(({ ports }) => ports) ?? siblingsOf(of.loadBalancerArn);
+    });
     const listener = pulumi
-      .all([resolved, parent, late])
-      .apply(async ([of, { facts, listeners }, around]) => {
+      .all([resolved, parent, siblings, late])
+      .apply(async ([of, { facts, listeners }, own, around]) => {
         const { connection, defaultActions } = of;
         const place = { connection, path: `${path}.defaultActions` };
         return listenerModel(of, {
           ...around,
-          siblings: [...listeners, ...around.siblings],
+          siblings: [...listeners, ...own],
           loadBalancer: facts,
           groupOf: await groupsOf(targetGroupArnsOf(defaultActions), place),
           tls: tlsNames(ownerOf(of), of, tls),
@@ -146,7 +151,11 @@ export class Listener extends InstanceComponent {
       const answer = maker.make("plain-answer", "Middleware", (of) => of.plain?.answer);
       maker.make("plain", "IngressRoute", (of) => of.plain?.root, [answer]);
     }
-    const record = objectRecord(name, resolved.apply(listenerRecord), this);
+    const record = objectRecord(
+      name,
+      resolved.apply((of) => listenerRecord(of, tls)),
+      this,
+    );
 
     const outputs = dependingOn(
       mapInput(own, (of) => listenerOutputs(of, authorityFile(process.env))),

@@ -6,7 +6,7 @@ import type { Resolved } from "../../../core/lb/listener/model";
 import { problem, type Issue } from "../../../core/validate";
 import { validated } from "../../base/validated";
 import type { LoadBalancerEntry } from "../../controlPlane/entries";
-import { findLoadBalancer, registerSibling } from "../../controlPlane/loadBalancers";
+import { findLoadBalancer } from "../../controlPlane/loadBalancers";
 import { importedLoadBalancer, type ImportedLoadBalancer } from "../imported";
 import type { TlsResources } from "./tls/childResources";
 
@@ -26,7 +26,6 @@ export function parentOf(
 ): pulumi.Output<ImportedLoadBalancer> {
   return own.apply((of) => {
     const { connection, loadBalancerArn: arn } = of;
-    if (alb === undefined) registerSibling(arn, of);
     const entry = alb ?? findLoadBalancer(arn);
     return entry === undefined
       ? pulumi.output(importedLoadBalancer(arn, { connection, path: `${path}.loadBalancerArn` }))

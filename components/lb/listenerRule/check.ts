@@ -59,7 +59,8 @@ export function checkImported(
   const shown = validateListenerRule(values, path, contextOf(values, undefined)).map(formatIssue);
   const all = validateListenerRule(values, path, {
     groupOf: knownGroup,
-    listener: { port, protocol },
+    // An assumed listener has a guessed protocol.
+    ...(priorities === undefined ? {} : { listener: { port, protocol } }),
     simulateSourceIp,
   });
   const owner = priorities?.[values.priority];

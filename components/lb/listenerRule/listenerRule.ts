@@ -4,11 +4,13 @@ import type { ListenerEntry } from "../../controlPlane/entries";
 import type { LoadBalancerFacts, Rule } from "../../../core/lb/model";
 import { assumedTargetGroup } from "../../../core/lb/targetGroup/model";
 import { knownGroup } from "../../controlPlane/targetGroups";
-import { findListener, registerRule } from "../../controlPlane/loadBalancers";
+import { findListener, registerRule, siblingsOf } from "../../controlPlane/loadBalancers";
 import { dependingOn, mapInput, plainValue, withPlainValue } from "../../inputs/inputs";
 import { LISTENER_RULE_FIELDS } from "../../../core/lb/listenerRule/fields";
 import { validated, validatedArguments } from "../../base/validated";
-import { listenerPort, listenerRuleArn, nameFromArn } from "../../../core/arn";
+import { withPorts } from "../../../core/lb/listener/model";
+import { portMapOf } from "../../../core/lb/listener/ports";
+import { listenerPort, listenerRuleArn, loadBalancerArn, nameFromArn } from "../../../core/arn";
 import { targetGroupArnsOf } from "../../../core/lb/listener/actions";
 import { ruleName, ruleRecord } from "../../../core/lb/listenerRule/record";
 import { fieldOf } from "../../base/givenArguments";
@@ -159,8 +161,25 @@ function surroundingsOf(
   arn: string,
   place: ImportPlace,
 ): pulumi.Output<ImportedListener> {
-  if (listener === undefined) return pulumi.output(importedListener(arn, place));
+  if (listener === undefined) {
+    const { connection } = place;
+    return pulumi.output(importedListener(arn, place)).apply((of) =>
+      // Redirects lead to the listeners that this program adds as well.
+      siblingsOf(of.loadBalancerArn).apply((own): ImportedListener => ({
+        ...of,
+        listener: {
+          ...of.listener,
+          portMap: { ...portMapOf(connection, withPorts(own)), ...of.listener.portMap },
+        },
+      })),
+    );
+  }
   return pulumi
     .all([listener.loadBalancer, listener.listener])
-    .apply(([loadBalancer, of]) => ({ loadBalancer, listener: of, priorities: undefined }));
+    .apply(([loadBalancer, of]): ImportedListener => ({
+      loadBalancerArn: loadBalancerArn(place.connection, loadBalancer.name),
+      loadBalancer,
+      listener: of,
+      priorities: {},
+    }));
 }

@@ -3,6 +3,7 @@ import type { Connection } from "../../connection";
 import { isWildcard } from "../../hosts";
 import { fitsHost } from "../request/host";
 import type { Listener, ListenerTls, LoadBalancerFacts, TargetGroup } from "../model";
+import type { ListenerPort } from "../../ports/localPort";
 import { actionOf } from "./actions";
 import { portMapOf, slotOf } from "./ports";
 import { protocolOf } from "./validate";
@@ -36,6 +37,13 @@ export function loadBalancerName(values: { readonly loadBalancerArn: string }): 
   return nameFromArn("loadBalancer", values.loadBalancerArn) ?? "";
 }
 
+/** The listeners whose ports are known. */
+export function withPorts(listeners: readonly ListenerPorts[]): ListenerPort[] {
+  return listeners.flatMap(({ port, localPort }) =>
+    port === undefined ? [] : [{ port, localPort }],
+  );
+}
+
 /** A listener as requests meet it, without its rules. */
 export function listenerModel(values: Resolved, around: Surroundings): Listener {
   const { connection, port } = values;
@@ -43,18 +51,13 @@ export function listenerModel(values: Resolved, around: Surroundings): Listener 
   const { neighbours = [] } = around;
   const own = around.loadBalancer.hosts;
   const protocol = protocolOf(values);
-  const siblings = around.siblings.flatMap(({ port: other, localPort: wish }) =>
-    other === undefined
-      ? []
-      : [{ port: other, ...(wish === undefined ? {} : { localPort: wish }) }],
-  );
   return {
     port,
     protocol,
     localPort,
     entryPoint,
     hosts: [...new Set([...own, ...around.ruleHosts.filter((host) => !isCovered(host, own))])],
-    portMap: portMapOf(connection, [...siblings, values]),
+    portMap: portMapOf(connection, [...withPorts(around.siblings), values]),
     ...(neighbours.length === 0 ? {} : { neighbours }),
     ...(protocol === "HTTPS" ? { tls: around.tls } : {}),
     rules: [],

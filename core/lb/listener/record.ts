@@ -4,13 +4,22 @@ import type { ObjectRecord } from "../../records/records";
 import { listenerArn } from "../../arn";
 import { loadBalancerName, type Resolved } from "./model";
 import { slotOf } from "./ports";
+import type { TlsStructure } from "./tls/names";
 import { protocolOf } from "./validate";
 import type { ListenerValues } from "./values";
 
 /** What the record of a listener says of it, with the local port on which it answers. */
-type ListenerAttributes = ListenerValues & Required<Pick<ListenerValues, "protocol" | "localPort">>;
+interface ListenerAttributes extends ListenerValues {
+  readonly protocol: string;
+  readonly localPort: number;
+  /** Which TLS objects it has, which its arguments decide before they resolve; absent without TLS. */
+  readonly tls?: TlsStructure;
+}
 
-export function listenerRecord(of: Resolved): RecordContent<ListenerAttributes> {
+export function listenerRecord(
+  of: Resolved,
+  tls: TlsStructure | undefined,
+): RecordContent<ListenerAttributes> {
   const name = loadBalancerName(of);
   return {
     key: `listener-${name}-${of.port}`,
@@ -27,12 +36,23 @@ export function listenerRecord(of: Resolved): RecordContent<ListenerAttributes> 
         ? {}
         : { mutualAuthentication: of.mutualAuthentication }),
       defaultActions: of.defaultActions,
+      ...(tls === undefined
+        ? {}
+        : { tls: { issuesCertificate: tls.issuesCertificate, hasOption: tls.hasOption } }),
       tags: of.tags ?? {},
     },
   };
 }
 
-/** The arguments of the listener that a record is of, in its instance. */
-export function recordedListener(record: ObjectRecord, connection: Connection): Resolved {
-  return { ...(record.attributes as unknown as ListenerAttributes), connection };
+/** A listener as its record has it. */
+export interface ListenerOfRecord {
+  readonly record: ObjectRecord;
+  /** Its arguments, in its instance. */
+  readonly values: Resolved;
+  readonly tls: TlsStructure | undefined;
+}
+
+export function recordedListener(record: ObjectRecord, connection: Connection): ListenerOfRecord {
+  const { tls, ...values } = record.attributes as unknown as ListenerAttributes;
+  return { record, values: { ...values, connection }, tls };
 }

@@ -6,9 +6,8 @@ export interface ListenerRuleValues {
   /**
    * ARN of the listener, `listener.arn`. A change replaces the rule.
    *
-   * Locally: hosts of conditions reach a listener of this program by themselves. One of another
-   * stack is known by its ARN alone: its load balancer has to have them in `hostnames`, and it is
-   * taken for HTTPS on port 443 only, and for one without attributes.
+   * Locally: hosts of conditions reach a listener of this program by themselves. The load balancer
+   * of a listener of another stack has to have them in `hostnames`.
    */
   readonly listenerArn: string;
   /**

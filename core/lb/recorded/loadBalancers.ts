@@ -3,10 +3,8 @@ import type { Connection } from "../../connection";
 import { awsHost, localHost } from "../../hosts";
 import { recordOf, type ObjectRecord, type Records } from "../../records/records";
 import { listenerModel, type Resolved } from "../listener/model";
-import { recordedListener } from "../listener/record";
+import { recordedListener, type ListenerOfRecord } from "../listener/record";
 import { tlsNames } from "../listener/tls/names";
-import { protocolOf } from "../listener/validate";
-import type { ListenerValues } from "../listener/values";
 import { hostsOf, ruleModel } from "../listenerRule/model";
 import { recordedRule } from "../listenerRule/record";
 import { recordedLoadBalancer } from "../loadBalancer/record";
@@ -54,13 +52,10 @@ export function recordedLoadBalancers(
       stack,
       facts,
       listeners: listenersOf(records, arn, connection)
-        .map(({ record, values }) => ({
-          stack: record.stack,
-          values,
-          model: {
-            ...modelOf(records, record, values, facts),
-            rules: rulesOf(records, record.arn),
-          },
+        .map((of) => ({
+          stack: of.record.stack,
+          values: of.values,
+          model: { ...modelOf(records, of, facts), rules: rulesOf(records, of.record.arn) },
         }))
         .sort((a, b) => a.values.port - b.values.port),
     }))
@@ -73,17 +68,20 @@ export function routingOf({ facts, listeners }: RecordedLoadBalancer): LoadBalan
 }
 
 /** The listeners that a load balancer has by the records. */
-export function listenersOf(records: Records, loadBalancerArn: string, connection: Connection) {
+export function listenersOf(
+  records: Records,
+  loadBalancerArn: string,
+  connection: Connection,
+): ListenerOfRecord[] {
   return ofKind(records, "listener")
-    .map((record) => ({ record, values: recordedListener(record, connection) }))
+    .map((record) => recordedListener(record, connection))
     .filter(({ values }) => values.loadBalancerArn === loadBalancerArn);
 }
 
 /** A listener as requests meet it, without its rules. */
 export function modelOf(
   records: Records,
-  record: ObjectRecord,
-  values: Resolved,
+  { record, values, tls }: ListenerOfRecord,
   facts: LoadBalancerFacts,
 ): Listener {
   const { connection, loadBalancerArn, port } = values;
@@ -95,21 +93,16 @@ export function modelOf(
   return listenerModel(values, {
     loadBalancer: facts,
     ruleHosts: recordedRulesOf(own, record.arn).flatMap(({ values: of }) => hostsOf(of.conditions)),
-    siblings: listenersOf(records, loadBalancerArn, connection).map(({ values: of }) => of),
+    siblings: listenersOf(
+      // The owner's program knows no listener of a guest.
+      recordOf(records, loadBalancerArn)?.stack === record.stack ? own : records,
+      loadBalancerArn,
+      connection,
+    ).map(({ values: of }) => of),
     neighbours: neighboursOf(own, loadBalancerArn),
     groupOf: recordedGroupOf(records),
-    tls: tlsNames({ loadBalancer: facts.name, port }, values, tlsStructure(values, facts)),
+    tls: tlsNames({ loadBalancer: facts.name, port }, values, tls),
   });
-}
-
-/** Which TLS objects a listener has; undefined for one without TLS. */
-function tlsStructure(of: ListenerValues, { attributes }: LoadBalancerFacts) {
-  if (protocolOf(of) === "HTTP") return undefined;
-  const given = [of.sslPolicy, of.alpnPolicy, of.mutualAuthentication];
-  return {
-    issuesCertificate: of.certificateArn === undefined,
-    hasOption: !attributes.http2 || given.some((each) => each !== undefined),
-  };
 }
 
 /** The rules that a listener has by the records, each with the stack that made it. */

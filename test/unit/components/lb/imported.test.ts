@@ -341,3 +341,63 @@ test("refuses records that another version of KECS wrote", async () => {
     message: expect.stringContaining('another version of KECS made the listener "arn:') as string,
   });
 });
+
+test("an update fails where the records cannot be read, and does not take defaults", async () => {
+  let error: unknown;
+  await withPrograms({ docker: [{ when: "exec", then: "echo timeout >&2; exit 1" }] }, async () => {
+    await deploy(async () => {
+      error = await importedListener(HTTPS, place).catch((of: unknown) => of);
+    });
+  });
+  expect(only((error as KecsError).issues)).toMatchObject({
+    code: "KECS3004",
+    path: "r.listenerArn",
+    message: expect.stringMatching(/does not say what the listener ".*" is: timeout$/) as string,
+  });
+});
+
+test("two listeners of another stack's load balancer know of each other's ports", async () => {
+  const redirect = { statusCode: "HTTP_301", port: "8083" };
+  const made = await run(() => {
+    listener({ defaultActions: [{ type: "redirect", redirect }] });
+    const later = pulumi.output(Promise.resolve(ALB));
+    new Listener("other", {
+      connection,
+      loadBalancerArn: later,
+      port: 8083,
+      localPort: 9009,
+      defaultActions: [OK],
+    });
+  });
+  const { inputs } = made.one("kubernetes:traefik.io/v1alpha1:Middleware", "mine-default-action");
+  expect(JSON.stringify(inputs)).toContain("9009");
+});
+
+test("a rule of another stack's listener redirects to a listener of its own program", async () => {
+  const redirect = { statusCode: "HTTP_301", port: "8083", protocol: "#{protocol}" };
+  const made = await run(() => {
+    rule({ actions: [{ type: "redirect", redirect }] });
+    listener({ port: 8083, localPort: 9009 });
+  });
+  const { inputs } = made.one("kubernetes:traefik.io/v1alpha1:Middleware", "mine-action");
+  expect(JSON.stringify(inputs)).toContain("9009");
+});
+
+test("what the program makes itself is found by an ARN that went through other Outputs", async () => {
+  const made = await run(() => {
+    const later = pulumi.output(Promise.resolve(CONNECTION));
+    const alb = new Alb("own", { connection: later, hostnames: ["own.test"] });
+    const of = { connection: later, defaultActions: [OK] };
+    const loadBalancerArn = pulumi.interpolate`${alb.arn}`;
+    const http = new Listener("http", { ...of, loadBalancerArn, port: 80 });
+    rule({
+      listenerArn: pulumi.interpolate`${http.arn}`,
+      conditions: [{ hostHeader: { values: ["own.test"] } }],
+      actions: [OK],
+    });
+  });
+  expect(
+    made.ofType("kubernetes:traefik.io/v1alpha1:IngressRoute").map(({ name }) => name),
+  ).toEqual(expect.arrayContaining(["http", "mine"]));
+  expect(warn).not.toHaveBeenCalled();
+});
