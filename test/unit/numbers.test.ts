@@ -70,20 +70,18 @@ const oneContainer = (values: object): Issue[] =>
 
 /** By file and field: what is said of a component's argument with that number. */
 const CHECKS: Readonly<Record<string, Check>> = {
-  "lb/alb/args.ts idleTimeout": (idleTimeout) => alb({ idleTimeout }),
-  "lb/alb/args.ts clientKeepAlive": (clientKeepAlive) => alb({ clientKeepAlive }),
-  "lb/alb/args.ts rules": (rules) => alb({ quotas: { rules } }),
-  "lb/alb/args.ts listeners": (listeners) => alb({ quotas: { listeners } }),
-  "lb/alb/args.ts certificates": (certificates) => alb({ quotas: { certificates } }),
-  "lb/listener/args.ts port": (port) => listener({ port }),
-  "lb/listener/args.ts localPort": (localPort) => listener({ localPort }),
-  "lb/listener/actionArgs.ts order": (order) =>
-    listener({ defaultActions: [{ ...forward, order }] }),
-  "lb/listener/actionArgs.ts weight": (weight) =>
-    forwarding({ targetGroups: [{ arn: group, weight }] }),
-  "lb/listener/actionArgs.ts duration": (duration) =>
+  "lb/loadBalancer/values.ts idleTimeout": (idleTimeout) => alb({ idleTimeout }),
+  "lb/loadBalancer/values.ts clientKeepAlive": (clientKeepAlive) => alb({ clientKeepAlive }),
+  "lb/loadBalancer/values.ts rules": (rules) => alb({ quotas: { rules } }),
+  "lb/loadBalancer/values.ts listeners": (listeners) => alb({ quotas: { listeners } }),
+  "lb/loadBalancer/values.ts certificates": (certificates) => alb({ quotas: { certificates } }),
+  "lb/listener/values.ts port": (port) => listener({ port }),
+  "lb/listener/values.ts localPort": (localPort) => listener({ localPort }),
+  "lb/actions/values.ts order": (order) => listener({ defaultActions: [{ ...forward, order }] }),
+  "lb/actions/values.ts weight": (weight) => forwarding({ targetGroups: [{ arn: group, weight }] }),
+  "lb/actions/values.ts duration": (duration) =>
     forwarding({ targetGroups: [{ arn: group }], stickiness: { enabled: true, duration } }),
-  "lb/listenerRule/args.ts priority": (priority) => rule({ priority }),
+  "lb/listenerRule/values.ts priority": (priority) => rule({ priority }),
   "servicediscovery/args.ts ttl": (ttl) => discovery(ttl, {}),
   "servicediscovery/args.ts failureThreshold": (failureThreshold) =>
     discovery(10, { healthCheckCustomConfig: { failureThreshold } }),
@@ -109,17 +107,17 @@ const CHECKS: Readonly<Record<string, Check>> = {
     service({ serviceRegistries: { registryArn: "arn", port } }),
   "ecs/service/values/discovery.ts containerPort": (containerPort) =>
     service({ serviceRegistries: { registryArn: "arn", containerPort } }),
-  "lb/targetGroup/args.ts port": (port) => targetGroup({ port }),
-  "lb/targetGroup/args.ts slowStart": (slowStart) => targetGroup({ slowStart }),
-  "lb/targetGroup/args.ts deregistrationDelay": (deregistrationDelay) =>
+  "lb/targetGroup/values.ts port": (port) => targetGroup({ port }),
+  "lb/targetGroup/values.ts slowStart": (slowStart) => targetGroup({ slowStart }),
+  "lb/targetGroup/values.ts deregistrationDelay": (deregistrationDelay) =>
     targetGroup({ deregistrationDelay }),
-  "lb/targetGroup/args.ts interval": (interval) => targetGroup({ healthCheck: { interval } }),
-  "lb/targetGroup/args.ts timeout": (timeout) => targetGroup({ healthCheck: { timeout } }),
-  "lb/targetGroup/args.ts healthyThreshold": (healthyThreshold) =>
+  "lb/targetGroup/values.ts interval": (interval) => targetGroup({ healthCheck: { interval } }),
+  "lb/targetGroup/values.ts timeout": (timeout) => targetGroup({ healthCheck: { timeout } }),
+  "lb/targetGroup/values.ts healthyThreshold": (healthyThreshold) =>
     targetGroup({ healthCheck: { healthyThreshold } }),
-  "lb/targetGroup/args.ts unhealthyThreshold": (unhealthyThreshold) =>
+  "lb/targetGroup/values.ts unhealthyThreshold": (unhealthyThreshold) =>
     targetGroup({ healthCheck: { unhealthyThreshold } }),
-  "lb/targetGroup/args.ts cookieDuration": (cookieDuration) =>
+  "lb/targetGroup/values.ts cookieDuration": (cookieDuration) =>
     targetGroup({ stickiness: { type: "lb_cookie", cookieDuration } }),
   "instance/args.ts httpPort": (httpPort) => instance({ httpPort }),
   "instance/args.ts httpsPort": (httpsPort) => instance({ httpsPort }),
@@ -189,7 +187,7 @@ test("every number that a component takes is in the table", () => {
       /[aA]rgs\.ts$/,
       /readonly (\w+)\??: pulumi\.Input<(?:pulumi\.Input<)?number\b/g,
     ),
-    ...numbersIn("core", /\/values\/\w+\.ts$/, /readonly (\w+)\??: (?:readonly )?number\b/g),
+    ...numbersIn("core", /\/values(\/\w+)?\.ts$/, /readonly (\w+)\??: (?:readonly )?number\b/g),
   ];
   expect([...new Set(fields)].sort()).toEqual(Object.keys(CHECKS).sort());
 });
