@@ -18,6 +18,7 @@ export type * from "./lb/listener/actionArgs";
 export type { ListenerArgs, MutualAuthenticationArgs } from "./lb/listener/args";
 export { Listener } from "./lb/listener/listener";
 export type * from "./lb/listenerRule/args";
+export type * from "../core/lb/actions/values";
 export type { HttpHeaderValues } from "../core/lb/conditions/httpHeader/values";
 export type { ListValues, PatternValues } from "../core/lb/conditions/patternValues";
 export type { QueryStringValues } from "../core/lb/conditions/queryString/values";
@@ -39,6 +40,9 @@ export type {
 } from "./servicediscovery/args";
 export { DiscoveryService } from "./servicediscovery/discoveryService";
 export { PrivateDnsNamespace } from "./servicediscovery/privateDnsNamespace";
+export type { MutualAuthenticationValues } from "../core/lb/listener/values";
+export type { LogsValues, Quotas } from "../core/lb/loadBalancer/values";
+export type { HealthCheckValues, StickinessValues } from "../core/lb/targetGroup/values";
 export type { HealthCheckArgs, StickinessArgs, TargetGroupArgs } from "./lb/targetGroup/args";
 export { TargetGroup } from "./lb/targetGroup/targetGroup";
 export type * from "./ecs/taskDefinition/args";

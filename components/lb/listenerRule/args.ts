@@ -8,9 +8,17 @@ import type { ListenerRuleValues } from "../../../core/lb/listenerRule/values";
 import type { InputsOf } from "../../inputs/inputsOf";
 
 /** Arguments of a ListenerRule, shaped like those of `aws.lb.ListenerRule`. */
-export interface ListenerRuleArgs extends InputsOf<Omit<ListenerRuleValues, "transforms">> {
+export interface ListenerRuleArgs extends InputsOf<
+  Omit<ListenerRuleValues, "conditions" | "transforms">
+> {
   /** The instance that the listener belongs to. A change replaces the rule. */
   readonly connection: pulumi.Input<Connection>;
+  /**
+   * What a request has to be like: all of them have to hold. At least one, with together at most
+   * five values and six wildcards. A change updates in place.
+   * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
+   */
+  readonly conditions: pulumi.Input<pulumi.Input<ConditionArgs>[]>;
   /**
    * Rewrites of the request's host and URL.
    *

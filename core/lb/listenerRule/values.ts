@@ -17,11 +17,6 @@ export interface ListenerRuleValues {
    * Locally: required, where `aws.lb.ListenerRule` takes the next free one if there is none.
    */
   readonly priority: number;
-  /**
-   * What a request has to be like: all of them have to hold. At least one, with together at most
-   * five values and six wildcards. A change updates in place.
-   * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
-   */
   readonly conditions: readonly ConditionValues[];
   /**
    * What to do with the request: exactly one action of type `forward`, `redirect` or
