@@ -15,7 +15,7 @@ jest.mock("../../../../cluster/presence/listObjects");
 jest.mock("../../../../cluster/presence/missingObjects");
 jest.mock("../../../../cluster/traefik/lookAtRoutes");
 jest.mock("../../../../cluster/image/machine", () => ({
-  importedEpoch: () => Promise.resolve("e1"),
+  importedClusterIdentifier: () => Promise.resolve("e1"),
   imageDigest: () => Promise.resolve(`sha256:${"a1".repeat(32)}`),
 }));
 
