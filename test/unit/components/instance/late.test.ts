@@ -74,15 +74,18 @@ test("looks for the objects and routes of what was made after an await too", asy
 test("looks again where something was made during a look", async () => {
   let go = (): void => undefined;
   const looking = new Promise<void>((resolve) => (go = resolve));
+  let finish = (): void => undefined;
+  const finished = new Promise<void>((resolve) => (finish = resolve));
   jest.mocked(listObjects).mockImplementation(async () => {
     go();
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await finished;
     return [];
   });
   await deploy(async () => {
     const { connection } = new KecsInstance("myapp", RANGE);
     await looking;
     new Alb("late", { connection });
+    finish();
   }, STATE);
   expect(lookedFor()).toContain("lb-late");
   expect(jest.mocked(missingObjects).mock.calls.length).toBeGreaterThan(1);
