@@ -33,7 +33,9 @@ export const status: Command = {
 
     const state = stateOf(found);
     const isUp = state === "running";
-    const albs = outputs === undefined ? {} : await findAlbs(io.env, outputs);
+    const own = outputs?.albs ?? {};
+    // A cluster that does not answer is not asked once more.
+    const albs = isUp && outputs !== undefined ? await findAlbs(io.env, outputs) : own;
     const expected = ofThisVersion(stack, () => expectedRoutes(albs));
     const listeners = listenersOf(albs);
     const [workloads, routes, since, answers] = await Promise.all([

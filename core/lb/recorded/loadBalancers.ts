@@ -31,7 +31,7 @@ export interface RecordedLoadBalancer {
 }
 
 /** What a listener has to know of a target group; one without a record is known by its ARN alone. */
-export function recordedGroupOf(records: Records): (arn: string) => TargetGroup {
+function recordedGroupOf(records: Records): (arn: string) => TargetGroup {
   return (arn) => {
     const record = recordOf(records, arn);
     return record === undefined

@@ -164,17 +164,18 @@ const ruleIssues = async (more: Partial<RuleValues>) =>
     await importedListener(HTTPS, place),
     "r",
   );
+const tls = (hasOption: boolean) => ({
+  issuesCertificate: true,
+  hasOption,
+  passesClientCertificate: false,
+  hasSecondRoot: false,
+});
 const listenerIssues = async (more: Partial<ListenerValues>, hasOption = false) =>
   checkParent(
     { connection, loadBalancerArn: ALB, port: 8082, defaultActions: [OK], ...more },
     await importedLoadBalancer(ALB, place),
     {
-      tls: {
-        issuesCertificate: true,
-        hasOption,
-        passesClientCertificate: false,
-        hasSecondRoot: false,
-      },
+      tls: tls(hasOption),
       path: "l",
     },
   );
@@ -255,25 +256,14 @@ test.each<[string, () => Promise<unknown>]>([
 });
 
 test("a load balancer without HTTP/2 takes a listener of another stack with TLS settings alone", () => {
-  const { facts } = {
-    facts: {
-      name: "shop",
-      hosts: [],
-      catchAll: false,
-      attributes: attributesOf({ enableHttp2: false }),
-    },
-  };
+  const attributes = attributesOf({ enableHttp2: false });
+  const facts = { name: "shop", hosts: [], catchAll: false, attributes };
   const issues = (hasOption: boolean) =>
     checkParent(
       { connection, loadBalancerArn: ALB, port: 443, defaultActions: [OK] },
       { facts, listeners: [] },
       {
-        tls: {
-          issuesCertificate: true,
-          hasOption,
-          passesClientCertificate: false,
-          hasSecondRoot: false,
-        },
+        tls: tls(hasOption),
         path: "l",
       },
     );
