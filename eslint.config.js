@@ -31,7 +31,7 @@ module.exports = defineConfig(
     },
   },
   {
-    files: ["{core,cluster,components,cli}/**/*.ts"],
+    files: ["{core,cluster,api,components,cli}/**/*.ts"],
     rules: {
       "no-restricted-properties": [
         "error",

@@ -1,0 +1,21 @@
+import type { Change } from "../world/operation";
+import type { AwsObject } from "../world/world";
+
+/** What this API says in the place of the stack in a record that it writes. */
+export const API_STACK = "aws-api";
+
+/** The objects of an instance after an operation. An object that is put again keeps its maker. */
+export function applyChanges(
+  objects: readonly AwsObject[],
+  changes: readonly Change[],
+): readonly AwsObject[] {
+  const all = new Map(objects.map((object) => [object.key, object]));
+  for (const change of changes) {
+    if (change.kind === "remove") all.delete(change.key);
+    else {
+      const { owner = "api", stack = API_STACK } = all.get(change.object.key) ?? {};
+      all.set(change.object.key, { ...change.object, owner, stack });
+    }
+  }
+  return [...all.values()];
+}

@@ -1,0 +1,24 @@
+import type { AwsObject, World } from "./world";
+
+/** What an operation wants of the instance. All changes of one operation are made, or none. */
+export type Change =
+  /** Makes an object, or puts another content into its record. */
+  | { readonly kind: "put"; readonly object: Omit<AwsObject, "owner" | "stack"> }
+  | { readonly kind: "remove"; readonly key: string };
+
+/** What comes of an operation: its output, as AWS's model has it, and what it changes. */
+export interface Answer<Output> {
+  readonly output: Output;
+  readonly changes?: readonly Change[];
+}
+
+/**
+ * One operation of AWS, as a function of its input and of all that is known. The input fits the
+ * shapes and constraints of AWS's model.
+ *
+ * @throws AwsError for what AWS refuses, and for what the instance cannot do
+ */
+export type Operation<Input, Output> = (input: Input, world: World) => Answer<Output>;
+
+/** The operations of a service by AWS's names. */
+export type Operations = Readonly<Record<string, Operation<never, object>>>;
