@@ -1,3 +1,4 @@
+import { kubernetesName } from "../../core/naming";
 import type { Change } from "../world/operation";
 import type { AwsObject } from "../world/world";
 
@@ -11,10 +12,11 @@ export function applyChanges(
 ): readonly AwsObject[] {
   const all = new Map(objects.map((object) => [object.key, object]));
   for (const change of changes) {
-    if (change.kind === "remove") all.delete(change.key);
+    if (change.kind === "remove") all.delete(kubernetesName(change.key));
     else {
-      const { owner = "api", stack = API_STACK } = all.get(change.object.key) ?? {};
-      all.set(change.object.key, { ...change.object, owner, stack });
+      const key = kubernetesName(change.object.key);
+      const { owner = "api", stack = API_STACK } = all.get(key) ?? {};
+      all.set(key, { ...change.object, key, owner, stack });
     }
   }
   return [...all.values()];

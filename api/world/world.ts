@@ -4,7 +4,10 @@ import type { ObjectRecord } from "../../core/records/records";
 
 /** An AWS object of the instance, by its record. */
 export interface AwsObject extends ObjectRecord {
-  /** Kind and natural key, such as `lb-myapp-alb`: no two objects have the same. */
+  /**
+   * Name of its record, such as `lb-myapp-alb`: no two objects have the same. An operation may put an
+   * object under kind and natural key; the name follows from it.
+   */
   readonly key: string;
   /** Whether a Pulumi program made it, whose `stack` says which, or this API. */
   readonly owner: "pulumi" | "api";

@@ -2,7 +2,8 @@ import { labels, NAMESPACE } from "../../core/labels";
 import { digest } from "../../core/naming";
 import { ADMIN_PORT } from "./staticConfig";
 
-const NAME = "kecs-api";
+/** Name of the IngressRoute that leads to it. */
+export const API_ROUTE = "kecs-api";
 const PATH = "/api/http/routers";
 /** In a query, since kubectl can send no header through the API server. */
 const PARAMETER = "key";
@@ -20,7 +21,7 @@ export function apiRoute(key: string) {
   return {
     apiVersion: "traefik.io/v1alpha1",
     kind: "IngressRoute",
-    metadata: { name: NAME, namespace: NAMESPACE, labels: labels("ingress") },
+    metadata: { name: API_ROUTE, namespace: NAMESPACE, labels: labels("ingress") },
     spec: {
       entryPoints: ["traefik"],
       routes: [
@@ -41,21 +42,33 @@ interface KeyedRoute {
   readonly spec?: unknown;
 }
 
+/** Which of the loaded routes are asked for; a page's number begins at 1. */
+export interface RoutersPage {
+  readonly number: number;
+  readonly size: number;
+  /** A part of their names or rules. */
+  readonly search?: string;
+}
+
 /**
  * One page of the loaded routes, as a path of a pod. The cluster's routes tell the key; an instance
  * that was made before there was one needs none.
  */
 export function routersPath(
   routes: readonly KeyedRoute[],
-  { number, size }: { readonly number: number; readonly size: number },
+  { number, size, search }: RoutersPage,
 ): string {
-  const own = routes.find(({ metadata }) => metadata.name === NAME);
+  const own = routes.find(({ metadata }) => metadata.name === API_ROUTE);
   const { routes: [found] = [] } = (own?.spec ?? {}) as {
     readonly routes?: readonly { readonly match?: string }[];
   };
   const { match = "" } = found ?? {};
   const [, key] = /Query\(`key`, `([0-9a-f]+)`\)/.exec(match) ?? [];
-  const query = [`per_page=${size}`, `page=${number}`];
+  const query = [
+    `per_page=${size}`,
+    `page=${number}`,
+    ...(search === undefined ? [] : [`search=${search}`]),
+  ];
   return `${PATH}?${[...query, ...(key === undefined ? [] : [`${PARAMETER}=${key}`])].join("&")}`;
 }
 

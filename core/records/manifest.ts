@@ -29,14 +29,19 @@ export function recordManifest({ key, arn, attributes }: RecordContent, stack: s
   };
 }
 
+/** The label that says whether a Pulumi program made an object, or AWS's API did. */
+export const OWNER_LABEL = "kecs.dev/owner";
+
+export type RecordOwner = "pulumi" | "api";
+
 /** The part of it that names it: another name is another object, so a preview has to know it. */
-export function recordMetadata(key: string) {
+export function recordMetadata(key: string, owner: RecordOwner = "pulumi") {
   return {
     name: kubernetesName(key),
     namespace: NAMESPACE,
     labels: labels("record", {
       [RECORD_LABEL]: key.split("-")[0] ?? key,
-      "kecs.dev/owner": "pulumi",
+      [OWNER_LABEL]: owner,
     }),
   };
 }

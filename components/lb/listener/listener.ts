@@ -32,7 +32,8 @@ import { joined, parentOf } from "./parent";
 import { ObjectMaker } from "./objects";
 import { tlsResources } from "./tls/childResources";
 import { importReferences } from "./tls/references";
-import { ownerOf, tlsObjects } from "./tlsObjects";
+import { ownerOf } from "../../../core/lb/listener/tls/settings";
+import { tlsObjects } from "./tlsObjects";
 
 /**
  * A listener: one port of a load balancer, and the local port on which it answers here.

@@ -1,23 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
 import { leftOutWarnings } from "../../../core/acm/names";
 import { automaticCertificate, tlsSecretObject } from "../../acm/automatic";
-import { nameFromArn } from "../../../core/arn";
 import { showWarnings } from "../../base/validated";
 import { traefikObject } from "../../base/traefikObject";
 import type { Listener, LoadBalancerFacts } from "../../../core/lb/model";
-import { trustStoreSecretName } from "../../../core/lb/trustStore/manifests";
-import { loadBalancerName, type Resolved } from "../../../core/lb/listener/model";
-import { tlsVersionsOf } from "../../../core/lb/listener/sslPolicies";
-import { protocolsOf } from "../../../core/lb/listener/tls/alpn";
+import type { Resolved } from "../../../core/lb/listener/model";
+import { ownerOf, tlsSettings } from "../../../core/lb/listener/tls/settings";
 import type { TlsResources } from "./tls/childResources";
 import { tlsWarnings } from "../../../core/lb/listener/tls/warnings";
 import {
-  DEFAULT_VERSIONS,
   clientCertificateMiddleware,
   listenerSecret,
   tlsOption,
-  type ClientCertificates,
-  type Owner,
 } from "../../../core/lb/listener/tls/tlsOption";
 
 /** What the certificate and the options of an HTTPS listener are made of. */
@@ -54,7 +48,7 @@ export function tlsObjects(
     const option = pulumi
       .all([resolved, loadBalancer, listener])
       .apply(([of, { attributes, catchAll }, { hosts, neighbours = [] }]) => {
-        const settings = settingsOf(of, attributes.http2);
+        const settings = tlsSettings(of, attributes.http2);
         showWarnings(tlsWarnings({ settings, hosts, catchAll, neighbours }, path));
         return tlsOption(settings);
       });
@@ -65,27 +59,4 @@ export function tlsObjects(
     objects.push(traefikObject(`${name}-client-cert`, "Middleware", middleware, opts));
   }
   return objects;
-}
-
-export function ownerOf(of: Resolved): Owner {
-  return { loadBalancer: loadBalancerName(of), port: of.port };
-}
-
-function settingsOf(of: Resolved, http2: boolean) {
-  const client = clientCertificates(of);
-  const protocols = protocolsOf(of.alpnPolicy, http2);
-  return {
-    ...ownerOf(of),
-    versions: tlsVersionsOf(of.sslPolicy ?? "") ?? DEFAULT_VERSIONS,
-    ...(protocols === undefined ? {} : { protocols }),
-    ...(client === undefined ? {} : { clientCertificates: client }),
-  };
-}
-
-function clientCertificates({ mutualAuthentication }: Resolved): ClientCertificates | undefined {
-  const { mode: given, trustStoreArn = "" } = mutualAuthentication ?? {};
-  if (given === "passthrough") return { mode: given };
-  if (given !== "verify") return undefined;
-  const secretName = trustStoreSecretName(nameFromArn("trustStore", trustStoreArn) ?? "");
-  return { mode: given, secretName };
 }

@@ -16,6 +16,7 @@ import { recordedTargetGroup } from "../targetGroup/record";
 
 /** A listener with the stack that made it. */
 export interface RecordedListener {
+  readonly arn: string;
   readonly stack: string;
   readonly values: Resolved;
   readonly model: Listener;
@@ -53,6 +54,7 @@ export function recordedLoadBalancers(
       facts,
       listeners: listenersOf(records, arn, connection)
         .map((of) => ({
+          arn: of.record.arn,
           stack: of.record.stack,
           values: of.values,
           model: { ...modelOf(records, of, facts), rules: rulesOf(records, of.record.arn) },

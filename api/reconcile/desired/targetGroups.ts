@@ -1,0 +1,31 @@
+import { hostTargets } from "../../../core/lb/targetGroup/hostTarget";
+import {
+  hostEndpoints,
+  hostTargetManifest,
+  targetGroupManifest,
+} from "../../../core/lb/targetGroup/manifests";
+import { DEFAULT_PORT, recordedTargetGroup } from "../../../core/lb/targetGroup/record";
+import { targetHealthCheck } from "../../../core/lb/targetGroup/targetHealth";
+import type { AwsObject } from "../../world/world";
+import { desired, type Desired } from "./manifest";
+
+/** What the API's own target groups are: a Service each, and a slice for each registered address. */
+export function desiredTargetGroups(objects: readonly AwsObject[]): Desired[] {
+  return objects
+    .filter(({ kind, owner }) => kind === "tg" && owner === "api")
+    .flatMap((record) => {
+      const of = recordedTargetGroup(record);
+      const service = targetGroupManifest(of.name, of.port ?? DEFAULT_PORT, targetHealthCheck(of));
+      return [
+        desired("targets", { apiVersion: "v1", kind: "Service", ...service }),
+        ...hostTargets(of.targets ?? []).map((target) =>
+          desired("targets", {
+            apiVersion: "discovery.k8s.io/v1",
+            kind: "EndpointSlice",
+            ...hostTargetManifest(of.name, target),
+            endpoints: hostEndpoints(target.host),
+          }),
+        ),
+      ];
+    });
+}

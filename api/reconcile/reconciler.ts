@@ -1,0 +1,115 @@
+import { digest } from "../../core/naming";
+import type { Manifest, ObjectName } from "../../cluster/kubernetes/direct/objects";
+import { STAGES, type Desired } from "./desired/manifest";
+
+/** What makes and removes the objects of the cluster. */
+export interface Objects {
+  apply(manifest: Manifest): Promise<void>;
+  remove(of: ObjectName): Promise<void>;
+  /** Those that the API made, earlier processes of it included. */
+  listOwn(): Promise<readonly ObjectName[]>;
+  /** Returns when Traefik serves what was applied. */
+  served(): Promise<void>;
+}
+
+interface Applied {
+  readonly name: ObjectName;
+  readonly stage: Desired["stage"];
+  readonly content: string;
+}
+
+/** So many objects of one stage are applied at a time. */
+const AT_A_TIME = 8;
+
+/**
+ * Makes the cluster's objects what the records say, and no others that are the API's own. It knows what it
+ * applied, so that only what changed is applied again; what an earlier process left is found at the start.
+ */
+export class Reconciler {
+  private readonly applied = new Map<string, Applied>();
+  private pass: Promise<void> = Promise.resolve();
+  private isFirst = true;
+
+  constructor(
+    private readonly desired: () => readonly Desired[],
+    private readonly objects: Objects,
+  ) {}
+
+  /**
+   * Returns when all objects are what the records say at the time of the call, or later ones.
+   *
+   * @throws Error where the cluster refuses one, or does not answer; the next call tries again
+   */
+  reconcile(): Promise<void> {
+    const mine = this.pass.catch(() => undefined).then(() => this.run());
+    this.pass = mine;
+    return mine;
+  }
+
+  private async run(): Promise<void> {
+    if (this.isFirst) await this.findLeftovers();
+    const wanted = this.desired();
+    const changed = wanted.filter(
+      ({ manifest }) => this.applied.get(keyOf(manifest))?.content !== contentDigest(manifest),
+    );
+    for (const stage of STAGES) {
+      const all = changed.filter((of) => of.stage === stage);
+      await inBatches(all, (of) => this.apply(of));
+    }
+    const keys = new Set(wanted.map(({ manifest }) => keyOf(manifest)));
+    const surplus = [...this.applied].filter(([key]) => !keys.has(key));
+    for (const stage of STAGES.toReversed()) {
+      const all = surplus.filter(([, of]) => of.stage === stage);
+      await inBatches(all, ([key, of]) => this.remove(key, of));
+    }
+    const isRouted = [...changed, ...surplus.map(([, of]) => of)].some(
+      ({ stage }) => stage !== "targets",
+    );
+    if (isRouted) await this.objects.served();
+  }
+
+  private async findLeftovers(): Promise<void> {
+    for (const name of await this.objects.listOwn()) {
+      // Whatever it is like, it is applied again; if nothing wants it, it goes after the roots.
+      const stage = name.kind === "IngressRoute" ? "roots" : "parts";
+      this.applied.set(nameKey(name), { name, stage, content: "" });
+    }
+    this.isFirst = false;
+  }
+
+  private async apply({ stage, manifest }: Desired): Promise<void> {
+    await this.objects.apply(manifest);
+    const name = nameOf(manifest);
+    this.applied.set(nameKey(name), { name, stage, content: contentDigest(manifest) });
+  }
+
+  private async remove(key: string, { name }: Applied): Promise<void> {
+    await this.objects.remove(name);
+    this.applied.delete(key);
+  }
+}
+
+async function inBatches<T>(all: readonly T[], act: (each: T) => Promise<void>): Promise<void> {
+  const left = [...all];
+  await Promise.all(
+    Array.from({ length: Math.min(AT_A_TIME, left.length) }, async () => {
+      for (let next = left.shift(); next !== undefined; next = left.shift()) await act(next);
+    }),
+  );
+}
+
+function nameOf({ apiVersion, kind, metadata: { namespace, name } }: Manifest): ObjectName {
+  return { apiVersion, kind, namespace, name };
+}
+
+function nameKey({ kind, namespace, name }: ObjectName): string {
+  return `${kind}/${namespace}/${name}`;
+}
+
+function keyOf(manifest: Manifest): string {
+  return nameKey(nameOf(manifest));
+}
+
+function contentDigest(manifest: Manifest): string {
+  return digest(JSON.stringify(manifest), 32);
+}

@@ -1,0 +1,50 @@
+import { randomBytes } from "node:crypto";
+import { connectApiServer } from "../../cluster/kubernetes/direct/apiServer";
+import type { Connection } from "../../core/connection";
+import { desiredRouting } from "../reconcile/desired/loadBalancers";
+import { desiredTargetGroups } from "../reconcile/desired/targetGroups";
+import { Reconciler } from "../reconcile/reconciler";
+import { ClusterStore } from "../store/clusterStore";
+import { ClusterObjects } from "./clusterObjects";
+import type { Instance } from "./perform";
+import { watchCluster } from "./watchCluster";
+
+/** How to reach an instance, and where to say what is no caller's business. */
+export interface InstanceAccess {
+  readonly connection: Connection;
+  /** Credentials of its cluster, YAML. */
+  readonly kubeconfig: string;
+  readonly tell: (warning: string) => void;
+}
+
+export interface OpenInstance extends Instance {
+  readonly close: () => Promise<void>;
+}
+
+/** Connects to an instance, and makes its cluster what the records say. */
+export async function openInstance(access: InstanceAccess): Promise<OpenInstance> {
+  const { connection, kubeconfig, tell } = access;
+  const server = await connectApiServer(kubeconfig);
+  const [store, cluster] = await Promise.all([
+    ClusterStore.start(server, () => undefined),
+    watchCluster(server, () => undefined),
+  ]);
+  const reconciler = new Reconciler(
+    () => {
+      const objects = store.objects();
+      return [...desiredTargetGroups(objects), ...desiredRouting(objects, connection)];
+    },
+    new ClusterObjects(server, randomBytes(4).toString("hex"), tell),
+  );
+  await reconciler.reconcile();
+  return {
+    connection,
+    store,
+    cluster: cluster.state,
+    reconcile: () => reconciler.reconcile(),
+    close: async () => {
+      await Promise.all([store.stop(), cluster.stop()]);
+      server.close();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { ApiServer } from "../../cluster/kubernetes/direct/apiServer";
+import { pathOfKind } from "../../cluster/kubernetes/direct/objects";
+import { WatchedObjects } from "../../cluster/kubernetes/direct/watchedObjects";
+import type {
+  Deployment,
+  Event,
+  Metadata,
+  Pod,
+  ReplicaSet,
+} from "../../core/ecs/observed/kubernetesObjects";
+import { NAMESPACE } from "../../core/labels";
+import type { ClusterState } from "../world/world";
+
+/** What runs in an instance, as the cluster has it at each moment. */
+export interface WatchedCluster {
+  readonly state: () => ClusterState;
+  readonly stop: () => Promise<void>;
+}
+
+/** Watches what runs; all of it is known when this returns. */
+export async function watchCluster(
+  server: ApiServer,
+  onChange: () => void,
+): Promise<WatchedCluster> {
+  const watch = <T extends { readonly metadata: Metadata }>(apiVersion: string, kind: string) =>
+    WatchedObjects.start<T>(server, { path: pathOfKind(apiVersion, kind, NAMESPACE), onChange });
+  const [deployments, replicaSets, pods, events] = await Promise.all([
+    watch<Deployment>("apps/v1", "Deployment"),
+    watch<ReplicaSet>("apps/v1", "ReplicaSet"),
+    watch<Pod>("v1", "Pod"),
+    watch<Event & { readonly metadata: Metadata }>("v1", "Event"),
+  ]);
+  return {
+    state: () => ({
+      deployments: deployments.list(),
+      replicaSets: replicaSets.list(),
+      pods: pods.list(),
+      events: events.list(),
+    }),
+    stop: async () => {
+      await Promise.all([deployments, replicaSets, pods, events].map((each) => each.stop()));
+    },
+  };
+}

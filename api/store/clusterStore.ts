@@ -1,0 +1,114 @@
+import { contentOf, type ApiServer } from "../../cluster/kubernetes/direct/apiServer";
+import {
+  applyObject,
+  pathOf,
+  pathOfKind,
+  removeObject,
+  type Manifest,
+} from "../../cluster/kubernetes/direct/objects";
+import { WatchedObjects } from "../../cluster/kubernetes/direct/watchedObjects";
+import { NAMESPACE } from "../../core/labels";
+import { kubernetesName } from "../../core/naming";
+import { RECORD_LABEL } from "../../core/records/manifest";
+import type { Change } from "../world/operation";
+import type { AwsObject } from "../world/world";
+import { applyChanges } from "./applyChanges";
+import { JOURNAL, journalManifest, readJournal, type Journal } from "./journal";
+import { objectOf, recordOf, type RecordObject } from "./record";
+import { StaleWorldError, type Store } from "./store";
+
+/** Who writes records, as Kubernetes knows it. */
+export const FIELD_MANAGER = "kecs-api";
+
+const RECORDS = pathOfKind("v1", "ConfigMap", NAMESPACE);
+
+/** The records in an instance's cluster, whoever writes them. */
+export class ClusterStore implements Store {
+  private constructor(
+    private readonly server: ApiServer,
+    private readonly records: WatchedObjects<RecordObject>,
+  ) {}
+
+  /** Reads all records, after what an operation that was cut off left to be done. */
+  static async start(server: ApiServer, onChange: () => void): Promise<ClusterStore> {
+    const records = await WatchedObjects.start<RecordObject>(server, {
+      path: RECORDS,
+      labelSelector: RECORD_LABEL,
+      onChange,
+    });
+    const store = new ClusterStore(server, records);
+    await store.finishJournal();
+    return store;
+  }
+
+  objects(): readonly AwsObject[] {
+    return this.records.list().flatMap((record) => objectOf(record) ?? []);
+  }
+
+  async commit(changes: readonly Change[]): Promise<void> {
+    const after = new Map(applyChanges(this.objects(), changes).map((of) => [of.key, of]));
+    const names = [
+      ...new Set(
+        changes.map((change) =>
+          kubernetesName(change.kind === "put" ? change.object.key : change.key),
+        ),
+      ),
+    ];
+    const write = names.flatMap((name) => after.get(name) ?? []).map(recordOf);
+    const remove = names.filter((name) => !after.has(name));
+    const [first] = write;
+    if (first !== undefined && names.length === 1) await this.writeOne(first);
+    else if (names.length === 1) await this.carryOut({ write, remove });
+    else await this.journaled({ write, remove });
+  }
+
+  stop(): Promise<void> {
+    return this.records.stop();
+  }
+
+  /** Fails where somebody wrote the record since it was read. */
+  private async writeOne(record: Manifest): Promise<void> {
+    const { name } = record.metadata;
+    const present = this.records.list().find(({ metadata }) => metadata.name === name);
+    const { resourceVersion } = present?.metadata ?? {};
+    const answer = await this.server.ask({
+      method: present === undefined ? "POST" : "PUT",
+      path: `${present === undefined ? RECORDS : `${RECORDS}/${name}`}?fieldManager=${FIELD_MANAGER}`,
+      body: {
+        ...record,
+        metadata: {
+          ...record.metadata,
+          ...(resourceVersion === undefined ? {} : { resourceVersion }),
+        },
+      },
+    });
+    if (answer.status === 409) throw new StaleWorldError(name);
+    this.records.note(contentOf<RecordObject>(answer, `record "${name}" could not be written`));
+  }
+
+  private async journaled(journal: Journal): Promise<void> {
+    await applyObject(this.server, journalManifest(journal), FIELD_MANAGER);
+    await this.carryOut(journal);
+    await removeObject(this.server, JOURNAL_NAME);
+  }
+
+  private async finishJournal(): Promise<void> {
+    const answer = await this.server.ask({ method: "GET", path: pathOf(JOURNAL_NAME) });
+    if (answer.status === 404) return;
+    await this.carryOut(readJournal(contentOf<RecordObject>(answer, "the journal")));
+    await removeObject(this.server, JOURNAL_NAME);
+  }
+
+  private async carryOut({ write, remove }: Journal): Promise<void> {
+    for (const record of write) {
+      this.records.note(await applyObject<RecordObject>(this.server, record, FIELD_MANAGER));
+    }
+    for (const name of remove) {
+      await removeObject(this.server, { ...JOURNAL_NAME, name });
+      const present = this.records.list().find(({ metadata }) => metadata.name === name);
+      if (present !== undefined) this.records.forget(present);
+    }
+  }
+}
+
+const JOURNAL_NAME = { apiVersion: "v1", kind: "ConfigMap", namespace: NAMESPACE, name: JOURNAL };

@@ -1,0 +1,95 @@
+import { Agent, request, type RequestOptions } from "node:https";
+import type { KubeConfig } from "@kubernetes/client-node" with { "resolution-mode": "import" };
+import { parseJson } from "../../../core/validate/parseJson";
+
+/** What the API server answered. */
+export interface ApiAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
+export interface ApiRequest {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** With its query. */
+  readonly path: string;
+  readonly body?: object;
+  readonly contentType?: string;
+}
+
+/** The API server of an instance. */
+export interface ApiServer {
+  readonly config: KubeConfig;
+  /** @throws Error where it cannot be reached, or does not answer in time */
+  ask(request: ApiRequest): Promise<ApiAnswer>;
+  close(): void;
+}
+
+const TIMEOUT_MS = 15_000;
+/** So many requests at a time; each has a connection of its own. */
+const MOST_SOCKETS = 8;
+
+/**
+ * Reaches an instance's API server without a process for each question, for those who ask all the
+ * time. The commands, which ask once, go by kubectl.
+ */
+export async function connectApiServer(kubeconfig: string): Promise<ApiServer> {
+  const { KubeConfig } = await import("@kubernetes/client-node");
+  const config = new KubeConfig();
+  config.loadFromString(kubeconfig);
+  const given: RequestOptions = {};
+  await config.applyToHTTPSOptions(given);
+  const { ca, cert, key } = given;
+  const server = new URL(config.getCurrentCluster()?.server ?? "");
+  const agent = new Agent({ keepAlive: true, maxSockets: MOST_SOCKETS, ca, cert, key });
+  const { hostname, port } = server;
+  return {
+    config,
+    ask: (what) => send({ hostname, port, agent, timeout: TIMEOUT_MS }, what),
+    close: () => {
+      agent.destroy();
+    },
+  };
+}
+
+function send(
+  to: RequestOptions,
+  { method, path, body, contentType = "application/json" }: ApiRequest,
+): Promise<ApiAnswer> {
+  const text = body === undefined ? "" : JSON.stringify(body);
+  const headers = {
+    accept: "application/json",
+    ...(body === undefined
+      ? {}
+      : { "content-type": contentType, "content-length": Buffer.byteLength(text) }),
+  };
+  return new Promise((resolve, reject) => {
+    const asked = request({ ...to, method, path, headers }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on("data", (part: Buffer) => parts.push(part));
+      answer.on("error", reject);
+      answer.on("end", () => {
+        resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString("utf8") });
+      });
+    });
+    asked.on("timeout", () => {
+      asked.destroy(new Error(`the cluster did not answer ${method} ${path} in time`));
+    });
+    asked.on("error", reject);
+    asked.end(text);
+  });
+}
+
+/** The content of an answer that is no refusal. */
+export function contentOf<T>({ status, body }: ApiAnswer, what: string): T {
+  if (status >= 200 && status < 300) return parseJson<T>(body, "Kubernetes");
+  throw new Error(`${what}: ${reasonIn(body) ?? `the cluster answered ${status}`}`);
+}
+
+function reasonIn(body: string): string | undefined {
+  try {
+    const { message } = parseJson<{ readonly message?: string }>(body, "Kubernetes");
+    return message;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,103 @@
+import type {
+  Informer,
+  KubernetesListObject,
+  KubernetesObject,
+} from "@kubernetes/client-node" with { "resolution-mode": "import" };
+import type { Metadata } from "../../../core/ecs/observed/kubernetesObjects";
+import { contentOf, type ApiServer } from "./apiServer";
+
+interface Watchable {
+  readonly metadata: Metadata & { readonly resourceVersion?: string };
+}
+
+/** What is watched: a path of objects, and which of them. */
+export interface Watch {
+  readonly path: string;
+  readonly labelSelector?: string;
+  /** Told after each change, and that the watch broke. */
+  readonly onChange?: () => void;
+}
+
+const PAUSE_MS = 1000;
+
+/** The objects of one kind, always as the cluster has them now. */
+export class WatchedObjects<T extends Watchable> {
+  private readonly known = new Map<string, T>();
+  private timer: NodeJS.Timeout | undefined;
+  private isStopped = false;
+
+  private constructor(
+    private readonly informer: Informer<KubernetesObject>,
+    private readonly onChange: () => void,
+  ) {
+    informer.on("add", (object) => {
+      this.note(object as unknown as T);
+    });
+    informer.on("update", (object) => {
+      this.note(object as unknown as T);
+    });
+    informer.on("delete", (object) => {
+      this.forget(object as unknown as T);
+    });
+    informer.on("error", () => {
+      this.startAgain();
+    });
+  }
+
+  /** Watches; what there is is known when this returns. */
+  static async start<T extends Watchable>(server: ApiServer, watch: Watch) {
+    const { makeInformer } = await import("@kubernetes/client-node");
+    const { path, labelSelector, onChange = () => undefined } = watch;
+    const query =
+      labelSelector === undefined ? "" : `?labelSelector=${encodeURIComponent(labelSelector)}`;
+    const list = async () =>
+      contentOf<KubernetesListObject<KubernetesObject>>(
+        await server.ask({ method: "GET", path: `${path}${query}` }),
+        `the list of ${path}`,
+      );
+    // The first answer says whether there is anybody; later ones are asked for again.
+    await list();
+    const informer = makeInformer(server.config, path, list, labelSelector);
+    const watched = new WatchedObjects<T>(informer, onChange);
+    await informer.start();
+    return watched;
+  }
+
+  list(): readonly T[] {
+    return [...this.known.values()];
+  }
+
+  /** Takes what a write gave back, before the watch tells of it. */
+  note(object: T): void {
+    const present = this.known.get(object.metadata.name);
+    if (present !== undefined && versionOf(present) >= versionOf(object)) return;
+    this.known.set(object.metadata.name, object);
+    this.onChange();
+  }
+
+  /** Takes it that an object was removed; one that was made again meanwhile stays. */
+  forget(object: T): void {
+    const present = this.known.get(object.metadata.name);
+    if (present === undefined || present.metadata.uid !== object.metadata.uid) return;
+    this.known.delete(object.metadata.name);
+    this.onChange();
+  }
+
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    clearTimeout(this.timer);
+    await this.informer.stop();
+  }
+
+  private startAgain(): void {
+    if (this.isStopped) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      void this.informer.start();
+    }, PAUSE_MS);
+  }
+}
+
+function versionOf({ metadata }: Watchable): number {
+  return Number(metadata.resourceVersion ?? 0);
+}
