@@ -16,7 +16,7 @@ export function applyChanges(
     else {
       const key = kubernetesName(change.object.key);
       const { owner = "api", stack = API_STACK } = all.get(key) ?? {};
-      all.set(key, { ...change.object, key, owner, stack });
+      all.set(key, { ...(change.object as AwsObject), key, owner, stack });
     }
   }
   return [...all.values()];

@@ -7,7 +7,7 @@ import {
   type Manifest,
 } from "../../cluster/kubernetes/direct/objects";
 import { WatchedObjects } from "../../cluster/kubernetes/direct/watchedObjects";
-import { NAMESPACE } from "../../core/labels";
+import { labels, NAMESPACE } from "../../core/labels";
 import { kubernetesName } from "../../core/naming";
 import { RECORD_LABEL } from "../../core/records/manifest";
 import type { Change } from "../world/operation";
@@ -54,12 +54,22 @@ export class ClusterStore implements Store {
         ),
       ),
     ];
+    for (const change of changes) await this.writeSecret(change);
     const write = names.flatMap((name) => after.get(name) ?? []).map(recordOf);
     const remove = names.filter((name) => !after.has(name));
     const [first] = write;
     if (first !== undefined && names.length === 1) await this.writeOne(first);
     else if (names.length === 1) await this.carryOut({ write, remove });
     else await this.journaled({ write, remove });
+  }
+
+  /** Before the record that refers to it: a record never lacks its Secret. */
+  private async writeSecret(change: Change): Promise<void> {
+    if (change.kind !== "put" || change.secret === undefined) return;
+    const name = kubernetesName(change.object.key);
+    const metadata = { name, namespace: NAMESPACE, labels: labels("certificate") };
+    const secret = { apiVersion: "v1", kind: "Secret", metadata, ...change.secret };
+    await applyObject(this.server, secret, FIELD_MANAGER);
   }
 
   stop(): Promise<void> {
@@ -104,11 +114,18 @@ export class ClusterStore implements Store {
       this.records.note(await applyObject<RecordObject>(this.server, record, FIELD_MANAGER));
     }
     for (const name of remove) {
-      await removeObject(this.server, { ...JOURNAL_NAME, name });
       const present = this.records.list().find(({ metadata }) => metadata.name === name);
-      if (present !== undefined) this.records.forget(present);
+      await removeObject(this.server, { ...JOURNAL_NAME, name });
+      if (present === undefined) continue;
+      this.records.forget(present);
+      if (present.metadata.labels?.[RECORD_LABEL] === WITH_SECRET) {
+        await removeObject(this.server, { ...JOURNAL_NAME, kind: "Secret", name });
+      }
     }
   }
 }
+
+/** The kind of objects that have a Secret beside their record. */
+const WITH_SECRET = "cert";
 
 const JOURNAL_NAME = { apiVersion: "v1", kind: "ConfigMap", namespace: NAMESPACE, name: JOURNAL };

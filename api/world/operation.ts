@@ -1,9 +1,28 @@
 import type { AwsObject, World } from "./world";
 
+/** The content of a Secret of the same name as the record. */
+export interface SecretContent {
+  /** Kubernetes's type of it. */
+  readonly type: string;
+  /** In base64, by key. */
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** An object as an operation makes it; whose it is follows. */
+export interface NewObject extends Pick<AwsObject, "kind" | "key" | "arn" | "createdAt"> {
+  readonly attributes: object;
+  readonly echo: object;
+}
+
 /** What an operation wants of the instance. All changes of one operation are made, or none. */
 export type Change =
   /** Makes an object, or puts another content into its record. */
-  | { readonly kind: "put"; readonly object: Omit<AwsObject, "owner" | "stack"> }
+  | {
+      readonly kind: "put";
+      readonly object: NewObject;
+      /** What no record may hold; it is kept and removed with the object. */
+      readonly secret?: SecretContent;
+    }
   | { readonly kind: "remove"; readonly key: string };
 
 /** What comes of an operation: its output, as AWS's model has it, and what it changes. */

@@ -6,7 +6,6 @@ import { claimArn } from "../controlPlane/claims";
 import { dependingOn, mapInput, plainValue } from "../inputs/inputs";
 import { validatedArguments } from "../base/validated";
 import { objectRecord } from "../base/objectRecord";
-import type { RecordContent } from "../../core/records/manifest";
 import type { Issue } from "../../core/validate";
 import { InstanceComponent } from "../base/instanceComponent";
 import { fieldOf } from "../base/givenArguments";
@@ -15,10 +14,9 @@ import type { CertificateArgs } from "./args";
 import type { KeyPair } from "../../core/acm/authority/keyPair";
 import { CERTIFICATE_FIELDS, KEY_FIELDS } from "../../core/acm/fields";
 import { validateArguments } from "../../core/support/argumentFields";
-import { certificateNames } from "../../core/acm/names";
+import { certificateRecord, namesFor } from "../../core/acm/record";
 import { automaticCertificate, tlsSecretObject } from "./automatic";
 import { certificateSecretName, tlsSecret } from "../../core/acm/manifests";
-import { namesInPem } from "../../core/acm/pem";
 import { validateCertificate, validateKey, type CertificateValues } from "../../core/acm/validate";
 
 interface Resolved extends CertificateValues {
@@ -118,24 +116,4 @@ function register(arn: string, values: CertificateValues, path: string): Issue[]
   const entry = { secretName: certificateSecretName(arn), names: namesFor(values) };
   registerCertificate(arn, entry);
   return claimArn(arn, path);
-}
-
-function namesFor(values: CertificateValues): string[] {
-  const { domainName, subjectAlternativeNames = [], certificateBody = "" } = values;
-  return domainName === undefined
-    ? namesInPem(certificateBody)
-    : [...certificateNames([domainName, ...subjectAlternativeNames]).names];
-}
-
-function certificateRecord(arn: string, values: CertificateValues): RecordContent {
-  const secretName = certificateSecretName(arn);
-  return {
-    key: secretName,
-    arn,
-    attributes: {
-      type: values.certificateBody === undefined ? "AMAZON_ISSUED" : "IMPORTED",
-      names: namesFor(values),
-      secretName,
-    },
-  };
 }

@@ -56,6 +56,7 @@ export const CODES = {
   KECS3010: "A cluster with the instance's name exists and belongs to somebody else.",
   KECS3012: "An object in Pulumi's state is not in the cluster.",
   KECS3015: "A log could not be read to its end.",
+  KECS3016: "The AWS API of an instance did not start, or cannot be reached.",
   KECS4001: "The command line has an unknown command or option, or a wrong value.",
   KECS4002: "No such instance or stack.",
   KECS4003: "A destructive command needs a confirmation.",

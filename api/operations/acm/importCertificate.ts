@@ -1,0 +1,71 @@
+import type {
+  ImportCertificateCommandInput,
+  ImportCertificateCommandOutput,
+} from "@aws-sdk/client-acm";
+import { certificateArn } from "../../../core/arn";
+import { tlsSecretData } from "../../../core/acm/manifests";
+import { certificateRecord } from "../../../core/acm/record";
+import { validateCertificate, validateKey } from "../../../core/acm/validate";
+import { AwsError, throwIfRefused } from "../../world/awsError";
+import type { Operation } from "../../world/operation";
+import type { AwsObject, World } from "../../world/world";
+import type { OutputOf } from "../outputOf";
+import { certificateFacts, certificateOf } from "./certificates";
+
+/** https://docs.aws.amazon.com/acm/latest/APIReference/API_ImportCertificate.html */
+export const importCertificate: Operation<
+  ImportCertificateCommandInput,
+  OutputOf<ImportCertificateCommandOutput>
+> = (input, world) => {
+  const certificateBody = textOf(input.Certificate);
+  const privateKey = textOf(input.PrivateKey);
+  const chain = textOf(input.CertificateChain);
+  const values = {
+    certificateBody,
+    ...(chain === "" ? {} : { certificateChain: chain }),
+  };
+  throwIfRefused(
+    [
+      ...validateCertificate(values, "ImportCertificate", world.now),
+      ...validateKey({ certificateBody, privateKey }, "ImportCertificate"),
+    ],
+    "ValidationException",
+  );
+  const present = replaced(input, world);
+  const arn = present?.arn ?? certificateArn(world.connection, `api/${world.randomHex(16)}`);
+  const { Tags = present?.echo["Tags"] } = input;
+  const certificate = `${[certificateBody, chain].join("\n").trim()}\n`;
+  return {
+    output: { CertificateArn: arn },
+    changes: [
+      {
+        kind: "put",
+        object: {
+          kind: "cert",
+          ...certificateRecord(arn, values),
+          createdAt: present?.createdAt ?? world.now,
+          echo: { ...certificateFacts(certificateBody), ...(Tags === undefined ? {} : { Tags }) },
+        },
+        secret: {
+          type: "kubernetes.io/tls",
+          data: tlsSecretData({ certificate, key: `${privateKey.trim()}\n` }),
+        },
+      },
+    ],
+  };
+};
+
+/** The certificate in whose place the new one comes. */
+function replaced(input: ImportCertificateCommandInput, world: World): AwsObject | undefined {
+  if (input.CertificateArn === undefined) return undefined;
+  const present = certificateOf(world, input.CertificateArn);
+  if (present.owner === "api") return present;
+  throw new AwsError(
+    "ValidationException",
+    `${present.arn} belongs to the Pulumi stack ${present.stack}: change it there`,
+  );
+}
+
+function textOf(bytes: Uint8Array | undefined): string {
+  return Buffer.from(bytes ?? []).toString("utf8");
+}
