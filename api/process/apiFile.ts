@@ -23,6 +23,11 @@ export function apiLog(env: Variables, instance: string): string {
   return join(instanceFolder(env, instance), "api.log");
 }
 
+/** The settings of AWS's clients for this instance, where `kecs env --profile` wrote them. */
+export function awsConfigFile(env: Variables, instance: string): string {
+  return join(instanceFolder(env, instance), "aws-config");
+}
+
 /** Undefined where the instance never had an API. */
 export async function readApiFile(env: Variables, instance: string): Promise<ApiFile | undefined> {
   const file = apiFile(env, instance);
@@ -54,7 +59,7 @@ export async function writeApiFile(env: Variables, instance: string, of: ApiFile
 
 /** Removes all that is kept of an instance's API. */
 export async function removeApiFiles(env: Variables, instance: string): Promise<void> {
-  for (const file of [apiFile(env, instance), apiLog(env, instance)]) {
+  for (const file of [apiFile, apiLog, awsConfigFile].map((of) => of(env, instance))) {
     try {
       await rm(file, { force: true });
     } catch (error) {

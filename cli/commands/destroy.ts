@@ -1,3 +1,5 @@
+import { removeApiFiles } from "../../api/process/apiFile";
+import { endApi } from "../../api/process/endApi";
 import { clusterName } from "../../cluster/k3d/names";
 import { KecsError, problem } from "../../core/validate";
 import { kubeconfigFiles, removeKubeconfig } from "../../cluster/k3d/kubeconfig";
@@ -57,6 +59,7 @@ export const destroy: Command<DestroyOptions> = {
     await agree(context, list(pulumiStack === undefined ? undefined : stack, own, files));
 
     try {
+      if (!isOthers) await endApi(io.env, instance);
       if (pulumiStack !== undefined) {
         progress.start("stack", `removing the resources of stack ${stack}`);
         await pulumiStack.destroy({
@@ -77,6 +80,7 @@ export const destroy: Command<DestroyOptions> = {
       throw interrupted(whatIsLeft(await listDockerResources(instance)));
     }
     if (!isOthers) {
+      await removeApiFiles(io.env, instance);
       await removeKubeconfig(io.env, instance);
       await verify(instance);
     }

@@ -1,4 +1,5 @@
 import type { Command } from "../command";
+import { api } from "./api";
 import { destroy } from "./destroy";
 import { env } from "./env";
 import { exec } from "./exec";
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   exec,
   stop,
   env,
+  api,
   trust,
   destroy,
 ];

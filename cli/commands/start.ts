@@ -1,3 +1,7 @@
+import type { ApiStatus } from "../../api/process/findApi";
+import type { Connection } from "../../core/connection";
+import { apiUrl } from "../api/apiUrl";
+import { ensureApi } from "../api/ensureApi";
 import { clusterName } from "../../cluster/k3d/names";
 import { instanceSettings } from "../../cluster/machine/settings";
 import { inspectMachine } from "../../cluster/machine/inspectMachine";
@@ -22,10 +26,10 @@ import { prepareBackend } from "../engine/prepareBackend";
 import { deploy, type Deployed } from "../start/deploy";
 import { startSummary } from "../text/startSummary";
 import { deployOrRestore } from "../start/deployOrRestore";
-import { selectStack, type PortOptions, type SelectedStack } from "../project/selectedStack";
+import { selectStack, type NewStackOptions, type SelectedStack } from "../project/selectedStack";
 
 /** `kecs start`: from nothing, or from whatever is there, to URLs that answer. */
-export const start: Command<PortOptions> = {
+export const start: Command<NewStackOptions> = {
   name: "start",
   summary: "start an instance and print the URLs of its load balancers",
   options: [
@@ -41,6 +45,7 @@ export const start: Command<PortOptions> = {
       flags: "--range <first-last>",
       summary: "local ports of other listeners for a new instance",
     },
+    { flags: "--no-sample", summary: "a new instance without the sample application" },
   ],
   async run(context) {
     const { io, console, options } = context;
@@ -75,6 +80,7 @@ export const start: Command<PortOptions> = {
       throw error;
     });
     if (!changed) progress.note("nothing to change");
+    const awsApi = await startApi(context, selected, outputs.connection);
 
     const data = {
       stack: selected.stack,
@@ -86,10 +92,24 @@ export const start: Command<PortOptions> = {
       seconds: seconds(Date.now() - since),
       steps: Object.fromEntries([...durations].map(([step, took]) => [step, seconds(took)])),
       listeners,
+      awsApi: { url: apiUrl(awsApi), since: awsApi.since },
     };
     return { data, text: startSummary(data, selector(options), console.style) };
   },
 };
+
+/** The AWS API of the instance, which runs in the background for as long as the instance does. */
+async function startApi(
+  context: Context,
+  selected: SelectedStack,
+  connection: Connection,
+): Promise<ApiStatus> {
+  const { progress } = context.console;
+  progress.start("AWS API", "waiting for it to answer");
+  const status = await ensureApi(context, selected, { connection, port: undefined });
+  progress.end("AWS API", `answers on ${apiUrl(status)}`);
+  return status;
+}
 
 interface Answered extends Deployed {
   readonly listeners: readonly ListenerReport[];

@@ -1,3 +1,5 @@
+import { findApi, type ApiStatus } from "../../api/process/findApi";
+import { apiUrl } from "../api/apiUrl";
 import { clusterName } from "../../cluster/k3d/names";
 import { probeCluster, type ClusterState } from "../../cluster/k3d/probe";
 import { expectedRoutes } from "../../cluster/traefik/expectedRoutes";
@@ -38,10 +40,11 @@ export const status: Command = {
     const albs = isUp && outputs !== undefined ? await findAlbs(io.env, outputs) : own;
     const expected = ofThisVersion(stack, () => expectedRoutes(albs));
     const listeners = listenersOf(albs);
-    const [workloads, routes, since, answers] = await Promise.all([
+    const [workloads, routes, since, awsApi, answers] = await Promise.all([
       isUp ? listWorkloads(instance) : Promise.resolve(undefined),
       isUp ? lookAtRoutes(instance, expected) : Promise.resolve(undefined),
       isUp ? startOf(instance) : Promise.resolve(null),
+      findApi(io.env, instance),
       Promise.all(listeners.map((one) => (isUp ? ask(one) : notAsked(state)))),
     ]);
     const data: Status = {
@@ -50,11 +53,17 @@ export const status: Command = {
       cluster: { name: clusterName(instance), state, since },
       traefik: workloads === undefined ? "unknown" : workloads.traefikReady ? "ready" : "not ready",
       routes: routes ?? null,
+      awsApi: awsApi === undefined ? null : apiOf(awsApi),
       listeners: listeners.map((one, i) => reportOf(one, answers[i] ?? {}, workloads)),
     };
     return { data, text: statusText(data, console.style) };
   },
 };
+
+function apiOf(status: ApiStatus): Status["awsApi"] {
+  const { since, holds, warnings } = status;
+  return { url: apiUrl(status), since, holds, warnings };
+}
 
 function stateOf(found: ClusterState): Status["cluster"]["state"] {
   if (found.kind === "absent") return "absent";

@@ -1,3 +1,4 @@
+import { endApi } from "../../api/process/endApi";
 import { clusterName } from "../../cluster/k3d/names";
 import { probeCluster } from "../../cluster/k3d/probe";
 import { KecsError, problem } from "../../core/validate";
@@ -34,6 +35,7 @@ export const stop: Command = {
       ]);
     }
     refuseOthers(found, claimOf(io.env, project, stack, config), instance);
+    await endApi(io.env, instance);
     const running = found.serverRunning || found.balancerRunning;
     if (running) {
       console.progress.start("cluster", `stopping ${cluster}`);

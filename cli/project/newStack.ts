@@ -4,6 +4,8 @@ export interface NewStackOptions {
   readonly httpPort?: string | undefined;
   readonly httpsPort?: string | undefined;
   readonly range?: PortRangeOption | undefined;
+  /** Whether it has the sample application; absent is yes. */
+  readonly sample?: boolean | undefined;
 }
 
 export interface PortRangeOption {
@@ -13,7 +15,7 @@ export interface PortRangeOption {
 
 /** The configuration of a new stack, by full keys. */
 export function newStackConfig(options: NewStackOptions): Record<string, string> {
-  const { instance, httpPort, httpsPort, range } = options;
+  const { instance, httpPort, httpsPort, range, sample = true } = options;
   return {
     "kecs:instance": instance,
     ...(httpPort === undefined ? {} : { "kecs:httpPort": httpPort }),
@@ -21,8 +23,8 @@ export function newStackConfig(options: NewStackOptions): Record<string, string>
     ...(range === undefined
       ? {}
       : { "kecs:portRangeStart": range.start, "kecs:portRangeEnd": range.end }),
-    "kecs:sample": "true",
-    "kecs:sampleListeners": range === undefined ? "80" : "80,8081",
+    "kecs:sample": String(sample),
+    ...(sample ? { "kecs:sampleListeners": range === undefined ? "80" : "80,8081" } : {}),
   };
 }
 

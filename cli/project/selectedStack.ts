@@ -22,17 +22,19 @@ export interface SelectedStack {
   readonly rangeFrom?: readonly string[];
 }
 
-/** The ports of a new instance, as the command line gives them. */
-export interface PortOptions {
+/** What the command line says of a new instance. */
+export interface NewStackOptions {
   readonly httpPort?: string;
   readonly httpsPort?: string;
   readonly range?: string;
+  /** False where a new stack is to have no sample application. */
+  readonly sample?: boolean;
 }
 
 /** What decides about the stack of a command. */
 interface Selection {
   readonly io: Pick<Io, "cwd" | "env">;
-  readonly options: StackOptions & PortOptions;
+  readonly options: StackOptions & NewStackOptions;
   readonly packageFolder: string;
 }
 
@@ -47,10 +49,10 @@ export function selectStack({ io, options, packageFolder }: Selection): Selected
   if (choice.kind === "new") {
     const { stack } = choice;
     const instance = instanceName(choice.instance, "--instance");
-    const { httpPort, httpsPort, range } = options;
+    const { httpPort, httpsPort, range, sample } = options;
     const ofVariables = range === undefined ? rangeOfVariables(io.env) : undefined;
     const ports = portRange(range) ?? ofVariables;
-    const config = newStackConfig({ instance, httpPort, httpsPort, range: ports });
+    const config = newStackConfig({ instance, httpPort, httpsPort, range: ports, sample });
     const rangeFrom =
       ofVariables === undefined ? {} : { rangeFrom: Object.values(RANGE_VARIABLES) };
     return { project, stack, instance, config, isNew: true, ...rangeFrom };
@@ -109,7 +111,12 @@ export function selectExistingStack(selection: Selection): SelectedStack {
   ]);
 }
 
-function askedConfig({ httpPort, httpsPort, range }: PortOptions): Record<string, string> {
+function askedConfig({
+  httpPort,
+  httpsPort,
+  range,
+  sample,
+}: NewStackOptions): Record<string, string> {
   const ports = portRange(range);
   return {
     ...(httpPort === undefined ? {} : { "kecs:httpPort": httpPort }),
@@ -117,6 +124,7 @@ function askedConfig({ httpPort, httpsPort, range }: PortOptions): Record<string
     ...(ports === undefined
       ? {}
       : { "kecs:portRangeStart": ports.start, "kecs:portRangeEnd": ports.end }),
+    ...(sample === false ? { "kecs:sample": "false" } : {}),
   };
 }
 

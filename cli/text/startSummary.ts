@@ -7,10 +7,11 @@ export interface StartSummary {
   readonly cluster: string;
   readonly context: string;
   readonly listeners: readonly ListenerReport[];
+  readonly awsApi: { readonly url: string };
 }
 
 export function startSummary(
-  { cluster, context, listeners }: StartSummary,
+  { cluster, context, listeners, awsApi }: StartSummary,
   selector: string,
   style: Style,
 ): string {
@@ -28,9 +29,11 @@ export function startSummary(
       ? ["The stack has no listener yet."]
       : [table(["ALB", "LISTENER", "URL", "HEALTHY"], rows, style.bold), "", first.curl]),
     "",
+    `AWS API  ${awsApi.url}`,
+    "",
     "next:",
     `  npx kecs status${selector}`,
-    `  eval "$(npx kecs env${selector})"   # kubectl and pulumi for this instance`,
+    `  eval "$(npx kecs env${selector})"   # aws, kubectl and pulumi for this instance`,
     `  npx kecs stop${selector}`,
   ].join("\n");
 }

@@ -15,6 +15,14 @@ export interface Status {
   readonly traefik: "ready" | "not ready" | "unknown";
   /** The routes that Traefik did not load; null where it does not tell. */
   readonly routes: readonly Issue[] | null;
+  /** Null where it is not running. */
+  readonly awsApi: {
+    readonly url: string;
+    readonly since: string;
+    /** How many objects it made, by kind. */
+    readonly holds: Readonly<Record<string, number>>;
+    readonly warnings: readonly string[];
+  } | null;
   readonly listeners: readonly ListenerReport[];
 }
 
@@ -36,8 +44,18 @@ export function statusText(status: Status, style: Style): string {
     `cluster   ${cluster.name} ${cluster.state}${since}`,
     `traefik   ${traefik}`,
     ...routesText(status.routes),
+    ...apiText(status.awsApi),
     ...(rows.length === 0 ? [] : ["", table(head, rows, style.bold)]),
   ].join("\n");
+}
+
+function apiText(api: Status["awsApi"]): string[] {
+  if (api === null) return ["AWS API   not running"];
+  const holds = Object.entries(api.holds).map(([kind, count]) => `${count} ${kind}`);
+  return [
+    `AWS API   ${api.url} since ${api.since.slice(0, 19)}Z${holds.length === 0 ? "" : `, holds ${holds.join(", ")}`}`,
+    ...api.warnings.map((warning) => `  ${warning}`),
+  ];
 }
 
 function routesText(routes: Status["routes"]): string[] {

@@ -19,6 +19,7 @@ export const KEYS = {
   region: "text",
   accountId: "text",
   takeOver: "text",
+  apiPort: "port",
   sample: "boolean",
   sampleImage: "text",
   sampleListeners: "ports",
@@ -30,5 +31,6 @@ export type Key = keyof typeof KEYS;
 export const VARIABLES: Readonly<Partial<Record<Key, string>>> = {
   ...RANGE_VARIABLES,
   ...IMAGE_VARIABLES,
+  apiPort: "KECS_API_PORT",
   sampleImage: "KECS_SAMPLE_IMAGE",
 };

@@ -7,6 +7,8 @@ import { closest } from "../../core/text/closest";
 export interface StackConfig {
   readonly instance: InstanceArgs;
   readonly sample: SampleConfig;
+  /** The local port of the AWS API; absent where KECS chooses it. */
+  readonly apiPort?: number;
 }
 
 export interface SampleConfig {
@@ -66,10 +68,11 @@ export function readStackConfig(
     image: text("sampleImage")?.value ?? DEFAULT_SAMPLE_IMAGE,
     listeners: readPorts(text("sampleListeners"), issues) ?? DEFAULT_SAMPLE_LISTENERS,
   };
+  const apiPort = readFixedPort(text("apiPort"), issues);
   const reported = new Set(issues.map(({ path }) => path));
   const rules = named(validateInstance(instance, NAMESPACE), raw, variables);
   throwIfErrors([...issues, ...rules.filter(({ path }) => !reported.has(path))]);
-  return { instance, sample };
+  return { instance, sample, ...(apiPort === undefined ? {} : { apiPort }) };
 }
 
 /** A text with the place that it came from. */
@@ -141,6 +144,20 @@ function readPort(setting: Setting | undefined, issues: Issue[]): number | undef
   if (setting === undefined) return undefined;
   // What cannot be read claims no port, so that no second problem is made of it.
   return setting.value === AUTO ? 0 : (readNumber(setting, issues) ?? 0);
+}
+
+function readFixedPort(setting: Setting | undefined, issues: Issue[]): number | undefined {
+  const port = readNumber(setting, issues);
+  if (setting === undefined || port === undefined || (port >= 1 && port <= 65535)) return port;
+  issues.push(
+    problem(
+      "KECS1002",
+      setting.from,
+      `"${port}" is not a port: a whole number from 1 to 65535`,
+      "set it to a free port, or remove it",
+    ),
+  );
+  return undefined;
 }
 
 function readPorts(setting: Setting | undefined, issues: Issue[]): number[] | undefined {

@@ -17,7 +17,8 @@ const listener: ListenerReport = {
   answer: "200",
   targets: { healthy: 3, desired: 3 },
 };
-const instance = { cluster: "kecs-shop", context: "k3d-kecs-shop" };
+const awsApi = { url: "http://127.0.0.1:5373" };
+const instance = { cluster: "kecs-shop", context: "k3d-kecs-shop", awsApi };
 
 test("start ends with the URLs, the curl line and what to do next", () => {
   expect(startSummary({ ...instance, listeners: [listener] }, " --instance shop", style)).toBe(
@@ -28,9 +29,11 @@ shop-alb  HTTP 80   http://shop-alb.elb.localhost:8080/  3/3
 
 curl -H 'Host: shop-alb.elb.amazonaws.com' http://localhost:8080/
 
+AWS API  http://127.0.0.1:5373
+
 next:
   npx kecs status --instance shop
-  eval "$(npx kecs env --instance shop)"   # kubectl and pulumi for this instance
+  eval "$(npx kecs env --instance shop)"   # aws, kubectl and pulumi for this instance
   npx kecs stop --instance shop`,
   );
 });
@@ -44,7 +47,7 @@ const cluster = {
   state: "running",
   since: "2026-01-02T03:04:05.678901234Z",
 } as const;
-const status = { stack: "dev", instance: "shop", cluster, traefik: "ready" } as const;
+const status = { stack: "dev", instance: "shop", cluster, traefik: "ready", awsApi: null } as const;
 
 test("status of a running instance", () => {
   const severity = "warning";
@@ -53,6 +56,7 @@ test("status of a running instance", () => {
 cluster   kecs-shop running since 2026-01-02T03:04:05Z
 traefik   ready
 routes    all loaded
+AWS API   not running
 
 ALB       LISTENER  URL                                  ANSWER  HEALTHY
 shop-alb  HTTP 80   http://shop-alb.elb.localhost:8080/  200     3/3`,
@@ -67,7 +71,21 @@ cluster   kecs-shop running since 2026-01-02T03:04:05Z
 traefik   ready
 routes    1 not loaded
 warning KECS3005: IngressRoute("a"): gone
-  hint: repair`,
+  hint: repair
+AWS API   not running`,
+  );
+});
+
+test("status of an instance whose API made something", () => {
+  const api = {
+    ...awsApi,
+    since: "2026-01-02T03:04:05.678Z",
+    holds: { lb: 1, listener: 2 },
+    warnings: ["CreateService of ecs has no field colour, so it was left out"],
+  };
+  expect(statusText({ ...status, routes: [], listeners: [], awsApi: api }, style)).toContain(
+    `AWS API   http://127.0.0.1:5373 since 2026-01-02T03:04:05Z, holds 1 lb, 2 listener
+  CreateService of ecs has no field colour, so it was left out`,
   );
 });
 
@@ -92,6 +110,7 @@ test("status of a stopped instance", () => {
       cluster: { name: "kecs-shop", state: "stopped", since: null },
       traefik: "unknown",
       routes: null,
+      awsApi: null,
       listeners: [stopped],
     },
     style,

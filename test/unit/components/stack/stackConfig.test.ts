@@ -146,6 +146,8 @@ describe("readStackConfig rejects", () => {
       ["KECS1008 kecs:sampleListeners"],
     ],
     ["a port out of bounds", { instance: "a", httpPort: "70000" }, ["KECS1002 kecs:httpPort"]],
+    ["an API on no port", { instance: "a", apiPort: "0" }, ["KECS1002 kecs:apiPort"]],
+    ["an API on a word", { instance: "a", apiPort: "auto" }, ["KECS1008 kecs:apiPort"]],
     ["half a range", { instance: "a", portRangeStart: "9000" }, ["KECS1003 kecs:portRangeEnd"]],
     ["an address that is none", { instance: "a", bindAddress: "x" }, ["KECS1008 kecs:bindAddress"]],
   ])("%s", (_, values, expected) => {

@@ -1,0 +1,29 @@
+import * as acm from "../operations/acm";
+import * as ecs from "../operations/ecs";
+import * as elasticloadbalancing from "../operations/elasticloadbalancing";
+import * as sts from "../operations/sts";
+import { AwsError } from "../world/awsError";
+import type { Operation, Operations } from "../world/operation";
+
+/** The operations of each service, by its name in signatures. */
+export const OPERATIONS: Readonly<Record<string, Operations>> = {
+  acm: acm.operations,
+  ecs: ecs.operations,
+  elasticloadbalancing: elasticloadbalancing.operations,
+  sts: sts.operations,
+};
+
+/** What a service says of an operation that it does not have; clients know it as such. */
+const UNKNOWN: Readonly<Record<string, string>> = { elasticloadbalancing: "InvalidAction" };
+
+/** @throws AwsError for an operation of AWS that is not emulated */
+export function operationOf(service: string, name: string): Operation<object, object> {
+  const operations = OPERATIONS[service] ?? {};
+  const found = Object.hasOwn(operations, name) ? operations[name] : undefined;
+  // The wire layer has checked the input against the operation's own shape.
+  if (found !== undefined) return found as Operation<object, object>;
+  throw new AwsError(
+    UNKNOWN[service] ?? "UnknownOperationException",
+    `${name} of ${service} is not emulated by KECS; docs/aws-api.md lists the operations that are`,
+  );
+}

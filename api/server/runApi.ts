@@ -1,0 +1,68 @@
+import type { ApiStatus } from "../process/findApi";
+import { fingerprint, type ApiParts } from "../process/fingerprint";
+import { serve } from "../wire/server";
+import type { AwsObject } from "../world/world";
+import { operationOf } from "./dispatch";
+import { openInstance, type InstanceAccess } from "./openInstance";
+import { Performer } from "./perform";
+
+export interface ApiOptions extends InstanceAccess, ApiParts {
+  /** 0 for any that is free. */
+  readonly port: number;
+}
+
+export interface RunningApi {
+  readonly status: () => ApiStatus;
+  readonly close: () => Promise<void>;
+}
+
+/** Runs the AWS API of an instance until it is closed. */
+export async function runApi(options: ApiOptions): Promise<RunningApi> {
+  const { connection, tell } = options;
+  const instance = await openInstance(options);
+  const performer = new Performer(instance);
+  const since = new Date().toISOString();
+  const warnings = new Set<string>();
+  const status = (): ApiStatus => ({
+    instance: connection.instance,
+    pid: process.pid,
+    port: server.port,
+    since,
+    fingerprint: fingerprint(options),
+    holds: countByKind(instance.store.objects()),
+    warnings: [...warnings],
+  });
+  const server = await serve({
+    port: options.port,
+    status,
+    handle: ({ service, operation, input, unknown }) => {
+      for (const path of unknown.slice(0, MOST_FIELDS)) {
+        if (warnings.size < MOST_WARNINGS) {
+          warnings.add(`${operation} of ${service} has no field ${path}, so it was left out`);
+        }
+      }
+      return performer.perform(operationOf(service, operation), input);
+    },
+    onError: (error) => {
+      tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    },
+  });
+  return {
+    status,
+    close: async () => {
+      await server.close();
+      await instance.close();
+    },
+  };
+}
+
+const MOST_FIELDS = 10;
+const MOST_WARNINGS = 100;
+
+function countByKind(objects: readonly AwsObject[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { kind, owner } of objects) {
+    if (owner === "api") counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  return counts;
+}
