@@ -60,8 +60,12 @@ export function trustStoreArn(scope: ArnScope, name: string): string {
 /** ACM's ids have the form of a UUID. */
 export function certificateArn(scope: ArnScope, key: string): string {
   const hex = digest(`${scope.instance}/certificate/${key}`, 32);
-  const uuid = hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
-  return `arn:aws:acm:${scope.region}:${scope.accountId}:certificate/${uuid}`;
+  return `arn:aws:acm:${scope.region}:${scope.accountId}:certificate/${uuid(hex)}`;
+}
+
+/** 32 hexadecimal digits in the form of a UUID. */
+export function uuid(hex: string): string {
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
 export function clusterArn(scope: ArnScope, name: string): string {
@@ -74,6 +78,30 @@ export function serviceArn(scope: ArnScope, cluster: string, name: string): stri
 
 export function taskDefinitionArn(scope: ArnScope, family: string, revision: number): string {
   return ecs(scope, `task-definition/${family}:${revision}`);
+}
+
+/** @param id 32 hexadecimal digits */
+export function taskArn(scope: ArnScope, cluster: string, id: string): string {
+  return ecs(scope, `task/${cluster}/${id}`);
+}
+
+/** A container of a task, by its name; the id has the form of a UUID. */
+export function containerArn(
+  scope: ArnScope,
+  cluster: string,
+  { task, name }: { readonly task: string; readonly name: string },
+): string {
+  const own = uuid(digest(`${scope.instance}/container/${task}/${name}`, 32));
+  return ecs(scope, `container/${cluster}/${task}/${own}`);
+}
+
+/** A deployment of a service, or what it deploys: both go by the digits of the deployment's id. */
+export function serviceDeploymentArn(
+  scope: ArnScope,
+  kind: "service-deployment" | "service-revision",
+  of: { readonly cluster: string; readonly service: string; readonly digits: string },
+): string {
+  return ecs(scope, `${kind}/${of.cluster}/${of.service}/${of.digits}`);
 }
 
 /** Cloud Map's ids have two kinds of prefixes; its ARNs hold no names. */

@@ -4,6 +4,7 @@ import { clusterArn } from "../../../core/arn";
 import { validateName } from "../../../core/awsNames";
 import { claimArn } from "../../controlPlane/claims";
 import { dependingOn, mapInput, withDefault } from "../../inputs/inputs";
+import { clusterRecord } from "../../../core/ecs/cluster/record";
 import { CLUSTER_FIELDS, type ClusterValues } from "../../../core/ecs/cluster/fields";
 import { validatedArguments } from "../../base/validated";
 import { objectRecord } from "../../base/objectRecord";
@@ -48,11 +49,7 @@ export class EcsCluster extends InstanceComponent {
     const arn = mapInput(resolved, (of) => clusterArn(of.connection, of.name));
     const record = objectRecord(
       name,
-      resolved.apply((of) => ({
-        key: `cluster-${of.name}`,
-        arn: clusterArn(of.connection, of.name),
-        attributes: { name: of.name },
-      })),
+      resolved.apply((of) => clusterRecord(of.connection, of.name)),
       this,
     );
     this.arn = dependingOn(arn, [record]);

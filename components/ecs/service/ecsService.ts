@@ -12,7 +12,7 @@ import { InstanceComponent } from "../../base/instanceComponent";
 import { objectRecord } from "../../base/objectRecord";
 import { fieldOf } from "../../base/givenArguments";
 import type { ContainerModel } from "../../../core/ecs/pod/model";
-import { findTaskDefinitionContent } from "../../controlPlane/taskDefinitions";
+import { findTaskDefinition, findTaskDefinitionContent } from "../../controlPlane/taskDefinitions";
 import type { EcsServiceArgs } from "./args";
 import { observeDeployment, liveDeployment } from "./observedDeployment";
 import { deploymentId } from "../../../core/ecs/observed/deploymentId";
@@ -22,7 +22,7 @@ import {
   serviceFrame,
   taskTemplate,
 } from "../../../core/ecs/service/manifests";
-import { clusterOf, frameModel, serviceModel, taskDefinitionOf } from "./model";
+import { clusterOf, frameModel, serviceModel } from "../../../core/ecs/service/model";
 import { SERVICE_FIELDS } from "../../../core/ecs/service/fields";
 import { serviceRecord } from "../../../core/ecs/service/record";
 import { monitorDeployment } from "../../../cluster/deployment/monitorDeployment";
@@ -102,7 +102,10 @@ export class EcsService extends InstanceComponent {
     const steady = pulumi
       .all([resolved, deployment.urn])
       .apply(([of]) => this.awaitSteady(of, path).then(() => of));
-    const content = steady.apply((of) => serviceRecord(of, clusterOf(of), arnOf(of)));
+    const content = steady.apply((of) => {
+      const namedPorts = (of.loadBalancers ?? []).map((_, i) => isNamed(i));
+      return serviceRecord(of, clusterOf(of), arnOf(of), namedPorts);
+    });
     const record = objectRecord(name, content, this);
     this.arn = dependingOn(mapInput(resolved, arnOf), [deployment, record]);
     this.name = mapInput(resolved, (of) => of.name);
@@ -123,7 +126,7 @@ export class EcsService extends InstanceComponent {
       waits: of.waitForSteadyState ?? true,
       timeoutSeconds: timeoutOf(of),
       circuitBreaker: of.deploymentCircuitBreaker ?? { enable: false, rollback: false },
-      secretValues: taskDefinitionOf(of)?.secretValues ?? [],
+      secretValues: findTaskDefinition(of.taskDefinition)?.secretValues ?? [],
       tell: (progress) => void pulumi.log.info(progress, this, undefined, true),
     });
     if (issue?.severity === "error") throw new KecsError([issue]);
@@ -137,7 +140,7 @@ function arnOf(of: ResolvedService): string {
 
 /** The containers of a service's tasks; undefined where the program has no such task definition. */
 function containersOf(of: ResolvedService): readonly ContainerModel[] | "unknown" | undefined {
-  const entry = taskDefinitionOf(of);
+  const entry = findTaskDefinition(of.taskDefinition);
   if (entry !== undefined) return entry.model.containers;
   return findTaskDefinitionContent(of.taskDefinition) === undefined ? undefined : "unknown";
 }
@@ -155,7 +158,7 @@ async function manifestOf(of: ResolvedService, isNamed: (index: number) => boole
   if (content === undefined) throw new Error(`no task definition ${of.taskDefinition}`);
   return content.apply((definition) =>
     definition.secretsVersion.apply(async (secretsVersion) => {
-      const model = serviceModel(of, { definition, secretsVersion, groups, isNamed });
+      const model = serviceModel(of, { task: definition.model, secretsVersion, groups, isNamed });
       const before = await observeDeployment(of.connection.instance, deploymentName(model));
       return serviceDeployment(model, deploymentId(taskTemplate(model), before));
     }),

@@ -95,7 +95,9 @@ export class TaskDefinition extends InstanceComponent {
     const record = new k8s.core.v1.ConfigMap(
       `${name}-record`,
       {
-        metadata: identity.apply(({ value }) => recordMetadata(taskDefinitionKey(value))),
+        metadata: identity.apply(({ value }) =>
+          recordMetadata(taskDefinitionKey({ family: value.family, revision: REVISION })),
+        ),
         ...pick(
           resolved.apply((of) =>
             recordManifest(

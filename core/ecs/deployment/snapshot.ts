@@ -19,21 +19,36 @@ export interface Item {
 
 /** The part of a list that is about one service; undefined where its Deployment is not there. */
 export function snapshotOf(items: readonly Item[], name: string): Snapshot | undefined {
-  const own = <T>(kind: string): T[] =>
-    items.filter(
-      (item) => item.kind === kind && item.metadata.labels?.["app.kubernetes.io/name"] === name,
-    ) as unknown as T[];
-  const deployment = items.find(
-    (item) => item.kind === "Deployment" && item.metadata.name === name,
+  const all = <T>(kind: string): T[] =>
+    items.filter((item) => item.kind === kind) as unknown as T[];
+  return snapshotIn(
+    {
+      deployments: all<Deployment>("Deployment"),
+      replicaSets: all<ReplicaSet>("ReplicaSet"),
+      pods: all<Pod>("Pod"),
+      events: all<Event>("Event"),
+    },
+    name,
   );
+}
+
+/** What the cluster says of all services. */
+export interface ObservedObjects extends Omit<Snapshot, "deployment"> {
+  readonly deployments: readonly Deployment[];
+}
+
+/** The part of it that is about one service; undefined where its Deployment is not there. */
+export function snapshotIn(all: ObservedObjects, name: string): Snapshot | undefined {
+  const own = <T extends Pick<Pod, "metadata">>(objects: readonly T[]): T[] =>
+    objects.filter(({ metadata }) => metadata.labels?.["app.kubernetes.io/name"] === name);
+  const deployment = all.deployments.find(({ metadata }) => metadata.name === name);
   if (deployment === undefined) return undefined;
-  const pods = own<Pod>("Pod");
+  const pods = own(all.pods);
   const uids = new Set(pods.map(({ metadata }) => metadata.uid));
-  const events = items.filter((item) => item.kind === "Event") as unknown as Event[];
   return {
-    deployment: deployment as unknown as Deployment,
-    replicaSets: own<ReplicaSet>("ReplicaSet"),
+    deployment,
+    replicaSets: own(all.replicaSets),
     pods,
-    events: events.filter(({ involvedObject }) => uids.has(involvedObject.uid)),
+    events: all.events.filter(({ involvedObject }) => uids.has(involvedObject.uid)),
   };
 }

@@ -62,6 +62,7 @@ export interface Pod {
   };
   readonly status?: {
     readonly phase?: string;
+    readonly podIP?: string;
     readonly reason?: string;
     readonly message?: string;
     readonly conditions?: readonly Condition[];
@@ -99,6 +100,8 @@ export interface ContainerState {
 export interface Terminated {
   readonly exitCode: number;
   readonly signal?: number;
+  readonly startedAt?: string | null;
+  readonly finishedAt?: string | null;
   readonly reason?: string;
   readonly message?: string;
 }

@@ -2,11 +2,11 @@ import { kubernetesName } from "../../naming";
 import { RECORD_LABEL } from "../../records/manifest";
 import { parseJson } from "../../validate/parseJson";
 import { redactor } from "../../text/redact";
-import { containersMetadata } from "./containersMetadata";
+import { podTask } from "./podTask";
 import { secretsIn } from "./secretsIn";
-import { healthStatusOf, lastStatusOf, reasonOf, statusesOf } from "./taskStatus";
+import { reasonOf } from "./taskStatus";
 import type { Metadata, Pod } from "./kubernetesObjects";
-import { fullName, type Container, type Task, type Tasks, type Workload } from "./task";
+import { fullName, type Tasks, type Workload } from "./task";
 
 interface KubernetesObject {
   readonly kind: string;
@@ -32,7 +32,7 @@ export function readTasks(json: string, now: number): Tasks {
       const workload = workloadOf(pod, names);
       return workload === undefined
         ? []
-        : [{ ...taskOf(pod, workload), reason: reasonOf(pod, now, hide) }];
+        : [{ ...podTask(pod, workload), reason: reasonOf(pod, now, hide) }];
     });
   return {
     workloads: [...new Map(workloads.map((each) => [fullName(each), each])).values()].sort(byName),
@@ -73,51 +73,4 @@ function workloadOf(
     name: names.get(name) ?? name,
     kind: service === undefined ? "task" : "service",
   };
-}
-
-function taskOf(pod: Pod, workload: Workload): Omit<Task, "reason"> {
-  return {
-    ...workload,
-    id: (pod.metadata.uid ?? "").replaceAll("-", ""),
-    lastStatus: lastStatusOf(pod),
-    healthStatus: healthStatusOf(pod),
-    createdAt: pod.metadata.creationTimestamp ?? "",
-    node: pod.spec?.nodeName ?? null,
-    pod: pod.metadata.name,
-    containers: containersOf(pod, containerNames(pod)),
-  };
-}
-
-/** Without the annotation that names them, what runs for a moment at the start is no container. */
-function containersOf(pod: Pod, names: ReadonlyMap<string, string>): Container[] {
-  const { containers = [], initContainers = [] } = pod.spec ?? {};
-  const order = [...names.keys()];
-  return [...containers, ...initContainers]
-    .filter((each) =>
-      names.size > 0
-        ? names.has(each.name)
-        : containers.includes(each) || each.restartPolicy === "Always",
-    )
-    .sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
-    .map(({ name, image = "" }) => {
-      const status = statusesOf(pod).find((each) => each.name === name);
-      const { running, terminated } = status?.state ?? {};
-      return {
-        name: names.get(name) ?? name,
-        podName: name,
-        image,
-        lastStatus: running ? "RUNNING" : terminated ? "STOPPED" : "PENDING",
-        exitCode: terminated?.exitCode ?? null,
-        restarts: status?.restartCount ?? 0,
-        runtimeId:
-          (running ?? terminated) && status?.containerID !== undefined ? status.containerID : null,
-      };
-    });
-}
-
-/** The containers' names on ECS by those in the pod, where the pod tells them. */
-function containerNames({ metadata }: Pod): ReadonlyMap<string, string> {
-  return new Map(
-    Object.entries(containersMetadata(metadata)).map(([key, { name }]) => [key, name]),
-  );
 }

@@ -1,13 +1,59 @@
+import { clusterArn } from "../../arn";
+import type { Connection } from "../../connection";
 import type { RecordContent } from "../../records/manifest";
+import type { ObjectRecord } from "../../records/records";
 import { deploymentName } from "./manifests";
 import { desiredCountOf, percentOf } from "./defaults";
-import type { EcsServiceValues } from "./values/service";
+import { triggersOf } from "./model";
+import type { DeploymentCircuitBreakerValues, ServiceLoadBalancerValues } from "./values";
+import type { EcsServiceValues, ResolvedService } from "./values/service";
 
-/** The record of a service, in the words of its arguments. */
-export function serviceRecord(of: EcsServiceValues, cluster: string, arn: string): RecordContent {
+/** What the record of a service says of it, in the words of its arguments. */
+export interface ServiceAttributes {
+  /** The cluster's name. */
+  readonly cluster: string;
+  readonly name: string;
+  readonly desiredCount: number;
+  readonly taskDefinition: string;
+  readonly loadBalancers: readonly ServiceLoadBalancerValues[];
+  readonly deploymentMinimumHealthyPercent: number;
+  readonly deploymentMaximumPercent: number;
+  readonly deploymentCircuitBreaker: DeploymentCircuitBreakerValues;
+  readonly healthCheckGracePeriodSeconds: number;
+  readonly settlingSeconds?: number;
+  readonly serviceRegistries?: NonNullable<EcsServiceValues["serviceRegistries"]>;
+  readonly serviceConnectConfiguration?: NonNullable<
+    EcsServiceValues["serviceConnectConfiguration"]
+  >;
+  /** What starts a deployment whenever it changes. */
+  readonly triggers?: Readonly<Record<string, string>>;
+  /**
+   * In the order of `loadBalancers`: whether the container port bears the target group's name.
+   * Absent where all do.
+   */
+  readonly namedPorts?: readonly boolean[];
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** The key of a service's record. */
+export function serviceKey(of: { readonly cluster: string; readonly name: string }): string {
+  return `svc-${deploymentName(of)}`;
+}
+
+/**
+ * The record of a service.
+ *
+ * @param namedPorts for each of `loadBalancers` whether the container port bears the group's name
+ */
+export function serviceRecord(
+  of: EcsServiceValues,
+  cluster: string,
+  arn: string,
+  namedPorts: readonly boolean[],
+): RecordContent<ServiceAttributes> {
   const { minimumHealthy, maximum } = percentOf(of);
   return {
-    key: `svc-${deploymentName({ cluster, name: of.name })}`,
+    key: serviceKey({ cluster, name: of.name }),
     arn,
     attributes: {
       cluster,
@@ -19,11 +65,31 @@ export function serviceRecord(of: EcsServiceValues, cluster: string, arn: string
       deploymentMaximumPercent: maximum,
       deploymentCircuitBreaker: of.deploymentCircuitBreaker ?? { enable: false, rollback: false },
       healthCheckGracePeriodSeconds: of.healthCheckGracePeriodSeconds ?? 0,
+      ...(of.settlingSeconds === undefined ? {} : { settlingSeconds: of.settlingSeconds }),
       ...(of.serviceRegistries === undefined ? {} : { serviceRegistries: of.serviceRegistries }),
       ...(of.serviceConnectConfiguration === undefined
         ? {}
         : { serviceConnectConfiguration: of.serviceConnectConfiguration }),
+      ...triggersOf(of),
+      ...(namedPorts.includes(false) ? { namedPorts } : {}),
       tags: of.tags ?? {},
     },
+  };
+}
+
+/** What the record of a service says of it. */
+export function serviceAttributes({
+  attributes,
+}: Pick<ObjectRecord, "attributes">): ServiceAttributes {
+  return attributes as unknown as ServiceAttributes;
+}
+
+/** The arguments of the service that a record is of, as far as its Deployment is made of them. */
+export function recordedValues(attributes: ServiceAttributes, scope: Connection): ResolvedService {
+  return {
+    ...attributes,
+    connection: scope,
+    cluster: clusterArn(scope, attributes.cluster),
+    forceNewDeployment: attributes.triggers !== undefined,
   };
 }

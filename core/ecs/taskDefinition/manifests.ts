@@ -1,7 +1,6 @@
 import { labels, NAMESPACE } from "../../labels";
 import type { RecordContent } from "../../records/manifest";
 import type { TaskModel } from "../pod/model";
-import { REVISION } from "./model";
 import { secretsName } from "./secrets";
 
 /** The Secret of a task definition, without its content: that is apart, since it is secret. */
@@ -23,11 +22,20 @@ export function secretData(variables: readonly { readonly key: string; readonly 
 }
 
 /** What names the record of a task definition. */
-export function taskDefinitionKey({ family }: { readonly family: string }): string {
-  return `td-${family}-${REVISION}`;
+export function taskDefinitionKey({
+  family,
+  revision,
+}: {
+  readonly family: string;
+  readonly revision: number;
+}): string {
+  return `td-${family}-${revision}`;
 }
 
-/** Without the values of the environment: they are the tasks' own business. */
+/**
+ * What it says for people, and the model that tasks are made of, whoever makes them. The values of
+ * secrets are in neither.
+ */
 export function taskDefinitionRecord(
   model: TaskModel,
   tags: Readonly<Record<string, string>>,
@@ -56,6 +64,7 @@ export function taskDefinitionRecord(
       cpu: model.cpuUnits,
       memory: model.memoryMiB,
       tags,
+      model,
     },
   };
 }

@@ -6,11 +6,15 @@ import { cpuUnits, memoryMiB } from "./sizes";
 import type { TaskDefinitionValues } from "./values/taskDefinition";
 import { volumeModel } from "./volumeModel";
 
-/** AWS counts up with every change; here the stack itself holds the one that is in force. */
+/** AWS counts up with every change; a Pulumi program itself holds the one that is in force. */
 export const REVISION = 1;
 
 /** A task definition as plain data, of arguments that passed validation. */
-export function taskModel(of: WithSecrets<TaskDefinitionValues>, arn: string): TaskModel {
+export function taskModel(
+  of: WithSecrets<TaskDefinitionValues>,
+  arn: string,
+  revision = REVISION,
+): TaskModel {
   const { value: values } = of;
   const secrets = secretVariables(of);
   const cpu = values.cpu === undefined ? undefined : cpuUnits(values.cpu);
@@ -18,7 +22,7 @@ export function taskModel(of: WithSecrets<TaskDefinitionValues>, arn: string): T
   return {
     arn,
     family: values.family,
-    revision: REVISION,
+    revision,
     containers: values.containerDefinitions.map((container, i) =>
       containerModel(container, values.containerDefinitions, {
         environment: (container.environment ?? [])

@@ -3,6 +3,7 @@ import type { ObjectRecord } from "../../records/records";
 import type { HealthCheckValues, TargetGroupValues } from "./values";
 
 export const DEFAULT_PORT = 80;
+const DEFAULT_DELAY = 300;
 
 /** What the record of a target group says of it. */
 interface TargetGroupAttributes extends Required<
@@ -14,6 +15,8 @@ interface TargetGroupAttributes extends Required<
   readonly healthCheck: HealthCheckValues;
   /** By the keys of AWS, all of them texts. */
   readonly attributes: Readonly<Record<string, string>>;
+  /** Present where somebody asked for it, as pauses of stopping tasks depend on that. */
+  readonly deregistrationDelay?: number;
   readonly vpcId?: string;
   readonly targets: readonly string[];
 }
@@ -30,7 +33,7 @@ export function targetGroupRecord(
   const { stickiness } = of;
   const cookie = stickiness?.type === "app_cookie" ? "app_cookie" : "lb_cookie";
   const attributes = {
-    "deregistration_delay.timeout_seconds": String(of.deregistrationDelay ?? 300),
+    "deregistration_delay.timeout_seconds": String(of.deregistrationDelay ?? DEFAULT_DELAY),
     "load_balancing.algorithm.type": of.loadBalancingAlgorithmType ?? "round_robin",
     "load_balancing.algorithm.anomaly_mitigation": of.loadBalancingAnomalyMitigation ?? "off",
     "load_balancing.cross_zone.enabled":
@@ -55,6 +58,9 @@ export function targetGroupRecord(
       ipAddressType: of.ipAddressType ?? "ipv4",
       healthCheck: of.healthCheck ?? {},
       attributes,
+      ...(of.deregistrationDelay === undefined
+        ? {}
+        : { deregistrationDelay: of.deregistrationDelay }),
       ...(of.vpcId === undefined ? {} : { vpcId: of.vpcId }),
       targets: of.targets ?? [],
       tags: of.tags ?? {},
@@ -67,6 +73,8 @@ export function recordedTargetGroup(record: ObjectRecord): TargetGroupValues {
   const { attributes, ...values } = record.attributes as unknown as TargetGroupAttributes;
   const type = attributes["stickiness.type"] ?? "lb_cookie";
   const cookieName = attributes["stickiness.app_cookie.cookie_name"];
+  // AWS's default counts only where it was asked for, which is in the values then.
+  const delay = Number(attributes["deregistration_delay.timeout_seconds"]);
   return {
     ...values,
     ...(attributes["stickiness.enabled"] === "true"
@@ -79,7 +87,7 @@ export function recordedTargetGroup(record: ObjectRecord): TargetGroupValues {
         }
       : {}),
     loadBalancingAlgorithmType: attributes["load_balancing.algorithm.type"] ?? "round_robin",
-    deregistrationDelay: Number(attributes["deregistration_delay.timeout_seconds"]),
+    ...(delay === DEFAULT_DELAY ? {} : { deregistrationDelay: delay }),
     slowStart: Number(attributes["slow_start.duration_seconds"]),
   };
 }

@@ -20,6 +20,7 @@ const service = (name: string, desiredCount: number | undefined, group: string) 
     >[0],
     "main",
     "arn",
+    [],
   );
   return recordManifest(content, "shop/dev");
 };

@@ -1,4 +1,4 @@
-import { targetGroupRecord } from "../../../../../core/lb/targetGroup/record";
+import { recordedTargetGroup, targetGroupRecord } from "../../../../../core/lb/targetGroup/record";
 import type { TargetGroupValues } from "../../../../../core/lb/targetGroup/values";
 
 const record = (values: TargetGroupValues) => {
@@ -47,10 +47,21 @@ test("holds everything under AWS's names", () => {
       "stickiness.app_cookie.cookie_name": "SESSION",
       "stickiness.app_cookie.duration_seconds": "60",
     },
+    deregistrationDelay: 5,
     vpcId: "vpc-1",
     targets: ["localhost:3000"],
     tags: { team: "a" },
   });
+});
+
+test.each<[string, TargetGroupValues, number | undefined]>([
+  ["AWS's default, which nobody asked for", { name: "web" }, undefined],
+  ["as many seconds, which somebody asked for", { name: "web", deregistrationDelay: 300 }, 300],
+  ["fewer seconds", { name: "web", deregistrationDelay: 5 }, 5],
+])("reads the deregistration delay: %s", (_, values, delay) => {
+  const { attributes } = targetGroupRecord(values, "arn");
+  const record = { kind: "tg", arn: "arn", stack: "shop/dev", attributes: { ...attributes } };
+  expect(recordedTargetGroup(record).deregistrationDelay).toBe(delay);
 });
 
 test("says whether stickiness is on", () => {

@@ -1,4 +1,4 @@
-import { toObservedDeployment } from "../../../../../components/ecs/service/observedDeployment";
+import { toObservedDeployment } from "../../../../../core/ecs/deployment/current";
 import type { Deployment } from "../../../../../core/ecs/observed/kubernetesObjects";
 
 function live(more: { replicas?: number; paused?: boolean; available?: string } = {}): Deployment {
