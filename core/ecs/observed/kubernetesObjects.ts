@@ -62,6 +62,7 @@ export interface Pod {
   };
   readonly status?: {
     readonly phase?: string;
+    readonly podIP?: string;
     readonly reason?: string;
     readonly message?: string;
     readonly conditions?: readonly Condition[];
@@ -73,6 +74,7 @@ export interface Pod {
 export interface PodContainer {
   readonly name: string;
   readonly image?: string;
+  readonly ports?: readonly { readonly name?: string; readonly containerPort: number }[];
   /** Of one that starts before the others: `Always` where it runs on beside them. */
   readonly restartPolicy?: string;
   readonly readinessProbe?: object;

@@ -5,7 +5,7 @@ import type { HealthCheckValues, TargetGroupValues } from "./values";
 export const DEFAULT_PORT = 80;
 
 /** What the record of a target group says of it. */
-interface TargetGroupAttributes extends Required<
+export interface TargetGroupAttributes extends Required<
   Pick<
     TargetGroupValues,
     "name" | "port" | "protocol" | "protocolVersion" | "targetType" | "ipAddressType" | "tags"
