@@ -49,8 +49,21 @@ export function listenerRuleArn(
   return `${listener}/${id(scope, "rule", `${loadBalancer}:${port}/${name}`)}`;
 }
 
+/** The rule of a listener that its default actions are: the one whose name is empty. */
+export function defaultRuleArn(scope: ArnScope, loadBalancer: string, port: number): string {
+  return listenerRuleArn(scope, loadBalancer, port, "");
+}
+
 export function targetGroupArn(scope: ArnScope, name: string): string {
   return elb(scope, `targetgroup/${name}/${id(scope, "targetgroup", name)}`);
+}
+
+/**
+ * A certificate that a listener has beside its default one. AWS gives it no ARN: it names the record.
+ */
+export function listenerCertificateArn(listener: string, certificate: string): string {
+  const resource = listener.replace(":listener/", ":listener-certificate/");
+  return `${resource}/${digest(certificate, 16)}`;
 }
 
 export function trustStoreArn(scope: ArnScope, name: string): string {

@@ -1,7 +1,7 @@
 import { listenerPort, loadBalancerArn, nameFromArn } from "../../core/arn";
 import type { Connection } from "../../core/connection";
-import type { ListenerPorts } from "../../core/lb/listener/model";
 import { recordedListener } from "../../core/lb/listener/record";
+import type { ImportedLoadBalancer } from "../../core/lb/listener/validateParent";
 import { recordedLoadBalancer } from "../../core/lb/loadBalancer/record";
 import type { Listener, LoadBalancerFacts, TargetGroup } from "../../core/lb/model";
 import { assumedListener, assumedLoadBalancer } from "../../core/lb/recorded/assumed";
@@ -21,17 +21,6 @@ export interface ImportPlace {
   readonly connection: Connection;
   /** How errors call the argument. */
   readonly path: string;
-}
-
-export interface ImportedLoadBalancer {
-  readonly facts: LoadBalancerFacts;
-  /** The listeners that other stacks gave it. */
-  readonly listeners: readonly ImportedPorts[];
-}
-
-/** The ports of a listener of another stack. */
-export interface ImportedPorts extends ListenerPorts {
-  readonly stack: string;
 }
 
 export async function importedLoadBalancer(

@@ -7,7 +7,7 @@ import { formatIssue, isSound, problem, type Issue } from "../../../core/validat
 import { plainValue } from "../../inputs/inputs";
 import { knownGroup } from "../../controlPlane/targetGroups";
 import type { ImportedListener } from "../imported";
-import { importedHosts } from "./hosts";
+import { importedHosts } from "../../../core/lb/listenerRule/hosts";
 import type { Resolved } from "../../../core/lb/listenerRule/model";
 import {
   duplicatePriority,

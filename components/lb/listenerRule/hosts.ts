@@ -3,9 +3,8 @@ import type { ListenerEntry } from "../../controlPlane/entries";
 import type { LoadBalancerFacts } from "../../../core/lb/model";
 import { problem, type Issue } from "../../../core/validate";
 import { claim } from "../../controlPlane/claims";
-import { isCovered } from "../../../core/lb/listener/model";
-import { isWildcard } from "../../../core/hosts";
-import { hostsOf, type Resolved } from "../../../core/lb/listenerRule/model";
+import { addedHosts, unreachableWildcards } from "../../../core/lb/listenerRule/hosts";
+import type { Resolved } from "../../../core/lb/listenerRule/model";
 
 /** Where the hosts of a rule's conditions have to reach. */
 export interface HostPlace {
@@ -26,17 +25,9 @@ export function checkHosts(
 ): Issue[] {
   const hint = `add it to hostnames of ${ownerOf(listener)}`;
   return addedHosts(conditions, loadBalancer, path).flatMap(({ added, below }) => {
-    const wildcards = listener.hasTlsOption ? added.filter(isWildcard) : [];
     const late = added.filter((host) => !plainHosts.includes(host));
     return [
-      ...wildcards.map((host) =>
-        problem(
-          "KECS1012",
-          below,
-          `"${host}" reaches no listener with an ssl policy or mutual authentication, nor one without HTTP/2`,
-          hint,
-        ),
-      ),
+      ...(listener.hasTlsOption ? unreachableWildcards(added, below, hint) : []),
       ...late.map((host) =>
         problem(
           "KECS1013",
@@ -64,36 +55,4 @@ export function claimHosts(
 /** How errors call whose hosts they become. */
 function ownerOf({ parent }: ListenerEntry): string {
   return parent?.path ?? "a load balancer of another stack";
-}
-
-/** The hosts that each condition adds to those of the load balancer, and how errors call it. */
-function addedHosts(
-  conditions: Resolved["conditions"],
-  { hosts }: LoadBalancerFacts,
-  path: string,
-): { readonly added: string[]; readonly below: string }[] {
-  return conditions.map((condition, i) => ({
-    added: hostsOf([condition]).filter((host) => !isCovered(host, hosts)),
-    below: `${path}.conditions[${i}].hostHeader`,
-  }));
-}
-
-/** The problems of hosts that do not reach a listener of another stack, where these do. */
-export function importedHosts(
-  conditions: Resolved["conditions"],
-  own: readonly string[],
-  path: string,
-): Issue[] {
-  return conditions.flatMap((condition, i) =>
-    hostsOf([condition])
-      .filter((host) => !isCovered(host, own))
-      .map((host) =>
-        problem(
-          "KECS1012",
-          `${path}.conditions[${i}].hostHeader`,
-          `"${host}" does not reach this listener of another stack`,
-          "add it to hostnames of the load balancer, in the stack that makes it",
-        ),
-      ),
-  );
 }

@@ -74,6 +74,7 @@ export interface Pod {
 export interface PodContainer {
   readonly name: string;
   readonly image?: string;
+  readonly ports?: readonly { readonly name?: string; readonly containerPort: number }[];
   /** Of one that starts before the others: `Always` where it runs on beside them. */
   readonly restartPolicy?: string;
   readonly readinessProbe?: object;

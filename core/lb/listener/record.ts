@@ -9,7 +9,7 @@ import { protocolOf } from "./validate";
 import type { ListenerValues } from "./values";
 
 /** What the record of a listener says of it, with the local port on which it answers. */
-interface ListenerAttributes extends ListenerValues {
+export interface ListenerAttributes extends ListenerValues {
   readonly protocol: string;
   readonly localPort: number;
   /** Which TLS objects it has, which its arguments decide before they resolve; absent without TLS. */

@@ -6,7 +6,7 @@ import { attributesOf } from "./attributes";
 import type { AlbValues } from "./values";
 
 /** What the record of a load balancer says of it. */
-interface LoadBalancerAttributes extends Attributes {
+export interface LoadBalancerAttributes extends Attributes {
   readonly name: string;
   readonly hosts: readonly string[];
   readonly catchAll: boolean;

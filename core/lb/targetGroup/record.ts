@@ -6,7 +6,7 @@ export const DEFAULT_PORT = 80;
 const DEFAULT_DELAY = 300;
 
 /** What the record of a target group says of it. */
-interface TargetGroupAttributes extends Required<
+export interface TargetGroupAttributes extends Required<
   Pick<
     TargetGroupValues,
     "name" | "port" | "protocol" | "protocolVersion" | "targetType" | "ipAddressType" | "tags"

@@ -16,7 +16,7 @@ import type { ListenerArgs, ListenerRuleArgs } from "../../../../components";
 import { certificateArn, listenerArn, loadBalancerArn, targetGroupArn } from "../../../../core/arn";
 import { importReferences } from "../../../../components/lb/listener/tls/references";
 import { checkImported } from "../../../../components/lb/listenerRule/check";
-import { checkParent } from "../../../../components/lb/listener/parent";
+import { validateParent } from "../../../../core/lb/listener/validateParent";
 import {
   groupsOf,
   importedListener,
@@ -171,7 +171,7 @@ const tls = (hasOption: boolean) => ({
   hasSecondRoot: false,
 });
 const listenerIssues = async (more: Partial<ListenerValues>, hasOption = false) =>
-  checkParent(
+  validateParent(
     { connection, loadBalancerArn: ALB, port: 8082, defaultActions: [OK], ...more },
     await importedLoadBalancer(ALB, place),
     {
@@ -259,7 +259,7 @@ test("a load balancer without HTTP/2 takes a listener of another stack with TLS 
   const attributes = attributesOf({ enableHttp2: false });
   const facts = { name: "shop", hosts: [], catchAll: false, attributes };
   const issues = (hasOption: boolean) =>
-    checkParent(
+    validateParent(
       { connection, loadBalancerArn: ALB, port: 443, defaultActions: [OK] },
       { facts, listeners: [] },
       {

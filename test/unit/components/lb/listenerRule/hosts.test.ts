@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { assumedLoadBalancer } from "../../../../../core/lb/recorded/assumed";
 import type { ListenerEntry } from "../../../../../components/controlPlane/entries";
 import { listenerArn } from "../../../../../core/arn";
-import { checkHosts, importedHosts } from "../../../../../components/lb/listenerRule/hosts";
+import { checkHosts } from "../../../../../components/lb/listenerRule/hosts";
 import { deploy } from "../../../../helpers/deploy";
 import { brief } from "../../../../helpers/issues";
 import { CONNECTION } from "../../../../helpers/samples";
@@ -63,9 +63,4 @@ test.each<[string, string[], number, boolean, string[]]>([
   ["accepts the load balancer's wildcards there", ["*.shop.test"], 1, true, []],
 ])("%s", async (_, hosts, plain, hasTlsOption, expected) => {
   expect(await check(hosts, plain, hasTlsOption)).toEqual(expected);
-});
-
-test("refuses each host that a listener of another stack does not answer to", () => {
-  const issues = importedHosts(conditions("a.test", "shop.test", "b.test"), ["shop.test"], "r");
-  expect(brief(issues)).toEqual([`KECS1012 ${PATH}`, `KECS1012 ${PATH}`]);
 });
