@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { connectApiServer } from "../../cluster/kubernetes/direct/apiServer";
 import type { Connection } from "../../core/connection";
 import { desiredRouting } from "../reconcile/desired/loadBalancers";
+import { desiredServices } from "../reconcile/desired/services";
 import { desiredTargetGroups } from "../reconcile/desired/targetGroups";
 import { Reconciler } from "../reconcile/reconciler";
 import { ClusterStore } from "../store/clusterStore";
@@ -32,7 +33,13 @@ export async function openInstance(access: InstanceAccess): Promise<OpenInstance
   const reconciler = new Reconciler(
     () => {
       const objects = store.objects();
-      return [...desiredTargetGroups(objects), ...desiredRouting(objects, connection)];
+      const { deployments } = cluster.state();
+      const { secretsVersion } = cluster;
+      return [
+        ...desiredTargetGroups(objects),
+        ...desiredServices(objects, connection, { deployments, secretsVersion }),
+        ...desiredRouting(objects, connection),
+      ];
     },
     new ClusterObjects(server, randomBytes(4).toString("hex"), tell),
   );

@@ -14,7 +14,13 @@ import type { ClusterState } from "../world/world";
 /** What runs in an instance, as the cluster has it at each moment. */
 export interface WatchedCluster {
   readonly state: () => ClusterState;
+  /** Changes with the content of a task definition's Secret; empty where there is none. */
+  readonly secretsVersion: (secretName: string) => string;
   readonly stop: () => Promise<void>;
+}
+
+interface Versioned {
+  readonly metadata: Metadata & { readonly resourceVersion?: string };
 }
 
 /** Watches what runs; all of it is known when this returns. */
@@ -22,13 +28,22 @@ export async function watchCluster(
   server: ApiServer,
   onChange: () => void,
 ): Promise<WatchedCluster> {
-  const watch = <T extends { readonly metadata: Metadata }>(apiVersion: string, kind: string) =>
-    WatchedObjects.start<T>(server, { path: pathOfKind(apiVersion, kind, NAMESPACE), onChange });
-  const [deployments, replicaSets, pods, events] = await Promise.all([
+  const watch = <T extends { readonly metadata: Metadata }>(
+    apiVersion: string,
+    kind: string,
+    labelSelector?: string,
+  ) =>
+    WatchedObjects.start<T>(server, {
+      path: pathOfKind(apiVersion, kind, NAMESPACE),
+      onChange,
+      ...(labelSelector === undefined ? {} : { labelSelector }),
+    });
+  const [deployments, replicaSets, pods, events, secrets] = await Promise.all([
     watch<Deployment>("apps/v1", "Deployment"),
     watch<ReplicaSet>("apps/v1", "ReplicaSet"),
     watch<Pod>("v1", "Pod"),
     watch<Event & { readonly metadata: Metadata }>("v1", "Event"),
+    watch<Versioned>("v1", "Secret", "app.kubernetes.io/component=task-definition"),
   ]);
   return {
     state: () => ({
@@ -37,8 +52,11 @@ export async function watchCluster(
       pods: pods.list(),
       events: events.list(),
     }),
+    secretsVersion: (name) =>
+      secrets.list().find(({ metadata }) => metadata.name === name)?.metadata.resourceVersion ?? "",
     stop: async () => {
-      await Promise.all([deployments, replicaSets, pods, events].map((each) => each.stop()));
+      const all = [deployments, replicaSets, pods, events, secrets];
+      await Promise.all(all.map((each) => each.stop()));
     },
   };
 }

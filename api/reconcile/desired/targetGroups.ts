@@ -5,17 +5,24 @@ import {
   targetGroupManifest,
 } from "../../../core/lb/targetGroup/manifests";
 import { DEFAULT_PORT, recordedTargetGroup } from "../../../core/lb/targetGroup/record";
+import { recordedTargetPort } from "../../../core/ecs/service/targetPorts";
 import { targetHealthCheck } from "../../../core/lb/targetGroup/targetHealth";
 import type { AwsObject } from "../../world/world";
 import { desired, type Desired } from "./manifest";
 
 /** What the API's own target groups are: a Service each, and a slice for each registered address. */
 export function desiredTargetGroups(objects: readonly AwsObject[]): Desired[] {
+  const services = objects.filter(({ kind }) => kind === "svc");
   return objects
     .filter(({ kind, owner }) => kind === "tg" && owner === "api")
     .flatMap((record) => {
       const of = recordedTargetGroup(record);
-      const service = targetGroupManifest(of.name, of.port ?? DEFAULT_PORT, targetHealthCheck(of));
+      const service = targetGroupManifest(
+        of.name,
+        of.port ?? DEFAULT_PORT,
+        targetHealthCheck(of),
+        recordedTargetPort(record.arn, services),
+      );
       return [
         desired("targets", { apiVersion: "v1", kind: "Service", ...service }),
         ...hostTargets(of.targets ?? []).map((target) =>

@@ -1,0 +1,46 @@
+import type { Connection } from "../../../core/connection";
+import { deploymentOf } from "../../../core/ecs/deployment/current";
+import { deploymentId } from "../../../core/ecs/observed/deploymentId";
+import type { Deployment } from "../../../core/ecs/observed/kubernetesObjects";
+import { serviceDeployment, taskTemplate } from "../../../core/ecs/service/manifests";
+import { recordedService } from "../../../core/ecs/service/recorded";
+import type { AwsObject } from "../../world/world";
+import { desired, type Desired } from "./manifest";
+
+/** What decides about the tasks of services beside their records. */
+export interface Workloads {
+  readonly deployments: readonly Deployment[];
+  /** Changes with the content of the Secret of that name; empty where there is none. */
+  readonly secretsVersion: (secretName: string) => string;
+}
+
+/** What the API's own services are: a Deployment each, but for those that were deleted. */
+export function desiredServices(
+  objects: readonly AwsObject[],
+  connection: Connection,
+  { deployments, secretsVersion }: Workloads,
+): Desired[] {
+  return objects
+    .filter(({ kind, owner, attributes }) => {
+      return kind === "svc" && owner === "api" && attributes["status"] !== "INACTIVE";
+    })
+    .flatMap((record) => {
+      const found = recordedService(record, objects, connection, "");
+      if (found === undefined) return [];
+      const { secretName } = found.task;
+      const model =
+        secretName === undefined ? found : { ...found, secretsVersion: secretsVersion(secretName) };
+      const frame = serviceDeployment(model, "");
+      const live = deployments.find(({ metadata }) => metadata.name === frame.metadata.name);
+      const current = live === undefined ? undefined : deploymentOf(live.spec.template);
+      // What failed once is tried again when somebody asks for it, and not by itself.
+      const id = deploymentId(taskTemplate(model), { current, failed: undefined, isSound: true });
+      return [
+        desired("targets", {
+          apiVersion: "apps/v1",
+          kind: "Deployment",
+          ...serviceDeployment(model, id),
+        }),
+      ];
+    });
+}
