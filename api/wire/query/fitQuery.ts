@@ -1,0 +1,86 @@
+import type { NormalizedSchema } from "@smithy/core/schema";
+
+import { Refusal } from "../protocol/refusal";
+import type { ParameterTree } from "./parameterTree";
+import { readSimple } from "./readSimple";
+
+/**
+ * The value that parameters say, as a schema has it.
+ *
+ * @param unknown takes the names that the schema does not know
+ * @throws Refusal where they say none
+ */
+export function fitQuery(
+  schema: NormalizedSchema,
+  tree: ParameterTree,
+  unknown: string[],
+): unknown {
+  if (schema.isStructSchema() || schema.isUnitSchema()) return structure(schema, tree, unknown);
+  if (schema.isListSchema()) {
+    const member = schema.getValueSchema();
+    const name = member.getMergedTraits().xmlName ?? "member";
+    return numbered(tree, name).map((item) => fitQuery(member, item, unknown));
+  }
+  if (schema.isMapSchema()) return map(schema, tree, unknown);
+  if (tree.below.size > 0 || tree.value === undefined) {
+    throw malformed(tree, "is a simple value and has no members");
+  }
+  return readSimple(schema, tree.value, tree.name);
+}
+
+function structure(
+  schema: NormalizedSchema,
+  tree: ParameterTree,
+  unknown: string[],
+): Readonly<Record<string, unknown>> {
+  withoutValue(tree);
+  const left = new Map(tree.below);
+  const known: [string, unknown][] = [];
+  for (const [name, member] of schema.structIterator()) {
+    const key = member.getMergedTraits().xmlName ?? name;
+    const below = left.get(key);
+    left.delete(key);
+    if (below !== undefined) known.push([name, fitQuery(member, below, unknown)]);
+  }
+  unknown.push(...[...left.values()].map(({ name }) => name));
+  return Object.fromEntries(known);
+}
+
+function map(schema: NormalizedSchema, tree: ParameterTree, unknown: string[]): unknown {
+  const entries = numbered(tree, "entry").map((entry): [string, unknown] => {
+    const [key, value] = [entry.below.get("key"), entry.below.get("value")];
+    if (key?.value === undefined || value === undefined || entry.below.size > 2) {
+      throw malformed(entry, "is not a key and a value");
+    }
+    return [key.value, fitQuery(schema.getValueSchema(), value, unknown)];
+  });
+  if (new Set(entries.map(([key]) => key)).size < entries.length) {
+    throw malformed(tree, "has a key twice");
+  }
+  return Object.fromEntries(entries);
+}
+
+/** What stands below `<name>.1`, `<name>.2` and so on; `List=` is the empty list. */
+function numbered(tree: ParameterTree, name: string): readonly ParameterTree[] {
+  withoutValue(tree);
+  if (tree.below.size === 0) return [];
+  const items = tree.below.get(name);
+  if (items === undefined || items.value !== undefined || tree.below.size > 1) {
+    throw malformed(tree, `is not a list of ${name}.1, ${name}.2 and so on`);
+  }
+  return Array.from({ length: items.below.size }, (_, index) => {
+    const item = items.below.get(String(index + 1));
+    if (item === undefined) throw malformed(items, `has no number ${index + 1}`);
+    return item;
+  });
+}
+
+function withoutValue(tree: ParameterTree): void {
+  if (tree.value !== undefined && (tree.value !== "" || tree.below.size > 0)) {
+    throw malformed(tree, "is not a simple value");
+  }
+}
+
+function malformed({ name }: ParameterTree, what: string): Refusal {
+  return new Refusal("malformedInput", `The parameter '${name}' ${what}.`);
+}

@@ -1,0 +1,63 @@
+import { NormalizedSchema } from "@smithy/core/schema";
+
+import { awsJson } from "./json/awsJson";
+import type { Protocol } from "./protocol/protocol";
+import type { Schema } from "./protocol/schema";
+import { awsQuery } from "./query/awsQuery";
+import * as sts from "./sts";
+
+/** A service of AWS: its protocol, and the package that has its schemas, loaded at its first call. */
+export interface Service {
+  readonly protocol: Protocol;
+  readonly load: () => Promise<object>;
+  /** Whether the other operations of the service are another emulator's. */
+  readonly partial?: true;
+}
+
+/** By the name in a request's credential scope. */
+export const SERVICES = {
+  acm: { protocol: awsJson("CertificateManager"), load: () => import("@aws-sdk/client-acm") },
+  ecs: {
+    protocol: awsJson("AmazonEC2ContainerServiceV20141113"),
+    load: () => import("@aws-sdk/client-ecs"),
+  },
+  elasticloadbalancing: {
+    protocol: awsQuery("2015-12-01", "http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/"),
+    load: () => import("@aws-sdk/client-elastic-load-balancing-v2"),
+  },
+  logs: {
+    protocol: awsJson("Logs_20140328"),
+    load: () => import("@aws-sdk/client-cloudwatch-logs"),
+  },
+  sts: {
+    protocol: awsQuery("2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/"),
+    load: () => Promise.resolve(sts),
+    partial: true,
+  },
+} as const satisfies Readonly<Record<string, Service>>;
+
+export type ServiceName = keyof typeof SERVICES;
+
+export function isService(name: string): name is ServiceName {
+  return Object.hasOwn(SERVICES, name);
+}
+
+/** What an operation takes and gives. */
+export interface OperationSchemas {
+  readonly input: NormalizedSchema;
+  readonly output: NormalizedSchema;
+}
+
+const OPERATION = 9;
+
+/** The schemas of an operation by its name, if AWS's service has one of that name. */
+export async function findOperation(
+  service: ServiceName,
+  name: string,
+): Promise<OperationSchemas | undefined> {
+  const exported = (await SERVICES[service].load()) as Readonly<Record<string, unknown>>;
+  const found = Object.hasOwn(exported, `${name}$`) ? exported[`${name}$`] : undefined;
+  if (!Array.isArray(found) || found[0] !== OPERATION) return undefined;
+  const [input, output] = found.slice(4) as [Schema, Schema];
+  return { input: NormalizedSchema.of(input), output: NormalizedSchema.of(output) };
+}

@@ -1,0 +1,114 @@
+"use strict";
+
+// Writes api/wire/constraints.json: what AWS's public API model demands of the inputs of the operations
+// below. The argument is the folder `botocore/data` of an unpacked botocore:
+//
+//   pip download --no-deps -d <folder> botocore==1.43.120 && unzip -d <folder> <folder>/botocore-*.whl
+//   node scripts/aws-constraints.js <folder>/botocore/data
+const fs = require("node:fs");
+const path = require("node:path");
+const { gunzipSync } = require("node:zlib");
+
+/** By the name in a request's credential scope: botocore's folder, and the operations. */
+const SERVICES = {
+  acm: {
+    folder: "acm",
+    operations: `AddTagsToCertificate DeleteCertificate DescribeCertificate GetCertificate ImportCertificate
+      ListCertificates ListTagsForCertificate RemoveTagsFromCertificate`,
+  },
+  ecs: {
+    folder: "ecs",
+    operations: `CreateCluster CreateService DeleteCluster DeleteService DeleteTaskDefinitions
+      DeregisterTaskDefinition DescribeClusters DescribeServiceDeployments DescribeServices
+      DescribeTaskDefinition DescribeTasks ExecuteCommand ListClusters ListServiceDeployments ListServices
+      ListTagsForResource ListTaskDefinitionFamilies ListTaskDefinitions ListTasks
+      PutClusterCapacityProviders RegisterTaskDefinition RunTask StopServiceDeployment StopTask TagResource
+      UntagResource UpdateCluster UpdateClusterSettings UpdateService`,
+  },
+  elasticloadbalancing: {
+    folder: "elbv2",
+    operations: `AddListenerCertificates AddTags CreateListener CreateLoadBalancer CreateRule
+      CreateTargetGroup DeleteListener DeleteLoadBalancer DeleteRule DeleteTargetGroup DeregisterTargets
+      DescribeAccountLimits DescribeCapacityReservation DescribeListenerAttributes
+      DescribeListenerCertificates DescribeListeners DescribeLoadBalancerAttributes DescribeLoadBalancers
+      DescribeRules DescribeSSLPolicies DescribeTags DescribeTargetGroupAttributes DescribeTargetGroups
+      DescribeTargetHealth ModifyCapacityReservation ModifyIpPools ModifyListener ModifyListenerAttributes
+      ModifyLoadBalancerAttributes ModifyRule ModifyTargetGroup ModifyTargetGroupAttributes
+      RegisterTargets RemoveListenerCertificates RemoveTags SetIpAddressType SetRulePriorities
+      SetSecurityGroups SetSubnets`,
+  },
+  logs: {
+    folder: "logs",
+    operations: "DescribeLogGroups DescribeLogStreams FilterLogEvents GetLogEvents",
+  },
+};
+
+/** What is kept of a shape. */
+const KEYS = [
+  "type",
+  "required",
+  "members",
+  "member",
+  "key",
+  "value",
+  "enum",
+  "min",
+  "max",
+  "pattern",
+  "sensitive",
+];
+
+function readModel(data, folder) {
+  const versions = fs.readdirSync(path.join(data, folder)).sort();
+  const file = path.join(data, folder, versions.at(-1), "service-2.json");
+  const text = fs.existsSync(file)
+    ? fs.readFileSync(file)
+    : gunzipSync(fs.readFileSync(`${file}.gz`));
+  return JSON.parse(text.toString("utf8"));
+}
+
+/** A shape without prose, with the names of the shapes that it is made of. */
+function withoutProse(shape) {
+  const entries = KEYS.filter((key) => shape[key] !== undefined).map((key) => [
+    key,
+    key === "members"
+      ? Object.fromEntries(Object.entries(shape.members).map(([name, { shape }]) => [name, shape]))
+      : (shape[key].shape ?? shape[key]),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function neighbours({ members = {}, member, key, value }) {
+  return [...Object.values(members), member, key, value].filter((name) => name !== undefined);
+}
+
+function constraintsOf({ shapes, operations }, names) {
+  const found = new Map();
+  const visit = (name) => {
+    if (found.has(name)) return;
+    found.set(name, withoutProse(shapes[name]));
+    neighbours(found.get(name)).forEach(visit);
+  };
+  const inputs = names.sort().map((name) => [name, operations[name].input.shape]);
+  inputs.forEach(([, shape]) => visit(shape));
+  const sorted = [...found].sort(([one], [other]) => (one < other ? -1 : 1));
+  return { operations: Object.fromEntries(inputs), shapes: Object.fromEntries(sorted) };
+}
+
+const lines = (entries) =>
+  Object.entries(entries)
+    .map(([name, value]) => `      ${JSON.stringify(name)}: ${JSON.stringify(value)}`)
+    .join(",\n");
+
+const [data] = process.argv.slice(2);
+const services = Object.entries(SERVICES).map(([name, { folder, operations }]) => {
+  const found = constraintsOf(readModel(data, folder), operations.split(/\s+/));
+  return `  ${JSON.stringify(name)}: {
+    "operations": {\n${lines(found.operations)}\n    },
+    "shapes": {\n${lines(found.shapes)}\n    }
+  }`;
+});
+fs.writeFileSync(
+  path.join(__dirname, "..", "api", "wire", "constraints.json"),
+  `{\n${services.join(",\n")}\n}\n`,
+);
