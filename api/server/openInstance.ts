@@ -6,6 +6,7 @@ import { desiredServices } from "../reconcile/desired/services";
 import { desiredTargetGroups } from "../reconcile/desired/targetGroups";
 import { Reconciler } from "../reconcile/reconciler";
 import { ClusterStore } from "../store/clusterStore";
+import { Changes } from "./changes";
 import { ClusterObjects } from "./clusterObjects";
 import type { Instance } from "./perform";
 import { watchCluster } from "./watchCluster";
@@ -26,9 +27,10 @@ export interface OpenInstance extends Instance {
 export async function openInstance(access: InstanceAccess): Promise<OpenInstance> {
   const { connection, kubeconfig, tell } = access;
   const server = await connectApiServer(kubeconfig);
+  const changes = new Changes();
   const [store, cluster] = await Promise.all([
-    ClusterStore.start(server, () => undefined),
-    watchCluster(server, () => undefined),
+    ClusterStore.start(server, changes.notify),
+    watchCluster(server, changes.notify),
   ]);
   const reconciler = new Reconciler(
     () => {
@@ -48,6 +50,7 @@ export async function openInstance(access: InstanceAccess): Promise<OpenInstance
     connection,
     store,
     cluster: cluster.state,
+    changes,
     reconcile: () => reconciler.reconcile(),
     close: async () => {
       await Promise.all([store.stop(), cluster.stop()]);

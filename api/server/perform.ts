@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Connection } from "../../core/connection";
+import type { Changes } from "./changes";
+import { isSettled } from "./settled";
 import { StaleWorldError, type Store } from "../store/store";
 import type { Operation } from "../world/operation";
 import type { ClusterState, World } from "../world/world";
@@ -11,9 +13,12 @@ export interface Instance {
   readonly cluster: () => ClusterState;
   /** Returns when the cluster is what the records say. */
   readonly reconcile: () => Promise<void>;
+  readonly changes: Pick<Changes, "next">;
 }
 
 const MOST_TRIES = 5;
+/** Less than the pause between two polls of a waiter, and than the time-out of its client. */
+const HOLD_MS = 10_000;
 
 /**
  * Performs operations: those that change something one after the other, and each returns when its effect is
@@ -30,6 +35,23 @@ export class Performer {
     const { output, hasChanged } = await mine;
     if (hasChanged) await this.instance.reconcile();
     return output;
+  }
+
+  /**
+   * Performs an operation that AWS's waiters ask for again and again, with a pause of 15 seconds between: a
+   * first answer that says that all is well, if it is so within ten seconds, saves the pause.
+   */
+  async performForWaiter<Input, Output extends object>(
+    operation: Operation<Input, Output>,
+    input: Input,
+  ): Promise<Output> {
+    const deadline = Date.now() + HOLD_MS;
+    for (;;) {
+      const output = await this.perform(operation, input);
+      const left = deadline - Date.now();
+      if (isSettled(output) || left <= 0) return output;
+      await this.instance.changes.next(left);
+    }
   }
 
   private async commit<Input, Output>(operation: Operation<Input, Output>, input: Input) {
