@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { connectApiServer } from "../../cluster/kubernetes/direct/apiServer";
+import { applyObject, removeObject } from "../../cluster/kubernetes/direct/objects";
+import type { Pod } from "../../core/ecs/observed/kubernetesObjects";
+import { NAMESPACE } from "../../core/labels";
 import type { Connection } from "../../core/connection";
 import { desiredRouting } from "../reconcile/desired/loadBalancers";
 import { desiredServices } from "../reconcile/desired/services";
 import { desiredTargetGroups } from "../reconcile/desired/targetGroups";
 import { Reconciler } from "../reconcile/reconciler";
-import { ClusterStore } from "../store/clusterStore";
+import { ClusterStore, FIELD_MANAGER } from "../store/clusterStore";
 import { Changes } from "./changes";
 import { ClusterObjects } from "./clusterObjects";
 import type { Instance } from "./perform";
@@ -22,6 +25,8 @@ export interface InstanceAccess {
 export interface OpenInstance extends Instance {
   readonly close: () => Promise<void>;
 }
+
+const POD = { apiVersion: "v1", kind: "Pod", namespace: NAMESPACE } as const;
 
 /** Connects to an instance, and makes its cluster what the records say. */
 export async function openInstance(access: InstanceAccess): Promise<OpenInstance> {
@@ -50,6 +55,12 @@ export async function openInstance(access: InstanceAccess): Promise<OpenInstance
     connection,
     store,
     cluster: cluster.state,
+    pods: {
+      make: async (manifest) => {
+        cluster.notePod(await applyObject<Pod>(server, manifest, FIELD_MANAGER));
+      },
+      remove: (name) => removeObject(server, { ...POD, name }),
+    },
     changes,
     reconcile: () => reconciler.reconcile(),
     close: async () => {

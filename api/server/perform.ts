@@ -3,7 +3,7 @@ import type { Connection } from "../../core/connection";
 import type { Changes } from "./changes";
 import { isSettled } from "./settled";
 import { StaleWorldError, type Store } from "../store/store";
-import type { Operation } from "../world/operation";
+import { isOfRecord, type Change, type Operation, type PodManifest } from "../world/operation";
 import type { ClusterState, World } from "../world/world";
 
 /** What operations are performed on. */
@@ -11,6 +11,11 @@ export interface Instance {
   readonly connection: Connection;
   readonly store: Store;
   readonly cluster: () => ClusterState;
+  readonly pods: {
+    /** Returns when the cluster tells of it. */
+    readonly make: (manifest: PodManifest) => Promise<void>;
+    readonly remove: (name: string) => Promise<void>;
+  };
   /** Returns when the cluster is what the records say. */
   readonly reconcile: () => Promise<void>;
   readonly changes: Pick<Changes, "next">;
@@ -32,9 +37,9 @@ export class Performer {
   async perform<Input, Output>(operation: Operation<Input, Output>, input: Input): Promise<Output> {
     const mine = this.last.catch(() => undefined).then(() => this.commit(operation, input));
     this.last = mine;
-    const { output, hasChanged } = await mine;
+    const { output, outputAfter, hasChanged } = await mine;
     if (hasChanged) await this.instance.reconcile();
-    return output;
+    return outputAfter?.(this.world()) ?? output;
   }
 
   /**
@@ -56,15 +61,22 @@ export class Performer {
 
   private async commit<Input, Output>(operation: Operation<Input, Output>, input: Input) {
     for (let tries = 1; ; tries += 1) {
-      const { output, changes = [] } = operation(input, this.world());
-      if (changes.length === 0) return { output, hasChanged: false };
+      const { output, outputAfter, changes = [] } = operation(input, this.world());
+      const ofRecords = changes.filter(isOfRecord);
       try {
-        await this.instance.store.commit(changes);
-        return { output, hasChanged: true };
+        if (ofRecords.length > 0) await this.instance.store.commit(ofRecords);
+        for (const change of changes) await this.changePod(change);
+        return { output, outputAfter, hasChanged: ofRecords.length > 0 };
       } catch (error) {
         if (!(error instanceof StaleWorldError) || tries === MOST_TRIES) throw error;
       }
     }
+  }
+
+  private async changePod(change: Change): Promise<void> {
+    const { pods } = this.instance;
+    if (change.kind === "makePod") await pods.make(change.manifest);
+    if (change.kind === "removePod") await pods.remove(change.name);
   }
 
   private world(): World {

@@ -16,6 +16,8 @@ export interface WatchedCluster {
   readonly state: () => ClusterState;
   /** Changes with the content of a task definition's Secret; empty where there is none. */
   readonly secretsVersion: (secretName: string) => string;
+  /** Takes a pod that was just made, before the watch tells of it. */
+  readonly notePod: (pod: Pod) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -54,6 +56,9 @@ export async function watchCluster(
     }),
     secretsVersion: (name) =>
       secrets.list().find(({ metadata }) => metadata.name === name)?.metadata.resourceVersion ?? "",
+    notePod: (pod) => {
+      pods.note(pod);
+    },
     stop: async () => {
       const all = [deployments, replicaSets, pods, events, secrets];
       await Promise.all(all.map((each) => each.stop()));

@@ -1,5 +1,5 @@
 import { kubernetesName } from "../../core/naming";
-import type { Change } from "../world/operation";
+import type { RecordChange } from "../world/operation";
 import type { AwsObject } from "../world/world";
 
 /** What this API says in the place of the stack in a record that it writes. */
@@ -8,7 +8,7 @@ export const API_STACK = "aws-api";
 /** The objects of an instance after an operation. An object that is put again keeps its maker. */
 export function applyChanges(
   objects: readonly AwsObject[],
-  changes: readonly Change[],
+  changes: readonly RecordChange[],
 ): readonly AwsObject[] {
   const all = new Map(objects.map((object) => [object.key, object]));
   for (const change of changes) {

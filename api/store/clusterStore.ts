@@ -10,7 +10,7 @@ import { WatchedObjects } from "../../cluster/kubernetes/direct/watchedObjects";
 import { labels, NAMESPACE } from "../../core/labels";
 import { kubernetesName } from "../../core/naming";
 import { RECORD_LABEL } from "../../core/records/manifest";
-import type { Change } from "../world/operation";
+import type { RecordChange } from "../world/operation";
 import type { AwsObject } from "../world/world";
 import { applyChanges } from "./applyChanges";
 import { JOURNAL, journalManifest, readJournal, type Journal } from "./journal";
@@ -45,7 +45,7 @@ export class ClusterStore implements Store {
     return this.records.list().flatMap((record) => objectOf(record) ?? []);
   }
 
-  async commit(changes: readonly Change[]): Promise<void> {
+  async commit(changes: readonly RecordChange[]): Promise<void> {
     const after = new Map(applyChanges(this.objects(), changes).map((of) => [of.key, of]));
     const names = [
       ...new Set(
@@ -64,7 +64,7 @@ export class ClusterStore implements Store {
   }
 
   /** Before the record that refers to it: a record never lacks its Secret. */
-  private async writeSecret(change: Change): Promise<void> {
+  private async writeSecret(change: RecordChange): Promise<void> {
     if (change.kind !== "put" || change.secret === undefined) return;
     const name = kubernetesName(change.object.key);
     const metadata = { name, namespace: NAMESPACE, labels: labels("certificate") };

@@ -1,4 +1,4 @@
-import type { Change } from "../world/operation";
+import type { RecordChange } from "../world/operation";
 import type { AwsObject } from "../world/world";
 
 /** Where the objects of an instance are kept. */
@@ -10,7 +10,7 @@ export interface Store {
    *
    * @throws StaleWorldError where somebody else changed the one record since it was read
    */
-  commit(changes: readonly Change[]): Promise<void>;
+  commit(changes: readonly RecordChange[]): Promise<void>;
 }
 
 /** Somebody changed a record that an operation was about to change: it has to look once more. */

@@ -23,11 +23,32 @@ export type Change =
       /** What no record may hold; it is kept and removed with the object. */
       readonly secret?: SecretContent;
     }
-  | { readonly kind: "remove"; readonly key: string };
+  | { readonly kind: "remove"; readonly key: string }
+  /** Makes a pod that no record stands for: a task that runs once. */
+  | { readonly kind: "makePod"; readonly manifest: PodManifest }
+  /** Ends a task. */
+  | { readonly kind: "removePod"; readonly name: string };
+
+/** A pod as it is applied, whole. */
+export interface PodManifest {
+  readonly apiVersion: "v1";
+  readonly kind: "Pod";
+  readonly metadata: { readonly name: string; readonly namespace: string };
+  readonly spec: object;
+}
+
+/** A change of what the records say. */
+export type RecordChange = Extract<Change, { readonly kind: "put" | "remove" }>;
+
+export function isOfRecord(change: Change): change is RecordChange {
+  return change.kind === "put" || change.kind === "remove";
+}
 
 /** What comes of an operation: its output, as AWS's model has it, and what it changes. */
 export interface Answer<Output> {
   readonly output: Output;
+  /** The output where the cluster has to say a part of it: how it is after the changes. */
+  readonly outputAfter?: (after: World) => Output;
   readonly changes?: readonly Change[];
 }
 

@@ -1,5 +1,5 @@
 import { applyChanges } from "../../../api/store/applyChanges";
-import type { Operation } from "../../../api/world/operation";
+import { isOfRecord, type Operation } from "../../../api/world/operation";
 import type { AwsObject, ClusterState, World } from "../../../api/world/world";
 import { CONNECTION } from "../samples";
 
@@ -28,8 +28,8 @@ export class FakeInstance {
 
   /** Runs an operation, and keeps what it changes. */
   call<Input, Output>(operation: Operation<Input, Output>, input: Input): Output {
-    const { output, changes = [] } = operation(input, this.world);
-    this.objects = applyChanges(this.objects, changes);
-    return output;
+    const { output, outputAfter, changes = [] } = operation(input, this.world);
+    this.objects = applyChanges(this.objects, changes.filter(isOfRecord));
+    return outputAfter?.(this.world) ?? output;
   }
 }
