@@ -49,7 +49,7 @@ export function awsJson(targetPrefix: string): Protocol {
       if (schema.isUnitSchema()) return "";
       const serializer = new JsonShapeSerializer2(SETTINGS);
       serializer.write(schema, output);
-      return Buffer.from(serializer.flush()).toString("utf8");
+      return new TextDecoder().decode(serializer.flush());
     },
     writeError: ({ code, message }) => JSON.stringify({ __type: code, message }),
   };

@@ -1,9 +1,9 @@
 import type { NormalizedSchema } from "@smithy/core/schema";
 
+import { isBase64 } from "../protocol/base64";
 import { Refusal } from "../protocol/refusal";
 
 const MAXIMUM_SECONDS = 8.64e12;
-const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 /**
  * The part of a JSON value that a schema knows, in JSON's own types.
@@ -63,7 +63,7 @@ function simple(schema: NormalizedSchema, value: unknown, at: string): unknown {
   if (schema.isStringSchema()) return typed("string", "a String", value, at);
   if (schema.isBlobSchema()) {
     const text = typed("string", "a Blob", value, at) as string;
-    if (text.length % 4 === 0 && BASE64.test(text)) return text;
+    if (isBase64(text)) return text;
     throw new Refusal("malformedInput", `The text ${where(at)} is not in Base64.`);
   }
   const number = typed("number", "a Number", value, at) as number;

@@ -1,10 +1,9 @@
 import { MAXIMUM_KEYS } from "../protocol/limits";
 import type { WireRequest } from "../protocol/protocol";
 import { Refusal } from "../protocol/refusal";
+import { fitsXml } from "./xmlCharacters";
 
 const FORM = "application/x-www-form-urlencoded";
-// eslint-disable-next-line no-control-regex -- no XML, and so no answer, can hold these
-const NO_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
 
 /**
  * The parameters of a request, from its query string and its form.
@@ -44,7 +43,7 @@ function formOf({ method, headers, body }: WireRequest): string {
 function decode(text: string): string {
   try {
     const decoded = decodeURIComponent(text.replaceAll("+", " "));
-    if (!NO_XML.test(decoded)) return decoded;
+    if (fitsXml(decoded)) return decoded;
   } catch {
     // Said below, as of any other text that is no form.
   }

@@ -1,10 +1,10 @@
 import type { NormalizedSchema } from "@smithy/core/schema";
 
+import { isBase64 } from "../protocol/base64";
 import { Refusal } from "../protocol/refusal";
 
 const NUMBER = /^-?\d{1,19}(\.\d{1,19})?([eE][+-]?\d{1,3})?$/;
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/;
-const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 /** The value of one parameter. */
 export function readSimple(schema: NormalizedSchema, text: string, name: string): unknown {
@@ -13,7 +13,7 @@ export function readSimple(schema: NormalizedSchema, text: string, name: string)
     return text === "true" || (text === "false" ? false : no("Boolean"));
   if (schema.isNumericSchema()) return NUMBER.test(text) ? safe(Number(text)) : no("Number");
   if (schema.isTimestampSchema()) return DATE_TIME.test(text) ? date(text) : no("Timestamp");
-  return text.length % 4 === 0 && BASE64.test(text) ? Buffer.from(text, "base64") : no("Blob");
+  return isBase64(text) ? Buffer.from(text, "base64") : no("Blob");
 
   function safe(number: number): number {
     return Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : no("Number of that size");

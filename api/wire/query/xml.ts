@@ -3,6 +3,7 @@ import { NormalizedSchema } from "@smithy/core/schema";
 
 import type { ErrorBody } from "../protocol/protocol";
 import { DATE_TIME, STRING, structureSchema, type Schema } from "../protocol/schema";
+import { asXmlText } from "./xmlCharacters";
 
 const PROTOCOL = "kecs.wire";
 const METADATA = structureSchema(PROTOCOL, "ResponseMetadata", { RequestId: STRING });
@@ -15,8 +16,6 @@ const ERROR_RESPONSE = structureSchema(PROTOCOL, "ErrorResponse", {
   Error: ERROR,
   RequestId: STRING,
 });
-// eslint-disable-next-line no-control-regex -- what XML cannot hold, escaped or not
-const NO_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
 interface Output {
   readonly operation: string;
@@ -57,5 +56,5 @@ function render(schema: Schema, value: object, xmlNamespace: string): string {
     timestampFormat: { useTrait: true, default: DATE_TIME },
   });
   serializer.write(NormalizedSchema.of(schema), value);
-  return (serializer.flush() as string).replace(NO_XML, "\uFFFD");
+  return asXmlText(serializer.flush() as string);
 }

@@ -10,9 +10,18 @@ interface Constraint {
   readonly fits: (value: unknown) => boolean;
 }
 
+const known = new WeakMap<Shape, readonly Constraint[]>();
+
 /** What a shape demands of a value by itself, in AWS's words. */
 export function constraintsOf(shape: Shape): readonly Constraint[] {
-  return [...integer(shape), ...limits(shape), ...choice(shape), ...pattern(shape)];
+  const found = known.get(shape) ?? [
+    ...integer(shape),
+    ...limits(shape),
+    ...choice(shape),
+    ...pattern(shape),
+  ];
+  known.set(shape, found);
+  return found;
 }
 
 function integer({ type }: Shape): readonly Constraint[] {

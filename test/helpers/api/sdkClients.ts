@@ -28,6 +28,13 @@ interface SdkRequest {
   readonly body?: string | Uint8Array;
 }
 
+/** The SDK's bytes are read as they lie there: it warns of those who take them for a text. */
+function bytesOf(body: string | Uint8Array): Buffer {
+  return typeof body === "string"
+    ? Buffer.from(body)
+    : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+}
+
 /** A client of AWS's SDK that reaches nothing but a function. */
 export class SdkClient {
   private readonly client: { send: (command: never) => Promise<unknown> };
@@ -43,7 +50,7 @@ export class SdkClient {
         headers: Object.fromEntries(
           Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]),
         ),
-        body: Buffer.from(request.body ?? ""),
+        body: bytesOf(request.body ?? ""),
       });
       return { response: { statusCode: status, headers, body: Buffer.from(body as string) } };
     };

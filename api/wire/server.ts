@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { pipeline } from "node:stream/promises";
+
+import { answer, answerError, type Destinations } from "./answer";
+import { refuseMalformed } from "./clientError";
+import { credentialScope } from "./credentialScope";
+import type { RequestHead } from "./protocol/protocol";
+import { readBody } from "./readBody";
+import { refuseBrowsers } from "./refuseBrowsers";
+import { isService } from "./services";
+import type { WireResponse } from "./writeResponse";
+
+/** How long a client may take, in milliseconds. */
+export interface Patience {
+  readonly headersTimeout: number;
+  readonly requestTimeout: number;
+  /** Longer than the pause between two polls of AWS's waiters. */
+  readonly keepAliveTimeout: number;
+}
+
+const PATIENCE: Patience = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 65_000,
+};
+const CLOSING_MILLISECONDS = 5_000;
+
+export interface ServeOptions extends Destinations {
+  /** 0 for any that is free. */
+  readonly port: number;
+  readonly patience?: Partial<Patience>;
+}
+
+export interface ApiServer {
+  readonly port: number;
+  /** Lets calls that are on their way end, for a few seconds, and takes no more. */
+  readonly close: () => Promise<void>;
+}
+
+/** Answers AWS's API on this machine's loopback address, and on no other. */
+export async function serve({ port, patience, ...destinations }: ServeOptions): Promise<ApiServer> {
+  const server = createServer(
+    { ...PATIENCE, ...patience, connectionsCheckingInterval: 1_000 },
+    (request, response) => {
+      response.once("close", () => {
+        if (!server.listening) server.closeIdleConnections();
+      });
+      respond(request, response, destinations).catch(() => response.destroy());
+    },
+  );
+  server.on("clientError", refuseMalformed);
+  server.listen(port, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: async () => {
+      const closed = once(server, "close");
+      server.close();
+      server.closeIdleConnections();
+      const rest = setTimeout(() => {
+        server.closeAllConnections();
+      }, CLOSING_MILLISECONDS);
+      await closed;
+      clearTimeout(rest);
+    },
+  };
+}
+
+async function respond(
+  request: IncomingMessage,
+  response: ServerResponse,
+  destinations: Destinations,
+): Promise<void> {
+  const { method = "", url: path = "", headers } = request;
+  const head = { method, path, headers };
+  const id = randomUUID();
+  try {
+    await send(response, await answerTo(head, request, destinations, id));
+  } catch (error) {
+    if (request.destroyed && !request.complete) return;
+    if (response.headersSent) response.destroy();
+    else {
+      await readBody(request).catch(() => undefined);
+      await send(response, answerError(head, error, destinations, id));
+    }
+  }
+}
+
+async function answerTo(
+  head: RequestHead,
+  body: IncomingMessage,
+  destinations: Destinations,
+  id: string,
+): Promise<WireResponse> {
+  refuseBrowsers(head);
+  const { service } = credentialScope(head);
+  if (!isService(service) && destinations.otherService !== undefined) {
+    return destinations.otherService({ ...head, service, body });
+  }
+  return answer({ ...head, body: await readBody(body) }, destinations, id);
+}
+
+async function send(
+  response: ServerResponse,
+  { status, headers, body }: WireResponse,
+): Promise<void> {
+  response.statusCode = status;
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) response.setHeader(name, value);
+  }
+  if (typeof body === "string") response.end(body);
+  else await pipeline(body, response);
+}
