@@ -39,6 +39,6 @@ export function ruleRecord(
 }
 
 /** The rule that a record is of: the name of its objects, and its arguments. */
-export function recordedRule({ attributes }: ObjectRecord): RuleAttributes {
+export function recordedRule({ attributes }: Pick<ObjectRecord, "attributes">): RuleAttributes {
   return attributes as unknown as RuleAttributes;
 }

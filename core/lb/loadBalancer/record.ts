@@ -36,7 +36,7 @@ export function loadBalancerRecord(
 }
 
 /** The load balancer that a record is of. */
-export function recordedLoadBalancer(record: ObjectRecord): LoadBalancerFacts {
+export function recordedLoadBalancer(record: Pick<ObjectRecord, "attributes">): LoadBalancerFacts {
   const of = record.attributes as unknown as LoadBalancerAttributes;
   const { name, hosts, catchAll } = of;
   return {

@@ -69,7 +69,7 @@ export function targetGroupRecord(
 }
 
 /** The arguments of the target group that a record is of, as far as requests and targets meet them. */
-export function recordedTargetGroup(record: ObjectRecord): TargetGroupValues {
+export function recordedTargetGroup(record: Pick<ObjectRecord, "attributes">): TargetGroupValues {
   const { attributes, ...values } = record.attributes as unknown as TargetGroupAttributes;
   const type = attributes["stickiness.type"] ?? "lb_cookie";
   const cookieName = attributes["stickiness.app_cookie.cookie_name"];

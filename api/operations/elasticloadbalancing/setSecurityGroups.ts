@@ -1,0 +1,20 @@
+import type {
+  SetSecurityGroupsCommandInput,
+  SetSecurityGroupsOutput,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
+import type { Operation } from "../../world/operation";
+import { loadBalancerByArn } from "./lookUp";
+import { replace, requireOwn } from "./objects";
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_SetSecurityGroups.html */
+export const setSecurityGroups: Operation<
+  SetSecurityGroupsCommandInput,
+  SetSecurityGroupsOutput
+> = ({ LoadBalancerArn, SecurityGroups = [] }, world) => {
+  const object = loadBalancerByArn(world, LoadBalancerArn);
+  requireOwn(object, "Load balancer");
+  return {
+    output: { SecurityGroupIds: SecurityGroups },
+    changes: [replace(object, { echo: { ...object.echo, SecurityGroups } })],
+  };
+};
