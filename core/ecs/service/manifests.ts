@@ -70,16 +70,20 @@ export function taskTemplate(model: ServiceModel) {
     labels: { ...objectLabels(model), ...memberships, ...model.discovery },
     annotations: {
       ...(secretsVersion === "" ? {} : { [SECRETS_ANNOTATION]: secretsVersion }),
-      ...(triggers === undefined ? {} : { [TRIGGERS_ANNOTATION]: triggersText(triggers) }),
+      ...triggersAnnotation(triggers),
     },
     targets,
     healthCheckGracePeriod: model.healthCheckGracePeriod,
   });
 }
 
-function triggersText(triggers: Readonly<Record<string, string>>): string {
+/** On pods: a word that changes with the triggers. */
+export function triggersAnnotation(
+  triggers: Readonly<Record<string, string>> | undefined,
+): Readonly<Record<string, string>> {
+  if (triggers === undefined) return {};
   const sorted = Object.entries(triggers).sort(([a], [b]) => (a < b ? -1 : 1));
-  return digest(JSON.stringify(sorted), 16);
+  return { [TRIGGERS_ANNOTATION]: digest(JSON.stringify(sorted), 16) };
 }
 
 /**

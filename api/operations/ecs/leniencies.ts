@@ -1,0 +1,122 @@
+/** Where an operation takes what AWS refuses, or gives what AWS would not. */
+export interface Leniency {
+  readonly operations: readonly string[];
+  /** What a caller can do. */
+  readonly what: string;
+  readonly aws: string;
+  readonly here: string;
+}
+
+const OF_SERVICES = ["CreateService", "UpdateService"] as const;
+
+/** Every difference that a caller can see, for the documentation. */
+export const LENIENCIES: readonly Leniency[] = [
+  {
+    operations: OF_SERVICES,
+    what: "a target group that no listener uses yet",
+    aws: "InvalidParameterException: it does not have an associated load balancer",
+    here: "accepted; the target group has to exist",
+  },
+  {
+    operations: OF_SERVICES,
+    what: "no networkConfiguration with awsvpc, or one with another network mode",
+    aws: "InvalidParameterException",
+    here: "accepted and echoed; every task has an address of its own",
+  },
+  {
+    operations: OF_SERVICES,
+    what: "subnets, security groups, roles and capacity providers that nobody made",
+    aws: "InvalidParameterException",
+    here: "echoed; nothing is looked up",
+  },
+  {
+    operations: OF_SERVICES,
+    what: "a launch type that the task definition is not compatible with",
+    aws: "InvalidParameterException",
+    here: "accepted; tasks run on this machine",
+  },
+  {
+    operations: OF_SERVICES,
+    what: "volumeConfigurations",
+    aws: "an EBS volume for each task",
+    here: "echoed; the volume is an empty folder for each task",
+  },
+  {
+    operations: OF_SERVICES,
+    what: "alarms, placement, platform version, tag propagation, zone rebalancing, ECS Exec",
+    aws: "take effect",
+    here: "echoed without effect",
+  },
+  {
+    operations: ["DescribeServices"],
+    what: "no launch type and no capacity provider strategy",
+    aws: "EC2, or the cluster's default strategy",
+    here: "FARGATE where the task definition asks for it, else EC2",
+  },
+  {
+    operations: ["DescribeServices"],
+    what: "events and failed tasks",
+    aws: "the last 100 events",
+    here: "those that the cluster still tells of",
+  },
+  {
+    operations: ["DeleteService"],
+    what: "an ended service",
+    aws: "DRAINING until its tasks have stopped, then INACTIVE for a time that AWS does not name",
+    here: "INACTIVE at once, for an hour",
+  },
+  {
+    operations: ["DeleteCluster"],
+    what: "an ended cluster",
+    aws: "INACTIVE for a time that AWS does not name",
+    here: "INACTIVE for an hour; tasks of ended services may still be stopping",
+  },
+  {
+    operations: ["PutClusterCapacityProviders", "CreateCluster"],
+    what: "capacity providers that nobody made",
+    aws: "InvalidParameterException",
+    here: "echoed",
+  },
+  {
+    operations: ["RegisterTaskDefinition"],
+    what: "a container without memory and memoryReservation, in a task without memory",
+    aws: "ClientException",
+    here: "accepted; the container has no limit",
+  },
+  {
+    operations: ["RegisterTaskDefinition"],
+    what: "more than 64 KB",
+    aws: "ClientException",
+    here: "accepted up to what a record takes, 1 MB with what is made of it",
+  },
+  {
+    operations: ["RegisterTaskDefinition"],
+    what: "roles, log drivers, ulimits, placement and other fields without effect here",
+    aws: "take effect",
+    here: "echoed; docs/ecs.md lists what each field does",
+  },
+  {
+    operations: ["DeleteTaskDefinitions"],
+    what: "an INACTIVE task definition that nothing uses",
+    aws: "DELETE_IN_PROGRESS, later gone",
+    here: "gone at once, but for a family's newest revision, whose number is not given out again",
+  },
+  {
+    operations: ["DescribeTaskDefinition"],
+    what: "a task definition of a Pulumi program",
+    aws: "as it was registered",
+    here: "what its tasks are made of; valueFrom of a secret says where its value is in the cluster",
+  },
+  {
+    operations: ["DescribeTasks", "ListTasks"],
+    what: "a task whose container ended",
+    aws: "STOPPED, and another task in its place",
+    here: "the same task, whose container is started again; a stopped task is gone with its pod",
+  },
+  {
+    operations: ["ListServiceDeployments", "DescribeServiceDeployments"],
+    what: "earlier deployments",
+    aws: "those of the last 90 days",
+    here: "those of which the cluster still has a ReplicaSet",
+  },
+];

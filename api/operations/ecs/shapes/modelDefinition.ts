@@ -1,0 +1,92 @@
+import type {
+  ContainerDefinition,
+  RegisterTaskDefinitionRequest,
+  Volume,
+} from "@aws-sdk/client-ecs";
+import type { ContainerModel, TaskModel, VolumeModel } from "../../../../core/ecs/pod/model";
+import { given } from "../put";
+
+/** What a caller would register for such tasks. A secret is named by where its value is here. */
+export function requestOfModel(model: TaskModel): Partial<RegisterTaskDefinitionRequest> {
+  return given({
+    family: model.family,
+    networkMode: "awsvpc" as const,
+    containerDefinitions: model.containers.map((container) => definitionOf(container, model)),
+    volumes: model.volumes.map(volumeOf),
+    cpu: model.cpuUnits?.toString(),
+    memory: model.memoryMiB?.toString(),
+    pidMode: model.sharedProcesses ? ("task" as const) : undefined,
+  });
+}
+
+function definitionOf(of: ContainerModel, { secretName = "" }: TaskModel): ContainerDefinition {
+  const { capabilities, tmpfs, sharedMemoryMiB, user, healthCheck } = of;
+  const linuxParameters = given({
+    capabilities:
+      capabilities.add.length + capabilities.drop.length === 0
+        ? undefined
+        : { add: [...capabilities.add], drop: [...capabilities.drop] },
+    tmpfs:
+      tmpfs.length === 0
+        ? undefined
+        : tmpfs.map(({ path, sizeMiB }) => ({ containerPath: path, size: sizeMiB })),
+    sharedMemorySize: sharedMemoryMiB,
+  });
+  return given({
+    name: of.name,
+    image: of.image,
+    essential: of.essential,
+    entryPoint: listed(of.entryPoint),
+    command: listed(of.command),
+    environment: of.environment.map((variable) => ({ ...variable })),
+    secrets: listed(
+      of.secrets.map(({ name, key }) => ({ name, valueFrom: `${secretName}/${key}` })),
+    ),
+    portMappings: of.ports.map((port) => ({ ...port, hostPort: port.containerPort })),
+    healthCheck:
+      healthCheck === undefined
+        ? undefined
+        : { ...healthCheck, command: ["CMD", ...healthCheck.command] },
+    dependsOn: listed(of.dependsOn),
+    cpu: of.cpuUnits,
+    memory: of.memoryMiB,
+    memoryReservation: of.memoryReservationMiB,
+    mountPoints: of.mounts.map(({ volume, path, readOnly }) => ({
+      sourceVolume: volume,
+      containerPath: path,
+      readOnly,
+    })),
+    linuxParameters: Object.keys(linuxParameters).length === 0 ? undefined : linuxParameters,
+    user: user === undefined ? undefined : [user.uid, user.gid].filter(isGiven).join(":"),
+    workingDirectory: of.workingDirectory,
+    readonlyRootFilesystem: of.readonlyRootFilesystem || undefined,
+    privileged: of.privileged || undefined,
+    stopTimeout: of.stopTimeout,
+    startTimeout: of.startTimeout,
+    dockerLabels: Object.keys(of.dockerLabels).length === 0 ? undefined : { ...of.dockerLabels },
+    extraHosts: listed(of.extraHosts),
+    dnsServers: listed(of.dnsServers),
+    dnsSearchDomains: listed(of.dnsSearchDomains),
+    interactive: of.interactive || undefined,
+    pseudoTerminal: of.pseudoTerminal || undefined,
+  });
+}
+
+function isGiven<T>(value: T | undefined): value is T {
+  return value !== undefined;
+}
+
+function listed<T>(values: readonly T[] | undefined): T[] | undefined {
+  return values === undefined || values.length === 0 ? undefined : [...values];
+}
+
+/** Of a volume that tasks share, its share stands for the EFS file system. */
+function volumeOf(volume: VolumeModel): Volume {
+  const { name } = volume;
+  if (volume.kind === "host") return { name, host: { sourcePath: volume.path } };
+  if (volume.kind === "ephemeral") return { name };
+  const [kind, fileSystemId = "", ...folder] = volume.share.split("/");
+  return kind === "efs"
+    ? { name, efsVolumeConfiguration: { fileSystemId, rootDirectory: `/${folder.join("/")}` } }
+    : { name, dockerVolumeConfiguration: { scope: "shared" } };
+}

@@ -1,0 +1,176 @@
+import type { Attachment, Container, HealthStatus, Task } from "@aws-sdk/client-ecs";
+import { containerArn, taskArn, uuid } from "../../../../core/arn";
+import { digest } from "../../../../core/naming";
+import { deploymentOf } from "../../../../core/ecs/deployment/current";
+import type { ContainerStatus, Pod } from "../../../../core/ecs/observed/kubernetesObjects";
+import { podDiagnoses } from "../../../../core/ecs/observed/podDiagnosis";
+import { podTask } from "../../../../core/ecs/observed/podTask";
+import type { Container as ObservedContainer } from "../../../../core/ecs/observed/task";
+import { statusesOf } from "../../../../core/ecs/observed/taskStatus";
+import type { AwsObject, World } from "../../../world/world";
+import { findService } from "../find/services";
+import { desiredStatusOf, type FoundTask } from "../find/tasks";
+import { given } from "../put";
+import { deploymentNumber } from "../status/deploymentName";
+import { safeText } from "../status/safeText";
+import { dateOf } from "../status/serviceStatus";
+import { launchTypeOf } from "./launch";
+import { echoOf } from "./serviceRequest";
+
+/** A task as AWS describes it. */
+export function describedTask(task: FoundTask, cluster: string, world: World): Task {
+  const { id, pod, metadata } = task;
+  const { connection } = world;
+  const service = serviceOf(task, cluster, world);
+  const observed = podTask(pod, { cluster, name: metadata.serviceName ?? "", kind: "service" });
+  const arn = taskArn(connection, cluster, id);
+  const attachment = attachmentOf(task);
+  const { cpu, memory } = metadata.limits ?? {};
+  return given({
+    taskArn: arn,
+    clusterArn: metadata.clusterArn,
+    taskDefinitionArn: metadata.taskDefinitionArn,
+    group: groupOf(task),
+    startedBy: startedByOf(task, cluster, world),
+    lastStatus: observed.lastStatus,
+    desiredStatus: desiredStatusOf(task),
+    healthStatus: observed.healthStatus,
+    launchType: service === undefined ? undefined : launchTypeOf(service, world),
+    platformVersion: service === undefined ? undefined : echoOf(service).platformVersion,
+    enableExecuteCommand:
+      service === undefined ? false : (echoOf(service).enableExecuteCommand ?? false),
+    cpu: cpu === undefined ? undefined : String(cpu * 1024),
+    memory: memory === undefined ? undefined : String(memory),
+    availabilityZone: `${connection.region}a`,
+    connectivity: attachment.status === "ATTACHED" ? ("CONNECTED" as const) : undefined,
+    attachments: [attachment],
+    containers: observed.containers.map((container) =>
+      describedContainer(container, task, {
+        taskArn: arn,
+        containerArn: containerArn(connection, cluster, { task: id, name: container.name }),
+        attachmentId: attachment.id,
+      }),
+    ),
+    overrides: {
+      containerOverrides: observed.containers.map(({ name }) => ({ name })),
+      inferenceAcceleratorOverrides: [],
+    },
+    attributes: [],
+    tags: [],
+    version: 1,
+    ...timesOf(pod),
+    ...stopOf(task, world),
+  });
+}
+
+export function serviceOf(
+  { metadata: { serviceName } }: FoundTask,
+  cluster: string,
+  world: World,
+): AwsObject | undefined {
+  return serviceName === undefined ? undefined : findService(world, cluster, serviceName);
+}
+
+function groupOf({ metadata: { serviceName, family } }: FoundTask): string {
+  return serviceName === undefined ? `family:${family ?? ""}` : `service:${serviceName}`;
+}
+
+/** The id of the deployment that a service started a task for. */
+export function startedByOf(task: FoundTask, cluster: string, world: World): string | undefined {
+  const service = serviceOf(task, cluster, world);
+  const deployment = deploymentOf(task.pod);
+  return service === undefined || deployment === undefined
+    ? undefined
+    : deploymentNumber(service.arn, deployment);
+}
+
+/** The address of a task, in the form of a network interface. */
+function attachmentOf({ id, pod }: FoundTask): Attachment & { readonly id: string } {
+  const address = pod.status?.podIP;
+  return {
+    id: uuid(digest(`attachment/${id}`, 32)),
+    type: "ElasticNetworkInterface",
+    status: address === undefined ? "ATTACHING" : "ATTACHED",
+    details: [
+      { name: "networkInterfaceId", value: `eni-${digest(`interface/${id}`, 17)}` },
+      ...(address === undefined ? [] : [{ name: "privateIPv4Address", value: address }]),
+    ],
+  };
+}
+
+interface ContainerPlace {
+  readonly taskArn: string;
+  readonly containerArn: string;
+  readonly attachmentId: string;
+}
+
+function describedContainer(
+  container: ObservedContainer,
+  { pod, metadata }: FoundTask,
+  { attachmentId, ...arns }: ContainerPlace,
+): Container {
+  const address = pod.status?.podIP;
+  const said = metadata.containers?.[container.podName];
+  const status = statusesOf(pod).find(({ name }) => name === container.podName);
+  return given({
+    ...arns,
+    name: container.name,
+    image: said?.image ?? container.image,
+    lastStatus: container.lastStatus,
+    exitCode: container.exitCode ?? undefined,
+    runtimeId: container.runtimeId?.replace(/^[^:]*:\/\//, ""),
+    healthStatus: healthOf(status, said?.healthCheck === true),
+    cpu: String(said?.cpuUnits ?? 0),
+    memory: said?.memoryMiB?.toString(),
+    networkBindings: [],
+    networkInterfaces: address === undefined ? [] : [{ attachmentId, privateIpv4Address: address }],
+  });
+}
+
+function healthOf(status: ContainerStatus | undefined, isChecked: boolean): HealthStatus {
+  if (!isChecked || status?.state?.running === undefined) return "UNKNOWN";
+  if (status.ready === true) return "HEALTHY";
+  return status.started === true ? "UNHEALTHY" : "UNKNOWN";
+}
+
+function timesOf(pod: Pod) {
+  const { creationTimestamp, deletionTimestamp } = pod.metadata;
+  const states = statusesOf(pod).map(({ state }) => state);
+  const started = states.flatMap((state) => (state?.running ?? state?.terminated)?.startedAt ?? []);
+  return given({
+    createdAt: dateOf(creationTimestamp),
+    startedAt: dateOf(started.sort()[0]),
+    stoppingAt: dateOf(deletionTimestamp),
+  });
+}
+
+/** Why and when a task stopped, in AWS's words. */
+function stopOf(task: FoundTask, world: World) {
+  if (desiredStatusOf(task) === "RUNNING") return {};
+  const { pod } = task;
+  const ends = statusesOf(pod).flatMap(({ state }) => state?.terminated ?? []);
+  const stoppedAt = dateOf(
+    ends
+      .flatMap(({ finishedAt }) => finishedAt ?? [])
+      .sort()
+      .at(-1),
+  );
+  if (pod.metadata.deletionTimestamp !== undefined) {
+    const by = task.metadata.serviceName ?? "";
+    return given({
+      stopCode: "ServiceSchedulerInitiated",
+      stoppedReason: `Scaling activity initiated by (service ${by})`,
+      stoppedAt,
+    });
+  }
+  const [diagnosis] = podDiagnoses(pod, world.now.getTime(), world.cluster.events);
+  const isExit = pod.status?.reason === undefined && ends.length > 0;
+  return given({
+    stopCode: isExit ? "EssentialContainerExited" : "TaskFailedToStart",
+    stoppedReason:
+      isExit || diagnosis === undefined
+        ? "Essential container in task exited"
+        : safeText(diagnosis),
+    stoppedAt,
+  });
+}

@@ -1,0 +1,101 @@
+import type { ServiceDeployment, ServiceDeploymentStatus } from "@aws-sdk/client-ecs";
+import { clusterArn, serviceDeploymentArn } from "../../../../core/arn";
+import { deploymentOf } from "../../../../core/ecs/deployment/current";
+import { COMPLETED_ANNOTATION } from "../../../../core/ecs/deployment/lastCompletedDeployment";
+import { failureThreshold } from "../../../../core/ecs/deployment/rolloutState";
+import type { ReplicaSet } from "../../../../core/ecs/observed/kubernetesObjects";
+import { serviceAttributes } from "../../../../core/ecs/service/record";
+import type { AwsObject, World } from "../../../world/world";
+import { given } from "../put";
+import { deploymentConfigurationOf } from "../shapes/serviceRequest";
+import { deploymentDigits } from "./deploymentName";
+import { dateOf, serviceStatus, type DeploymentStatus } from "./serviceStatus";
+
+const STATUS = {
+  COMPLETED: "SUCCESSFUL",
+  IN_PROGRESS: "IN_PROGRESS",
+  FAILED: "STOPPED",
+} as const satisfies Record<DeploymentStatus["rolloutState"], ServiceDeploymentStatus>;
+
+/** The deployments of a service that the cluster still knows, the latest first. */
+export function serviceDeployments(service: AwsObject, world: World): ServiceDeployment[] {
+  const { deployments, snapshot } = serviceStatus(service, world);
+  const present = new Set(deployments.map(({ deployment }) => deployment));
+  const earlier = (snapshot?.replicaSets ?? []).filter(
+    ({ spec }) => !present.has(deploymentOf(spec.template) ?? ""),
+  );
+  return [
+    ...deployments.map((of) => presentOne(of, service, world)),
+    ...earlier.map((set) => earlierOne(set, service, world)),
+  ].sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0));
+}
+
+function namesOf(deployment: string, service: AwsObject, { connection }: World) {
+  const { cluster, name } = serviceAttributes(service);
+  const of = { cluster, service: name, digits: deploymentDigits(service.arn, deployment) };
+  return {
+    serviceDeploymentArn: serviceDeploymentArn(connection, "service-deployment", of),
+    serviceArn: service.arn,
+    clusterArn: clusterArn(connection, cluster),
+    revision: serviceDeploymentArn(connection, "service-revision", of),
+  };
+}
+
+function presentOne(of: DeploymentStatus, service: AwsObject, world: World): ServiceDeployment {
+  const { revision, ...names } = namesOf(of.deployment, service, world);
+  const status = STATUS[of.rolloutState];
+  const isOver = of.rolloutState !== "IN_PROGRESS";
+  const { enable } = serviceAttributes(service).deploymentCircuitBreaker;
+  return given({
+    ...names,
+    status,
+    statusReason: of.rolloutState === "FAILED" ? "tasks failed to start." : undefined,
+    createdAt: of.createdAt,
+    startedAt: of.createdAt,
+    updatedAt: of.updatedAt,
+    finishedAt: isOver ? of.updatedAt : undefined,
+    sourceServiceRevisions: [],
+    targetServiceRevision: {
+      arn: revision,
+      requestedTaskCount: of.desired,
+      runningTaskCount: of.running,
+      pendingTaskCount: of.pending,
+    },
+    deploymentConfiguration: deploymentConfigurationOf(service),
+    deploymentCircuitBreaker: {
+      status: !enable
+        ? ("DISABLED" as const)
+        : of.rolloutState === "FAILED"
+          ? ("TRIGGERED" as const)
+          : isOver
+            ? ("MONITORING_COMPLETE" as const)
+            : ("MONITORING" as const),
+      failureCount: of.failed,
+      threshold: failureThreshold(of.desired),
+    },
+  });
+}
+
+/** One that has no tasks any more: it was complete at some time, or was given up. */
+function earlierOne(set: ReplicaSet, service: AwsObject, world: World): ServiceDeployment {
+  const { revision, ...names } = namesOf(deploymentOf(set.spec.template) ?? "", service, world);
+  const { creationTimestamp, annotations } = set.metadata;
+  const createdAt = dateOf(creationTimestamp) ?? service.createdAt;
+  const completed = dateOf(annotations?.[COMPLETED_ANNOTATION]);
+  return given({
+    ...names,
+    status: completed === undefined ? ("STOPPED" as const) : ("SUCCESSFUL" as const),
+    createdAt,
+    startedAt: createdAt,
+    updatedAt: completed ?? createdAt,
+    finishedAt: completed,
+    sourceServiceRevisions: [],
+    targetServiceRevision: {
+      arn: revision,
+      requestedTaskCount: 0,
+      runningTaskCount: 0,
+      pendingTaskCount: 0,
+    },
+    deploymentConfiguration: deploymentConfigurationOf(service),
+  });
+}
