@@ -1,14 +1,17 @@
-import type { ApiStatus } from "../process/findApi";
+import { STATUS_PATH, type ApiStatus } from "../process/findApi";
 import { fingerprint, type ApiParts } from "../process/fingerprint";
 import { serve } from "../wire/server";
 import type { AwsObject } from "../world/world";
 import { operationOf } from "./dispatch";
 import { openInstance, type InstanceAccess } from "./openInstance";
 import { Performer } from "./perform";
+import { passOn } from "./upstream";
 
 export interface ApiOptions extends InstanceAccess, ApiParts {
   /** 0 for any that is free. */
   readonly port: number;
+  /** The emulator on this machine that gets what is not emulated here. */
+  readonly upstream: URL | undefined;
 }
 
 export interface RunningApi {
@@ -18,7 +21,7 @@ export interface RunningApi {
 
 /** Runs the AWS API of an instance until it is closed. */
 export async function runApi(options: ApiOptions): Promise<RunningApi> {
-  const { connection, tell } = options;
+  const { connection, tell, upstream } = options;
   const instance = await openInstance(options);
   const performer = new Performer(instance);
   const since = new Date().toISOString();
@@ -34,14 +37,16 @@ export async function runApi(options: ApiOptions): Promise<RunningApi> {
   });
   const server = await serve({
     port: options.port,
-    status,
-    handle: ({ service, operation, input, unknown }) => {
+    status: { path: STATUS_PATH, of: status },
+    otherService: upstream === undefined ? undefined : (of) => passOn(upstream, of),
+    handle: ({ service, operation, input, unknown, isWaiter }) => {
       for (const path of unknown.slice(0, MOST_FIELDS)) {
         if (warnings.size < MOST_WARNINGS) {
           warnings.add(`${operation} of ${service} has no field ${path}, so it was left out`);
         }
       }
-      return performer.perform(operationOf(service, operation), input);
+      const found = operationOf(service, operation);
+      return isWaiter ? performer.performForWaiter(found, input) : performer.perform(found, input);
     },
     onError: (error) => {
       tell(error instanceof Error ? (error.stack ?? error.message) : String(error));

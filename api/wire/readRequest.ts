@@ -15,6 +15,8 @@ export interface Call extends Input {
   readonly service: ServiceName;
   readonly operation: string;
   readonly region: string;
+  /** Whether a client's waiter asks, and will ask again after a pause. */
+  readonly isWaiter: boolean;
 }
 
 export interface ReadCall {
@@ -34,7 +36,16 @@ export async function readRequest(request: WireRequest): Promise<ReadCall> {
   if (schemas === undefined) throw unknownOperation(service, operation);
   const { input, unknown } = readInput(schemas.input);
   throwIfInvalid(service, operation, input);
-  return { call: { service, operation, region, input, unknown }, schemas };
+  return {
+    call: { service, operation, region, input, unknown, isWaiter: isOfWaiter(request) },
+    schemas,
+  };
+}
+
+/** AWS's clients say in their user agent which of their features made a call; B is a waiter. */
+function isOfWaiter({ headers }: WireRequest): boolean {
+  const features = /(?:^|\s)m\/([A-Za-z0-9+,-]{1,200})(?:\s|$)/.exec(headers["user-agent"] ?? "");
+  return features?.[1]?.split(",").includes("B") === true;
 }
 
 function unknownOperation(service: ServiceName, operation: string): Refusal {

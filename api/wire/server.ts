@@ -32,6 +32,8 @@ export interface ServeOptions extends Destinations {
   /** 0 for any that is free. */
   readonly port: number;
   readonly patience?: Partial<Patience>;
+  /** What the API says of itself, to whoever on this machine asks for that path. */
+  readonly status?: { readonly path: string; readonly of: () => object };
 }
 
 export interface ApiServer {
@@ -41,14 +43,15 @@ export interface ApiServer {
 }
 
 /** Answers AWS's API on this machine's loopback address, and on no other. */
-export async function serve({ port, patience, ...destinations }: ServeOptions): Promise<ApiServer> {
+export async function serve(options: ServeOptions): Promise<ApiServer> {
+  const { port, patience } = options;
   const server = createServer(
     { ...PATIENCE, ...patience, connectionsCheckingInterval: 1_000 },
     (request, response) => {
       response.once("close", () => {
         if (!server.listening) server.closeIdleConnections();
       });
-      respond(request, response, destinations).catch(() => response.destroy());
+      respond(request, response, options).catch(() => response.destroy());
     },
   );
   server.on("clientError", refuseMalformed);
@@ -72,19 +75,19 @@ export async function serve({ port, patience, ...destinations }: ServeOptions): 
 async function respond(
   request: IncomingMessage,
   response: ServerResponse,
-  destinations: Destinations,
+  options: ServeOptions,
 ): Promise<void> {
   const { method = "", url: path = "", headers } = request;
   const head = { method, path, headers };
   const id = randomUUID();
   try {
-    await send(response, await answerTo(head, request, destinations, id));
+    await send(response, await answerTo(head, request, options, id));
   } catch (error) {
     if (request.destroyed && !request.complete) return;
     if (response.headersSent) response.destroy();
     else {
       await readBody(request).catch(() => undefined);
-      await send(response, answerError(head, error, destinations, id));
+      await send(response, answerError(head, error, options, id));
     }
   }
 }
@@ -92,15 +95,21 @@ async function respond(
 async function answerTo(
   head: RequestHead,
   body: IncomingMessage,
-  destinations: Destinations,
+  { status, ...destinations }: ServeOptions,
   id: string,
 ): Promise<WireResponse> {
   refuseBrowsers(head);
+  if (head.method === "GET" && head.path === status?.path) return writeStatus(status.of());
   const { service } = credentialScope(head);
   if (!isService(service) && destinations.otherService !== undefined) {
     return destinations.otherService({ ...head, service, body });
   }
   return answer({ ...head, body: await readBody(body) }, destinations, id);
+}
+
+function writeStatus(of: object): WireResponse {
+  const headers = { "content-type": "application/json" };
+  return { status: 200, headers, body: JSON.stringify(of) };
 }
 
 async function send(

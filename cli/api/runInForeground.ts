@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { writeApiFile } from "../../api/process/apiFile";
+import { readUpstream } from "../../api/server/upstream";
 import { runApi } from "../../api/server/runApi";
 import { readText } from "../../cluster/files/fileProblem";
 import { kubeconfigFile } from "../../cluster/files/cache";
@@ -30,6 +31,7 @@ export async function runInForeground(
     connection,
     kubeconfig: readText(kubeconfigFile(io.env, instance)),
     port,
+    upstream: readUpstream(io.env),
     code: await codeStamp(packageFolder),
     tell: (warning) => void io.stderr.write(`${warning}\n`),
   });

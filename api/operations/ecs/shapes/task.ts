@@ -158,7 +158,7 @@ function stopOf(task: FoundTask, world: World) {
   if (pod.metadata.deletionTimestamp !== undefined) {
     const by = task.metadata.serviceName ?? "";
     return given({
-      stopCode: "ServiceSchedulerInitiated",
+      stopCode: "ServiceSchedulerInitiated" as const,
       stoppedReason: `Scaling activity initiated by (service ${by})`,
       stoppedAt,
     });
@@ -166,7 +166,7 @@ function stopOf(task: FoundTask, world: World) {
   const [diagnosis] = podDiagnoses(pod, world.now.getTime(), world.cluster.events);
   const isExit = pod.status?.reason === undefined && ends.length > 0;
   return given({
-    stopCode: isExit ? "EssentialContainerExited" : "TaskFailedToStart",
+    stopCode: isExit ? ("EssentialContainerExited" as const) : ("TaskFailedToStart" as const),
     stoppedReason:
       isExit || diagnosis === undefined
         ? "Essential container in task exited"
