@@ -32,7 +32,18 @@ describe("reads", () => {
       region: "eu-central-1",
       input: { cluster: "c", services: ["a"] },
       unknown: [],
+      isWaiter: false,
     });
+  });
+
+  it.each([
+    ["aws-cli/1.46.3 md/Botocore#1.43.62 m/E,b,Z cfg/retry-mode#legacy", false],
+    ["aws-cli/1.46.3 md/Botocore#1.43.62 m/B,E,Z cfg/retry-mode#legacy", true],
+    ["aws-sdk-js/3.1164.0 m/E,B", true],
+  ])("whether a waiter calls: %s", async (agent, isWaiter) => {
+    const request = jsonRequest("ecs", "DescribeServices", { services: ["a"] });
+    const headers = { ...request.headers, "user-agent": agent };
+    expect((await call({ ...request, headers })).isWaiter).toBe(isWaiter);
   });
 
   it.each([
@@ -58,6 +69,7 @@ describe("reads", () => {
       region: "eu-central-1",
       input: LISTENER,
       unknown: [],
+      isWaiter: false,
     });
   });
 
@@ -110,6 +122,7 @@ describe("reads", () => {
       region: "eu-central-1",
       input: {},
       unknown: [],
+      isWaiter: false,
     });
   });
 
