@@ -22,7 +22,11 @@ export const SERVICES = {
     load: () => import("@aws-sdk/client-ecs"),
   },
   elasticloadbalancing: {
-    protocol: awsQuery("2015-12-01", "http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/"),
+    protocol: awsQuery({
+      version: "2015-12-01",
+      xmlNamespace: "http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/",
+      command: "elbv2",
+    }),
     load: () => import("@aws-sdk/client-elastic-load-balancing-v2"),
   },
   logs: {
@@ -30,7 +34,11 @@ export const SERVICES = {
     load: () => import("@aws-sdk/client-cloudwatch-logs"),
   },
   sts: {
-    protocol: awsQuery("2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/"),
+    protocol: awsQuery({
+      version: "2011-06-15",
+      xmlNamespace: "https://sts.amazonaws.com/doc/2011-06-15/",
+      command: "sts",
+    }),
     load: () => Promise.resolve(sts),
     partial: true,
   },

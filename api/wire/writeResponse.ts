@@ -51,17 +51,28 @@ function described(
 }
 
 const OTHER_JSON = awsJson("");
-const OTHER_QUERY = awsQuery("", "http://webservices.amazon.com/AWSFault/2005-15-09");
+const OTHER_QUERY = awsQuery({
+  version: "",
+  xmlNamespace: "http://webservices.amazon.com/AWSFault/2005-15-09",
+  command: "",
+});
+
+/** The services of AWS that speak XML over REST, by their names in signatures. */
+const REST_XML = ["s3", "s3express", "route53", "cloudfront"];
 
 /** By the request's form first: a caller reads an answer as it wrote its question. */
 function protocolOf(request: RequestHead): Protocol {
-  const { headers } = request;
-  const isJson =
-    headers["x-amz-target"] !== undefined || headers["content-type"]?.includes("json") === true;
+  const { headers, path } = request;
+  const contentType = headers["content-type"] ?? "";
   const service = serviceOf(request);
   const own = service !== undefined && isService(service) ? SERVICES[service].protocol : undefined;
-  if (own !== undefined && (own.form === "json" || !isJson)) return own;
-  return isJson ? OTHER_JSON : OTHER_QUERY;
+  if (headers["x-amz-target"] !== undefined || contentType.includes("json")) {
+    return own?.form === "json" ? own : OTHER_JSON;
+  }
+  if (own !== undefined) return own;
+  const isForm = contentType.includes("form") || /[?&]Action=/.test(path);
+  const isXml = isForm || service === undefined || REST_XML.includes(service);
+  return isXml ? OTHER_QUERY : OTHER_JSON;
 }
 
 function serviceOf(request: RequestHead): string | undefined {

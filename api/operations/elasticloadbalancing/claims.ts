@@ -15,12 +15,10 @@ export function hostOwner(loadBalancer: AwsObject): string {
 export function hostClaims(world: World): MakeClaim {
   const owners = new Map<string, string>();
   const owned = new Map<string | undefined, string>();
-  let catchAll: string | undefined;
   for (const object of ofKind(world, "lb")) {
     const facts = recordedLoadBalancer(object);
     const owner = hostOwner(object);
     owned.set(facts.name, owner);
-    if (facts.catchAll) catchAll = owner;
     for (const host of facts.hosts) owners.set(host, owner);
   }
   for (const { listenerArn, conditions } of ofKind(world, "rule").map(recordedRule)) {
@@ -28,8 +26,5 @@ export function hostClaims(world: World): MakeClaim {
     if (owner === undefined) continue;
     for (const host of hostsOf(conditions)) if (!owners.has(host)) owners.set(host, owner);
   }
-  return (claim) => {
-    if (claim.kind === "catchAll") return catchAll;
-    return claim.kind === "host" ? owners.get(claim.host) : undefined;
-  };
+  return (claim) => (claim.kind === "host" ? owners.get(claim.host) : undefined);
 }

@@ -13,15 +13,16 @@ export const describeTags: Operation<DescribeTagsCommandInput, DescribeTagsOutpu
   { ResourceArns = [] },
   world,
 ) => {
+  // A default rule can be asked for, and has none.
   const defaults = defaultRules(world);
+  const isDefault = (arn: string): boolean => defaults.has(resourceOf(arn));
+  const others = ResourceArns.filter((arn) => !isDefault(arn));
+  const objects = taggedByArn(world, others).map(({ object }) => object);
   return {
     output: {
-      TagDescriptions: ResourceArns.flatMap((arn) => {
-        if (defaults.has(resourceOf(arn))) return [{ ResourceArn: arn, Tags: [] }];
-        return taggedByArn(world, [arn]).map(({ object }) => ({
-          ResourceArn: arn,
-          Tags: toAwsTags(tagsOf(object)),
-        }));
+      TagDescriptions: ResourceArns.map((arn) => {
+        const object = isDefault(arn) ? undefined : objects[others.indexOf(arn)];
+        return { ResourceArn: arn, Tags: object === undefined ? [] : toAwsTags(tagsOf(object)) };
       }),
     },
   };

@@ -1,15 +1,16 @@
 import { throwIfRefused } from "../../world/awsError";
-import type { Issue } from "../../../core/validate";
+import type { Code, Issue } from "../../../core/validate";
 import { awsPath } from "./awsPath";
 
 /** How errors of core's checks call an input. */
 export const INPUT = "input";
 
 /** AWS's codes by those of KECS; what is in neither this table nor the next is a ValidationError. */
-const CODES: Readonly<Record<string, string>> = {
+const CODES: Readonly<Partial<Record<Code, string>>> = {
   KECS1005: "InvalidConfigurationRequest",
   KECS1006: "InvalidConfigurationRequest",
   KECS1007: "DuplicateListener",
+  KECS1010: "TargetGroupNotFound",
   KECS1012: "InvalidConfigurationRequest",
   KECS1013: "InvalidConfigurationRequest",
   KECS1017: "PriorityInUse",
@@ -17,15 +18,16 @@ const CODES: Readonly<Record<string, string>> = {
   KECS1021: "CertificateNotFound",
   KECS1022: "InvalidTarget",
 };
-const CODES_OF_FIELDS: readonly (readonly [RegExp, string])[] = [
-  [/\.sslPolicy$/, "SSLPolicyNotFound"],
-  [/\.alpnPolicy$/, "ALPNPolicyNotFound"],
-  [/\.trustStoreArn$/, "TrustStoreNotFound"],
-  [/^input\.protocol$/, "UnsupportedProtocol"],
+/** The same of fields whose values name something that AWS has a code for. */
+const CODES_OF_FIELDS: readonly (readonly [Code, RegExp, string])[] = [
+  ["KECS1008", /\.sslPolicy$/, "SSLPolicyNotFound"],
+  ["KECS1008", /\.alpnPolicy$/, "ALPNPolicyNotFound"],
+  ["KECS1008", /^input\.protocol$/, "UnsupportedProtocol"],
+  ["KECS1010", /\.certificateArn$/, "CertificateNotFound"],
+  ["KECS1010", /\.trustStoreArn$/, "TrustStoreNotFound"],
 ];
-
 /** What a caller of this API can do, where components have an argument that it has not. */
-const HINTS: Readonly<Record<string, string>> = {
+const HINTS: Readonly<Partial<Record<Code, string>>> = {
   KECS1006: "choose a port that takes another local port, or give the instance a wider range",
 };
 
@@ -34,16 +36,20 @@ const HINTS: Readonly<Record<string, string>> = {
  *
  * @param codes AWS's codes by those of KECS that mean something else in this operation
  */
-export function refuse(issues: readonly Issue[], codes: Readonly<Record<string, string>> = {}) {
-  const errors = issues.filter(({ severity }) => severity === "error");
-  const [first] = errors;
-  const field = CODES_OF_FIELDS.find(([form]) => form.test(first?.path ?? ""));
-  throwIfRefused(
-    errors.map((issue) => {
-      const hint = HINTS[issue.code] ?? issue.hint;
-      return { ...issue, path: awsPath(issue.path), ...(hint === undefined ? {} : { hint }) };
-    }),
-    field?.[1] ?? "ValidationError",
-    field === undefined ? { ...CODES, ...codes } : {},
+export function refuse(
+  issues: readonly Issue[],
+  codes: Readonly<Partial<Record<Code, string>>> = {},
+): void {
+  const [first, ...more] = issues.filter(({ severity }) => severity === "error");
+  if (first === undefined) return;
+  const ofField = CODES_OF_FIELDS.find(
+    ([code, form]) => code === first.code && form.test(first.path),
   );
+  const code = ofField?.[2] ?? codes[first.code] ?? CODES[first.code] ?? "ValidationError";
+  throwIfRefused([first, ...more].map(inAwsWords), code);
+}
+
+function inAwsWords(issue: Issue): Issue {
+  const hint = HINTS[issue.code] ?? issue.hint;
+  return { ...issue, path: awsPath(issue.path), ...(hint === undefined ? {} : { hint }) };
 }

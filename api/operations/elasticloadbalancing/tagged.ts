@@ -24,6 +24,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
   truststore: { what: "Trust store", find: trustStoreByArn },
 };
 
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AddTags.html */
+const MOST_ARNS = 20;
+
 export interface Tagged {
   readonly what: string;
   readonly object: AwsObject;
@@ -31,6 +34,12 @@ export interface Tagged {
 
 /** The objects that ARNs of any kind name. */
 export function taggedByArn(world: World, arns: readonly string[]): Tagged[] {
+  if (arns.length > MOST_ARNS) {
+    throw new AwsError(
+      "ValidationError",
+      `ResourceArns has '${arns.length}' ARNs; the limit is '${MOST_ARNS}'`,
+    );
+  }
   return arns.map((arn) => {
     const kind = KINDS[resourceOf(arn).split("/")[0] ?? ""];
     if (kind === undefined) throw new AwsError("ValidationError", `'${arn}' is not a valid ARN`);

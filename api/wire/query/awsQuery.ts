@@ -9,8 +9,15 @@ import { errorXml, outputXml } from "./xml";
 const COMMON =
   /^(Action|Version|X-Amz-(Algorithm|Credential|Date|Expires|SignedHeaders|Signature|Security-Token))$/;
 
+interface QueryService {
+  readonly version: string;
+  readonly xmlNamespace: string;
+  /** The service's name on AWS's command line. */
+  readonly command: string;
+}
+
 /** AWS Query: a form in, XML out. */
-export function awsQuery(version: string, xmlNamespace: string): Protocol {
+export function awsQuery({ version, xmlNamespace, command }: QueryService): Protocol {
   return {
     form: "query",
     contentType: "text/xml",
@@ -23,7 +30,10 @@ export function awsQuery(version: string, xmlNamespace: string): Protocol {
       const asked = parameters.get("Version") ?? "";
       if (asked !== version) {
         const found = `Could not find operation ${operation} for version ${asked}`;
-        throw new Refusal("unknownOperation", `${found}; KECS knows version ${version}.`);
+        throw new Refusal(
+          "unknownOperation",
+          `${found}; KECS knows version ${version}, which is "aws ${command}".`,
+        );
       }
       return {
         operation,

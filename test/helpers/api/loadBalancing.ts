@@ -1,5 +1,6 @@
 import type {
   Action,
+  CreateListenerCommandInput,
   CreateTargetGroupCommandInput,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { operations } from "../../../api/operations/elasticloadbalancing";
@@ -27,6 +28,21 @@ export const WEB_GROUP: CreateTargetGroupCommandInput = {
   Protocol: "HTTP",
   Port: 80,
   TargetType: "ip",
+};
+
+export const SECURE: CreateListenerCommandInput = {
+  LoadBalancerArn: SHOP,
+  Protocol: "HTTPS",
+  Port: 443,
+  Certificates: [{ CertificateArn: CERTIFICATE }],
+  DefaultActions: [NOT_FOUND],
+};
+export const SHOP_443 = listenerArn(CONNECTION, "shop", 443);
+export const ON_9000: CreateListenerCommandInput = {
+  LoadBalancerArn: SHOP,
+  Protocol: "HTTP",
+  Port: 9000,
+  DefaultActions: [NOT_FOUND],
 };
 
 /** An instance that is asked by the names of AWS's operations. */

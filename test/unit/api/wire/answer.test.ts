@@ -241,7 +241,7 @@ describe("refuses", () => {
         "the version of another service",
         "Action=DescribeLoadBalancers&Version=2012-06-01",
         "InvalidAction",
-        /^Could not find operation DescribeLoadBalancers for version 2012-06-01/,
+        /^Could not find .* version 2012-06-01; KECS knows version 2015-12-01, which is &quot;aws elbv2&quot;/,
       ],
       [
         "an unknown operation",

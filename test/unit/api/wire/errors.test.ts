@@ -7,7 +7,7 @@ import { answer } from "../../../../api/wire/answer";
 import { writeError } from "../../../../api/wire/writeResponse";
 import { AwsError } from "../../../../api/world/awsError";
 import { SdkClient, type ClientName } from "../../../helpers/api/sdkClients";
-import { jsonRequest, queryRequest } from "../../../helpers/api/wireRequests";
+import { jsonRequest, queryRequest, signature } from "../../../helpers/api/wireRequests";
 
 /* What an operation throws is the error of that class in AWS's own clients. */
 
@@ -99,6 +99,25 @@ it.each([
   ],
   ["XML", queryRequest(""), /doc\/2015-12-01\//],
   ["XML for STS", queryRequest("", {}, "sts"), /sts.amazonaws.com\/doc\/2011-06-15\//],
+  [
+    "JSON for REST without a body",
+    {
+      method: "GET",
+      path: "/2015-03-31/functions",
+      headers: { authorization: signature("lambda") },
+    },
+    /^\{/,
+  ],
+  [
+    "XML for S3",
+    { method: "PUT", path: "/bucket", headers: { authorization: signature("s3") } },
+    /^<ErrorResponse/,
+  ],
+  [
+    "XML for a form in a query string",
+    { method: "GET", path: "/?Action=A", headers: { authorization: signature("iam") } },
+    /^<ErrorResponse/,
+  ],
   ["XML for anything else", { method: "GET", path: "/", headers: {} }, /^<ErrorResponse xmlns/],
 ])("answers in %s", (_name, request, expected) => {
   expect(writeError(request, new AwsError("X", "y"), "id").body).toMatch(expected);

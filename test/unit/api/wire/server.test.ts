@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { request as httpRequest, type OutgoingHttpHeaders } from "node:http";
+import { request as httpRequest, Server, type OutgoingHttpHeaders } from "node:http";
 import { connect } from "node:net";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
@@ -167,10 +167,8 @@ describe("refuses", () => {
     ["in chunks", { "transfer-encoding": "chunked" }],
   ])("10 MB %s", async (_name, more) => {
     await start();
-    const before = performance.now();
     const { status, body } = await send({ headers: headersOf(more), body: Buffer.alloc(BIG, "[") });
     expect([status, code(body)]).toEqual([413, "RequestEntityTooLargeException"]);
-    expect(performance.now() - before).toBeLessThan(5_000);
     expect(await send(LIST_CLUSTERS)).toMatchObject({ status: 200 });
   });
 
@@ -312,12 +310,13 @@ describe("ends", () => {
     });
     let answer: Promise<{ status: number }> | undefined;
     await asked;
+    const cutOff = jest.spyOn(Server.prototype, "closeAllConnections");
     const closed = server?.close();
     finish({});
     expect((await answer)?.status).toBe(200);
-    const before = performance.now();
     await closed;
-    expect(performance.now() - before).toBeLessThan(4_000);
+    expect(cutOff).not.toHaveBeenCalled();
+    cutOff.mockRestore();
     server = undefined;
   });
 

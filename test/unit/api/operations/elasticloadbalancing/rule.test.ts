@@ -291,6 +291,16 @@ test("priorities change together", () => {
   );
 });
 
+test("a change rejects a rule whose target group a Pulumi program removed", () => {
+  const instance = shop();
+  const RuleArn = arnOf(instance, { Actions: [{ Type: "forward", TargetGroupArn: WEB }] });
+  instance.objects = instance.objects.filter(({ kind }) => kind !== "tg");
+  const Conditions = [{ Field: "path-pattern", Values: ["/b"] }];
+  expect(instance.refusal("ModifyRule", { RuleArn, Conditions })).toMatch(
+    /^TargetGroupNotFound: Actions\[0\].TargetGroupArn: no target group has the ARN/,
+  );
+});
+
 test("a deleted rule is gone", () => {
   const instance = shop();
   const RuleArn = arnOf(instance);

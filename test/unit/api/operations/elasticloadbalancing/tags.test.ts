@@ -78,3 +78,10 @@ test("rejects a tag more than AWS allows a resource", () => {
     /^TooManyTags: .*'60' tags; the limit is '50'/,
   );
 });
+
+test("rejects more resources than AWS takes in a call", () => {
+  const ResourceArns = Array.from({ length: 21 }, () => SHOP);
+  expect(shop().refusal("DescribeTags", { ResourceArns })).toBe(
+    "ValidationError: ResourceArns has '21' ARNs; the limit is '20'",
+  );
+});
