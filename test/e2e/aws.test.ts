@@ -1,0 +1,200 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { awsCli } from "./support/awsCli";
+import { eventually } from "./support/eventually";
+import { ask, taskOf } from "./support/http";
+import { startLoad } from "./support/load";
+import { Project } from "./support/project";
+import type { StartReport } from "./support/reports";
+
+/*
+ * The AWS CLI on an instance that has nothing yet, as docs/aws-api.md shows it. The steps build on each
+ * other and run in this order.
+ */
+
+const STACK = "e2eaws";
+const HTTP = 18580;
+const HOST = "myapp-alb.elb.amazonaws.com";
+const SCRIPT = join(__dirname, "..", "..", "examples", "aws-cli", "myapp.sh");
+
+const project = new Project();
+let tools = "";
+
+beforeAll(async () => {
+  project.configure(STACK, {
+    instance: STACK,
+    httpPort: HTTP,
+    httpsPort: 18543,
+    portRangeStart: 18550,
+    portRangeEnd: 18559,
+    apiPort: 18573,
+    sample: false,
+  });
+  tools = await awsCli();
+}, 600_000);
+
+afterAll(() => project.remove(STACK));
+
+const shell = async (script: string): Promise<string> =>
+  (await project.shell(STACK, `set -e\n${tools}\n${script}`)).stdout.trim();
+
+/** Runs one aws command, and reads what it prints. */
+const aws = async <T>(command: string): Promise<T> =>
+  JSON.parse(await shell(`aws ${command} --output json`)) as T;
+
+/** What one aws command is refused with. */
+const refusal = (command: string): Promise<string> =>
+  shell(`aws ${command} 2>&1 >/dev/null && exit 1 || true`);
+
+interface Api {
+  readonly awsApi: { readonly url: string } | null;
+}
+
+const apiProcess = (): number => {
+  const cache = process.env["KECS_CACHE_DIR"] ?? join(process.env["HOME"] ?? "", ".cache", "kecs");
+  const file = join(cache, "instances", STACK, "api.json");
+  return (JSON.parse(readFileSync(file, "utf8")) as { readonly pid: number }).pid;
+};
+
+const isAlive = (pid: number): boolean => existsSync(`/proc/${pid}`);
+
+test("start says where the AWS API answers, and status as well", async () => {
+  const { awsApi } = await project.json<StartReport & Api>(["start", "--stack", STACK]);
+  expect(awsApi?.url).toBe("http://127.0.0.1:18573");
+  const status = await project.json<Api>(["status", "--stack", STACK]);
+  expect(status.awsApi?.url).toBe("http://127.0.0.1:18573");
+});
+
+test("the document's commands lead to three tasks that answer", async () => {
+  await shell(SCRIPT);
+  const tasks = new Set<string>();
+  for (let i = 0; i < 30; i += 1) {
+    const answer = await ask({ port: HTTP, host: HOST });
+    expect(answer.status).toBe(200);
+    tasks.add(taskOf(answer));
+  }
+  expect(tasks.size).toBe(3);
+});
+
+test("the same commands once more give what is there", async () => {
+  interface Balancers {
+    readonly LoadBalancers: readonly { readonly LoadBalancerArn: string }[];
+  }
+  const before = await aws<Balancers>("elbv2 describe-load-balancers --names myapp-alb");
+  const again = await aws<Balancers>("elbv2 create-load-balancer --name myapp-alb");
+  expect(again.LoadBalancers[0]?.LoadBalancerArn).toBe(before.LoadBalancers[0]?.LoadBalancerArn);
+  expect(await refusal("elbv2 create-load-balancer --name myapp-alb --scheme internal")).toContain(
+    "DuplicateLoadBalancerName",
+  );
+});
+
+test("waiters end at their first question", async () => {
+  await shell(
+    [
+      "aws elbv2 wait load-balancer-available --names myapp-alb",
+      "group=$(aws elbv2 describe-target-groups --names myapp --query 'TargetGroups[0].TargetGroupArn' --output text)",
+      'aws elbv2 wait target-in-service --target-group-arn "$group"',
+      "aws ecs wait services-stable --cluster myapp-cluster --services myapp",
+      "tasks=$(aws ecs list-tasks --cluster myapp-cluster --query taskArns --output text)",
+      "aws ecs wait tasks-running --cluster myapp-cluster --tasks $tasks",
+    ].join("\n"),
+  );
+});
+
+test("a rule answers as soon as it is made, and no more when it is deleted", async () => {
+  await shell(
+    [
+      "balancer=$(aws elbv2 describe-load-balancers --names myapp-alb --query 'LoadBalancers[0].LoadBalancerArn' --output text)",
+      'listener=$(aws elbv2 describe-listeners --load-balancer-arn "$balancer" --query "Listeners[0].ListenerArn" --output text)',
+      'aws elbv2 create-rule --listener-arn "$listener" --priority 10 --conditions Field=path-pattern,Values=/teapot --actions Type=fixed-response,FixedResponseConfig="{StatusCode=418,ContentType=text/plain,MessageBody=tea}"',
+    ].join("\n"),
+  );
+  const answer = await ask({ port: HTTP, host: HOST, path: "/teapot" });
+  expect([answer.status, answer.body]).toEqual([418, "tea"]);
+  await shell(
+    [
+      "balancer=$(aws elbv2 describe-load-balancers --names myapp-alb --query 'LoadBalancers[0].LoadBalancerArn' --output text)",
+      'listener=$(aws elbv2 describe-listeners --load-balancer-arn "$balancer" --query "Listeners[0].ListenerArn" --output text)',
+      'rule=$(aws elbv2 describe-rules --listener-arn "$listener" --query "Rules[?Priority==\'10\'].RuleArn" --output text)',
+      'aws elbv2 delete-rule --rule-arn "$rule"',
+    ].join("\n"),
+  );
+  expect((await ask({ port: HTTP, host: HOST, path: "/teapot" })).status).toBe(200);
+});
+
+test("a new revision and other counts lose no request", async () => {
+  const load = startLoad({ port: HTTP, host: HOST }, [
+    { method: "GET", path: "/" },
+    { method: "POST", path: "/" },
+  ]);
+  await shell(
+    [
+      "aws ecs describe-task-definition --task-definition myapp --query taskDefinition.containerDefinitions --output json > definitions.json",
+      `sed -i 's/"environment": \\[\\]/"environment": [{"name": "RELEASE", "value": "2"}]/' definitions.json`,
+      "aws ecs register-task-definition --family myapp --container-definitions file://definitions.json",
+      "aws ecs update-service --cluster myapp-cluster --service myapp --task-definition myapp",
+      "aws ecs wait services-stable --cluster myapp-cluster --services myapp",
+      "aws ecs update-service --cluster myapp-cluster --service myapp --desired-count 1",
+      "aws ecs wait services-stable --cluster myapp-cluster --services myapp",
+      "aws ecs update-service --cluster myapp-cluster --service myapp --desired-count 3",
+      "aws ecs wait services-stable --cluster myapp-cluster --services myapp",
+    ].join("\n"),
+  );
+  const { failures, requests } = await load.stop();
+  expect(failures).toEqual([]);
+  expect(requests).toBeGreaterThan(100);
+});
+
+test("an API that was killed comes back with the next start, and has lost nothing", async () => {
+  const pid = apiProcess();
+  process.kill(pid, "SIGKILL");
+  await eventually(() =>
+    isAlive(pid) ? Promise.reject(new Error("it lives")) : Promise.resolve(),
+  );
+  expect((await ask({ port: HTTP, host: HOST })).status).toBe(200);
+  const { awsApi } = await project.json<Api>(["start", "--stack", STACK]);
+  expect(awsApi?.url).toBe("http://127.0.0.1:18573");
+  expect(apiProcess()).not.toBe(pid);
+  interface Services {
+    readonly services: readonly { readonly status: string; readonly runningCount: number }[];
+  }
+  const found = await aws<Services>(
+    "ecs describe-services --cluster myapp-cluster --services myapp",
+  );
+  expect(found.services[0]).toMatchObject({ status: "ACTIVE", runningCount: 3 });
+});
+
+test("what is in use stays, and all goes in AWS's order", async () => {
+  expect(await refusal("ecs delete-cluster --cluster myapp-cluster")).toContain(
+    "ClusterContainsServicesException",
+  );
+  const group =
+    "$(aws elbv2 describe-target-groups --names myapp --query 'TargetGroups[0].TargetGroupArn' --output text)";
+  expect(await refusal(`elbv2 delete-target-group --target-group-arn ${group}`)).toContain(
+    "ResourceInUse",
+  );
+  await shell(
+    [
+      `group=${group}`,
+      "balancer=$(aws elbv2 describe-load-balancers --names myapp-alb --query 'LoadBalancers[0].LoadBalancerArn' --output text)",
+      'aws elbv2 delete-load-balancer --load-balancer-arn "$balancer"',
+      'aws elbv2 wait load-balancers-deleted --load-balancer-arns "$balancer"',
+      "aws ecs delete-service --cluster myapp-cluster --service myapp --force",
+      "aws ecs wait services-inactive --cluster myapp-cluster --services myapp",
+      'aws elbv2 delete-target-group --target-group-arn "$group"',
+      "aws ecs delete-cluster --cluster myapp-cluster",
+    ].join("\n"),
+  );
+  expect((await ask({ port: HTTP, host: HOST })).status).toBe(404);
+  expect(
+    await shell(
+      "kubectl get deployments,ingressroutes.traefik.io -n kecs -l kecs.dev/owner=api -o name",
+    ),
+  ).toBe("");
+});
+
+test("stop ends the API", async () => {
+  const pid = apiProcess();
+  await project.json(["stop", "--stack", STACK]);
+  expect(isAlive(pid)).toBe(false);
+});
