@@ -26,7 +26,7 @@ import { updateCluster } from "./updateCluster";
 import { updateClusterSettings } from "./updateClusterSettings";
 import { updateService } from "./updateService";
 
-export { LENIENCIES, type Leniency } from "./leniencies";
+export { LENIENCIES } from "./leniencies";
 
 /** The operations of ECS by AWS's names. */
 export const operations = {

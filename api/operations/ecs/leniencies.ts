@@ -1,11 +1,4 @@
-/** Where an operation takes what AWS refuses, or gives what AWS would not. */
-export interface Leniency {
-  readonly operations: readonly string[];
-  /** What a caller can do. */
-  readonly what: string;
-  readonly aws: string;
-  readonly here: string;
-}
+import type { Leniency } from "../../world/leniency";
 
 const OF_SERVICES = ["CreateService", "UpdateService"] as const;
 

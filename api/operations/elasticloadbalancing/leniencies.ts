@@ -1,121 +1,114 @@
-/** Where an operation takes what AWS refuses, or does not do what AWS does. */
-export interface Leniency {
-  readonly operations: readonly string[];
-  /** The field or attribute. */
-  readonly field: string;
-  readonly aws: string;
-  readonly here: string;
-}
+import type { Leniency } from "../../world/leniency";
 
 /** Every leniency of Elastic Load Balancing; the pages about this API print them. */
 export const LENIENCIES: readonly Leniency[] = [
   {
     operations: ["CreateLoadBalancer", "SetSubnets"],
-    field: "Subnets, SubnetMappings",
+    what: "Subnets, SubnetMappings",
     aws: "subnets of two Availability Zones are required, and have to exist",
     here: "they may be missing, and any ids are taken; zones are counted from the region's first",
   },
   {
     operations: ["CreateLoadBalancer", "SetSecurityGroups"],
-    field: "SecurityGroups",
+    what: "SecurityGroups",
     aws: "the groups have to exist, and the VPC's own is the default",
     here: "any ids are taken, none is the default, and nothing filters requests",
   },
   {
     operations: ["CreateLoadBalancer"],
-    field: "Scheme",
+    what: "Scheme",
     aws: "internal load balancers have private addresses alone",
     here: "both kinds answer on the instance's bindAddress",
   },
   {
     operations: ["CreateLoadBalancer", "SetIpAddressType"],
-    field: "IpAddressType",
+    what: "IpAddressType",
     aws: "the load balancer gets addresses of that kind",
     here: "it answers on the instance's bindAddress",
   },
   {
     operations: ["CreateLoadBalancer", "ModifyIpPools"],
-    field: "IpamPools",
+    what: "IpamPools",
     aws: "addresses come from the pool",
     here: "kept, without effect",
   },
   {
     operations: ["CreateTargetGroup"],
-    field: "VpcId",
+    what: "VpcId",
     aws: "A VPC ID must be specified, and it has to exist",
     here: "it may be missing, and any id is taken",
   },
   {
     operations: ["CreateTargetGroup", "ModifyTargetGroup"],
-    field: "HealthCheckIntervalSeconds",
+    what: "HealthCheckIntervalSeconds",
     aws: "a target is checked every 30 seconds where nothing is said",
     here: "it is described as 30, and checked every second",
   },
   {
     operations: ["CreateTargetGroup"],
-    field: "TargetControlPort",
+    what: "TargetControlPort",
     aws: "the agent of a target reports there how many requests it can take",
     here: "kept, without effect",
   },
   {
     operations: ["RegisterTargets", "DescribeTargetHealth"],
-    field: "Targets",
+    what: "Targets",
     aws: "targets are checked",
     here: "registered addresses are not checked: they are healthy; tasks of services are checked",
   },
   {
     operations: ["CreateListener", "ModifyListener"],
-    field: "SslPolicy",
+    what: "SslPolicy",
     aws: "the policy's versions and ciphers; ELBSecurityPolicy-2016-08 where nothing is said",
     here: "the policy's versions; TLS 1.2 and 1.3 where nothing is said",
   },
   {
     operations: ["CreateListener", "ModifyListener"],
-    field: "AlpnPolicy",
+    what: "AlpnPolicy",
     aws: "for TLS listeners of Network Load Balancers alone",
     here: "taken for HTTPS listeners too",
   },
   {
     operations: ["CreateListener", "ModifyListener"],
-    field: "MutualAuthentication.IgnoreClientCertificateExpiry",
+    what: "MutualAuthentication.IgnoreClientCertificateExpiry",
     aws: "expired certificates of clients are accepted",
     here: "kept; expired certificates are refused",
   },
   {
     operations: ["CreateRule", "ModifyRule"],
-    field: "Conditions.SourceIpConfig",
+    what: "Conditions.SourceIpConfig",
     aws: "the address of the client",
     here: "the cluster's own address, since those of clients do not get there",
   },
   {
     operations: ["ModifyLoadBalancerAttributes"],
-    field: "routing.http.preserve_host_header.enabled",
+    what: "routing.http.preserve_host_header.enabled",
     aws: "false lets the Host header be the load balancer's idea of it",
     here: "kept; targets see the Host header as the client sent it in both cases",
   },
   {
     operations: ["ModifyLoadBalancerAttributes"],
-    field: "access_logs.*, connection_logs.*, health_check_logs.*",
+    what: "access_logs.*, connection_logs.*, health_check_logs.*",
     aws: "logs are written to a bucket",
     here: "kept; none are written",
   },
   {
     operations: ["ModifyLoadBalancerAttributes"],
-    field:
+    what:
       "client_keep_alive.seconds, routing.http.desync_mitigation_mode, routing.http.x_amzn_tls_kx.enabled, waf.fail_open.enabled, zonal_shift.config.enabled, ipv6.deny_all_igw_traffic",
     aws: "honoured",
     here: "kept, without effect",
   },
   {
     operations: ["ModifyTargetGroupAttributes"],
-    field:
+    what:
       "slow_start.duration_seconds, load_balancing.algorithm.anomaly_mitigation, load_balancing.cross_zone.enabled, target_group_health.*, waf.http2.traffic_inspection_behavior, routing.http2.rst_stream_error_forwarding.enabled",
     aws: "honoured",
     here: "kept, without effect",
   },
   {
     operations: ["DescribeSSLPolicies"],
-    field: "Ciphers",
+    what: "Ciphers",
     aws: "the ciphers of a policy",
     here: "an empty list",
   },
