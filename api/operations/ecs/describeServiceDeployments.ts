@@ -9,7 +9,7 @@ import { findService } from "./find/services";
 import { invalid } from "./refuse";
 import { refuseNone, refuseTooMany } from "./shapes/counts";
 import { missing } from "./shapes/missing";
-import { serviceDeployments } from "./status/serviceDeployments";
+import { serviceDeployments } from "./shapes/serviceDeployments";
 
 const ARN = /^arn:[^:]+:ecs:[^:]*:[^:]*:service-deployment\/([^/]+)\/([^/]+)\/([^/]+)$/;
 

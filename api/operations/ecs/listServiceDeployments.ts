@@ -10,7 +10,7 @@ import { activeCluster, nameOf } from "./find/clusters";
 import { findService } from "./find/services";
 import { pageOf } from "./page";
 import { given } from "./put";
-import { serviceDeployments } from "./status/serviceDeployments";
+import { serviceDeployments } from "./shapes/serviceDeployments";
 
 export const listServiceDeployments: Operation<
   ListServiceDeploymentsRequest,

@@ -33,6 +33,13 @@ export interface ServiceAttributes {
    */
   readonly namedPorts?: readonly boolean[];
   readonly tags: Readonly<Record<string, string>>;
+  /** Absent on what a Pulumi program made, which is always ACTIVE. */
+  readonly status?: string;
+}
+
+/** Whether a service has ended: its record is kept for a while, and it has no tasks. */
+export function hasEnded({ status = "ACTIVE" }: Pick<ServiceAttributes, "status">): boolean {
+  return status !== "ACTIVE";
 }
 
 /** The key of a service's record. */

@@ -1,5 +1,5 @@
 import type { ObjectRecord } from "../../records/records";
-import { serviceAttributes } from "./record";
+import { hasEnded, serviceAttributes } from "./record";
 import type { ServiceLoadBalancerValues } from "./values/service";
 
 /*
@@ -17,7 +17,9 @@ interface RecordedJoin {
 
 function joinsOf(group: string, services: readonly ObjectRecord[]): RecordedJoin[] {
   return services.flatMap((service) => {
-    const { loadBalancers, namedPorts } = serviceAttributes(service);
+    const attributes = serviceAttributes(service);
+    if (hasEnded(attributes)) return [];
+    const { loadBalancers, namedPorts } = attributes;
     return loadBalancers.flatMap(({ targetGroupArn, containerPort }, i) =>
       targetGroupArn === group ? [{ containerPort, isNamed: namedPorts?.[i] ?? true }] : [],
     );

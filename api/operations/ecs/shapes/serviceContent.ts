@@ -9,7 +9,6 @@ import { recordedTask } from "../../../../core/ecs/taskDefinition/recorded";
 import { throwIfRefused } from "../../../world/awsError";
 import { ofKind, type AwsObject, type World } from "../../../world/world";
 import { nameOf } from "../find/clusters";
-import { isActive } from "../find/lifetime";
 import { familyOf } from "../find/taskDefinitions";
 import { asJson, given } from "../put";
 import { INVALID, invalid, UNSUPPORTED } from "../refuse";
@@ -42,7 +41,7 @@ export function serviceContent(
   const key = serviceKey({ cluster: name, name: values.name });
   const { namedPorts, stuck } = nameTargetPorts(
     attachments,
-    ofKind(world, "svc").filter((service) => isActive(service) && service.key !== key),
+    ofKind(world, "svc").filter((service) => service.key !== key),
     (group) => world.objects.some(({ arn, owner }) => arn === group && owner === "api"),
   );
   throwIfRefused(

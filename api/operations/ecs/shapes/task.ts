@@ -145,7 +145,10 @@ function timesOf(pod: Pod) {
 }
 
 /** Why and when a task stopped, in AWS's words. */
-function stopOf(task: FoundTask, world: World) {
+function stopOf(
+  task: FoundTask,
+  world: World,
+): Pick<Task, "stopCode" | "stoppedReason" | "stoppedAt"> {
   if (desiredStatusOf(task) === "RUNNING") return {};
   const { pod } = task;
   const ends = statusesOf(pod).flatMap(({ state }) => state?.terminated ?? []);

@@ -95,4 +95,9 @@ test("knows by what a target group reaches its tasks", () => {
   expect(recordedTargetPort("a", services)).toBeUndefined();
   expect(recordedTargetPort("b", services)).toBe(80);
   expect(recordedTargetPort("c", services)).toBeUndefined();
+  const ended = services.map((of) => ({
+    ...of,
+    attributes: { ...of.attributes, status: "INACTIVE" },
+  }));
+  expect(recordedTargetPort("b", ended)).toBeUndefined();
 });

@@ -7,9 +7,9 @@ import type { ReplicaSet } from "../../../../core/ecs/observed/kubernetesObjects
 import { serviceAttributes } from "../../../../core/ecs/service/record";
 import type { AwsObject, World } from "../../../world/world";
 import { given } from "../put";
-import { deploymentConfigurationOf } from "../shapes/serviceRequest";
-import { deploymentDigits } from "./deploymentName";
-import { dateOf, serviceStatus, type DeploymentStatus } from "./serviceStatus";
+import { deploymentConfigurationOf } from "./serviceRequest";
+import { deploymentDigits } from "../status/deploymentName";
+import { dateOf, serviceStatus, type DeploymentStatus } from "../status/serviceStatus";
 
 const STATUS = {
   COMPLETED: "SUCCESSFUL",
