@@ -1,6 +1,9 @@
+import { ClusterUnreachable } from "../../cluster/kubernetes/direct/apiServer";
 import { STATUS_PATH, type ApiStatus } from "../process/findApi";
 import { fingerprint, type ApiParts } from "../process/fingerprint";
+import { Refusal } from "../wire/protocol/refusal";
 import { serve } from "../wire/server";
+import type { Store } from "../store/store";
 import type { AwsObject } from "../world/world";
 import { operationOf } from "./dispatch";
 import { openInstance, type InstanceAccess } from "./openInstance";
@@ -32,8 +35,7 @@ export async function runApi(options: ApiOptions): Promise<RunningApi> {
     port: server.port,
     since,
     fingerprint: fingerprint(options),
-    holds: countByKind(instance.store.objects()),
-    warnings: [...warnings],
+    ...held(instance.store, [...warnings]),
   });
   const server = await serve({
     port: options.port,
@@ -46,7 +48,12 @@ export async function runApi(options: ApiOptions): Promise<RunningApi> {
         }
       }
       const found = operationOf(service, operation);
-      return isWaiter ? performer.performForWaiter(found, input) : performer.perform(found, input);
+      const performed = isWaiter
+        ? performer.performForWaiter(found, input)
+        : performer.perform(found, input);
+      return performed.catch((error: unknown) => {
+        throw error instanceof ClusterUnreachable ? stopped(connection.instance) : error;
+      });
     },
     onError: (error) => {
       tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -61,8 +68,23 @@ export async function runApi(options: ApiOptions): Promise<RunningApi> {
   };
 }
 
+function stopped(instance: string): Refusal {
+  const message = `The cluster of instance ${instance} does not answer: run kecs start.`;
+  return new Refusal("unavailable", message);
+}
+
 const MOST_FIELDS = 10;
 const MOST_WARNINGS = 100;
+
+/** What the instance holds; a cluster that does not answer is a warning of its own. */
+function held(store: Store, warnings: readonly string[]): Pick<ApiStatus, "holds" | "warnings"> {
+  try {
+    return { holds: countByKind(store.objects()), warnings };
+  } catch (error) {
+    if (!(error instanceof ClusterUnreachable)) throw error;
+    return { holds: {}, warnings: [error.message, ...warnings] };
+  }
+}
 
 function countByKind(objects: readonly AwsObject[]): Record<string, number> {
   const counts: Record<string, number> = {};
