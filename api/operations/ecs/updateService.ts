@@ -7,7 +7,7 @@ import type { AwsObject, World } from "../../world/world";
 import { activeCluster, nameOf } from "./find/clusters";
 import { definitionFor } from "./find/definitionFor";
 import { activeService } from "./find/services";
-import { given, putAgain } from "./put";
+import { given, putAgain, without } from "./put";
 import { INVALID, invalid } from "./refuse";
 import { describedService } from "./shapes/service";
 import { serviceContent } from "./shapes/serviceContent";
@@ -28,8 +28,10 @@ export const updateService: Operation<UpdateServiceRequest, UpdateServiceRespons
       : definitionFor(world, taskDefinition);
   if (definition === undefined) throw new AwsError("ClientException", "TaskDefinition not found.");
   const before = requestOfService(service);
+  const { capacityProviderStrategy = [] } = changes;
   const request = {
-    ...before,
+    // As on AWS, a strategy takes the place of a launch type.
+    ...(capacityProviderStrategy.length === 0 ? before : without(before, "launchType")),
     ...changes,
     deploymentConfiguration: {
       ...before.deploymentConfiguration,
