@@ -1,14 +1,13 @@
 import type { UpdateServiceRequest, UpdateServiceResponse } from "@aws-sdk/client-ecs";
-import { recordedValues, serviceAttributes } from "../../../core/ecs/service/record";
-import { validateDeployment } from "../../../core/ecs/service/validateDeployment";
-import { AwsError, throwIfRefused } from "../../world/awsError";
+import { serviceAttributes } from "../../../core/ecs/service/record";
+import { AwsError } from "../../world/awsError";
 import type { Answer, Operation } from "../../world/operation";
 import type { AwsObject, World } from "../../world/world";
 import { activeCluster, nameOf } from "./find/clusters";
 import { definitionFor } from "./find/definitionFor";
 import { activeService } from "./find/services";
 import { given, putAgain, without } from "./put";
-import { INVALID, invalid } from "./refuse";
+import { refuseOfPulumi } from "./refuse";
 import { describedService } from "./shapes/service";
 import { serviceContent } from "./shapes/serviceContent";
 import { echoOf, requestOfService } from "./shapes/serviceRequest";
@@ -19,7 +18,7 @@ export const updateService: Operation<UpdateServiceRequest, UpdateServiceRespons
 ) => {
   const cluster = activeCluster(world, clusterName);
   const service = activeService(world, nameOf(cluster), name);
-  if (service.owner === "pulumi") return updateOfPulumi(service, input, world);
+  refuseOfPulumi(service, `service ${name}`);
   const { taskDefinition, forceNewDeployment, ...changes } = given(input);
   const { taskDefinition: present } = serviceAttributes(service);
   const definition =
@@ -47,30 +46,6 @@ export const updateService: Operation<UpdateServiceRequest, UpdateServiceRespons
 /** A fresh word among the triggers: the pods change with it, and so a deployment starts. */
 function forced(service: AwsObject, { randomHex }: World): Readonly<Record<string, string>> {
   return { ...serviceAttributes(service).triggers, forceNewDeployment: randomHex(16) };
-}
-
-/** As on AWS a program's service can be scaled and deployed again, and no more. */
-function updateOfPulumi(
-  service: AwsObject,
-  input: Omit<UpdateServiceRequest, "service">,
-  world: World,
-): Answer<UpdateServiceResponse> {
-  const { desiredCount, forceNewDeployment, ...others } = given(input);
-  const [field] = Object.keys(others);
-  if (field !== undefined) {
-    throw invalid(
-      `${field}: The service belongs to the Pulumi stack "${service.stack}"; here only desiredCount and forceNewDeployment can be changed. Change it in that stack's program, and run pulumi up.`,
-    );
-  }
-  const attributes = {
-    ...service.attributes,
-    ...given({ desiredCount }),
-    ...(forceNewDeployment === true ? { triggers: forced(service, world) } : {}),
-    updatedAt: world.now.toISOString(),
-  };
-  const values = recordedValues(serviceAttributes({ attributes }), world.connection);
-  throwIfRefused(validateDeployment(values, "UpdateService"), INVALID);
-  return changed({ ...service, attributes }, world);
 }
 
 function changed(service: AwsObject, world: World): Answer<UpdateServiceResponse> {
