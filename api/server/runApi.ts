@@ -5,6 +5,7 @@ import { Refusal } from "../wire/protocol/refusal";
 import { serve } from "../wire/server";
 import type { Store } from "../store/store";
 import type { AwsObject } from "../world/world";
+import { awaitAbsence } from "./awaitAbsence";
 import { operationOf } from "./dispatch";
 import { openInstance, type InstanceAccess } from "./openInstance";
 import { Performer } from "./perform";
@@ -19,6 +20,8 @@ export interface ApiOptions extends InstanceAccess, ApiParts {
 
 export interface RunningApi {
   readonly status: () => ApiStatus;
+  /** Settles when the cluster has been silent for so long that it will not come back by itself. */
+  readonly absence: Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -59,9 +62,12 @@ export async function runApi(options: ApiOptions): Promise<RunningApi> {
       tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
     },
   });
+  const closing = new AbortController();
   return {
     status,
+    absence: awaitAbsence(() => answers(instance.store), closing.signal).catch(() => undefined),
     close: async () => {
+      closing.abort();
       await server.close();
       await instance.close();
     },
@@ -83,6 +89,15 @@ function held(store: Store, warnings: readonly string[]): Pick<ApiStatus, "holds
   } catch (error) {
     if (!(error instanceof ClusterUnreachable)) throw error;
     return { holds: {}, warnings: [error.message, ...warnings] };
+  }
+}
+
+function answers(store: Store): boolean {
+  try {
+    store.objects();
+    return true;
+  } catch {
+    return false;
   }
 }
 
