@@ -16,6 +16,7 @@ module.exports = {
     {
       ...shared,
       displayName: "unit",
+      testEnvironment: "<rootDir>/test/helpers/environment.ts",
       testMatch: ["<rootDir>/test/unit/**/*.test.ts"],
       globalSetup: "<rootDir>/test/helpers/ownDataHome.ts",
       globalTeardown: "<rootDir>/test/helpers/ownDataHomeAway.ts",
