@@ -1,10 +1,12 @@
 import { STATUS_PATH, type ApiStatus } from "../process/findApi";
 import { fingerprint, type ApiParts } from "../process/fingerprint";
+import { newUpkeep } from "../operations/ecs/upkeep";
 import { serve } from "../wire/server";
 import type { AwsObject } from "../world/world";
 import { operationOf } from "./dispatch";
 import { openInstance, type InstanceAccess } from "./openInstance";
 import { Performer } from "./perform";
+import { Upkeep } from "./upkeep";
 import { passOn } from "./upstream";
 
 export interface ApiOptions extends InstanceAccess, ApiParts {
@@ -52,10 +54,12 @@ export async function runApi(options: ApiOptions): Promise<RunningApi> {
       tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
     },
   });
+  const running = new Upkeep(performer, newUpkeep(), instance.changes, tell);
   return {
     status,
     close: async () => {
       await server.close();
+      await running.stop();
       await instance.close();
     },
   };
