@@ -1,8 +1,12 @@
+import { ClusterUnreachable } from "../../cluster/kubernetes/direct/apiServer";
 import { STATUS_PATH, type ApiStatus } from "../process/findApi";
 import { fingerprint, type ApiParts } from "../process/fingerprint";
 import { newUpkeep } from "../operations/ecs/upkeep";
+import { Refusal } from "../wire/protocol/refusal";
 import { serve } from "../wire/server";
+import type { Store } from "../store/store";
 import type { AwsObject } from "../world/world";
+import { awaitAbsence } from "./awaitAbsence";
 import { operationOf } from "./dispatch";
 import { openInstance, type InstanceAccess } from "./openInstance";
 import { Performer } from "./perform";
@@ -18,6 +22,8 @@ export interface ApiOptions extends InstanceAccess, ApiParts {
 
 export interface RunningApi {
   readonly status: () => ApiStatus;
+  /** Settles when the cluster has been silent for so long that it will not come back by itself. */
+  readonly absence: Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -34,8 +40,7 @@ export async function runApi(options: ApiOptions): Promise<RunningApi> {
     port: server.port,
     since,
     fingerprint: fingerprint(options),
-    holds: countByKind(instance.store.objects()),
-    warnings: [...warnings],
+    ...held(instance.store, [...warnings]),
   });
   const server = await serve({
     port: options.port,
@@ -48,16 +53,24 @@ export async function runApi(options: ApiOptions): Promise<RunningApi> {
         }
       }
       const found = operationOf(service, operation);
-      return isWaiter ? performer.performForWaiter(found, input) : performer.perform(found, input);
+      const performed = isWaiter
+        ? performer.performForWaiter(found, input)
+        : performer.perform(found, input);
+      return performed.catch((error: unknown) => {
+        throw error instanceof ClusterUnreachable ? stopped(connection.instance) : error;
+      });
     },
     onError: (error) => {
       tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
     },
   });
   const running = new Upkeep(performer, newUpkeep(), instance.changes, tell);
+  const closing = new AbortController();
   return {
     status,
+    absence: awaitAbsence(() => answers(instance.store), closing.signal).catch(() => undefined),
     close: async () => {
+      closing.abort();
       await server.close();
       await running.stop();
       await instance.close();
@@ -65,8 +78,32 @@ export async function runApi(options: ApiOptions): Promise<RunningApi> {
   };
 }
 
+function stopped(instance: string): Refusal {
+  const message = `The cluster of instance ${instance} does not answer: run kecs start.`;
+  return new Refusal("unavailable", message);
+}
+
 const MOST_FIELDS = 10;
 const MOST_WARNINGS = 100;
+
+/** What the instance holds; a cluster that does not answer is a warning of its own. */
+function held(store: Store, warnings: readonly string[]): Pick<ApiStatus, "holds" | "warnings"> {
+  try {
+    return { holds: countByKind(store.objects()), warnings };
+  } catch (error) {
+    if (!(error instanceof ClusterUnreachable)) throw error;
+    return { holds: {}, warnings: [error.message, ...warnings] };
+  }
+}
+
+function answers(store: Store): boolean {
+  try {
+    store.objects();
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function countByKind(objects: readonly AwsObject[]): Record<string, number> {
   const counts: Record<string, number> = {};

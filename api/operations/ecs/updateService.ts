@@ -1,18 +1,13 @@
 import type { UpdateServiceRequest, UpdateServiceResponse } from "@aws-sdk/client-ecs";
-import {
-  recordedValues,
-  serviceAttributes,
-  type ServiceAttributes,
-} from "../../../core/ecs/service/record";
-import { validateDeployment } from "../../../core/ecs/service/validateDeployment";
-import { AwsError, throwIfRefused } from "../../world/awsError";
+import { serviceAttributes, type ServiceAttributes } from "../../../core/ecs/service/record";
+import { AwsError } from "../../world/awsError";
 import type { Answer, Operation } from "../../world/operation";
 import type { AwsObject, World } from "../../world/world";
 import { activeCluster, nameOf } from "./find/clusters";
 import { definitionFor } from "./find/definitionFor";
 import { activeService } from "./find/services";
-import { given, putAgain } from "./put";
-import { INVALID, invalid } from "./refuse";
+import { given, putAgain, without } from "./put";
+import { refuseOfPulumi } from "./refuse";
 import { describedService } from "./shapes/service";
 import { serviceContent } from "./shapes/serviceContent";
 import { echoOf, requestOfService } from "./shapes/serviceRequest";
@@ -23,7 +18,7 @@ export const updateService: Operation<UpdateServiceRequest, UpdateServiceRespons
 ) => {
   const cluster = activeCluster(world, clusterName);
   const service = activeService(world, nameOf(cluster), name);
-  if (service.owner === "pulumi") return updateOfPulumi(service, input, world);
+  refuseOfPulumi(service, `service ${name}`);
   const { taskDefinition, forceNewDeployment, ...changes } = given(input);
   const { taskDefinition: present } = serviceAttributes(service);
   const definition =
@@ -32,8 +27,10 @@ export const updateService: Operation<UpdateServiceRequest, UpdateServiceRespons
       : definitionFor(world, taskDefinition);
   if (definition === undefined) throw new AwsError("ClientException", "TaskDefinition not found.");
   const before = requestOfService(service);
+  const { capacityProviderStrategy = [] } = changes;
   const request = {
-    ...before,
+    // As on AWS, a strategy takes the place of a launch type.
+    ...(capacityProviderStrategy.length === 0 ? before : without(before, "launchType")),
     ...changes,
     deploymentConfiguration: {
       ...before.deploymentConfiguration,
@@ -66,30 +63,6 @@ function rolloutAfter(service: AwsObject, input: object): Pick<ServiceAttributes
 /** A fresh word among the triggers: the pods change with it, and so a deployment starts. */
 function forced(service: AwsObject, { randomHex }: World): Readonly<Record<string, string>> {
   return { ...serviceAttributes(service).triggers, forceNewDeployment: randomHex(16) };
-}
-
-/** As on AWS a program's service can be scaled and deployed again, and no more. */
-function updateOfPulumi(
-  service: AwsObject,
-  input: Omit<UpdateServiceRequest, "service">,
-  world: World,
-): Answer<UpdateServiceResponse> {
-  const { desiredCount, forceNewDeployment, ...others } = given(input);
-  const [field] = Object.keys(others);
-  if (field !== undefined) {
-    throw invalid(
-      `${field}: The service belongs to the Pulumi stack "${service.stack}"; here only desiredCount and forceNewDeployment can be changed. Change it in that stack's program, and run pulumi up.`,
-    );
-  }
-  const attributes = {
-    ...service.attributes,
-    ...given({ desiredCount }),
-    ...(forceNewDeployment === true ? { triggers: forced(service, world) } : {}),
-    updatedAt: world.now.toISOString(),
-  };
-  const values = recordedValues(serviceAttributes({ attributes }), world.connection);
-  throwIfRefused(validateDeployment(values, "UpdateService"), INVALID);
-  return changed({ ...service, attributes }, world);
 }
 
 function changed(service: AwsObject, world: World): Answer<UpdateServiceResponse> {

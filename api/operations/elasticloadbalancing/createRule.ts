@@ -4,14 +4,20 @@ import type {
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { Operation } from "../../world/operation";
 import { listenerRuleArn } from "../../../core/arn";
-import { ruleRecord } from "../../../core/lb/listenerRule/record";
+import { recordedRule, ruleRecord } from "../../../core/lb/listenerRule/record";
 import { DEFAULT_QUOTAS, quotaIssue } from "../../../core/lb/loadBalancer/quotas";
 import { actionsIn } from "./actions";
 import { checkRule, requireFreePriority, requireNoTransforms } from "./checkRule";
-import { listenerByArn, listenersOf, loadBalancerOf, ownerOf, rules, rulesOf } from "./lookUp";
+import {
+  listenerByArn,
+  listenerPlace,
+  listenersOf,
+  loadBalancerOf,
+  rules,
+  rulesOf,
+} from "./lookUp";
 import { newObject, put } from "./objects";
 import { INPUT, refuse } from "./refuse";
-import { recordedRule } from "../../../core/lb/listenerRule/record";
 import { toAwsRule, withParts } from "./shapes/rule";
 import { toTagValues } from "./shapes/tags";
 
@@ -37,7 +43,7 @@ export const createRule: Operation<CreateRuleCommandInput, CreateRuleOutput> = (
   const quota = quotaIssue("rules", count + 1, DEFAULT_QUOTAS.rules, INPUT);
   if (quota !== undefined) refuse([quota], { KECS1019: "TooManyRules" });
   const name = `r-${world.randomHex(12)}`;
-  const { loadBalancer, port } = ownerOf(world, listener);
+  const { loadBalancer, port } = listenerPlace(world, listener);
   const arn = listenerRuleArn(connection, loadBalancer, port, name);
   const made = newObject(ruleRecord(values, name, arn), {}, world);
   return { output: { Rules: [toAwsRule(made)] }, changes: [put(made)] };

@@ -94,15 +94,13 @@ export const LENIENCIES: readonly Leniency[] = [
   },
   {
     operations: ["ModifyLoadBalancerAttributes"],
-    what:
-      "client_keep_alive.seconds, routing.http.desync_mitigation_mode, routing.http.x_amzn_tls_kx.enabled, waf.fail_open.enabled, zonal_shift.config.enabled, ipv6.deny_all_igw_traffic",
+    what: "client_keep_alive.seconds, routing.http.desync_mitigation_mode, routing.http.x_amzn_tls_kx.enabled, waf.fail_open.enabled, zonal_shift.config.enabled, ipv6.deny_all_igw_traffic",
     aws: "honoured",
     here: "kept, without effect",
   },
   {
     operations: ["ModifyTargetGroupAttributes"],
-    what:
-      "slow_start.duration_seconds, load_balancing.algorithm.anomaly_mitigation, load_balancing.cross_zone.enabled, target_group_health.*, waf.http2.traffic_inspection_behavior, routing.http2.rst_stream_error_forwarding.enabled",
+    what: "slow_start.duration_seconds, load_balancing.algorithm.anomaly_mitigation, load_balancing.cross_zone.enabled, target_group_health.*, waf.http2.traffic_inspection_behavior, routing.http2.rst_stream_error_forwarding.enabled",
     aws: "honoured",
     here: "kept, without effect",
   },

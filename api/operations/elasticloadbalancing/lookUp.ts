@@ -82,8 +82,8 @@ export function resourceOf(arn: string): string {
   return arn.split(":").slice(5).join(":");
 }
 
-/** Which load balancer and port a listener is. */
-export function ownerOf(world: World, listener: AwsObject) {
+/** The load balancer's name and the port, which tell a listener. */
+export function listenerPlace(world: World, listener: AwsObject) {
   const { values } = recordedListener(listener, world.connection);
   return { loadBalancer: loadBalancerName(values), port: values.port };
 }

@@ -51,7 +51,7 @@ export function requireOwn(object: AwsObject, what: string): void {
   );
 }
 
-/** ` (of the Pulumi stack ...)`, for messages about objects that a Pulumi program made. */
+/** Where to look, for messages about objects that a Pulumi program made. */
 export function ownerText({ owner, stack }: AwsObject): string {
-  return owner === "pulumi" ? ` (it belongs to the Pulumi stack ${stack})` : "";
+  return owner === "pulumi" ? ` (see the Pulumi stack ${stack})` : "";
 }

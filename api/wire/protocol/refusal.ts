@@ -9,6 +9,7 @@ const REASONS = {
   malformedInput: [400, "SerializationException", "MalformedInput"],
   timeout: [408, "RequestTimeoutException", "RequestTimeoutException"],
   tooLarge: [413, "RequestEntityTooLargeException", "RequestEntityTooLargeException"],
+  unavailable: [503, "ServiceUnavailableException", "ServiceUnavailable"],
   fault: [500, "InternalFailure", "InternalFailure"],
 } as const satisfies Readonly<Record<string, readonly [number, string, string]>>;
 

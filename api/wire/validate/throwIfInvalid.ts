@@ -1,10 +1,11 @@
 import { AwsError } from "../../world/awsError";
 import { validateInput } from "./validateInput";
 
-/** The code of a service for an input that its model refuses. */
+/** The code of a service, or of one operation, for an input that its model refuses. */
 const CODES: Readonly<Record<string, string>> = {
   acm: "ValidationException",
   ecs: "InvalidParameterException",
+  "ecs RegisterTaskDefinition": "ClientException",
   elasticloadbalancing: "ValidationError",
   logs: "InvalidParameterException",
 };
@@ -20,5 +21,6 @@ export function throwIfInvalid(
   if (found.length === 0) return;
   const errors = found.length === 1 ? "1 validation error" : `${found.length} validation errors`;
   const sentences = found.slice(0, MOST).join("; ") + (found.length > MOST ? "; ..." : "");
-  throw new AwsError(CODES[service] ?? "ValidationError", `${errors} detected: ${sentences}`);
+  const code = CODES[`${service} ${operation}`] ?? CODES[service] ?? "ValidationError";
+  throw new AwsError(code, `${errors} detected: ${sentences}`);
 }

@@ -16,10 +16,18 @@ export interface ApiRequest {
   readonly contentType?: string;
 }
 
+/** Nobody answers where the API server should be. */
+export class ClusterUnreachable extends Error {
+  constructor(why: string) {
+    super(`the cluster does not answer: ${why}`);
+    this.name = "ClusterUnreachable";
+  }
+}
+
 /** The API server of an instance. */
 export interface ApiServer {
   readonly config: KubeConfig;
-  /** @throws Error where it cannot be reached, or does not answer in time */
+  /** @throws ClusterUnreachable where it cannot be reached, or does not answer in time */
   ask(request: ApiRequest): Promise<ApiAnswer>;
   close(): void;
 }
@@ -66,15 +74,19 @@ function send(
     const asked = request({ ...to, method, path, headers }, (answer) => {
       const parts: Buffer[] = [];
       answer.on("data", (part: Buffer) => parts.push(part));
-      answer.on("error", reject);
+      answer.on("error", (error) => {
+        reject(new ClusterUnreachable(error.message));
+      });
       answer.on("end", () => {
         resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString("utf8") });
       });
     });
     asked.on("timeout", () => {
-      asked.destroy(new Error(`the cluster did not answer ${method} ${path} in time`));
+      asked.destroy(new Error(`${method} ${path} took too long`));
     });
-    asked.on("error", reject);
+    asked.on("error", (error) => {
+      reject(new ClusterUnreachable(error.message));
+    });
     asked.end(text);
   });
 }

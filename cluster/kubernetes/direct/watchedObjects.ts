@@ -4,7 +4,7 @@ import type {
   KubernetesObject,
 } from "@kubernetes/client-node" with { "resolution-mode": "import" };
 import type { Metadata } from "../../../core/ecs/observed/kubernetesObjects";
-import { contentOf, type ApiServer } from "./apiServer";
+import { ClusterUnreachable, contentOf, type ApiServer } from "./apiServer";
 
 interface Watchable {
   readonly metadata: Metadata & { readonly resourceVersion?: string };
@@ -25,9 +25,12 @@ export class WatchedObjects<T extends Watchable> {
   private readonly known = new Map<string, T>();
   private timer: NodeJS.Timeout | undefined;
   private isStopped = false;
+  private isBroken = false;
 
   private constructor(
     private readonly informer: Informer<KubernetesObject>,
+    /** Fails where nobody answers. */
+    private readonly probe: () => Promise<unknown>,
     private readonly onChange: () => void,
   ) {
     informer.on("add", (object) => {
@@ -40,6 +43,7 @@ export class WatchedObjects<T extends Watchable> {
       this.forget(object as unknown as T);
     });
     informer.on("error", () => {
+      this.isBroken = true;
       this.startAgain();
     });
   }
@@ -58,12 +62,14 @@ export class WatchedObjects<T extends Watchable> {
     // The first answer says whether there is anybody; later ones are asked for again.
     await list();
     const informer = makeInformer(server.config, path, list, labelSelector);
-    const watched = new WatchedObjects<T>(informer, onChange);
+    const watched = new WatchedObjects<T>(informer, list, onChange);
     await informer.start();
     return watched;
   }
 
+  /** @throws ClusterUnreachable while the cluster does not tell of changes */
   list(): readonly T[] {
+    if (this.isBroken) throw new ClusterUnreachable("its changes cannot be watched");
     return [...this.known.values()];
   }
 
@@ -93,7 +99,15 @@ export class WatchedObjects<T extends Watchable> {
     if (this.isStopped) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
-      void this.informer.start();
+      this.probe().then(
+        () => {
+          this.isBroken = false;
+          void this.informer.start();
+        },
+        () => {
+          this.startAgain();
+        },
+      );
     }, PAUSE_MS);
   }
 }

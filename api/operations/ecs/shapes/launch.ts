@@ -17,3 +17,16 @@ export function launchTypeOf(service: AwsObject, { objects }: World): LaunchType
   const wanted = definition === undefined ? {} : requestOf(definition);
   return wanted.requiresCompatibilities?.includes("FARGATE") === true ? "FARGATE" : "EC2";
 }
+
+/** Where the tasks of a service run: as it was given, with AWS's defaults for FARGATE. */
+export function placeOf(service: AwsObject, world: World) {
+  const { capacityProviderStrategy, platformVersion } = echoOf(service);
+  const launchType = launchTypeOf(service, world);
+  const isFargate = launchType === "FARGATE";
+  return {
+    launchType,
+    capacityProviderStrategy,
+    platformVersion: platformVersion ?? (isFargate ? "LATEST" : undefined),
+    platformFamily: isFargate ? "Linux" : undefined,
+  };
+}

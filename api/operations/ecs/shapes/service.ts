@@ -7,7 +7,7 @@ import { given } from "../put";
 import { deploymentNumber } from "../status/deploymentName";
 import { serviceStatus, type DeploymentStatus } from "../status/serviceStatus";
 import { serviceEvents } from "./events";
-import { launchTypeOf } from "./launch";
+import { placeOf } from "./launch";
 import { deploymentConfigurationOf, echoOf, loadBalancersOf } from "./serviceRequest";
 import { tagList } from "./tags";
 
@@ -34,9 +34,7 @@ export function describedService(
     desiredCount: attributes.desiredCount,
     runningCount: found.running,
     pendingCount: found.pending,
-    launchType: launchTypeOf(service, world),
-    capacityProviderStrategy: echo.capacityProviderStrategy,
-    platformVersion: echo.platformVersion,
+    ...placeOf(service, world),
     taskDefinition: primary?.taskDefinition ?? attributes.taskDefinition,
     deploymentConfiguration: {
       strategy: "ROLLING" as const,
@@ -77,9 +75,7 @@ function describedDeployment(of: DeploymentStatus, service: AwsObject, world: Wo
     failedTasks: of.failed,
     createdAt: of.createdAt,
     updatedAt: of.updatedAt,
-    launchType: launchTypeOf(service, world),
-    capacityProviderStrategy: echo.capacityProviderStrategy,
-    platformVersion: echo.platformVersion,
+    ...placeOf(service, world),
     networkConfiguration: echo.networkConfiguration,
     rolloutState: of.rolloutState,
     rolloutStateReason: reasonOf(of, id),

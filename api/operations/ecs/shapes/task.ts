@@ -10,11 +10,11 @@ import { statusesOf } from "../../../../core/ecs/observed/taskStatus";
 import type { AwsObject, World } from "../../../world/world";
 import { findService } from "../find/services";
 import { desiredStatusOf, type FoundTask } from "../find/tasks";
-import { given } from "../put";
+import { given, without } from "../put";
 import { deploymentNumber } from "../status/deploymentName";
 import { safeText } from "../status/safeText";
 import { dateOf } from "../status/serviceStatus";
-import { launchTypeOf } from "./launch";
+import { placeOf } from "./launch";
 import { echoOf } from "./serviceRequest";
 import { describedOverrides, describedRun } from "../find/taskRun";
 
@@ -36,8 +36,7 @@ export function describedTask(task: FoundTask, cluster: string, world: World): T
     lastStatus: observed.lastStatus,
     desiredStatus: desiredStatusOf(task),
     healthStatus: observed.healthStatus,
-    launchType: service === undefined ? undefined : launchTypeOf(service, world),
-    platformVersion: service === undefined ? undefined : echoOf(service).platformVersion,
+    ...(service === undefined ? {} : without(placeOf(service, world), "capacityProviderStrategy")),
     enableExecuteCommand:
       service === undefined ? false : (echoOf(service).enableExecuteCommand ?? false),
     cpu: cpu === undefined ? undefined : String(cpu * 1024),

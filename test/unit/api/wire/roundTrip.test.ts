@@ -62,7 +62,7 @@ it.each(OPERATIONS)(
         expect(await client.call(operation, input)).toEqual(result);
         expect(received).toEqual({ operation, input, unknown: [] });
       }),
-      { numRuns: 6 },
+      { numRuns: 4 },
     );
   },
 );

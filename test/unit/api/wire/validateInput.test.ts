@@ -108,6 +108,7 @@ it.each([
   ],
   [ELB, "CreateRule", {}, "ValidationError", /^4 validation errors detected: .*null; Value null/],
   ["ecs", "CreateService", {}, "InvalidParameterException", /'serviceName'/],
+  ["ecs", "RegisterTaskDefinition", {}, "ClientException", /'family'/],
   ["acm", "DeleteCertificate", {}, "ValidationException", /'certificateArn'/],
   ["logs", "GetLogEvents", {}, "InvalidParameterException", /'logStreamName'/],
   [

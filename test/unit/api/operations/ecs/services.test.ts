@@ -4,7 +4,9 @@ import { describeServices } from "../../../../../api/operations/ecs/describeServ
 import { listServices } from "../../../../../api/operations/ecs/listServices";
 import { registerTaskDefinition } from "../../../../../api/operations/ecs/registerTaskDefinition";
 import { updateService } from "../../../../../api/operations/ecs/updateService";
+import { discoveryServiceArn } from "../../../../../core/arn";
 import { refusal } from "../../../../helpers/api/awsRefusal";
+import { ofPulumi } from "../../../../helpers/api/ecsObjects";
 import { objectOf, rollOut } from "../../../../helpers/api/fakeCluster";
 import {
   ARN,
@@ -16,6 +18,7 @@ import {
   THEIR_SERVICE,
   WEB,
 } from "../../../../helpers/api/ecsShop";
+import { CONNECTION } from "../../../../helpers/samples";
 
 test("gives back what was asked for, with AWS's defaults", () => {
   const instance = shop();
@@ -226,4 +229,41 @@ test("takes Service Connect that is not enabled, and gives it back", () => {
   const serviceConnectConfiguration = { enabled: false };
   const { service } = instance.call(createService, { ...REQUEST, serviceConnectConfiguration });
   expect(service?.deployments).toMatchObject([{ serviceConnectConfiguration }]);
+});
+
+test("takes the launch type by the task definition, and lets a strategy take its place", () => {
+  const instance = shop();
+  instance.call(registerTaskDefinition, {
+    family: "fargate",
+    requiresCompatibilities: ["FARGATE"],
+    networkMode: "awsvpc",
+    cpu: "256",
+    memory: "512",
+    containerDefinitions: [CONTAINER],
+  });
+  instance.call(createService, { ...REQUEST, taskDefinition: "fargate" });
+  const place = { launchType: "FARGATE", platformVersion: "LATEST", platformFamily: "Linux" };
+  expect(describeOne(instance)).toMatchObject({ ...place, deployments: [place] });
+  const capacityProviderStrategy = [{ capacityProvider: "FARGATE_SPOT", weight: 1, base: 0 }];
+  const named = { ...REQUEST, serviceName: "named", launchType: "FARGATE" as const };
+  instance.call(createService, named);
+  instance.call(updateService, { cluster: "main", service: "named", capacityProviderStrategy });
+  expect(describeOne(instance, "named")).toMatchObject({ capacityProviderStrategy });
+  expect(describeOne(instance, "named")).not.toHaveProperty("launchType");
+});
+
+test("takes a registry that a program made", () => {
+  const instance = shop();
+  const registryArn = discoveryServiceArn(CONNECTION, "web.local");
+  const attributes = { name: "web", dnsName: "web.local" };
+  const registry = ofPulumi("discovery", {
+    key: "discovery-web.local",
+    arn: registryArn,
+    attributes,
+  });
+  instance.objects = [...instance.objects, registry];
+  const serviceRegistries = [{ registryArn, containerName: "web", containerPort: 80 }];
+  instance.call(createService, { ...REQUEST, serviceRegistries });
+  instance.call(updateService, { cluster: "main", service: "web", desiredCount: 1 });
+  expect(describeOne(instance)).toMatchObject({ serviceRegistries });
 });

@@ -47,6 +47,8 @@ test("describes a task of a service", () => {
       desiredStatus: "RUNNING",
       healthStatus: "HEALTHY",
       launchType: "FARGATE",
+      platformVersion: "LATEST",
+      platformFamily: "Linux",
       enableExecuteCommand: true,
       availabilityZone: "us-east-1a",
       connectivity: "CONNECTED",

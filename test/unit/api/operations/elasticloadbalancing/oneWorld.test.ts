@@ -161,10 +161,10 @@ test("the same again is what Pulumi made; with other settings the stack is named
   ]);
   expect(instance.objects.every(({ owner }) => owner === "pulumi")).toBe(true);
   expect(instance.refusal("CreateLoadBalancer", { Name: "shop", Scheme: "internal" })).toMatch(
-    /different settings \(it belongs to the Pulumi stack shop\/dev\)$/,
+    /different settings \(see the Pulumi stack shop\/dev\)$/,
   );
   expect(instance.refusal("CreateListener", { ...listener, DefaultActions: [NOT_FOUND] })).toMatch(
-    /^DuplicateListener: .*\(it belongs to the Pulumi stack shop\/dev\)$/,
+    /^DuplicateListener: .*\(see the Pulumi stack shop\/dev\)$/,
   );
 });
 
@@ -180,7 +180,7 @@ test("a rule joins Pulumi's listener where its hosts are the load balancer's", (
   instance.ask("CreateRule", rule(1, "a.shop.test"));
   expect(instance.objects.at(-1)).toMatchObject({ owner: "api", kind: "rule" });
   expect(instance.refusal("CreateRule", rule(10, "a.shop.test"))).toBe(
-    "PriorityInUse: Priority '10' is currently in use (it belongs to the Pulumi stack shop/dev)",
+    "PriorityInUse: Priority '10' is currently in use (see the Pulumi stack shop/dev)",
   );
   expect(instance.refusal("CreateRule", rule(2, "b.test"))).toMatch(
     /^InvalidConfigurationRequest: Conditions\[0\].HostHeaderConfig: "b.test" does not reach this listener of another stack; add it to hostnames/,
@@ -240,7 +240,7 @@ test("what has an object of Pulumi below it is not deleted", () => {
 test("a host name of Pulumi's load balancer is no other one's", () => {
   const instance = pulumisShop({ hostnames: ["blog.elb.localhost"] });
   expect(instance.refusal("CreateLoadBalancer", { Name: "blog" })).toMatch(
-    /belongs to load balancer 'shop' \(it belongs to the Pulumi stack shop\/dev\)/,
+    /belongs to load balancer 'shop' \(see the Pulumi stack shop\/dev\)/,
   );
 });
 

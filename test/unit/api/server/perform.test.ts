@@ -1,0 +1,142 @@
+import { Changes } from "../../../../api/server/changes";
+import { Performer, type Instance } from "../../../../api/server/perform";
+import { applyChanges } from "../../../../api/store/applyChanges";
+import { StaleWorldError, type Store } from "../../../../api/store/store";
+import type { Operation, RecordChange } from "../../../../api/world/operation";
+import type { AwsObject, ClusterState, World } from "../../../../api/world/world";
+import { CONNECTION } from "../../../helpers/samples";
+
+const NOTHING: ClusterState = { deployments: [], replicaSets: [], pods: [], events: [] };
+
+/** An instance that says what was done to it, in order. */
+class Recorded implements Instance {
+  readonly connection = CONNECTION;
+  readonly changes = new Changes();
+  readonly done: string[] = [];
+  state: readonly AwsObject[] = [];
+  stale = 0;
+
+  readonly store: Store = {
+    objects: () => this.state,
+    commit: (changes: readonly RecordChange[]) => {
+      if (this.stale > 0) {
+        this.stale -= 1;
+        return Promise.reject(new StaleWorldError("lb-a"));
+      }
+      this.state = applyChanges(this.state, changes);
+      this.done.push("commit");
+      return Promise.resolve();
+    },
+  };
+  readonly cluster = (): ClusterState => NOTHING;
+  readonly reconcile = (): Promise<void> => {
+    this.done.push("reconcile");
+    return Promise.resolve();
+  };
+  readonly pods = {
+    make: ({ metadata: { name } }: { readonly metadata: { readonly name: string } }) => {
+      this.done.push(`make ${name}`);
+      return Promise.resolve();
+    },
+    remove: (name: string) => {
+      this.done.push(`remove ${name}`);
+      return Promise.resolve();
+    },
+  };
+}
+
+let instance: Recorded;
+let performer: Performer;
+beforeEach(() => {
+  instance = new Recorded();
+  performer = new Performer(instance);
+});
+
+const put = (key: string): RecordChange => ({
+  kind: "put",
+  object: { kind: "lb", key, arn: key, createdAt: new Date(0), attributes: {}, echo: {} },
+});
+const add: Operation<string, { before: number }> = (key, { objects }) => ({
+  output: { before: objects.length },
+  changes: [put(key)],
+});
+
+test("an operation is answered when its effect is there", async () => {
+  expect(await performer.perform(add, "lb-a")).toEqual({ before: 0 });
+  expect(instance.done).toEqual(["commit", "reconcile"]);
+});
+
+test("a question changes nothing, and waits for nothing", async () => {
+  const count: Operation<object, { count: number }> = (_, { objects }) => ({
+    output: { count: objects.length },
+  });
+  expect(await performer.perform(count, {})).toEqual({ count: 0 });
+  expect(instance.done).toEqual([]);
+});
+
+test("operations follow each other, and each sees what the one before did", async () => {
+  const answers = await Promise.all(["lb-a", "lb-b", "lb-c"].map((k) => performer.perform(add, k)));
+  expect(answers.map(({ before }) => before)).toEqual([0, 1, 2]);
+});
+
+test("a refused operation does not keep the next one", async () => {
+  const refuse: Operation<object, object> = () => {
+    throw new Error("no");
+  };
+  await expect(performer.perform(refuse, {})).rejects.toThrow("no");
+  expect(await performer.perform(add, "lb-a")).toEqual({ before: 0 });
+});
+
+test("an operation looks again where somebody else wrote meanwhile, not for ever", async () => {
+  instance.stale = 2;
+  expect(await performer.perform(add, "lb-a")).toEqual({ before: 0 });
+  instance.stale = 100;
+  await expect(performer.perform(add, "lb-b")).rejects.toThrow(StaleWorldError);
+});
+
+test("pods are made and removed, and the answer is how the cluster is then", async () => {
+  const run: Operation<object, { done: number }> = () => ({
+    output: { done: 0 },
+    outputAfter: () => ({ done: instance.done.length }),
+    changes: [
+      {
+        kind: "makePod",
+        manifest: {
+          apiVersion: "v1",
+          kind: "Pod",
+          metadata: { name: "a", namespace: "kecs" },
+          spec: {},
+        },
+      },
+      { kind: "removePod", name: "b" },
+    ],
+  });
+  expect(await performer.perform(run, {})).toEqual({ done: 2 });
+  expect(instance.done).toEqual(["make a", "remove b"]);
+});
+
+describe("a waiter's question", () => {
+  let running = 0;
+  const describeServices = (_: object, { objects }: World) => ({
+    output: {
+      services: [
+        { status: "ACTIVE", desiredCount: 3, runningCount: running, deployments: [{ objects }] },
+      ],
+    },
+  });
+
+  test("is answered at once where all is well", async () => {
+    running = 3;
+    const { services } = await performer.performForWaiter(describeServices, {});
+    expect(services[0]?.runningCount).toBe(3);
+  });
+
+  test("is answered when all is well", async () => {
+    running = 0;
+    const answer = performer.performForWaiter(describeServices, {});
+    await performer.perform(describeServices, {});
+    running = 3;
+    instance.changes.notify();
+    expect((await answer).services[0]?.runningCount).toBe(3);
+  });
+});
