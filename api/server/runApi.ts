@@ -1,6 +1,7 @@
 import { ClusterUnreachable } from "../../cluster/kubernetes/direct/apiServer";
 import { STATUS_PATH, type ApiStatus } from "../process/findApi";
 import { fingerprint, type ApiParts } from "../process/fingerprint";
+import { newUpkeep } from "../operations/ecs/upkeep";
 import { Refusal } from "../wire/protocol/refusal";
 import { serve } from "../wire/server";
 import type { Store } from "../store/store";
@@ -9,6 +10,7 @@ import { awaitAbsence } from "./awaitAbsence";
 import { operationOf } from "./dispatch";
 import { openInstance, type InstanceAccess } from "./openInstance";
 import { Performer } from "./perform";
+import { Upkeep } from "./upkeep";
 import { passOn } from "./upstream";
 
 export interface ApiOptions extends InstanceAccess, ApiParts {
@@ -62,6 +64,7 @@ export async function runApi(options: ApiOptions): Promise<RunningApi> {
       tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
     },
   });
+  const running = new Upkeep(performer, newUpkeep(), instance.changes, tell);
   const closing = new AbortController();
   return {
     status,
@@ -69,6 +72,7 @@ export async function runApi(options: ApiOptions): Promise<RunningApi> {
     close: async () => {
       closing.abort();
       await server.close();
+      await running.stop();
       await instance.close();
     },
   };

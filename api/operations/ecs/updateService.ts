@@ -1,5 +1,5 @@
 import type { UpdateServiceRequest, UpdateServiceResponse } from "@aws-sdk/client-ecs";
-import { serviceAttributes } from "../../../core/ecs/service/record";
+import { serviceAttributes, type ServiceAttributes } from "../../../core/ecs/service/record";
 import { AwsError } from "../../world/awsError";
 import type { Answer, Operation } from "../../world/operation";
 import type { AwsObject, World } from "../../world/world";
@@ -40,8 +40,25 @@ export const updateService: Operation<UpdateServiceRequest, UpdateServiceRespons
   };
   const { clientToken } = echoOf(service);
   const content = serviceContent(request, { cluster, definition }, world);
-  return changed({ ...service, ...content, echo: given({ ...content.echo, clientToken }) }, world);
+  const rollout = rolloutAfter(service, input);
+  return changed(
+    {
+      ...service,
+      ...content,
+      attributes: { ...content.attributes, ...rollout },
+      echo: given({ ...content.echo, clientToken }),
+    },
+    world,
+  );
 };
+
+/** A deployment that was given up is tried again where more is asked for than another number of tasks. */
+function rolloutAfter(service: AwsObject, input: object): Pick<ServiceAttributes, "rollout"> {
+  const { rollout } = serviceAttributes(service);
+  if (rollout === undefined) return {};
+  const isScaled = Object.keys(given(input)).every((field) => field === "desiredCount");
+  return { rollout: isScaled ? rollout : { completed: rollout.completed } };
+}
 
 /** A fresh word among the triggers: the pods change with it, and so a deployment starts. */
 function forced(service: AwsObject, { randomHex }: World): Readonly<Record<string, string>> {

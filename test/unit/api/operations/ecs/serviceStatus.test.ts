@@ -159,27 +159,6 @@ test("shows a deployment that was given up", () => {
   expect(service?.events?.[0]?.message).toContain("deployment failed: tasks failed to start.");
 });
 
-test("shows what was rolled back to", () => {
-  const instance = shop();
-  instance.call(createService, REQUEST);
-  rollOut(instance, WEB);
-  const before = instance.cluster;
-  instance.call(registerTaskDefinition, { family: "web", containerDefinitions: [CONTAINER] });
-  instance.call(updateService, { cluster: "main", service: "web", taskDefinition: "web:2" });
-  const failed = rollOut(instance, WEB, { ready: 0, waiting: 2 });
-  instance.cluster = {
-    ...before,
-    deployments: before.deployments.map((of) => ({
-      ...of,
-      metadata: { ...of.metadata, annotations: { "kecs.dev/failed-deployment": failed } },
-    })),
-  };
-  expect(describeOne(instance)).toMatchObject({
-    taskDefinition: ARN("task-definition/web:1"),
-    deployments: [{ rolloutState: "COMPLETED", taskDefinition: ARN("task-definition/web:1") }],
-  });
-});
-
 test("changes what is said and leaves the rest", () => {
   const instance = shop();
   instance.call(createService, {
