@@ -30,7 +30,7 @@ export const describeLogStreams: Operation<
   return {
     output: {},
     reading: {
-      logs: found.map(({ parts: [first, last = first] }) => ({ ...last, lastLines: 1 })),
+      logs: found.map(({ last }) => ({ ...last, lastLines: 1 })),
       output: (texts) => {
         const all = found
           .map((stream, i) => described(stream, texts[i] ?? "", group.arn))

@@ -15,6 +15,8 @@ export interface LogStream {
   readonly startedAt: Date;
   /** Its runs, the earlier one first. */
   readonly parts: readonly LogPart[];
+  /** The run that it is in now, or ended with. */
+  readonly last: LogPart;
 }
 
 /** The group that a container's output goes to; undefined with another log driver. */
@@ -40,13 +42,15 @@ function streamsOf(pod: Pod, world: World): LogStream[] {
     const startedAt = status === undefined ? undefined : startOf(status);
     if (group === undefined || status === undefined || startedAt === undefined) return [];
     const prefix = log?.options["awslogs-stream-prefix"];
-    const runs = (status.restartCount ?? 0) > 0 ? [true, false] : [false];
+    const last = { pod: pod.metadata.name, container, isPrevious: false };
+    const isAgain = (status.restartCount ?? 0) > 0;
     return [
       {
         group,
         name: prefix === undefined ? runtimeId(status) : `${prefix}/${name}/${taskId(pod)}`,
         startedAt: new Date(startedAt),
-        parts: runs.map((isPrevious) => ({ pod: pod.metadata.name, container, isPrevious })),
+        parts: isAgain ? [{ ...last, isPrevious: true }, last] : [last],
+        last,
       },
     ];
   });

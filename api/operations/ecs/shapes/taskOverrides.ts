@@ -16,15 +16,13 @@ export function taskOverrides(of: TaskOverride, task: TaskModel): TaskOverrides 
   if ((of.inferenceAcceleratorOverrides ?? []).length > 0) {
     throw unsupported("overrides.inferenceAcceleratorOverrides: KECS has no accelerators.");
   }
-  return {
-    ...given({
-      cpuUnits: size("cpu", of.cpu, cpuUnits),
-      memoryMiB: size("memory", of.memory, memoryMiB),
-    }),
+  return given({
+    cpuUnits: size("cpu", of.cpu, cpuUnits),
+    memoryMiB: size("memory", of.memory, memoryMiB),
     containers: (of.containerOverrides ?? []).map((container, i) =>
       containerOverrides(container, `overrides.containerOverrides[${i}]`, task),
     ),
-  };
+  }) as TaskOverrides;
 }
 
 function size(
@@ -55,19 +53,17 @@ function containerOverrides(
   if ((of.resourceRequirements ?? []).length > 0) {
     throw unsupported(`${path}.resourceRequirements: KECS has no GPUs and no accelerators.`);
   }
-  return {
+  return given({
     name,
-    ...given({
-      command,
-      environment: environment?.map((variable, i) => {
-        if (variable.name === undefined || variable.name === "") {
-          throw invalid(`${path}.environment[${i}].name cannot be empty.`);
-        }
-        return { name: variable.name, value: variable.value ?? "" };
-      }),
-      cpuUnits: cpu,
-      memoryMiB: memory,
-      memoryReservationMiB: memoryReservation,
+    command,
+    environment: environment?.map((variable, i) => {
+      if (variable.name === undefined || variable.name === "") {
+        throw invalid(`${path}.environment[${i}].name cannot be empty.`);
+      }
+      return { name: variable.name, value: variable.value ?? "" };
     }),
-  };
+    cpuUnits: cpu,
+    memoryMiB: memory,
+    memoryReservationMiB: memoryReservation,
+  }) as ContainerOverrides;
 }
