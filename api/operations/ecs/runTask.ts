@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { RunTaskRequest, RunTaskResponse } from "@aws-sdk/client-ecs";
+import { parseJson } from "../../../core/validate/parseJson";
 import { taskArn } from "../../../core/arn";
 import { digest } from "../../../core/naming";
 import { taskManifest } from "../../../core/ecs/task/manifest";
@@ -89,5 +90,5 @@ function tasksOf(pods: readonly string[], cluster: string, world: World) {
 
 /** A request as a pod holds it. */
 function asJson(request: RunTaskRequest): unknown {
-  return JSON.parse(JSON.stringify(request));
+  return parseJson(JSON.stringify(request), "a request");
 }

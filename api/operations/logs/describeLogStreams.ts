@@ -42,6 +42,9 @@ export const describeLogStreams: Operation<
   };
 };
 
+/** The field of a stream has been 0 since 2019. */
+const SIZE: object = { storedBytes: 0 };
+
 /** A stream as AWS describes it, by the last line of its log. */
 function described({ name, startedAt }: LogStream, text: string, group: string): DescribedStream {
   const [last] = logEvents(text, name);
@@ -57,6 +60,6 @@ function described({ name, startedAt }: LogStream, text: string, group: string):
           lastIngestionTime: last.timestamp,
         }),
     arn: `${group}:log-stream:${name}`,
-    storedBytes: 0,
+    ...SIZE,
   };
 }

@@ -31,7 +31,7 @@ export function overridden(task: TaskModel, overrides: TaskOverrides): TaskModel
 
 function withOverrides(
   container: ContainerModel,
-  { environment = [], name: _, ...same }: ContainerOverrides,
+  { environment = [], ...same }: ContainerOverrides,
 ): ContainerModel {
   const isKept = ({ name }: { readonly name: string }): boolean =>
     environment.every((variable) => variable.name !== name);

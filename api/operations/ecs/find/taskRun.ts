@@ -33,6 +33,9 @@ export function describedRun({ request, place }: TaskRun): Partial<Task> {
   });
 }
 
+/** Amazon Elastic Inference has ended, and its field is described as ever. */
+const ACCELERATORS: object = { inferenceAcceleratorOverrides: [] };
+
 /** The overrides of a task: AWS names every container among them. */
 export function describedOverrides(
   containers: readonly { readonly name: string }[],
@@ -41,9 +44,9 @@ export function describedOverrides(
   const { containerOverrides = [], ...others } = run?.request.overrides ?? {};
   return {
     ...others,
+    ...ACCELERATORS,
     containerOverrides: containers.map(
       ({ name }) => containerOverrides.find((of) => of.name === name) ?? { name },
     ),
-    inferenceAcceleratorOverrides: [],
   };
 }

@@ -1,5 +1,6 @@
 import type { Task, TaskStopCode } from "@aws-sdk/client-ecs";
 import { taskArn } from "../../../../core/arn";
+import { parseJson } from "../../../../core/validate/parseJson";
 import type { Change } from "../../../world/operation";
 import type { World } from "../../../world/world";
 import type { RecordedStop } from "../find/stops";
@@ -51,7 +52,7 @@ export function stopRecord(
       createdAt: new Date(pod.metadata.creationTimestamp ?? world.now),
       attributes: stop,
       // As a record holds it: dates are texts there.
-      echo: JSON.parse(JSON.stringify(described)) as object,
+      echo: parseJson<object>(JSON.stringify(described), "a task"),
     },
   };
 }

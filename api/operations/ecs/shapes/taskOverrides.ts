@@ -13,7 +13,10 @@ export function taskOverrides(of: TaskOverride, task: TaskModel): TaskOverrides 
   if (JSON.stringify(of).length > MOST_CHARACTERS) {
     throw invalid(`overrides can have at most ${MOST_CHARACTERS} characters.`);
   }
-  if ((of.inferenceAcceleratorOverrides ?? []).length > 0) {
+  const { inferenceAcceleratorOverrides: accelerators = [] } = of as {
+    readonly inferenceAcceleratorOverrides?: readonly unknown[];
+  };
+  if (accelerators.length > 0) {
     throw unsupported("overrides.inferenceAcceleratorOverrides: KECS has no accelerators.");
   }
   return given({

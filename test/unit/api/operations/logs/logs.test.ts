@@ -58,8 +58,11 @@ const get = (instance: FakeInstance, more: Partial<GetLogEventsRequest> = {}) =>
   instance.call(getLogEvents, { logGroupName: "/ecs/web", logStreamName: FIRST, ...more });
 const filter = (instance: FakeInstance, more: Partial<FilterLogEventsRequest> = {}) =>
   instance.call(filterLogEvents, { logGroupName: "/ecs/web", ...more });
-const messages = ({ events = [] }: { readonly events?: readonly { message?: string }[] }) =>
-  events.map(({ message }) => message);
+const messages = ({
+  events = [],
+}: {
+  readonly events?: readonly { readonly message?: string | undefined }[] | undefined;
+}) => events.map(({ message }) => message);
 const ALL = ["one", "two", "three ERROR", "four"];
 
 test("has the groups that task definitions name, and those that somebody made", () => {
@@ -74,7 +77,6 @@ test("has the groups that task definitions name, and those that somebody made", 
       metricFilterCount: 0,
       arn: "arn:aws:logs:us-east-1:000000000000:log-group:/ecs/web:*",
       logGroupArn: "arn:aws:logs:us-east-1:000000000000:log-group:/ecs/web",
-      storedBytes: 0,
       logGroupClass: "STANDARD",
     },
   ]);
@@ -121,7 +123,7 @@ test("has a stream for each container that has started", () => {
 
 test("names a stream by its container where there is no prefix, and none of another driver", () => {
   const instance = writing();
-  const { "awslogs-stream-prefix": _, ...options } = LOG.options;
+  const options = { "awslogs-group": LOG.options["awslogs-group"] };
   const other = {
     name: "log",
     image: "log:1",
@@ -165,7 +167,7 @@ test("gives all lines from the head, with the same token at the end until there 
   const head = get(instance, { nextToken: all.nextBackwardToken });
   expect(head.events).toEqual([]);
   expect(head.nextBackwardToken).toBe(all.nextBackwardToken);
-  instance.logs["pod-1/web"] += `${at("04.25")} five\n`;
+  instance.logs["pod-1/web"] = `${instance.logs["pod-1/web"] ?? ""}${at("04.25")} five\n`;
   expect(messages(get(instance, { nextToken: end.nextForwardToken }))).toEqual(["five"]);
 });
 
