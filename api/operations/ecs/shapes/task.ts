@@ -165,8 +165,11 @@ function stopOf(
       .at(-1),
   );
   if (stop !== undefined) {
-    const { stopCode, stoppedReason, stoppingAt } = stop;
-    return given({ stopCode, stoppedReason, stoppingAt: new Date(stoppingAt), stoppedAt });
+    const { stopCode, stoppedReason } = stop;
+    const stoppingAt = new Date(stop.stoppingAt);
+    // The cluster tells whole seconds.
+    const ended = stoppedAt === undefined || stoppedAt > stoppingAt ? stoppedAt : stoppingAt;
+    return given({ stopCode, stoppedReason, stoppingAt, stoppedAt: ended });
   }
   if (task.run !== undefined && pod.metadata.deletionTimestamp !== undefined) {
     return given({ ...STOPPED_BY_USER, stoppedAt });

@@ -253,6 +253,20 @@ test("keeps what the pod of a stopped task tells before it goes", () => {
   });
 });
 
+test("has a task end no sooner than it was stopped, as the cluster tells whole seconds", () => {
+  const instance = shop();
+  const [{ taskArn } = {}] = run(instance);
+  const { pods } = instance.cluster;
+  instance.now = new Date("2026-01-01T00:00:40.500Z");
+  instance.call(stopTask, { cluster: "main", task: taskArn });
+  instance.cluster = { ...instance.cluster, pods };
+  say(instance, ended(0), { deletionTimestamp: "2026-01-01T00:01:10Z" });
+  expect(describe1(instance, taskArn)).toMatchObject({
+    stoppingAt: instance.now,
+    stoppedAt: instance.now,
+  });
+});
+
 test("ends the pod of a stopped task where a process ended before it could", () => {
   const instance = shop();
   const [{ taskArn } = {}] = run(instance);
