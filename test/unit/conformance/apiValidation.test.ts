@@ -29,7 +29,7 @@ function inMemory(): { readonly clients: ValidationClients; readonly instance: L
       return Promise.reject(Object.assign(new Error(message), { name: code, $fault: "client" }));
     }
   };
-  return { clients: { acm: { send }, elbv2: { send } } as unknown as ValidationClients, instance };
+  return { clients: { acm: { send }, elbv2: { send } }, instance };
 }
 
 /** AWS's code and what the message says of it, for each case; none where it is accepted. */
