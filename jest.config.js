@@ -16,6 +16,11 @@ module.exports = {
     {
       ...shared,
       displayName: "unit",
+      testEnvironment: "<rootDir>/test/helpers/environment.ts",
+      moduleNameMapper: {
+        ...shared.moduleNameMapper,
+        "^(typescript|@npmcli/arborist)$": "<rootDir>/test/helpers/notLoaded.ts",
+      },
       testMatch: ["<rootDir>/test/unit/**/*.test.ts"],
       globalSetup: "<rootDir>/test/helpers/ownDataHome.ts",
       globalTeardown: "<rootDir>/test/helpers/ownDataHomeAway.ts",

@@ -9,12 +9,17 @@ import { eventually } from "../test/e2e/support/eventually";
 import { Project } from "../test/e2e/support/project";
 import setup from "../test/e2e/support/setup";
 import { loadBalancerName, loadBalancerWith, manifestOf, pathOf } from "./loadBalancers";
+import { measureApi, type CallRow } from "./apiCalls";
 import { measure, quantile, type Subject } from "./measure";
 
 const STACK = "bench";
 const HTTP = 27880;
 const RULES = [0, 1, 100, 1000];
 const EFFORT = { rounds: 20, requests: 400 };
+
+interface Started {
+  readonly awsApi: { readonly url: string };
+}
 
 interface Row {
   readonly rules: number;
@@ -30,7 +35,7 @@ async function main(asJson: boolean): Promise<void> {
   const project = new Project();
   try {
     project.configure(STACK, { instance: STACK, httpPort: HTTP, httpsPort: 27883, sample: true });
-    await project.json(["start", "--stack", STACK]);
+    const { awsApi } = await project.json<Started>(["start", "--stack", STACK]);
     const connection = await output<Connection>(project, "connection");
     const group = await sampleGroup(project);
 
@@ -49,7 +54,11 @@ async function main(asJson: boolean): Promise<void> {
     const times = await measure(HTTP, subjects, EFFORT);
     const rows = rowsOf(times);
     const applied = { objects: Number(apply.stdout), seconds: Math.round(apply.seconds * 10) / 10 };
-    process.stdout.write(asJson ? `${JSON.stringify({ applied, rows })}\n` : textOf(rows));
+    const calls = await measureApi(awsApi.url);
+    const found = { applied, rows, calls };
+    process.stdout.write(
+      asJson ? `${JSON.stringify(found)}\n` : `${textOf(rows)}\n${callsText(calls)}`,
+    );
   } finally {
     await project.remove(STACK);
   }
@@ -92,6 +101,18 @@ function textOf(rows: readonly Row[]): string {
     [rules, requests, p50Ms.toFixed(2), p99Ms.toFixed(2), ratio.toFixed(2)].map(String),
   );
   return `${table(["rules", "requests", "p50 ms", "p99 ms", "to none"], lines)}\n`;
+}
+
+/** The last column is each median over that of a question, which changes nothing. */
+function callsText(calls: readonly CallRow[]): string {
+  const base = calls.find(({ operation }) => operation === "DescribeServices")?.p50Ms ?? 1;
+  const lines = calls.map(({ operation, calls: count, p50Ms, p99Ms, seconds }) =>
+    [operation, count, p50Ms.toFixed(1), p99Ms.toFixed(1), seconds, rounded(p50Ms / base)].map(
+      String,
+    ),
+  );
+  const head = ["call", "calls", "p50 ms", "p99 ms", "all s", "to a question"];
+  return `${table(head, lines)}\n`;
 }
 
 void main(process.argv.includes("--json")).catch((error: unknown) => {

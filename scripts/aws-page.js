@@ -6,6 +6,7 @@ const path = require("node:path");
 const { OPERATIONS } = require("../dist/api/server/dispatch.js");
 const elb = require("../dist/api/operations/elasticloadbalancing/leniencies.js");
 const ecs = require("../dist/api/operations/ecs/leniencies.js");
+const logs = require("../dist/api/operations/logs/leniencies.js");
 
 const file = path.join(__dirname, "..", "docs", "aws-api.md");
 const NAMES = {
@@ -49,6 +50,7 @@ const TABLES = {
   operations: operations(),
   "leniencies of elbv2": leniencies(elb.LENIENCIES, fields),
   "leniencies of ecs": leniencies(ecs.LENIENCIES),
+  "leniencies of logs": leniencies(logs.LENIENCIES),
 };
 
 const present = fs.readFileSync(file, "utf8");

@@ -1,6 +1,7 @@
 import * as acm from "../operations/acm";
 import * as ecs from "../operations/ecs";
 import * as elasticloadbalancing from "../operations/elasticloadbalancing";
+import * as logs from "../operations/logs";
 import * as sts from "../operations/sts";
 import { AwsError } from "../world/awsError";
 import type { Operation, Operations } from "../world/operation";
@@ -10,6 +11,7 @@ export const OPERATIONS: Readonly<Record<string, Operations>> = {
   acm: acm.operations,
   ecs: ecs.operations,
   elasticloadbalancing: elasticloadbalancing.operations,
+  logs: logs.operations,
   sts: sts.operations,
 };
 

@@ -12,6 +12,7 @@ import { ClusterStore, FIELD_MANAGER } from "../store/clusterStore";
 import { Changes } from "./changes";
 import { ClusterObjects } from "./clusterObjects";
 import type { Instance } from "./perform";
+import { readLog } from "./readLog";
 import { watchCluster } from "./watchCluster";
 
 /** How to reach an instance, and where to say what is no caller's business. */
@@ -23,6 +24,7 @@ export interface InstanceAccess {
 }
 
 export interface OpenInstance extends Instance {
+  readonly changes: Changes;
   readonly close: () => Promise<void>;
 }
 
@@ -61,6 +63,7 @@ export async function openInstance(access: InstanceAccess): Promise<OpenInstance
       },
       remove: (name) => removeObject(server, { ...POD, name }),
     },
+    readLog: (part) => readLog(server, part),
     changes,
     reconcile: () => reconciler.reconcile(),
     close: async () => {

@@ -3,7 +3,13 @@ import type { Connection } from "../../core/connection";
 import type { Changes } from "./changes";
 import { isSettled } from "./settled";
 import { StaleWorldError, type Store } from "../store/store";
-import { isOfRecord, type Change, type Operation, type PodManifest } from "../world/operation";
+import {
+  isOfRecord,
+  type Change,
+  type LogPart,
+  type Operation,
+  type PodManifest,
+} from "../world/operation";
 import type { ClusterState, World } from "../world/world";
 
 /** What operations are performed on. */
@@ -16,6 +22,7 @@ export interface Instance {
     readonly make: (manifest: PodManifest) => Promise<void>;
     readonly remove: (name: string) => Promise<void>;
   };
+  readonly readLog: (part: LogPart) => Promise<string>;
   /** Returns when the cluster is what the records say. */
   readonly reconcile: () => Promise<void>;
   readonly changes: Pick<Changes, "next">;
@@ -37,8 +44,11 @@ export class Performer {
   async perform<Input, Output>(operation: Operation<Input, Output>, input: Input): Promise<Output> {
     const mine = this.last.catch(() => undefined).then(() => this.commit(operation, input));
     this.last = mine;
-    const { output, outputAfter, hasChanged } = await mine;
+    const { output, outputAfter, reading, hasChanged } = await mine;
     if (hasChanged) await this.instance.reconcile();
+    if (reading !== undefined) {
+      return reading.output(await Promise.all(reading.logs.map(this.instance.readLog)));
+    }
     return outputAfter?.(this.world()) ?? output;
   }
 
@@ -61,12 +71,12 @@ export class Performer {
 
   private async commit<Input, Output>(operation: Operation<Input, Output>, input: Input) {
     for (let tries = 1; ; tries += 1) {
-      const { output, outputAfter, changes = [] } = operation(input, this.world());
+      const { changes = [], ...answer } = operation(input, this.world());
       const ofRecords = changes.filter(isOfRecord);
       try {
         if (ofRecords.length > 0) await this.instance.store.commit(ofRecords);
         for (const change of changes) await this.changePod(change);
-        return { output, outputAfter, hasChanged: ofRecords.length > 0 };
+        return { ...answer, hasChanged: ofRecords.length > 0 };
       } catch (error) {
         if (!(error instanceof StaleWorldError) || tries === MOST_TRIES) throw error;
       }

@@ -1,13 +1,16 @@
 import { ClusterUnreachable } from "../../cluster/kubernetes/direct/apiServer";
 import { STATUS_PATH, type ApiStatus } from "../process/findApi";
 import { fingerprint, type ApiParts } from "../process/fingerprint";
+import { newUpkeep } from "../operations/ecs/upkeep";
 import { Refusal } from "../wire/protocol/refusal";
 import { serve } from "../wire/server";
 import type { Store } from "../store/store";
 import type { AwsObject } from "../world/world";
+import { awaitAbsence } from "./awaitAbsence";
 import { operationOf } from "./dispatch";
 import { openInstance, type InstanceAccess } from "./openInstance";
 import { Performer } from "./perform";
+import { Upkeep } from "./upkeep";
 import { passOn } from "./upstream";
 
 export interface ApiOptions extends InstanceAccess, ApiParts {
@@ -19,6 +22,8 @@ export interface ApiOptions extends InstanceAccess, ApiParts {
 
 export interface RunningApi {
   readonly status: () => ApiStatus;
+  /** Settles when the cluster has been silent for so long that it will not come back by itself. */
+  readonly absence: Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -59,10 +64,15 @@ export async function runApi(options: ApiOptions): Promise<RunningApi> {
       tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
     },
   });
+  const running = new Upkeep(performer, newUpkeep(), instance.changes, tell);
+  const closing = new AbortController();
   return {
     status,
+    absence: awaitAbsence(() => answers(instance.store), closing.signal).catch(() => undefined),
     close: async () => {
+      closing.abort();
       await server.close();
+      await running.stop();
       await instance.close();
     },
   };
@@ -83,6 +93,15 @@ function held(store: Store, warnings: readonly string[]): Pick<ApiStatus, "holds
   } catch (error) {
     if (!(error instanceof ClusterUnreachable)) throw error;
     return { holds: {}, warnings: [error.message, ...warnings] };
+  }
+}
+
+function answers(store: Store): boolean {
+  try {
+    store.objects();
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -24,6 +24,9 @@ const RECORDS = pathOfKind("v1", "ConfigMap", NAMESPACE);
 
 /** The records in an instance's cluster, whoever writes them. */
 export class ClusterStore implements Store {
+  /** What was read of records; a record that changes is another object. */
+  private readonly read = new WeakMap<RecordObject, AwsObject>();
+
   private constructor(
     private readonly server: ApiServer,
     private readonly records: WatchedObjects<RecordObject>,
@@ -42,7 +45,12 @@ export class ClusterStore implements Store {
   }
 
   objects(): readonly AwsObject[] {
-    return this.records.list().flatMap((record) => objectOf(record) ?? []);
+    return this.records.list().flatMap((record) => {
+      const known = this.read.get(record) ?? objectOf(record);
+      if (known === undefined) return [];
+      this.read.set(record, known);
+      return [known];
+    });
   }
 
   async commit(changes: readonly RecordChange[]): Promise<void> {

@@ -50,6 +50,28 @@ export interface Answer<Output> {
   /** The output where the cluster has to say a part of it: how it is after the changes. */
   readonly outputAfter?: (after: World) => Output;
   readonly changes?: readonly Change[];
+  /** The output where the logs of containers have to say a part of it. */
+  readonly reading?: Reading<Output>;
+}
+
+/** What an operation reads of logs, and its output by their texts, in the same order. */
+export interface Reading<Output> {
+  readonly logs: readonly LogPart[];
+  readonly output: (texts: readonly string[]) => Output;
+}
+
+/** A part of what a container wrote: each line begins with its time. Of one that is gone it is empty. */
+export interface LogPart {
+  /** The pod's name. */
+  readonly pod: string;
+  /** Its name in the pod. */
+  readonly container: string;
+  /** Of the run before the one that it is in now. */
+  readonly isPrevious: boolean;
+  /** Not what it wrote before. */
+  readonly since?: Date;
+  /** Only so many of the last lines. */
+  readonly lastLines?: number;
 }
 
 /**

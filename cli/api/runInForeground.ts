@@ -37,6 +37,7 @@ export async function runInForeground(
   });
   await writeApiFile(io.env, instance, { port: running.status().port, pid: process.pid });
   console.result(`The AWS API of instance ${instance} answers on http://127.0.0.1:${port}`);
-  if (!io.signal.aborted) await once(io.signal, "abort");
+  const interruption = io.signal.aborted ? Promise.resolve() : once(io.signal, "abort");
+  await Promise.race([interruption, running.absence]);
   await running.close();
 }

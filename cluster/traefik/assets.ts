@@ -11,8 +11,15 @@ export interface Definition {
   readonly spec: Readonly<Record<string, unknown>>;
 }
 
-/** Traefik's definitions by the plural of their kind, such as `ingressroutes`. */
+let read: ReadonlyMap<string, Definition> | undefined;
+
+/** Traefik's definitions by the plural of their kind, such as `ingressroutes`; read once. */
 export function definitions(): ReadonlyMap<string, Definition> {
+  read ??= readDefinitions();
+  return read;
+}
+
+function readDefinitions(): ReadonlyMap<string, Definition> {
   const folder = join(__dirname, "crds");
   const files = readdirSync(folder).filter((file) => file.endsWith(".crd.yaml"));
   return new Map(

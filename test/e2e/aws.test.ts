@@ -122,6 +122,36 @@ test("a rule answers as soon as it is made, and no more when it is deleted", asy
   expect((await ask({ port: HTTP, host: HOST, path: "/teapot" })).status).toBe(200);
 });
 
+test("a task that runs once ends, and says how and why", async () => {
+  await shell(
+    [
+      "cat > job.json <<END",
+      '[{"name": "job", "image": "$KECS_SAMPLE_IMAGE", "command": ["-nonsense"], "logConfiguration":',
+      '  {"logDriver": "awslogs", "options": {"awslogs-group": "/myapp", "awslogs-region": "us-east-1", "awslogs-stream-prefix": "job"}}}]',
+      "END",
+      "aws ecs register-task-definition --family job --container-definitions file://job.json",
+    ].join("\n"),
+  );
+  const task = await shell(
+    "aws ecs run-task --cluster myapp-cluster --task-definition job --query 'tasks[0].taskArn' --output text",
+  );
+  await shell(`aws ecs wait tasks-stopped --cluster myapp-cluster --tasks ${task}`);
+  interface Tasks {
+    readonly tasks: readonly {
+      readonly stopCode: string;
+      readonly containers: readonly { readonly exitCode: number }[];
+    }[];
+  }
+  const { tasks } = await aws<Tasks>(`ecs describe-tasks --cluster myapp-cluster --tasks ${task}`);
+  expect(tasks[0]).toMatchObject({
+    stopCode: "EssentialContainerExited",
+    containers: [{ exitCode: 2 }],
+  });
+  expect(await shell("aws logs tail /myapp --since 10m")).toContain(
+    "flag provided but not defined",
+  );
+});
+
 test("a new revision and other counts lose no request", async () => {
   const load = startLoad({ port: HTTP, host: HOST }, [
     { method: "GET", path: "/" },

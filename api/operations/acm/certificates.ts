@@ -2,6 +2,10 @@ import { X509Certificate } from "node:crypto";
 import type { CertificateDetail, CertificateSummary, KeyAlgorithm } from "@aws-sdk/client-acm";
 import { nameFromArn } from "../../../core/arn";
 import type { CertificateAttributes } from "../../../core/acm/record";
+import {
+  LISTENER_CERTIFICATE_KIND,
+  recordedListenerCertificate,
+} from "../../../core/lb/listenerCertificate/record";
 import { AwsError } from "../../world/awsError";
 import { ofKind, type AwsObject, type World } from "../../world/world";
 
@@ -48,13 +52,13 @@ export function certificateOf(world: World, arn: string | undefined): AwsObject 
 
 /** The load balancers whose listeners have a certificate, by their ARNs. */
 export function usersOf({ arn }: AwsObject, world: World): string[] {
-  const users = ofKind(world, "listener").filter(({ attributes }) => {
-    const { certificateArn, certificateArns = [] } = attributes as {
-      readonly certificateArn?: string;
-      readonly certificateArns?: readonly string[];
-    };
-    return certificateArn === arn || certificateArns.includes(arn);
-  });
+  const added = ofKind(world, LISTENER_CERTIFICATE_KIND)
+    .map(recordedListenerCertificate)
+    .filter(({ certificateArn }) => certificateArn === arn)
+    .map(({ listenerArn }) => listenerArn);
+  const users = ofKind(world, "listener").filter(
+    (listener) => listener.attributes["certificateArn"] === arn || added.includes(listener.arn),
+  );
   return [...new Set(users.map(({ attributes }) => String(attributes["loadBalancerArn"])))];
 }
 

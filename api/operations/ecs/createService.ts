@@ -49,7 +49,7 @@ export const createService: Operation<CreateServiceRequest, CreateServiceRespons
 /** What a caller said of a service; of what is echoed a Pulumi program's has nothing. */
 function wordsOf({ attributes, echo }: AwsObject, present: AwsObject): object {
   return {
-    attributes: without(attributes, "status", "updatedAt", "triggers", "namedPorts"),
+    attributes: without(attributes, "status", "updatedAt", "triggers", "namedPorts", "rollout"),
     echo: present.owner === "pulumi" ? {} : without(echo, "clientToken"),
   };
 }

@@ -2,42 +2,30 @@ import type { DescribeTasksRequest, DescribeTasksResponse } from "@aws-sdk/clien
 import { taskArn } from "../../../core/arn";
 import type { Operation } from "../../world/operation";
 import { activeCluster, nameOf } from "./find/clusters";
-import { tasksIn } from "./find/tasks";
-import { invalid } from "./refuse";
 import { refuseNone, refuseTooMany } from "./shapes/counts";
+import { knownTasks } from "./shapes/knownTasks";
 import { missing } from "./shapes/missing";
-import { describedTask } from "./shapes/task";
-
-const ARN = /^arn:[^:]+:ecs:[^:]*:[^:]*:task\/(?:([^/]+)\/)?([^/]+)$/;
+import { taskIdentifier } from "./shapes/taskIdentifier";
 
 export const describeTasks: Operation<DescribeTasksRequest, DescribeTasksResponse> = (
-  { cluster: given, tasks: names = [] },
+  { cluster: given, tasks: names = [], include = [] },
   world,
 ) => {
   const cluster = nameOf(activeCluster(world, given));
   refuseNone("Tasks", names);
   refuseTooMany("tasks", names, 100);
-  const all = tasksIn(world, cluster);
+  const all = knownTasks(world, cluster);
   const found = [...new Set(names)].map((name) => {
-    const { id, inCluster = cluster } = identifierOf(name);
-    const task = inCluster === cluster ? all.find((each) => each.id === id) : undefined;
+    const { id, inCluster = cluster } = taskIdentifier(name);
+    const task = inCluster === cluster ? all.find((each) => each.id === id)?.task : undefined;
     return { arn: taskArn(world.connection, inCluster, id), task };
   });
   return {
     output: {
       tasks: found.flatMap(({ task }) =>
-        task === undefined ? [] : [describedTask(task, cluster, world)],
+        task === undefined ? [] : [include.includes("TAGS") ? task : { ...task, tags: [] }],
       ),
       failures: found.filter(({ task }) => task === undefined).map(({ arn }) => missing(arn)),
     },
   };
 };
-
-/** Reads an ARN, or an id with or without hyphens. */
-function identifierOf(given: string): { readonly id: string; readonly inCluster?: string } {
-  const [, inCluster, name = given] = ARN.exec(given) ?? [];
-  if (name.length !== 32 && name.length !== 36) {
-    throw invalid("Invalid identifier: taskId length should be one of [32,36]");
-  }
-  return { id: name.replaceAll("-", ""), ...(inCluster === undefined ? {} : { inCluster }) };
-}

@@ -20,6 +20,8 @@ import { listTaskDefinitions } from "./listTaskDefinitions";
 import { listTasks } from "./listTasks";
 import { putClusterCapacityProviders } from "./putClusterCapacityProviders";
 import { registerTaskDefinition } from "./registerTaskDefinition";
+import { runTask } from "./runTask";
+import { stopTask } from "./stopTask";
 import { tagResource } from "./tagResource";
 import { untagResource } from "./untagResource";
 import { updateCluster } from "./updateCluster";
@@ -51,6 +53,8 @@ export const operations = {
   ListTasks: listTasks,
   PutClusterCapacityProviders: putClusterCapacityProviders,
   RegisterTaskDefinition: registerTaskDefinition,
+  RunTask: runTask,
+  StopTask: stopTask,
   TagResource: tagResource,
   UntagResource: untagResource,
   UpdateCluster: updateCluster,

@@ -53,6 +53,12 @@ export const LENIENCIES: readonly Leniency[] = [
     here: "those that the cluster still tells of",
   },
   {
+    operations: OF_SERVICES,
+    what: "a circuit breaker without rollback",
+    aws: "the tasks of the deployment before that still run go on",
+    here: "as many tasks of the deployment before as are wanted; none where none was complete",
+  },
+  {
     operations: ["DeleteService"],
     what: "an ended service",
     aws: "DRAINING until its tasks have stopped, then INACTIVE for a time that AWS does not name",
@@ -84,7 +90,7 @@ export const LENIENCIES: readonly Leniency[] = [
   },
   {
     operations: ["RegisterTaskDefinition"],
-    what: "roles, log drivers, ulimits, placement and other fields without effect here",
+    what: "roles, log drivers but awslogs, ulimits, placement and other fields without effect here",
     aws: "take effect",
     here: "echoed; docs/ecs.md lists what each field does",
   },
@@ -102,9 +108,39 @@ export const LENIENCIES: readonly Leniency[] = [
   },
   {
     operations: ["DescribeTasks", "ListTasks"],
-    what: "a task whose container ended",
+    what: "a task of a service whose container ended",
     aws: "STOPPED, and another task in its place",
-    here: "the same task, whose container is started again; a stopped task is gone with its pod",
+    here: "the same task, whose container is started again",
+  },
+  {
+    operations: ["DescribeTasks", "ListTasks"],
+    what: "stopped tasks",
+    aws: "all of the last hour",
+    here: "those of the last hour that StopTask stopped, or that ran once; of others those that are stopping",
+  },
+  {
+    operations: ["RunTask"],
+    what: "subnets, security groups, roles and capacity providers that nobody made, and a launch type that the task definition is not compatible with",
+    aws: "InvalidParameterException",
+    here: "accepted and described; tasks run on this machine",
+  },
+  {
+    operations: ["RunTask"],
+    what: "platform version, role overrides, ephemeralStorage, volumeConfigurations, referenceId, ECS Exec and managed tags",
+    aws: "take effect",
+    here: "accepted without effect",
+  },
+  {
+    operations: ["RunTask"],
+    what: "a task of several essential containers, one of which ended",
+    aws: "STOPPED",
+    here: "RUNNING until all essential containers have ended",
+  },
+  {
+    operations: ["ListTagsForResource", "TagResource", "UntagResource"],
+    what: "the tags of a task",
+    aws: "can be changed",
+    here: "those that RunTask gave it, by DescribeTasks with include TAGS",
   },
   {
     operations: ["ListServiceDeployments", "DescribeServiceDeployments"],

@@ -1,16 +1,13 @@
 import type { ListTasksRequest, ListTasksResponse } from "@aws-sdk/client-ecs";
-import { taskArn } from "../../../core/arn";
 import { serviceAttributes } from "../../../core/ecs/service/record";
 import { AwsError } from "../../world/awsError";
 import type { Operation } from "../../world/operation";
 import type { World } from "../../world/world";
 import { activeCluster, nameOf } from "./find/clusters";
 import { findService } from "./find/services";
-import { desiredStatusOf, tasksIn } from "./find/tasks";
 import { pageOf } from "./page";
 import { unsupported } from "./refuse";
-import { launchTypeOf } from "./shapes/launch";
-import { serviceOf, startedByOf } from "./shapes/task";
+import { knownTasks } from "./shapes/knownTasks";
 
 export const listTasks: Operation<ListTasksRequest, ListTasksResponse> = (input, world) => {
   const { family, desiredStatus = "RUNNING", launchType, startedBy } = input;
@@ -21,17 +18,17 @@ export const listTasks: Operation<ListTasksRequest, ListTasksResponse> = (input,
   }
   const cluster = nameOf(activeCluster(world, input.cluster));
   const service = nameOfService(world, cluster, input.serviceName);
-  const found = tasksIn(world, cluster).filter((task) => {
-    const of = serviceOf(task, cluster, world);
-    return (
-      desiredStatusOf(task) === desiredStatus &&
-      (service === undefined || task.metadata.serviceName === service) &&
-      (family === undefined || task.metadata.family === family) &&
-      (startedBy === undefined || startedByOf(task, cluster, world) === startedBy) &&
-      (launchType === undefined || (of !== undefined && launchTypeOf(of, world) === launchType))
-    );
-  });
-  const arns = found.map(({ id }) => taskArn(world.connection, cluster, id));
+  const arns = knownTasks(world, cluster)
+    .map(({ task }) => task)
+    .filter(
+      (task) =>
+        task.desiredStatus === desiredStatus &&
+        (service === undefined || task.group === `service:${service}`) &&
+        (family === undefined || task.taskDefinitionArn?.includes(`/${family}:`) === true) &&
+        (startedBy === undefined || task.startedBy === startedBy) &&
+        (launchType === undefined || task.launchType === launchType),
+    )
+    .flatMap(({ taskArn }) => taskArn ?? []);
   const { items, ...next } = pageOf(arns, input, { keyOf: (arn) => arn, size: 100 });
   return { output: { taskArns: items, ...next } };
 };

@@ -10,9 +10,9 @@ import { actionsIn } from "./actions";
 import { checkRule, requireFreePriority, requireNoTransforms } from "./checkRule";
 import {
   listenerByArn,
+  listenerPlace,
   listenersOf,
   loadBalancerOf,
-  listenerPlace,
   rules,
   rulesOf,
 } from "./lookUp";

@@ -7,6 +7,11 @@ import {
   type RecordedLoadBalancer,
 } from "../../../core/lb/recorded/loadBalancers";
 import { recordedRule } from "../../../core/lb/listenerRule/record";
+import { carrierRoute } from "../../../core/lb/listenerCertificate/manifests";
+import {
+  LISTENER_CERTIFICATE_KIND,
+  recordedListenerCertificate,
+} from "../../../core/lb/listenerCertificate/record";
 import { ownerOf, tlsSettings } from "../../../core/lb/listener/tls/settings";
 import { clientCertificateMiddleware, tlsOption } from "../../../core/lb/listener/tls/tlsOption";
 import type { KubeObject } from "../../../core/lb/traefikObjects/object";
@@ -26,6 +31,7 @@ export function desiredRouting(objects: readonly AwsObject[], connection: Connec
       return [
         ...(isOwn(listener.arn) ? listenerOf(lb, listener) : []),
         ...rulesOf(lb, listener.model, objects, listener.arn),
+        ...certificatesOf(lb, listener, objects),
       ];
     }),
   ]);
@@ -89,6 +95,22 @@ function rulesOf(
     .flatMap((rule) => {
       const { parts, route } = ruleObjects(lb, listener, rule);
       return [...parts.map(partOf), desired("routes", route)];
+    });
+}
+
+/** The certificates that the API gave to a listener beside its default one. */
+function certificatesOf(
+  { name }: LoadBalancer,
+  { arn, model: { port, entryPoint } }: RecordedListener,
+  objects: readonly AwsObject[],
+): Desired[] {
+  return objects
+    .filter(({ kind, owner }) => kind === LISTENER_CERTIFICATE_KIND && owner === "api")
+    .map(recordedListenerCertificate)
+    .filter(({ listenerArn }) => listenerArn === arn)
+    .map(({ certificateArn }) => {
+      const of = { loadBalancer: name, port, entryPoint, certificateArn };
+      return desired("routes", carrierRoute(of));
     });
 }
 

@@ -3,7 +3,9 @@ import { deploymentOf } from "../../../core/ecs/deployment/current";
 import { deploymentId } from "../../../core/ecs/observed/deploymentId";
 import type { Deployment } from "../../../core/ecs/observed/kubernetesObjects";
 import { serviceDeployment, taskTemplate } from "../../../core/ecs/service/manifests";
+import { serviceAttributes } from "../../../core/ecs/service/record";
 import { recordedService } from "../../../core/ecs/service/recorded";
+import { deployedAttributes } from "../../../core/ecs/service/rollout";
 import type { AwsObject } from "../../world/world";
 import { desired, type Desired } from "./manifest";
 
@@ -25,7 +27,11 @@ export function desiredServices(
       return kind === "svc" && owner === "api" && attributes["status"] !== "INACTIVE";
     })
     .flatMap((record) => {
-      const found = recordedService(record, objects, connection, "");
+      const attributes = deployedAttributes(serviceAttributes(record), (taskDefinition) =>
+        objects.some(({ arn }) => arn === taskDefinition),
+      );
+      const deployed = { ...record, attributes: { ...attributes } };
+      const found = recordedService(deployed, objects, connection, "");
       if (found === undefined) return [];
       const { secretName } = found.task;
       const model =

@@ -53,8 +53,15 @@ export interface ContainerModel {
   readonly extraHosts: readonly { readonly hostname: string; readonly ipAddress: string }[];
   readonly dnsServers: readonly string[];
   readonly dnsSearchDomains: readonly string[];
+  /** Where its output would go on ECS. */
+  readonly log?: LogModel;
   readonly interactive: boolean;
   readonly pseudoTerminal: boolean;
+}
+
+export interface LogModel {
+  readonly driver: string;
+  readonly options: Readonly<Record<string, string>>;
 }
 
 export interface EnvironmentVariable {

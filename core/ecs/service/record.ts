@@ -5,34 +5,29 @@ import type { ObjectRecord } from "../../records/records";
 import { deploymentName } from "./manifests";
 import { desiredCountOf, percentOf } from "./defaults";
 import { triggersOf } from "./model";
-import type { DeploymentCircuitBreakerValues, ServiceLoadBalancerValues } from "./values";
+import type { ServiceRevision } from "./revision";
+import type { ServiceRollout } from "./rollout";
+import type { DeploymentCircuitBreakerValues } from "./values";
 import type { EcsServiceValues, ResolvedService } from "./values/service";
 
 /** What the record of a service says of it, in the words of its arguments. */
-export interface ServiceAttributes {
+export interface ServiceAttributes extends ServiceRevision {
   /** The cluster's name. */
   readonly cluster: string;
   readonly name: string;
   readonly desiredCount: number;
-  readonly taskDefinition: string;
-  readonly loadBalancers: readonly ServiceLoadBalancerValues[];
   readonly deploymentMinimumHealthyPercent: number;
   readonly deploymentMaximumPercent: number;
   readonly deploymentCircuitBreaker: DeploymentCircuitBreakerValues;
-  readonly healthCheckGracePeriodSeconds: number;
   readonly settlingSeconds?: number;
-  readonly serviceRegistries?: NonNullable<EcsServiceValues["serviceRegistries"]>;
   readonly serviceConnectConfiguration?: NonNullable<
     EcsServiceValues["serviceConnectConfiguration"]
   >;
-  /** What starts a deployment whenever it changes. */
-  readonly triggers?: Readonly<Record<string, string>>;
-  /**
-   * In the order of `loadBalancers`: whether the container port bears the target group's name.
-   * Absent where all do.
-   */
-  readonly namedPorts?: readonly boolean[];
   readonly tags: Readonly<Record<string, string>>;
+  /** How its deployments went; absent before the first has ended, and where a program made it. */
+  readonly rollout?: ServiceRollout;
+  /** When somebody changed it last; absent where a program made it. */
+  readonly updatedAt?: string;
   /** Absent on what a Pulumi program made, which is always ACTIVE. */
   readonly status?: string;
 }

@@ -1,4 +1,4 @@
-import type { ContainerModel, ContainerHealthCheck, PortModel } from "../pod/model";
+import type { ContainerModel, ContainerHealthCheck, LogModel, PortModel } from "../pod/model";
 import { healthCommand } from "./healthCommand";
 import { mountsOf } from "./mounts";
 import { userOf } from "./user";
@@ -46,6 +46,7 @@ export function containerModel(
     ],
     dnsServers: container.dnsServers ?? [],
     dnsSearchDomains: container.dnsSearchDomains ?? [],
+    ...given("log", logModel(container)),
     interactive: container.interactive ?? false,
     pseudoTerminal: container.pseudoTerminal ?? false,
   };
@@ -69,6 +70,12 @@ function healthCheckModel({ healthCheck }: ContainerValues): ContainerHealthChec
     retries: healthCheck.retries ?? DEFAULTS.retries,
     startPeriod: healthCheck.startPeriod ?? DEFAULTS.startPeriod,
   };
+}
+
+function logModel({ logConfiguration }: ContainerValues): LogModel | undefined {
+  if (logConfiguration === undefined) return undefined;
+  const { logDriver: driver, options = {} } = logConfiguration;
+  return { driver, options };
 }
 
 /** A range of ports has none in the model: every port of a task can be reached anyway. */

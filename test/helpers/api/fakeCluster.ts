@@ -4,6 +4,8 @@ import { deploymentId } from "../../../core/ecs/observed/deploymentId";
 import type { Deployment, Pod, ReplicaSet } from "../../../core/ecs/observed/kubernetesObjects";
 import { serviceDeployment, taskTemplate } from "../../../core/ecs/service/manifests";
 import { recordedService } from "../../../core/ecs/service/recorded";
+import { serviceAttributes } from "../../../core/ecs/service/record";
+import { deployedAttributes } from "../../../core/ecs/service/rollout";
 import { CONNECTION } from "../samples";
 import type { FakeInstance } from "./fakeInstance";
 
@@ -22,7 +24,9 @@ interface Rollout {
 export function rollOut(instance: FakeInstance, arn: string, rollout: Rollout = {}): string {
   const service = instance.objects.find((object) => object.arn === arn);
   if (service === undefined) throw new Error(`no service ${arn}`);
-  const model = recordedService(service, instance.objects, CONNECTION, "");
+  const attributes = deployedAttributes(serviceAttributes(service), () => true);
+  const deployed = { ...service, attributes: { ...attributes } };
+  const model = recordedService(deployed, instance.objects, CONNECTION, "");
   if (model === undefined) throw new Error(`no task definition of ${arn}`);
   const { deployments, replicaSets, pods } = instance.cluster;
   const template = taskTemplate(model);

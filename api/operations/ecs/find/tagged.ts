@@ -13,7 +13,7 @@ export function taggedObject(world: World, arn: string): AwsObject {
     throw invalid(`"${arn}" is not the ARN of a cluster, service or task definition.`);
   }
   if (type === "task") {
-    throw invalid(`${arn}: a task has no tags in KECS. Tag its service or task definition.`);
+    throw invalid(`${arn}: a task keeps the tags that RunTask gave it, which DescribeTasks tells.`);
   }
   const kind = KIND[type as keyof typeof KIND];
   const found = world.objects.find(

@@ -4,6 +4,8 @@ import { isLive, type Pod } from "../../../../core/ecs/observed/kubernetesObject
 import { taskId } from "../../../../core/ecs/observed/podTask";
 import type { TaskMetadata } from "../../../../core/ecs/pod/taskMetadata";
 import type { World } from "../../../world/world";
+import { runOf, type TaskRun } from "./taskRun";
+import { stopsIn, type TaskStop } from "./stops";
 
 /** A task: a pod, and what it tells of itself. */
 export interface FoundTask {
@@ -11,13 +13,23 @@ export interface FoundTask {
   readonly id: string;
   readonly pod: Pod;
   readonly metadata: Partial<TaskMetadata>;
+  /** Of a task that runs once. */
+  readonly run?: TaskRun | undefined;
+  /** Why it is to end, where somebody said so. */
+  readonly stop?: TaskStop | undefined;
 }
 
-/** The tasks of a cluster, the oldest first. */
-export function tasksIn({ cluster: { pods } }: World, cluster: string): FoundTask[] {
-  return pods
+/** The tasks that the cluster has of an ECS cluster, the oldest first. */
+export function tasksIn(world: World, cluster: string): FoundTask[] {
+  const stops = stopsIn(world, cluster);
+  return world.cluster.pods
     .map((pod) => ({ id: taskId(pod), pod, metadata: taskMetadataOf(pod.metadata) }))
     .filter(({ metadata }) => nameFromArn("cluster", metadata.clusterArn ?? "") === cluster)
+    .map((task) => ({
+      ...task,
+      run: runOf(task.pod),
+      stop: stops.find(({ id }) => id === task.id)?.stop,
+    }))
     .sort((a, b) => (createdAt(a) < createdAt(b) ? -1 : 1));
 }
 
@@ -26,6 +38,9 @@ function createdAt({ pod: { metadata } }: FoundTask): string {
 }
 
 /** What ECS wants of a task. */
-export function desiredStatusOf({ pod }: Pick<FoundTask, "pod">): "RUNNING" | "STOPPED" {
-  return isLive(pod) ? "RUNNING" : "STOPPED";
+export function desiredStatusOf({
+  pod,
+  stop,
+}: Pick<FoundTask, "pod" | "stop">): "RUNNING" | "STOPPED" {
+  return stop === undefined && isLive(pod) ? "RUNNING" : "STOPPED";
 }

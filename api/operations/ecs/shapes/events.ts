@@ -6,6 +6,7 @@ import { podDiagnoses } from "../../../../core/ecs/observed/podDiagnosis";
 import { taskId } from "../../../../core/ecs/observed/podTask";
 import { isReady } from "../../../../core/ecs/observed/isReady";
 import { serviceAttributes } from "../../../../core/ecs/service/record";
+import { lastCompleted, rolloutOf } from "../../../../core/ecs/service/rollout";
 import type { AwsObject, World } from "../../../world/world";
 import { deploymentNumber } from "../status/deploymentName";
 import { safeText } from "../status/safeText";
@@ -32,6 +33,7 @@ export function serviceEvents(
     ...registered(service, pods),
     ...failing(pods, world),
     ...ended(service, status),
+    ...givenUp(service),
   ].map(({ at, message }, order) => ({
     at,
     order,
@@ -79,9 +81,27 @@ function failing(pods: readonly Pod[], { cluster: { events }, now }: World): Hap
   });
 }
 
+/** What the circuit breaker did. */
+function givenUp(service: AwsObject): Happened[] {
+  const attributes = serviceAttributes(service);
+  const { failed } = rolloutOf(attributes);
+  if (failed === undefined) return [];
+  const at = new Date(failed.at);
+  const name = (deployment: string): string => deploymentNumber(service.arn, deployment);
+  const which = `(deployment ${name(failed.deployment)})`;
+  const last = lastCompleted(attributes);
+  return [
+    { at, message: `${which} deployment failed: ${failed.reason}.` },
+    ...(failed.isRolledBack && last !== undefined
+      ? [{ at, message: `rolling back to deployment ${name(last.deployment)}.` }]
+      : []),
+  ];
+}
+
 function ended(service: AwsObject, { deployments, snapshot }: ServiceStatus): Happened[] {
   const [primary] = deployments;
   if (primary === undefined || primary.rolloutState === "IN_PROGRESS") return [];
+  if (rolloutOf(serviceAttributes(service)).failed?.deployment === primary.deployment) return [];
   const which = `(deployment ${deploymentNumber(service.arn, primary.deployment)})`;
   const times = (snapshot?.pods ?? [])
     .map((pod) => (isReady(pod) ? readySince(pod) : pod.metadata.creationTimestamp))

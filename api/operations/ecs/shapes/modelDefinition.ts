@@ -1,5 +1,6 @@
 import type {
   ContainerDefinition,
+  LogDriver,
   RegisterTaskDefinitionRequest,
   Volume,
 } from "@aws-sdk/client-ecs";
@@ -67,6 +68,10 @@ function definitionOf(of: ContainerModel, { secretName = "" }: TaskModel): Conta
     extraHosts: listed(of.extraHosts),
     dnsServers: listed(of.dnsServers),
     dnsSearchDomains: listed(of.dnsSearchDomains),
+    logConfiguration:
+      of.log === undefined
+        ? undefined
+        : { logDriver: of.log.driver as LogDriver, options: { ...of.log.options } },
     interactive: of.interactive || undefined,
     pseudoTerminal: of.pseudoTerminal || undefined,
   });

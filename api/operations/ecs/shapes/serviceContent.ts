@@ -5,16 +5,15 @@ import { sharedPorts, validateEcsService } from "../../../../core/ecs/service/va
 import { validateTargetChecks } from "../../../../core/ecs/service/validateTargetChecks";
 import type { EcsServiceValues } from "../../../../core/ecs/service/values/service";
 import type { ContainerModel } from "../../../../core/ecs/pod/model";
-import { recordedTask } from "../../../../core/ecs/taskDefinition/recorded";
 import { throwIfRefused } from "../../../world/awsError";
 import { ofKind, type AwsObject, type World } from "../../../world/world";
 import { nameOf } from "../find/clusters";
-import { familyOf } from "../find/taskDefinitions";
 import { asJson, given } from "../put";
 import { INVALID, invalid, UNSUPPORTED } from "../refuse";
 import { refuseServiceFields } from "./serviceRefusals";
 import { serviceEcho, type ServiceEcho, type ServiceRequest } from "./serviceRequest";
 import { tagMap } from "./tags";
+import { taskModelOf } from "./taskModel";
 
 /** What a service belongs to. */
 export interface ServiceParents {
@@ -33,7 +32,7 @@ export function serviceContent(
   world: World,
 ): ServiceContent {
   refuseServiceFields(request);
-  const containers = containersOf(definition);
+  const containers = taskModelOf(definition).containers;
   const values = serviceValues(request, cluster.arn, definition.arn);
   const attachments = values.loadBalancers ?? [];
   refuseUnknownParts(values, containers, world);
@@ -60,14 +59,6 @@ export function serviceContent(
     attributes: { ...record.attributes, status: "ACTIVE", updatedAt: world.now.toISOString() },
     echo: serviceEcho(request),
   };
-}
-
-function containersOf(definition: AwsObject): readonly ContainerModel[] {
-  const task = recordedTask(definition);
-  if (task !== undefined) return task.containers;
-  throw invalid(
-    `An earlier version of KECS made the task definition ${familyOf(definition)}. Update the stack "${definition.stack}" with this version: run pulumi up.`,
-  );
 }
 
 /** A service in core's words. */

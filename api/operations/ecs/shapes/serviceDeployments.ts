@@ -1,7 +1,6 @@
 import type { ServiceDeployment, ServiceDeploymentStatus } from "@aws-sdk/client-ecs";
 import { clusterArn, serviceDeploymentArn } from "../../../../core/arn";
 import { deploymentOf } from "../../../../core/ecs/deployment/current";
-import { COMPLETED_ANNOTATION } from "../../../../core/ecs/deployment/lastCompletedDeployment";
 import { failureThreshold } from "../../../../core/ecs/deployment/rolloutState";
 import type { ReplicaSet } from "../../../../core/ecs/observed/kubernetesObjects";
 import { serviceAttributes } from "../../../../core/ecs/service/record";
@@ -9,7 +8,7 @@ import type { AwsObject, World } from "../../../world/world";
 import { given } from "../put";
 import { deploymentConfigurationOf } from "./serviceRequest";
 import { deploymentDigits } from "../status/deploymentName";
-import { dateOf, serviceStatus, type DeploymentStatus } from "../status/serviceStatus";
+import { completedAt, dateOf, serviceStatus, type DeploymentStatus } from "../status/serviceStatus";
 
 const STATUS = {
   COMPLETED: "SUCCESSFUL",
@@ -78,10 +77,10 @@ function presentOne(of: DeploymentStatus, service: AwsObject, world: World): Ser
 
 /** One that has no tasks any more: it was complete at some time, or was given up. */
 function earlierOne(set: ReplicaSet, service: AwsObject, world: World): ServiceDeployment {
-  const { revision, ...names } = namesOf(deploymentOf(set.spec.template) ?? "", service, world);
-  const { creationTimestamp, annotations } = set.metadata;
-  const createdAt = dateOf(creationTimestamp) ?? service.createdAt;
-  const completed = dateOf(annotations?.[COMPLETED_ANNOTATION]);
+  const deployment = deploymentOf(set.spec.template) ?? "";
+  const { revision, ...names } = namesOf(deployment, service, world);
+  const createdAt = dateOf(set.metadata.creationTimestamp) ?? service.createdAt;
+  const completed = dateOf(completedAt(service, set));
   return given({
     ...names,
     status: completed === undefined ? ("STOPPED" as const) : ("SUCCESSFUL" as const),

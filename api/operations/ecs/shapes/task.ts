@@ -16,6 +16,7 @@ import { safeText } from "../status/safeText";
 import { dateOf } from "../status/serviceStatus";
 import { placeOf } from "./launch";
 import { echoOf } from "./serviceRequest";
+import { describedOverrides, describedRun } from "../find/taskRun";
 
 /** A task as AWS describes it. */
 export function describedTask(task: FoundTask, cluster: string, world: World): Task {
@@ -50,12 +51,10 @@ export function describedTask(task: FoundTask, cluster: string, world: World): T
         attachmentId: attachment.id,
       }),
     ),
-    overrides: {
-      containerOverrides: observed.containers.map(({ name }) => ({ name })),
-      inferenceAcceleratorOverrides: [],
-    },
+    ...(task.run === undefined ? {} : describedRun(task.run)),
+    overrides: describedOverrides(observed.containers, task.run),
     attributes: [],
-    tags: [],
+    tags: [...(task.run?.tags ?? [])],
     version: 1,
     ...timesOf(pod),
     ...stopOf(task, world),
@@ -84,13 +83,15 @@ export function startedByOf(task: FoundTask, cluster: string, world: World): str
 }
 
 /** The address of a task, in the form of a network interface. */
-function attachmentOf({ id, pod }: FoundTask): Attachment & { readonly id: string } {
+function attachmentOf({ id, pod, run }: FoundTask): Attachment & { readonly id: string } {
   const address = pod.status?.podIP;
+  const [subnet] = run?.request.networkConfiguration?.awsvpcConfiguration?.subnets ?? [];
   return {
     id: uuid(digest(`attachment/${id}`, 32)),
     type: "ElasticNetworkInterface",
     status: address === undefined ? "ATTACHING" : "ATTACHED",
     details: [
+      ...(subnet === undefined ? [] : [{ name: "subnetId", value: subnet }]),
       { name: "networkInterfaceId", value: `eni-${digest(`interface/${id}`, 17)}` },
       ...(address === undefined ? [] : [{ name: "privateIPv4Address", value: address }]),
     ],
@@ -143,13 +144,19 @@ function timesOf(pod: Pod) {
   });
 }
 
+/** What AWS says of a task that somebody stopped who gave no reason. */
+export const STOPPED_BY_USER = {
+  stopCode: "UserInitiated",
+  stoppedReason: "Task stopped by user",
+} as const satisfies Pick<Task, "stopCode" | "stoppedReason">;
+
 /** Why and when a task stopped, in AWS's words. */
 function stopOf(
   task: FoundTask,
   world: World,
 ): Pick<Task, "stopCode" | "stoppedReason" | "stoppedAt"> {
   if (desiredStatusOf(task) === "RUNNING") return {};
-  const { pod } = task;
+  const { pod, stop } = task;
   const ends = statusesOf(pod).flatMap(({ state }) => state?.terminated ?? []);
   const stoppedAt = dateOf(
     ends
@@ -157,6 +164,13 @@ function stopOf(
       .sort()
       .at(-1),
   );
+  if (stop !== undefined) {
+    const { stopCode, stoppedReason, stoppingAt } = stop;
+    return given({ stopCode, stoppedReason, stoppingAt: new Date(stoppingAt), stoppedAt });
+  }
+  if (task.run !== undefined && pod.metadata.deletionTimestamp !== undefined) {
+    return given({ ...STOPPED_BY_USER, stoppedAt });
+  }
   if (pod.metadata.deletionTimestamp !== undefined) {
     const by = task.metadata.serviceName ?? "";
     return given({

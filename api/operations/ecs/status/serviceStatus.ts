@@ -7,9 +7,14 @@ import { taskMetadataOf } from "../../../../core/ecs/observed/containersMetadata
 import { FAILED_ANNOTATION } from "../../../../core/ecs/observed/deploymentId";
 import { failuresOf } from "../../../../core/ecs/observed/failureCount";
 import { isReady } from "../../../../core/ecs/observed/isReady";
-import { isLive, type Pod } from "../../../../core/ecs/observed/kubernetesObjects";
+import { isLive, type Pod, type ReplicaSet } from "../../../../core/ecs/observed/kubernetesObjects";
 import { deploymentName } from "../../../../core/ecs/service/manifests";
 import { serviceAttributes } from "../../../../core/ecs/service/record";
+import {
+  rolloutOf,
+  stoppedDeployment,
+  type FailedDeployment,
+} from "../../../../core/ecs/service/rollout";
 import type { AwsObject, World } from "../../../world/world";
 
 /** A deployment of a service that has tasks, or is to have them. */
@@ -44,7 +49,7 @@ export function serviceStatus(service: AwsObject, world: World): ServiceStatus {
   const live = (snapshot?.pods ?? []).filter(isLive);
   const primary =
     awaited === undefined && snapshot !== undefined
-      ? presentOne(service, world, snapshot)
+      ? (stoppedOne(service, snapshot) ?? presentOne(service, world, snapshot))
       : awaitedOne(service, awaited ?? "");
   const earlier = [...new Set(live.map((pod) => deploymentOf(pod) ?? ""))]
     .filter((deployment) => deployment !== primary.deployment)
@@ -77,6 +82,26 @@ function awaitedOne(service: AwsObject, deployment: string): DeploymentStatus {
   };
 }
 
+/** The deployment that the circuit breaker stopped, where the cluster works on the one before. */
+function stoppedOne(service: AwsObject, snapshot: Snapshot): DeploymentStatus | undefined {
+  const attributes = serviceAttributes(service);
+  const stopped = stoppedDeployment(attributes);
+  if (stopped === undefined) return undefined;
+  const { deployment, taskDefinition, failures } = stopped;
+  if (deployment === currentDeployment(snapshot.deployment)) return undefined;
+  const own = snapshot.pods.filter((pod) => isLive(pod) && deploymentOf(pod) === deployment);
+  return {
+    deployment,
+    status: "PRIMARY",
+    taskDefinition,
+    desired: attributes.desiredCount,
+    ...counts(own),
+    failed: failures,
+    rolloutState: "FAILED",
+    ...timesOf(service, deployment, snapshot),
+  };
+}
+
 function changedAt({ attributes, createdAt }: AwsObject): Date {
   const text = attributes["updatedAt"];
   return typeof text === "string" ? new Date(text) : createdAt;
@@ -94,23 +119,30 @@ function presentOne(service: AwsObject, world: World, snapshot: Snapshot): Deplo
     taskDefinition: definitionOf(object.spec.template.metadata) ?? taskDefinition,
     desired: desiredCount,
     ...counts(own),
-    failed: failuresIn(own, world),
-    rolloutState: stateOf(deployment, world, snapshot),
+    failed: failedOne(service, deployment)?.failures ?? failuresIn(own, world),
+    rolloutState: stateOf(service, deployment, world, snapshot),
     ...timesOf(service, deployment, snapshot),
   };
 }
 
+/** A deployment as the one that the circuit breaker gave up, if it is that. */
+function failedOne(service: AwsObject, deployment: string): FailedDeployment | undefined {
+  const { failed } = rolloutOf(serviceAttributes(service));
+  return failed?.deployment === deployment ? failed : undefined;
+}
+
 function stateOf(
+  service: AwsObject,
   deployment: string,
   { now }: World,
   snapshot: Snapshot,
 ): DeploymentStatus["rolloutState"] {
+  if (failedOne(service, deployment) !== undefined) return "FAILED";
   const { kind } = rolloutState(snapshot, { failures: 0 }, now.getTime());
   if (kind === "steady") return "COMPLETED";
   if (snapshot.deployment.metadata.annotations?.[FAILED_ANNOTATION] === deployment) return "FAILED";
   // A deployment that is complete stays so when a task of it ends later, or another number is wanted.
-  const own = replicaSetOf(deployment, snapshot);
-  return own?.metadata.annotations?.[COMPLETED_ANNOTATION] !== undefined &&
+  return completedAt(service, replicaSetOf(deployment, snapshot)) !== undefined &&
     snapshot.pods.every((pod) => !isLive(pod) || deploymentOf(pod) === deployment)
     ? "COMPLETED"
     : "IN_PROGRESS";
@@ -136,8 +168,8 @@ function earlierOne(
     taskDefinition: definitionOf(pod?.metadata) ?? serviceAttributes(service).taskDefinition,
     desired: replicaSetOf(deployment, snapshot)?.spec.replicas ?? own.length,
     ...counts(own),
-    failed: failuresIn(own, world),
-    rolloutState: "COMPLETED",
+    failed: failedOne(service, deployment)?.failures ?? failuresIn(own, world),
+    rolloutState: failedOne(service, deployment) === undefined ? "COMPLETED" : "FAILED",
     ...timesOf(service, deployment, snapshot),
   };
 }
@@ -162,10 +194,21 @@ function failuresIn(pods: readonly Pod[], { cluster: { events }, now }: World): 
 }
 
 function timesOf(service: AwsObject, deployment: string, snapshot: Snapshot | undefined) {
-  const metadata = replicaSetOf(deployment, snapshot)?.metadata;
-  const createdAt = dateOf(metadata?.creationTimestamp) ?? service.createdAt;
-  const updatedAt = dateOf(metadata?.annotations?.[COMPLETED_ANNOTATION]) ?? createdAt;
+  const set = replicaSetOf(deployment, snapshot);
+  const createdAt = dateOf(set?.metadata.creationTimestamp) ?? service.createdAt;
+  const updatedAt =
+    dateOf(failedOne(service, deployment)?.at ?? completedAt(service, set)) ?? createdAt;
   return { createdAt, updatedAt };
+}
+
+/** When a deployment was complete: a program's says so in the cluster, the API's in its record. */
+export function completedAt(service: AwsObject, set: ReplicaSet | undefined): string | undefined {
+  if (set === undefined) return undefined;
+  const { completed } = rolloutOf(serviceAttributes(service));
+  return (
+    completed.find(({ deployment }) => deployment === deploymentOf(set.spec.template))?.at ??
+    set.metadata.annotations?.[COMPLETED_ANNOTATION]
+  );
 }
 
 /** A time as the cluster writes it. */

@@ -8,6 +8,7 @@ import {
 } from "../../../../core/ecs/service/manifests";
 import { serviceAttributes } from "../../../../core/ecs/service/record";
 import { recordedService } from "../../../../core/ecs/service/recorded";
+import { stoppedDeployment } from "../../../../core/ecs/service/rollout";
 import type { AwsObject, World } from "../../../world/world";
 
 /**
@@ -19,13 +20,14 @@ export function awaitedDeployment(
   world: World,
   live: Deployment | undefined,
 ): string | undefined {
-  const { current, failed } = toObservedDeployment(live);
+  const { current } = toObservedDeployment(live);
   const wanted = wantedDeployment(service, world, live);
   if (live === undefined) return wanted ?? FIRST;
   if (service.owner === "pulumi") {
     return hasTriggers(service, live) ? undefined : `${current ?? FIRST}/forced`;
   }
-  if (wanted === undefined || isSame(current, wanted) || isSame(failed, wanted)) return undefined;
+  const stopped = stoppedDeployment(serviceAttributes(service))?.deployment;
+  if (wanted === undefined || isSame(current, wanted) || isSame(stopped, wanted)) return undefined;
   return wanted;
 }
 

@@ -1,4 +1,6 @@
+import { among } from "../../../support/fieldTable";
 import {
+  byValue,
   emulated,
   holding,
   ignored,
@@ -10,6 +12,8 @@ import type { ContainerValues } from "../values/container";
 import { CONTAINER_LINUX_FIELDS } from "./linux";
 import { CONTAINER_NETWORK_FIELDS } from "./network";
 import { CONTAINER_START_FIELDS } from "./start";
+
+const AWSLOGS = "awslogs";
 
 /** Every field of a container, as ECS's ContainerDefinition has them. */
 export const CONTAINER_FIELDS = {
@@ -53,12 +57,27 @@ export const CONTAINER_FIELDS = {
     fields: { sourceContainer: "text!", readOnly: "boolean" },
   }),
   dockerLabels: emulated("textMap", "the metadata endpoint shows them; Docker does not have them"),
-  logConfiguration: ignored("object", "no log driver runs here; `kecs logs` shows the output", {
-    fields: {
-      logDriver: "text!",
-      options: "textMap",
-      secretOptions: holding("objects", { name: "text!", valueFrom: "text!" }),
-    },
+  logConfiguration: holding("object", {
+    logDriver: byValue(
+      "text!",
+      {
+        treatment: "supported",
+        here: "read by `aws logs`; `kecs logs` shows the output as well",
+        only: among(AWSLOGS),
+      },
+      {
+        treatment: "ignored",
+        here: "no log driver runs here; `kecs logs` shows the output",
+        only: { text: "any other", applies: (value) => value !== AWSLOGS },
+      },
+    ),
+    options: supported(
+      "textMap",
+      "`awslogs-group` and `awslogs-stream-prefix` name the streams; others have no effect",
+    ),
+    secretOptions: ignored("objects", "no log driver runs here", {
+      fields: { name: "text!", valueFrom: "text!" },
+    }),
   }),
   firelensConfiguration: ignored(
     "object",

@@ -33,6 +33,8 @@ class Recorded implements Instance {
     this.done.push("reconcile");
     return Promise.resolve();
   };
+  readonly readLog = ({ pod }: { readonly pod: string }): Promise<string> =>
+    Promise.resolve(`log of ${pod}`);
   readonly pods = {
     make: ({ metadata: { name } }: { readonly metadata: { readonly name: string } }) => {
       this.done.push(`make ${name}`);
@@ -113,6 +115,17 @@ test("pods are made and removed, and the answer is how the cluster is then", asy
   });
   expect(await performer.perform(run, {})).toEqual({ done: 2 });
   expect(instance.done).toEqual(["make a", "remove b"]);
+});
+
+test("an answer is read from logs", async () => {
+  const read: Operation<object, { texts: readonly string[] }> = () => ({
+    output: { texts: [] },
+    reading: {
+      logs: ["a", "b"].map((pod) => ({ pod, container: "web", isPrevious: false })),
+      output: (texts) => ({ texts }),
+    },
+  });
+  expect(await performer.perform(read, {})).toEqual({ texts: ["log of a", "log of b"] });
 });
 
 describe("a waiter's question", () => {

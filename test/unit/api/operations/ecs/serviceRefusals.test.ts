@@ -131,14 +131,9 @@ test.each<[string, Partial<UpdateServiceRequest>, string]>([
   ["an unknown service", { service: "x" }, "ServiceNotFoundException Service not found."],
   ["an unknown cluster", { cluster: "x" }, "ClusterNotFoundException Cluster not found."],
   [
-    "a program's load balancers",
-    { service: "theirs", loadBalancers: [] },
-    'InvalidParameterException loadBalancers: The service belongs to the Pulumi stack "shop/dev"',
-  ],
-  [
-    "a program's number of tasks to one that AWS refuses",
-    { service: "theirs", desiredCount: 1001 },
-    'InvalidParameterException UpdateService.desiredCount: "1001"',
+    "a program's service",
+    { service: "theirs", desiredCount: 1 },
+    'InvalidParameterException The service theirs belongs to the Pulumi stack "shop/dev".',
   ],
   [
     "an unknown task definition",

@@ -10,7 +10,6 @@ import {
   GROUP,
   REQUEST,
   shop,
-  THEIR_SERVICE,
   WEB,
 } from "../../../../helpers/api/ecsShop";
 
@@ -121,10 +120,8 @@ test("shows a new deployment before the cluster has begun it", () => {
   });
 });
 
-test.each([
-  ["of this API", "web"],
-  ["of a program", "theirs"],
-])("starts a deployment by force: a service %s", (_, name) => {
+test("starts a deployment by force", () => {
+  const name = "web";
   const instance = shop();
   instance.call(createService, REQUEST);
   const arn = ARN(`service/main/${name}`);
@@ -160,27 +157,6 @@ test("shows a deployment that was given up", () => {
     rolloutStateReason: "ECS deployment circuit breaker: tasks failed to start.",
   });
   expect(service?.events?.[0]?.message).toContain("deployment failed: tasks failed to start.");
-});
-
-test("shows what was rolled back to", () => {
-  const instance = shop();
-  instance.call(createService, REQUEST);
-  rollOut(instance, WEB);
-  const before = instance.cluster;
-  instance.call(registerTaskDefinition, { family: "web", containerDefinitions: [CONTAINER] });
-  instance.call(updateService, { cluster: "main", service: "web", taskDefinition: "web:2" });
-  const failed = rollOut(instance, WEB, { ready: 0, waiting: 2 });
-  instance.cluster = {
-    ...before,
-    deployments: before.deployments.map((of) => ({
-      ...of,
-      metadata: { ...of.metadata, annotations: { "kecs.dev/failed-deployment": failed } },
-    })),
-  };
-  expect(describeOne(instance)).toMatchObject({
-    taskDefinition: ARN("task-definition/web:1"),
-    deployments: [{ rolloutState: "COMPLETED", taskDefinition: ARN("task-definition/web:1") }],
-  });
 });
 
 test("changes what is said and leaves the rest", () => {
@@ -219,20 +195,4 @@ test("goes on with a task definition that has become INACTIVE", () => {
   instance.call(deregisterTaskDefinition, { taskDefinition: "web:1" });
   instance.call(updateService, { cluster: "main", service: "web", desiredCount: 3 });
   expect(describeOne(instance)).toMatchObject({ desiredCount: 3 });
-});
-
-test("scales a program's service, and changes nothing else of it", () => {
-  const instance = shop();
-  rollOut(instance, THEIR_SERVICE.arn);
-  const { service } = instance.call(updateService, {
-    cluster: "main",
-    service: "theirs",
-    desiredCount: 3,
-  });
-  expect(service).toMatchObject({ desiredCount: 3, runningCount: 1 });
-  expect(objectOf(instance, THEIR_SERVICE.arn)).toMatchObject({
-    owner: "pulumi",
-    stack: "shop/dev",
-    attributes: { ...THEIR_SERVICE.attributes, desiredCount: 3 },
-  });
 });

@@ -52,7 +52,7 @@ test.each<[string, string, { key: string; value: string }[], string]>([
   ["an unknown service", ARN("service/main/x"), TAGS, "ServiceNotFoundException"],
   ["an ended service", ARN("service/main/gone"), TAGS, "ServiceNotFoundException"],
   ["an unknown task definition", ARN("task-definition/x:1"), TAGS, "does not exist"],
-  ["a task", ARN("task/main/1"), TAGS, "a task has no tags in KECS"],
+  ["a task", ARN("task/main/1"), TAGS, "a task keeps the tags that RunTask gave it"],
   ["what is no ARN", "web", TAGS, '"web" is not the ARN of'],
   ["too many", WEB, many, "at most 50 tags"],
   ["a key twice", WEB, [TAGS[0], TAGS[0]].flatMap((tag) => tag ?? []), '"a" is given twice'],

@@ -27,7 +27,7 @@ test("warns once of everything that is done otherwise", () => {
     dependsOn: [{ containerName: "side", condition: "COMPLETE" }],
     portMappings: [{ containerPort: 80, hostPort: 8080 }],
     hostname: "a",
-    logConfiguration: { logDriver: "awslogs" },
+    logConfiguration: { logDriver: "syslog", secretOptions: [{ name: "a", valueFrom: "b" }] },
     firelensConfiguration: { type: "fluentbit" },
     linuxParameters: {
       initProcessEnabled: true,

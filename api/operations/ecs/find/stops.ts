@@ -1,0 +1,50 @@
+import type { TaskStopCode } from "@aws-sdk/client-ecs";
+import { ofKind, type AwsObject, type World } from "../../../world/world";
+import type { TaskRun } from "./taskRun";
+
+/*
+ * A task that somebody stopped goes with its pod, and can be described for an hour: its record holds how
+ * it was described last. Tasks that nobody stopped have no record.
+ */
+
+const KEPT_MS = 60 * 60 * 1000;
+
+/** Why and when a task was stopped: the attributes of its record. */
+export interface TaskStop {
+  /** The cluster's name. */
+  readonly cluster: string;
+  /** The pod's name. */
+  readonly pod: string;
+  readonly stopCode: TaskStopCode;
+  readonly stoppedReason: string;
+  readonly stoppingAt: string;
+  readonly run?: TaskRun | undefined;
+}
+
+export interface RecordedStop {
+  /** 32 hexadecimal digits. */
+  readonly id: string;
+  readonly stop: TaskStop;
+  readonly record: AwsObject;
+}
+
+/** The tasks that were stopped in the last hour, the oldest first. */
+export function allStops(world: Pick<World, "objects" | "now">): RecordedStop[] {
+  return ofKind(world, "task")
+    .map((record) => ({
+      id: record.arn.split("/").at(-1) ?? "",
+      stop: record.attributes as unknown as TaskStop,
+      record,
+    }))
+    .filter(({ stop }) => isKept(stop.stoppingAt, world))
+    .sort((a, b) => (a.record.createdAt < b.record.createdAt ? -1 : 1));
+}
+
+export function stopsIn(world: World, cluster: string): RecordedStop[] {
+  return allStops(world).filter(({ stop }) => stop.cluster === cluster);
+}
+
+/** Whether a task that ended at a time can still be described. */
+export function isKept(ended: string, { now }: Pick<World, "now">): boolean {
+  return now.getTime() - Date.parse(ended) <= KEPT_MS;
+}

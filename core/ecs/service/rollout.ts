@@ -1,0 +1,73 @@
+import { withRevision, type ServiceRevision } from "./revision";
+
+/*
+ * How the deployments of a service went that AWS's API deploys. Its record holds that, so that a note and
+ * what follows from it are one change.
+ */
+export interface ServiceRollout {
+  /** Those that came to their end, the latest last. */
+  readonly completed: readonly CompletedDeployment[];
+  /** The one that the circuit breaker gave up since then. */
+  readonly failed?: FailedDeployment;
+}
+
+/** What a service says of its deployments. */
+interface RolledOut {
+  readonly rollout?: ServiceRollout;
+}
+
+export interface CompletedDeployment {
+  /** What its pods are called. */
+  readonly deployment: string;
+  readonly at: string;
+  readonly revision: ServiceRevision;
+}
+
+export interface FailedDeployment {
+  /** What its pods are called. */
+  readonly deployment: string;
+  readonly at: string;
+  readonly taskDefinition: string;
+  /** Why, without secret values. */
+  readonly reason: string;
+  /** How often its tasks failed. */
+  readonly failures: number;
+  readonly isRolledBack: boolean;
+}
+
+/** As many as Kubernetes keeps ReplicaSets of. */
+const MOST_KEPT = 3;
+
+export function rolloutOf({ rollout }: RolledOut): ServiceRollout {
+  return rollout ?? { completed: [] };
+}
+
+export function lastCompleted(of: RolledOut) {
+  return rolloutOf(of).completed.at(-1);
+}
+
+/** Notes that a deployment came to its end; what failed before is past. */
+export function withCompleted(of: RolledOut, done: CompletedDeployment): ServiceRollout {
+  const before = rolloutOf(of).completed.filter(({ deployment }) => deployment !== done.deployment);
+  return { completed: [...before, done].slice(-MOST_KEPT) };
+}
+
+/** The deployment that was given up, and in whose place no other was made. */
+export function stoppedDeployment(of: RolledOut): FailedDeployment | undefined {
+  const { failed } = rolloutOf(of);
+  return failed?.isRolledBack === false ? failed : undefined;
+}
+
+/**
+ * What there is to be of a service: what it says, unless the circuit breaker stopped its deployment. Then
+ * the tasks of the deployment before go on, where there was one.
+ */
+export function deployedAttributes<
+  T extends RolledOut & ServiceRevision & { readonly desiredCount: number },
+>(of: T, isThere: (taskDefinition: string) => boolean): T {
+  if (stoppedDeployment(of) === undefined) return of;
+  const last = lastCompleted(of);
+  return last === undefined || !isThere(last.revision.taskDefinition)
+    ? { ...of, desiredCount: 0 }
+    : withRevision(of, last.revision);
+}

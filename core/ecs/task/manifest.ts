@@ -1,0 +1,51 @@
+import type { Connection } from "../../connection";
+import { labels, NAMESPACE } from "../../labels";
+import { kubernetesName } from "../../naming";
+import { OWNER_LABEL } from "../../records/manifest";
+import type { TaskModel } from "../pod/model";
+import { podTemplate } from "../pod/podTemplate";
+
+/** On the pod of a task that runs once: what was said of it when it was started, JSON. */
+export const RUN_ANNOTATION = "kecs.dev/run";
+
+/** What decides about the pod of a task that runs once besides its definition. */
+export interface TaskSettings {
+  readonly connection: Connection;
+  /** Name of the ECS cluster that it runs in. */
+  readonly cluster: string;
+  /** Tells its pod from others of the same family in the cluster. */
+  readonly suffix: string;
+  /** What was said of it when it was started. */
+  readonly run: object;
+}
+
+/** A task that runs once: a pod of its own, which stays when its containers have ended. */
+export function taskManifest(task: TaskModel, settings: TaskSettings) {
+  const { connection, cluster, suffix, run } = settings;
+  const name = taskPodName(cluster, task.family, suffix);
+  const { metadata, spec } = podTemplate(task, {
+    connection,
+    cluster,
+    labels: labels("task", {
+      "app.kubernetes.io/name": name,
+      "kecs.dev/cluster": kubernetesName(cluster),
+      "kecs.dev/task": kubernetesName(task.family),
+      [OWNER_LABEL]: "api",
+    }),
+    annotations: { [RUN_ANNOTATION]: JSON.stringify(run) },
+    targets: [],
+    healthCheckGracePeriod: 0,
+  });
+  return {
+    apiVersion: "v1" as const,
+    kind: "Pod" as const,
+    metadata: { name, namespace: NAMESPACE, ...metadata },
+    spec,
+  };
+}
+
+const LONGEST = 52;
+
+export function taskPodName(cluster: string, family: string, suffix: string): string {
+  return `${kubernetesName(`${cluster}/${family}`, LONGEST)}-${suffix}`;
+}
