@@ -19,6 +19,12 @@ export function hostsOf(loadBalancer: string, extra: readonly string[]): string[
   ];
 }
 
+/** What `hostsOf` made all host names of, beside the two of the load balancer's own. */
+export function extraHosts(loadBalancer: string, all: readonly string[]): string[] {
+  const own = hostsOf(loadBalancer, []);
+  return all.filter((host) => !own.includes(host));
+}
+
 /** True where a host name holds AWS's wildcards `*` or `?`. */
 export function isWildcard(host: string): boolean {
   return /[*?]/.test(host);

@@ -28,6 +28,8 @@ const AT_A_TIME = 8;
 export class Reconciler {
   private readonly applied = new Map<string, Applied>();
   private pass: Promise<void> = Promise.resolve();
+  /** The pass that has not begun yet. */
+  private next: Promise<void> | undefined;
   private isFirst = true;
 
   constructor(
@@ -36,12 +38,20 @@ export class Reconciler {
   ) {}
 
   /**
-   * Returns when all objects are what the records say at the time of the call, or later ones.
+   * Returns when all objects are what the records say at the time of the call, or later ones: calls during a
+   * pass share the one after it.
    *
    * @throws Error where the cluster refuses one, or does not answer; the next call tries again
    */
   reconcile(): Promise<void> {
-    const mine = this.pass.catch(() => undefined).then(() => this.run());
+    if (this.next !== undefined) return this.next;
+    const mine = this.pass
+      .catch(() => undefined)
+      .then(() => {
+        this.next = undefined;
+        return this.run();
+      });
+    this.next = mine;
     this.pass = mine;
     return mine;
   }

@@ -27,7 +27,7 @@ async function main(options: RunOptions): Promise<number> {
   const planned = planOf(file);
   const started = Date.now();
   const seconds = (): string => `${Math.round((Date.now() - started) / 1000)} s`;
-  const instance = await Instance.start(options.instance, planned.plan, say);
+  const instance = await Instance.start(options, planned.plan, say);
   const results: Result[] = [];
   say(`the instance ${options.instance.name} is up (${seconds()})\n`);
   try {
@@ -40,6 +40,7 @@ async function main(options: RunOptions): Promise<number> {
     if (options.json !== undefined) writeFileSync(options.json, JSON.stringify(results, null, 2));
     if (options.writeDocs) writeFileSync(PAGE, compatibilityPage(file.cases, results));
   } finally {
+    await instance.close();
     if (!options.keep && !options.deployOnly) await instance.destroy(say);
   }
   return conclude(results);

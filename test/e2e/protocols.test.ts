@@ -4,7 +4,7 @@ import { echoIn, targetOf, valuesOf, type Answer } from "../conformance/client/a
 import { sendHttp1 } from "../conformance/client/sendHttp1";
 import { sendWebSocket } from "../conformance/client/sendWebSocket";
 import type { Wire } from "../conformance/client/wire";
-import { PROBE } from "../conformance/program/plan";
+import { PROBE } from "../conformance/plan/plan";
 import { sharedInstance, type SharedInstance } from "./support/conformanceInstance";
 import { grpcCall } from "./support/grpcCall";
 

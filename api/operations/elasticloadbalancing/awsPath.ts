@@ -31,6 +31,9 @@ const PATHS: Readonly<Record<string, string>> = {
   "stickiness.cookieDuration": "stickiness duration_seconds",
   "stickiness.cookieName": "stickiness.app_cookie.cookie_name",
   slowStart: "slow_start.duration_seconds",
+  hostnames: "kecs.hostnames",
+  catchAll: "kecs.catch_all",
+  hostHeader: "kecs.host_header",
   deregistrationDelay: "deregistration_delay.timeout_seconds",
 };
 
@@ -38,7 +41,7 @@ const PATHS: Readonly<Record<string, string>> = {
 export function awsPath(path: string): string {
   const below = path.replace(/^input\.?/, "");
   return (
-    PATHS[below] ??
+    PATHS[below.replace(/\[\d+\]$/, "")] ??
     below
       .split(".")
       .map((segment, i, all) => {

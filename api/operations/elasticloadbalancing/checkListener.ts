@@ -5,10 +5,9 @@ import { validateSlot } from "../../../core/lb/listener/ports";
 import { recordedListener } from "../../../core/lb/listener/record";
 import { protocolOf, validateListener } from "../../../core/lb/listener/validate";
 import { validateActions } from "../../../core/lb/listener/validateActions";
-import { validateParent } from "../../../core/lb/listener/validateParent";
+import { validatePort } from "../../../core/lb/listener/validateParent";
 import { addedHosts, unreachableWildcards } from "../../../core/lb/listenerRule/hosts";
 import { recordedRule } from "../../../core/lb/listenerRule/record";
-import { recordedLoadBalancer } from "../../../core/lb/loadBalancer/record";
 import type { LoadBalancerFacts } from "../../../core/lb/model";
 import type { Issue } from "../../../core/validate";
 import { groupsOf, requireOneLoadBalancer } from "./actions";
@@ -69,13 +68,11 @@ export function checkAmongListeners(
   world: World,
 ): void {
   requireOneLoadBalancer(values.defaultActions, loadBalancer.arn, world);
-  const facts = recordedLoadBalancer(loadBalancer);
   const listeners = others.map((object) => {
     const { port, localPort } = recordedListener(object, world.connection).values;
     return { port, localPort, stack: object.stack };
   });
-  const tls = tlsStructureOf(values, facts);
-  refuse(validateParent(values, { facts, listeners }, { tls, path: INPUT }));
+  refuse(validatePort(values, listeners, INPUT));
 }
 
 /** The other listeners of a listener's load balancer. */

@@ -4,7 +4,7 @@ import type {
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { Operation } from "../../world/operation";
 import { toAwsAttributes } from "./attributes/attributes";
-import { loadBalancerAttributes } from "./attributes/loadBalancer";
+import { loadBalancerAttributes, shownAttributes } from "./attributes/loadBalancer";
 import { loadBalancerByArn } from "./lookUp";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeLoadBalancerAttributes.html */
@@ -13,5 +13,6 @@ export const describeLoadBalancerAttributes: Operation<
   DescribeLoadBalancerAttributesOutput
 > = ({ LoadBalancerArn }, world) => {
   const object = loadBalancerByArn(world, LoadBalancerArn);
-  return { output: { Attributes: toAwsAttributes(loadBalancerAttributes(object)) } };
+  const attributes = shownAttributes(loadBalancerAttributes(object));
+  return { output: { Attributes: toAwsAttributes(attributes) } };
 };

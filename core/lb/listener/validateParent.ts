@@ -32,12 +32,13 @@ export function validateParent(
   { tls, path }: ListenerMade,
 ): Issue[] {
   return [
-    ...takenPort(values, listeners, path),
+    ...validatePort(values, listeners, path),
     ...(protocolOf(values) === "HTTP" ? [] : tlsIssues(values, facts, { tls, path })),
   ];
 }
 
-function takenPort(
+/** The problems of a listener with the ports of others of its load balancer. */
+export function validatePort(
   values: Resolved,
   listeners: ImportedLoadBalancer["listeners"],
   path: string,

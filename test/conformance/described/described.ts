@@ -1,6 +1,6 @@
 import type { DescribedCase } from "../caseFile";
 import type { Difference } from "../compare";
-import type { PlannedFixture } from "../program/plan";
+import type { PlannedFixture } from "../plan/plan";
 import type { Session } from "../run/session";
 import { robustness } from "./robustness";
 import { tlsCase } from "./tlsCase";

@@ -3,7 +3,7 @@ import { localHost } from "../../../core/hosts";
 import type { AlbFixture, DescribedCase } from "../caseFile";
 import { shakeHands, type Handshake, type Offer } from "../client/handshake";
 import { compare, type Difference } from "../compare";
-import { forwardTo, PROBE, type PlannedListener } from "../program/plan";
+import { forwardTo, PROBE, type PlannedListener } from "../plan/plan";
 import { localPortOf } from "../run/localPorts";
 import { sendOnce } from "../run/send";
 import type { Session } from "../run/session";

@@ -1,4 +1,4 @@
-import type { Plan, PlannedGroup } from "./plan";
+import type { Plan, PlannedGroup } from "../plan/plan";
 
 /**
  * The target groups of all fixtures. Fixtures say the same of most of them, and groups that are

@@ -9,7 +9,7 @@ import {
 } from "../../../components";
 import { actionArgs, albArgs, ruleArgs } from "./fixtureArgs";
 import { SharedGroups } from "./groups";
-import type { Plan, PlannedAlb } from "./plan";
+import type { Plan, PlannedAlb } from "../plan/plan";
 import { makeTargets, type Place } from "./targets";
 import { tlsArgs } from "./tlsArgs";
 

@@ -7,8 +7,14 @@ import {
   type TargetGroupArgs,
 } from "../../../components";
 import type { Connection } from "../../../core/connection";
-import { imageNames } from "../../../lab/imageNames";
-import type { PlannedGroup } from "./plan";
+import type { PlannedGroup } from "../plan/plan";
+import {
+  containerOf,
+  containerPortOf,
+  desiredCountOf,
+  healthCheckOf,
+  TRAFFIC_PORT,
+} from "../plan/targets";
 import type { SharedGroups } from "./groups";
 
 /** What components of the instance are made with. */
@@ -16,14 +22,6 @@ export interface Place {
   readonly connection: pulumi.Output<Connection>;
   readonly options: pulumi.ComponentResourceOptions;
 }
-
-const TRAFFIC_PORT = 8080;
-/** Nobody listens there, so that connections are refused. */
-const CLOSED_PORT = 8099;
-/** A target that is not one of the echo servers. */
-const DEAD = "dead";
-/** A target whose health a test sets with a POST to /health. */
-export const SICKLY = "sickly";
 
 /** Makes the target groups and, for every target that they name, a small service. */
 export function makeTargets(
@@ -39,10 +37,9 @@ export function makeTargets(
   const cluster = new EcsCluster("targets", { connection }, options);
   const targets = new Set([...shared.groups.values()].flatMap((group) => group.targets));
   for (const target of targets) {
-    const containerPort = target === DEAD ? CLOSED_PORT : TRAFFIC_PORT;
     const task = new TaskDefinition(
       target,
-      { connection, containerDefinitions: [container(target, containerPort)] },
+      { connection, containerDefinitions: [containerOf(target)] },
       options,
     );
     const joined = shared.joinedBy(target);
@@ -52,11 +49,11 @@ export function makeTargets(
         connection,
         cluster: cluster.arn,
         taskDefinition: task.arn,
-        desiredCount: target.startsWith("twin") ? 2 : 1,
+        desiredCount: desiredCountOf(target),
         loadBalancers: joined.map((name) => ({
           targetGroupArn: groups.get(name)?.arn ?? "",
           containerName: "web",
-          containerPort,
+          containerPort: containerPortOf(target),
         })),
       },
       options,
@@ -65,24 +62,12 @@ export function makeTargets(
   return groups;
 }
 
-function container(target: string, containerPort: number) {
-  const settings =
-    target === SICKLY
-      ? { image: imageNames.whoami, variable: "WHOAMI_PORT_NUMBER", value: String(TRAFFIC_PORT) }
-      : { image: imageNames.echo, variable: "KECS_TARGET", value: target };
-  return {
-    name: "web",
-    image: settings.image,
-    portMappings: [{ containerPort }],
-    environment: [{ name: settings.variable, value: settings.value }],
-  };
-}
-
 function groupArgs({
   targets,
   stickiness,
   ...settings
 }: PlannedGroup): Omit<TargetGroupArgs, "connection"> {
+  const healthCheck = healthCheckOf(targets);
   return {
     port: TRAFFIC_PORT,
     ...(settings.protocol === undefined ? {} : { protocol: settings.protocol }),
@@ -99,7 +84,6 @@ function groupArgs({
             ...(stickiness.cookieName === undefined ? {} : { cookieName: stickiness.cookieName }),
           },
         }),
-    ...(targets.includes(DEAD) ? { healthCheck: { port: String(TRAFFIC_PORT) } } : {}),
-    ...(targets.includes(SICKLY) ? { healthCheck: { path: "/health" } } : {}),
+    ...(Object.keys(healthCheck).length === 0 ? {} : { healthCheck }),
   };
 }

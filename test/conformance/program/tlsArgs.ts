@@ -1,5 +1,5 @@
 import { Certificate, TrustStore, type ListenerArgs } from "../../../components";
-import type { PlannedListener } from "./plan";
+import type { PlannedListener } from "../plan/plan";
 import type { Place } from "./targets";
 
 type TlsSettings = Pick<PlannedListener, "certificate" | "sslPolicy" | "mutualAuthentication">;

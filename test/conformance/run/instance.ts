@@ -1,5 +1,7 @@
 import { prepareMachine } from "../../../cli/machine/prepare";
 import { consoleOn } from "../../../cli/ui/console";
+import { ApiPlace } from "../api/place";
+import { bareProgram } from "../api/program";
 import { fixtureModel } from "../fixtureModel";
 import { valuesOf } from "../client/answer";
 import { Cluster } from "../cluster";
@@ -7,12 +9,13 @@ import { localHost } from "../../../core/hosts";
 import type { KecsOutputs } from "../../../core/outputs/contract";
 import type { LoadBalancer } from "../../../core/lb/model";
 import { echoIn } from "../client/answer";
-import { PROBE, type Plan } from "../program/plan";
-import { ConformanceStack } from "../program/stack";
+import { PROBE, type Plan } from "../plan/plan";
+import { conformanceProgram } from "../program/program";
+import { ConformanceStack } from "./stack";
 import { eventually } from "../../e2e/support/eventually";
 import { untilLoaded } from "./loaded";
 import { localPortOf } from "./localPorts";
-import type { InstancePorts } from "./options";
+import type { InstancePorts, RunOptions } from "./options";
 import { sendOnce } from "./send";
 import type { Session } from "./session";
 
@@ -36,48 +39,77 @@ export class Instance {
   private constructor(
     readonly session: Session,
     private readonly stack: ConformanceStack,
+    private readonly api: ApiPlace | undefined,
   ) {}
 
-  static async start(ports: InstancePorts, plan: Plan, tell: Tell): Promise<Instance> {
+  static async start(
+    { instance: ports, through }: Pick<RunOptions, "instance" | "through">,
+    plan: Plan,
+    tell: Tell,
+  ): Promise<Instance> {
     await prepare();
     const { name, ...rest } = ports;
     const images = {
       ...imageArgument("k3sImage", process.env["KECS_K3S_IMAGE"]),
       ...imageArgument("traefikImage", process.env["KECS_TRAEFIK_IMAGE"]),
     };
-    const stack = await ConformanceStack.open(name, { ...rest, ...images }, plan);
-    let outputs = await stack.up(tell).catch((error: unknown) => {
-      // What a run that was killed left undone is an error that names it.
-      if (!String(error).includes("KECS3012")) throw error;
-      return stack.up(tell, true);
+    const args = { ...rest, ...images };
+    const stack = await ConformanceStack.open(name, (clientAuthorities) =>
+      through === "api"
+        ? bareProgram(name, args, clientAuthorities)
+        : conformanceProgram(name, args, plan, clientAuthorities),
+    );
+    const isByApi = through === "api";
+    const outputs = await up(stack, tell, isByApi);
+    const api = isByApi ? await ApiPlace.with(plan, outputs, tell) : undefined;
+    const cluster = Cluster.withCredentials(stack.folder, outputs.kubeconfig);
+    await untilLoaded(cluster).catch((reason: unknown) => {
+      // The cases behind these routes fail; the others have something to say.
+      tell(`${String(reason)}\n`);
     });
-    let cluster = Cluster.withCredentials(stack.folder, outputs.kubeconfig);
-    try {
-      await untilLoaded(cluster);
-    } catch (error) {
-      // Pulumi's state does not tell what a run that was killed left undone in the cluster.
-      tell(`${String(error)}\nlooking for missing objects in the cluster\n`);
-      outputs = await stack.up(tell, true);
-      cluster = Cluster.withCredentials(stack.folder, outputs.kubeconfig);
-      await untilLoaded(cluster).catch((reason: unknown) => {
-        // The cases behind these routes fail; the others have something to say.
-        tell(`${String(reason)}\n`);
-      });
-    }
     const peer = await peerOf(outputs);
     const session = { outputs, cluster, folder: stack.folder, peer, plan, clients: stack.clients };
-    return new Instance({ ...session, models: modelsOf(plan, outputs) }, stack);
+    const models = modelsOf(plan, outputs);
+    return new Instance({ ...session, models, ...(api && { api }) }, stack, api);
   }
 
   /** Removes an instance that an earlier run kept; does nothing where there is none. */
   static async remove(ports: InstancePorts, tell: Tell): Promise<void> {
     await prepare();
     const { name, ...rest } = ports;
-    await (await ConformanceStack.open(name, rest, {})).destroy(tell);
+    const stack = await ConformanceStack.open(name, (bundle) => bareProgram(name, rest, bundle));
+    await stack.destroy(tell);
+  }
+
+  /** Ends what runs in this process; the instance stays. */
+  async close(): Promise<void> {
+    await this.api?.close();
   }
 
   destroy(tell: Tell): Promise<void> {
     return this.stack.destroy(tell);
+  }
+}
+
+/** Brings the stack up, twice where a run that was killed left something undone. */
+async function up(
+  stack: ConformanceStack,
+  tell: Tell,
+  routesComeLater: boolean,
+): Promise<KecsOutputs> {
+  const outputs = await stack.up(tell).catch((error: unknown) => {
+    // What is undone is an error that names it.
+    if (!String(error).includes("KECS3012")) throw error;
+    return stack.up(tell, true);
+  });
+  if (routesComeLater) return outputs;
+  try {
+    await untilLoaded(Cluster.withCredentials(stack.folder, outputs.kubeconfig));
+    return outputs;
+  } catch (error) {
+    // Pulumi's state does not tell what is undone in the cluster.
+    tell(`${String(error)}\nlooking for missing objects in the cluster\n`);
+    return stack.up(tell, true);
   }
 }
 

@@ -1,7 +1,11 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
+/** What puts the plan into the instance: KECS's components, or calls of AWS's API. */
+export type Through = "components" | "api";
+
 export interface RunOptions {
+  readonly through: Through;
   readonly casesFile: string;
   /** Whether the instance stays, for the next run to be quick. */
   readonly keep: boolean;
@@ -27,27 +31,30 @@ export interface InstancePorts {
 }
 
 /** Beside the ports that a user's own instance has by default, and below the ephemeral ones. */
-const DEFAULT_HTTP_PORT = 28080;
-const DEFAULT_HTTPS_PORT = 28443;
-const DEFAULT_RANGE = "29000-29099";
+const DEFAULTS = {
+  components: { name: "conformance", http: 28080, https: 28443, range: "29000-29099" },
+  api: { name: "conformance-api", http: 28180, https: 28543, range: "29100-29199" },
+} as const;
 
 export const USAGE = `npm run conformance -- [options]
   --cases <file>         cases to run instead of test/conformance/cases.yaml
+  --through api          make it all by AWS's API instead of with components, in an instance of its own
   --only <id>            only cases whose id begins so; may be given several times
   --keep                 keep the instance, so that the next run is quick
   --write-docs           write docs/alb-compatibility.md from the results
   --json <file>          write the results as JSON
   --deploy-only          make the instance and stop
   --destroy              remove an instance that was kept
-  --instance <name>      name of the instance (conformance)
-  --http-port <port>     (${DEFAULT_HTTP_PORT})
-  --https-port <port>    (${DEFAULT_HTTPS_PORT})
-  --range <first-last>   (${DEFAULT_RANGE})`;
+  --instance <name>      name of the instance (${defaultOf("name")})
+  --http-port <port>     (${defaultOf("http")})
+  --https-port <port>    (${defaultOf("https")})
+  --range <first-last>   (${defaultOf("range")})`;
 
 export function readOptions(argv: readonly string[]): RunOptions {
   const { values } = parseArgs({
     args: [...argv],
     options: {
+      through: { type: "string", default: "components" },
       cases: { type: "string", default: join(__dirname, "..", "cases.yaml") },
       only: { type: "string", multiple: true, default: [] },
       keep: { type: "boolean", default: process.env["KECS_TEST_KEEP"] === "1" },
@@ -55,14 +62,17 @@ export function readOptions(argv: readonly string[]): RunOptions {
       json: { type: "string" },
       "deploy-only": { type: "boolean", default: false },
       destroy: { type: "boolean", default: false },
-      instance: { type: "string", default: "conformance" },
-      "http-port": { type: "string", default: String(DEFAULT_HTTP_PORT) },
-      "https-port": { type: "string", default: String(DEFAULT_HTTPS_PORT) },
-      range: { type: "string", default: DEFAULT_RANGE },
+      instance: { type: "string" },
+      "http-port": { type: "string" },
+      "https-port": { type: "string" },
+      range: { type: "string" },
     },
   });
-  const [, start = "", end = ""] = /^(\d+)-(\d+)$/.exec(values.range) ?? [];
+  const through = readThrough(values.through);
+  const defaults = DEFAULTS[through];
+  const [, start = "", end = ""] = /^(\d+)-(\d+)$/.exec(values.range ?? defaults.range) ?? [];
   return {
+    through,
     casesFile: values.cases,
     keep: values.keep,
     writeDocs: values["write-docs"],
@@ -71,11 +81,20 @@ export function readOptions(argv: readonly string[]): RunOptions {
     destroyOnly: values.destroy,
     only: values.only,
     instance: {
-      name: values.instance,
-      httpPort: Number(values["http-port"]),
-      httpsPort: Number(values["https-port"]),
+      name: values.instance ?? defaults.name,
+      httpPort: Number(values["http-port"] ?? defaults.http),
+      httpsPort: Number(values["https-port"] ?? defaults.https),
       portRangeStart: Number(start),
       portRangeEnd: Number(end),
     },
   };
+}
+
+function defaultOf(key: keyof (typeof DEFAULTS)[Through]): string {
+  return `${DEFAULTS.components[key]}, through the API ${DEFAULTS.api[key]}`;
+}
+
+function readThrough(text: string): Through {
+  if (text === "components" || text === "api") return text;
+  throw new Error(`--through ${text}: it is components or api`);
 }

@@ -1,7 +1,7 @@
 import type { CaseFile, DescribedCase, RuntimeCase } from "../caseFile";
 import { fixtureName, interpret, type Interpretation } from "../described/described";
 import { NotUnderstood } from "../described/vocabulary";
-import { clashes, PROBE, probeFixture, type Plan, type PlannedFixture } from "../program/plan";
+import { clashes, PROBE, probeFixture, type Plan, type PlannedFixture } from "../plan/plan";
 
 /** What a file's cases need, and how its described cases are to be run. */
 export interface Planned {

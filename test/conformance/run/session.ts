@@ -1,8 +1,9 @@
 import type { KecsOutputs } from "../../../core/outputs/contract";
 import type { LoadBalancer } from "../../../core/lb/model";
+import type { ApiPlace } from "../api/place";
 import type { Cluster } from "../cluster";
-import type { ClientCertificates } from "../program/clientCertificates";
-import type { Plan } from "../program/plan";
+import type { ClientCertificates } from "../plan/clientCertificates";
+import type { Plan } from "../plan/plan";
 
 /** What the cases of a run share. */
 export interface Session {
@@ -14,6 +15,8 @@ export interface Session {
   readonly peer: string;
   readonly clients: ClientCertificates;
   readonly plan: Plan;
+  /** Only where the plan was put in by AWS's API. */
+  readonly api?: Pick<ApiPlace, "validation">;
   /** The fixtures as what they say, for cases that ask what the rules make of an address. */
   readonly models: Readonly<Record<string, readonly LoadBalancer[]>>;
 }

@@ -4,7 +4,7 @@ import type {
   SubnetMapping,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { AwsObject, World } from "../../../world/world";
-import { awsHost, localHost } from "../../../../core/hosts";
+import { awsHost, extraHosts } from "../../../../core/hosts";
 import { recordedLoadBalancer } from "../../../../core/lb/loadBalancer/record";
 import type { AlbValues } from "../../../../core/lb/loadBalancer/values";
 import { defined } from "./defined";
@@ -35,10 +35,9 @@ export function toAlbValues(input: CreateLoadBalancerCommandInput): AlbValues {
 /** The values of a load balancer that there is, as far as its record holds them. */
 export function albValuesOf(object: AwsObject): AlbValues {
   const { name, hosts, catchAll, attributes } = recordedLoadBalancer(object);
-  const own = [localHost(name), awsHost(name)];
   return {
     name,
-    hostnames: hosts.filter((host) => !own.includes(host)),
+    hostnames: extraHosts(name, hosts),
     catchAll,
     idleTimeout: attributes.idleTimeout,
     enableHttp2: attributes.http2,

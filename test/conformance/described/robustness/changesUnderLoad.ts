@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { localHost } from "../../../../core/hosts";
 import type { DescribedCase } from "../../caseFile";
 import type { Cluster, KubernetesObject } from "../../cluster";
-import { forwardTo } from "../../program/plan";
+import { forwardTo } from "../../plan/plan";
 import { fixtureName, type Interpretation } from "../described";
 
 /** `given.change` of so many configuration changes in so many seconds, under `request.load`. */

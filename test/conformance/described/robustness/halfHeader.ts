@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { localHost } from "../../../../core/hosts";
 import type { DescribedCase } from "../../caseFile";
-import { forwardTo } from "../../program/plan";
+import { forwardTo } from "../../plan/plan";
 import { fixtureName, type Interpretation } from "../described";
 
 /** `request.headers` of which only half comes, and what becomes of the connection. */

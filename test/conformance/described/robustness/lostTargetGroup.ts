@@ -6,7 +6,7 @@ import type { DescribedCase, RuleFixture } from "../../caseFile";
 import type { KubernetesObject } from "../../cluster";
 import type { Answer } from "../../client/answer";
 import type { Difference } from "../../compare";
-import { forwardTo } from "../../program/plan";
+import { forwardTo } from "../../plan/plan";
 import { sendOnce } from "../../run/send";
 import { fixtureName, type Interpretation } from "../described";
 

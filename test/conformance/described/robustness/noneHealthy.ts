@@ -2,8 +2,8 @@ import { localHost } from "../../../../core/hosts";
 import type { DescribedCase } from "../../caseFile";
 import type { Answer } from "../../client/answer";
 import { compare } from "../../compare";
-import { forwardTo } from "../../program/plan";
-import { SICKLY } from "../../program/targets";
+import { forwardTo } from "../../plan/plan";
+import { SICKLY } from "../../plan/targets";
 import { sendOnce } from "../../run/send";
 import { fixtureName, type Interpretation } from "../described";
 

@@ -5,7 +5,7 @@ import type { DescribedCase } from "../../caseFile";
 import { valuesOf, type Answer } from "../../client/answer";
 import { cookieNames, type Difference } from "../../compare";
 import type { Cluster } from "../../cluster";
-import { forwardTo } from "../../program/plan";
+import { forwardTo } from "../../plan/plan";
 import { sendOnce } from "../../run/send";
 import { fixtureName, type Interpretation } from "../described";
 

@@ -4,7 +4,7 @@ import { localHost } from "../../../../core/hosts";
 import type { DescribedCase } from "../../caseFile";
 import { parseAnswer } from "../../client/parseAnswer";
 import { compare } from "../../compare";
-import { forwardTo } from "../../program/plan";
+import { forwardTo } from "../../plan/plan";
 import { fixtureName, type Interpretation } from "../described";
 
 const INTERVAL_MS = 2500;

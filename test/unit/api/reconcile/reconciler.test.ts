@@ -119,3 +119,23 @@ test("each call sees the records as they are when it comes to it", async () => {
   await Promise.all([first, second]);
   expect(objects.take()).toEqual(["apply group"]);
 });
+
+test("calls during a pass share the one after it, which sees what they mean", async () => {
+  const seen: number[] = [];
+  const counting = new Reconciler(() => {
+    seen.push(wanted.length);
+    return wanted;
+  }, objects);
+  let later: Promise<void>[] = [];
+  jest.spyOn(objects, "apply").mockImplementationOnce(() => {
+    later = [1, 2, 3].map((count) => {
+      wanted = [group, part, route, root].slice(0, count + 1);
+      return counting.reconcile();
+    });
+    return Promise.resolve();
+  });
+  wanted = [group];
+  await counting.reconcile();
+  await Promise.all(later);
+  expect(seen).toEqual([1, 4]);
+});

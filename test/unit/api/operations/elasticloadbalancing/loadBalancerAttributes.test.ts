@@ -1,4 +1,11 @@
-import { SHOP, shop } from "../../../../helpers/api/loadBalancing";
+import {
+  NOT_FOUND,
+  SECURE,
+  SHOP,
+  shop,
+  SHOP_443,
+  SHOP_80,
+} from "../../../../helpers/api/loadBalancing";
 
 const modify = (key: string, value: string) => ({
   LoadBalancerArn: SHOP,
@@ -42,6 +49,14 @@ test.each<[string, string, object]>([
   ["routing.http.xff_header_processing.mode", "remove", { xffHeaderProcessingMode: "remove" }],
   ["routing.http.xff_client_port.enabled", "true", { xffClientPort: true }],
   ["routing.http.x_amzn_tls_version_and_cipher_suite.enabled", "true", { tlsHeaders: true }],
+  ["kecs.catch_all", "true", { catchAll: true }],
+  ["kecs.host_header", "aws", { hostHeader: "aws" }],
+  ["kecs.simulate_source_ip", "true", { simulateSourceIp: true }],
+  [
+    "kecs.hostnames",
+    "a.test,*.b.test",
+    { hosts: ["shop.elb.localhost", "shop.elb.amazonaws.com", "a.test", "*.b.test"] },
+  ],
 ])("%s is in the record", (key, value, attributes) => {
   const instance = shop();
   const { Attributes } = instance.ask("ModifyLoadBalancerAttributes", modify(key, value));
@@ -88,6 +103,16 @@ test.each<[string, string, string]>([
     'ValidationError: routing.http.desync_mitigation_mode: "x" is not one of the values that are allowed; use monitor, defensive, strictest (KECS1008)',
   ],
   [
+    "kecs.host_header",
+    "x",
+    'ValidationError: kecs.host_header: "x" is not one of the values that are allowed; use local, aws (KECS1008)',
+  ],
+  [
+    "kecs.hostnames",
+    "a.test,http://b.test",
+    'InvalidConfigurationRequest: kecs.hostnames: "http://b.test" is not a host name: letters, digits, hyphens and dots, with * and ? as wildcards; write it as "api.example.test" or "*.example.test", without scheme, port or path (KECS1012)',
+  ],
+  [
     "access_logs.s3.enabled",
     "true",
     "InvalidConfigurationRequest: The value of 'access_logs.s3.bucket' cannot be empty where 'access_logs.s3.enabled' is true",
@@ -101,4 +126,104 @@ test("rejects an attribute twice", () => {
   expect(
     shop().refusal("ModifyLoadBalancerAttributes", { LoadBalancerArn: SHOP, Attributes }),
   ).toMatch(/specified more than once$/);
+});
+
+const keysOf = (of: ReturnType<typeof shop>, arn = SHOP): (string | undefined)[] =>
+  (of.ask("DescribeLoadBalancerAttributes", { LoadBalancerArn: arn }).Attributes ?? [])
+    .map(({ Key }) => Key)
+    .filter((key) => key?.startsWith("kecs.") === true);
+
+test("what AWS has not is shown for as long as it is not the default", () => {
+  const instance = shop();
+  const { Attributes } = instance.ask(
+    "ModifyLoadBalancerAttributes",
+    modify("kecs.hostnames", " A.test, b.test ,"),
+  );
+  expect(Attributes).toContainEqual({ Key: "kecs.hostnames", Value: "a.test,b.test" });
+  expect(keysOf(instance)).toEqual(["kecs.hostnames"]);
+  instance.ask("ModifyLoadBalancerAttributes", modify("kecs.hostnames", ""));
+  expect(keysOf(instance)).toEqual([]);
+  expect(instance.objects[0]).toMatchObject({
+    attributes: { hosts: ["shop.elb.localhost", "shop.elb.amazonaws.com"] },
+    echo: {},
+  });
+});
+
+/** The load balancer `shop` beside another one, which has a host name, another by a rule, and all others. */
+function besideOther() {
+  const instance = shop();
+  const made = instance.ask("CreateLoadBalancer", { Name: "other" }).LoadBalancers?.[0];
+  const LoadBalancerArn = made?.LoadBalancerArn;
+  const Attributes = [
+    { Key: "kecs.hostnames", Value: "taken.test" },
+    { Key: "kecs.catch_all", Value: "true" },
+  ];
+  instance.ask("ModifyLoadBalancerAttributes", { LoadBalancerArn, Attributes });
+  const on80 = { Protocol: "HTTP" as const, Port: 80, DefaultActions: [NOT_FOUND] };
+  const { Listeners } = instance.ask("CreateListener", { LoadBalancerArn, ...on80 });
+  instance.ask("CreateRule", hostRule(Listeners?.[0]?.ListenerArn, "ruled.test"));
+  return instance;
+}
+
+const hostRule = (ListenerArn: string | undefined, host: string) => ({
+  ListenerArn,
+  Priority: 1,
+  Conditions: [{ Field: "host-header", Values: [host] }],
+  Actions: [NOT_FOUND],
+});
+
+test.each([
+  [
+    "kecs.hostnames",
+    "taken.test",
+    /^Inv.*: kecs.hostnames: host name "taken.test" belongs to load balancer 'other'/,
+  ],
+  [
+    "kecs.hostnames",
+    "RULED.test",
+    /^Inv.*: kecs.hostnames: host name "ruled.test" belongs to load balancer 'other'/,
+  ],
+  [
+    "kecs.catch_all",
+    "true",
+    /: kecs.catch_all: requests for unknown hosts already go to load balancer 'other'/,
+  ],
+])("rejects %s %s, which another load balancer has", (key, value, message) => {
+  expect(besideOther().refusal("ModifyLoadBalancerAttributes", modify(key, value))).toMatch(
+    message,
+  );
+});
+
+test("a load balancer keeps what it has, and takes the hosts of its own rules", () => {
+  const instance = besideOther();
+  instance.ask("CreateRule", hostRule(SHOP_80, "own.test"));
+  instance.ask("ModifyLoadBalancerAttributes", modify("kecs.hostnames", "own.test"));
+  instance.ask("ModifyLoadBalancerAttributes", modify("kecs.hostnames", "own.test,more.test"));
+  expect(keysOf(instance)).toEqual(["kecs.hostnames"]);
+});
+
+test("rejects a Host header that is both kept and changed", () => {
+  const Attributes = [
+    { Key: "routing.http.preserve_host_header.enabled", Value: "true" },
+    { Key: "kecs.host_header", Value: "aws" },
+  ];
+  expect(
+    shop().refusal("ModifyLoadBalancerAttributes", { LoadBalancerArn: SHOP, Attributes }),
+  ).toMatch(/^ValidationError: kecs.host_header: .*\(KECS1015\)$/);
+});
+
+test("rejects to take away a wildcard that a rule of a listener with a policy names", () => {
+  const instance = shop().addCertificate();
+  instance.ask("ModifyLoadBalancerAttributes", modify("kecs.hostnames", "*.a.test"));
+  instance.ask("CreateListener", { ...SECURE, SslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06" });
+  instance.ask("CreateRule", hostRule(SHOP_443, "*.a.test"));
+  expect(instance.refusal("ModifyLoadBalancerAttributes", modify("kecs.hostnames", ""))).toMatch(
+    /"\*.a.test" reaches no listener with an ssl policy/,
+  );
+});
+
+test("rejects them for a load balancer of a Pulumi program", () => {
+  expect(
+    shop().asPulumis().refusal("ModifyLoadBalancerAttributes", modify("kecs.catch_all", "true")),
+  ).toMatch(/^OperationNotPermitted: .* belongs to the Pulumi stack shop\/dev/);
 });

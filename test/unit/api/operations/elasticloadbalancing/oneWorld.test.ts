@@ -7,9 +7,9 @@ import { recordedLoadBalancers } from "../../../../../core/lb/recorded/loadBalan
 import { targetGroupRecord } from "../../../../../core/lb/targetGroup/record";
 import type { RecordContent } from "../../../../../core/records/manifest";
 import {
-  CERTIFICATE,
   LoadBalancing,
   NOT_FOUND,
+  SECURE,
   SHOP,
   shop,
   SHOP_80,
@@ -205,19 +205,20 @@ test("a listener joins Pulumi's load balancer, and brings hosts along", () => {
     [80, 8080, ["shop.elb.localhost", "shop.elb.amazonaws.com", "*.shop.test"]],
     [9001, 9001, ["shop.elb.localhost", "shop.elb.amazonaws.com", "*.shop.test", "b.test"]],
   ]);
-  const SslPolicy = "ELBSecurityPolicy-TLS13-1-2-2021-06";
-  expect(
-    instance.addCertificate().refusal("CreateListener", {
-      LoadBalancerArn: SHOP,
-      Protocol: "HTTPS",
-      Port: 443,
-      Certificates: [{ CertificateArn: CERTIFICATE }],
-      SslPolicy,
-      DefaultActions: [NOT_FOUND],
-    }),
-  ).toMatch(
-    /^InvalidConfigurationRequest: .*wildcard "\*.shop.test", which can have no TLS settings/,
+});
+
+test("a listener with a policy joins a load balancer that has wildcards", () => {
+  const instance = pulumisShop().addCertificate();
+  instance.ask("CreateListener", { ...SECURE, SslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06" });
+  const [lb] = recordedLoadBalancers(
+    { objects: instance.objects, unreadable: new Set() },
+    CONNECTION,
   );
+  const secure = lb?.listeners.find(({ model }) => model.port === 443);
+  expect(secure?.model).toMatchObject({
+    hosts: ["shop.elb.localhost", "shop.elb.amazonaws.com", "*.shop.test"],
+    tls: { optionName: expect.any(String) as string },
+  });
 });
 
 test("what has an object of Pulumi below it is not deleted", () => {

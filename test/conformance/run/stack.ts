@@ -2,15 +2,16 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { ConcurrentUpdateError, LocalWorkspace, type Stack } from "@pulumi/pulumi/automation";
 import { isStale, lockHolders } from "../../../cli/engine/locks";
-import type { KecsInstanceArgs } from "../../../components";
+import type { PendingOutputs } from "../../../components";
 import type { KecsOutputs } from "../../../core/outputs/contract";
 import { cacheFolder } from "../../../lab/paths";
-import { clientCertificates, type ClientCertificates } from "./clientCertificates";
-import type { Plan } from "./plan";
-import { conformanceProgram } from "./program";
+import { clientCertificates, type ClientCertificates } from "../plan/clientCertificates";
 
 const project = "kecs-conformance";
 const checkout = join(__dirname, "..", "..", "..");
+
+/** A program for the authorities of the clients' certificates, PEM. */
+export type ProgramOf = (clientAuthorities: string) => () => PendingOutputs;
 
 /**
  * The stack of a conformance instance. Its state lies in the user's cache, not in the checkout, so
@@ -23,7 +24,7 @@ export class ConformanceStack {
     readonly clients: ClientCertificates,
   ) {}
 
-  static async open(name: string, args: KecsInstanceArgs, plan: Plan): Promise<ConformanceStack> {
+  static async open(name: string, programOf: ProgramOf): Promise<ConformanceStack> {
     const folder = join(cacheFolder(process.env), "conformance", name);
     mkdirSync(folder, { recursive: true });
     // The user's own certificate authority is none of a test's business.
@@ -33,7 +34,7 @@ export class ConformanceStack {
       {
         stackName: name,
         projectName: project,
-        program: () => Promise.resolve(conformanceProgram(name, args, plan, clients.bundle)()),
+        program: () => Promise.resolve(programOf(clients.bundle)()),
       },
       {
         workDir: folder,
