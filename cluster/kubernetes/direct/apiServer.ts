@@ -33,6 +33,8 @@ export interface ApiServer {
 }
 
 const TIMEOUT_MS = 15_000;
+/** How the end of a kept connection shows that its other side had closed. */
+const CLOSED: readonly string[] = ["ECONNRESET", "EPIPE"];
 /** So many requests at a time; each has a connection of its own. */
 const MOST_SOCKETS = 8;
 
@@ -59,10 +61,8 @@ export async function connectApiServer(kubeconfig: string): Promise<ApiServer> {
   };
 }
 
-function send(
-  to: RequestOptions,
-  { method, path, body, contentType = "application/json" }: ApiRequest,
-): Promise<ApiAnswer> {
+function send(to: RequestOptions, what: ApiRequest): Promise<ApiAnswer> {
+  const { method, path, body, contentType = "application/json" } = what;
   const text = body === undefined ? "" : JSON.stringify(body);
   const headers = {
     accept: "application/json",
@@ -84,8 +84,10 @@ function send(
     asked.on("timeout", () => {
       asked.destroy(new Error(`${method} ${path} took too long`));
     });
-    asked.on("error", (error) => {
-      reject(new ClusterUnreachable(error.message));
+    asked.on("error", (error: NodeJS.ErrnoException) => {
+      // The server had closed a connection on which nothing came for long, so it saw nothing of this.
+      if (asked.reusedSocket && CLOSED.includes(error.code ?? "")) resolve(send(to, what));
+      else reject(new ClusterUnreachable(error.message));
     });
     asked.end(text);
   });
