@@ -126,7 +126,7 @@ test("a task that runs once ends, and says how and why", async () => {
   await shell(
     [
       "cat > job.json <<END",
-      '[{"name": "job", "image": "$KECS_SAMPLE_IMAGE", "command": ["-nonsense"], "logConfiguration":',
+      '[{"name": "job", "image": "$KECS_SAMPLE_IMAGE", "command": ["lookup", "nowhere.invalid"], "logConfiguration":',
       '  {"logDriver": "awslogs", "options": {"awslogs-group": "/myapp", "awslogs-region": "us-east-1", "awslogs-stream-prefix": "job"}}}]',
       "END",
       "aws ecs register-task-definition --family job --container-definitions file://job.json",
@@ -145,10 +145,10 @@ test("a task that runs once ends, and says how and why", async () => {
   const { tasks } = await aws<Tasks>(`ecs describe-tasks --cluster myapp-cluster --tasks ${task}`);
   expect(tasks[0]).toMatchObject({
     stopCode: "EssentialContainerExited",
-    containers: [{ exitCode: 2 }],
+    containers: [{ exitCode: 1 }],
   });
   const output = "aws logs filter-log-events --log-group-name /myapp --query 'events[].message'";
-  expect(await shell(output)).toContain("flag provided but not defined");
+  expect(await shell(output)).toContain("lookup nowhere.invalid");
 });
 
 test("a new revision and other counts lose no request", async () => {
