@@ -13,7 +13,7 @@ import type { StartReport } from "./support/reports";
  */
 
 const STACK = "e2eaws";
-const HTTP = 18580;
+const HTTP = 18780;
 const HOST = "myapp-alb.elb.amazonaws.com";
 const SCRIPT = join(__dirname, "..", "..", "examples", "aws-cli", "myapp.sh");
 
@@ -24,10 +24,10 @@ beforeAll(async () => {
   project.configure(STACK, {
     instance: STACK,
     httpPort: HTTP,
-    httpsPort: 18543,
-    portRangeStart: 18550,
-    portRangeEnd: 18559,
-    apiPort: 18573,
+    httpsPort: 18743,
+    portRangeStart: 18750,
+    portRangeEnd: 18759,
+    apiPort: 18773,
     sample: false,
   });
   tools = await awsCli();
@@ -60,9 +60,9 @@ const isAlive = (pid: number): boolean => existsSync(`/proc/${pid}`);
 
 test("start says where the AWS API answers, and status as well", async () => {
   const { awsApi } = await project.json<StartReport & Api>(["start", "--stack", STACK]);
-  expect(awsApi?.url).toBe("http://127.0.0.1:18573");
+  expect(awsApi?.url).toBe("http://127.0.0.1:18773");
   const status = await project.json<Api>(["status", "--stack", STACK]);
-  expect(status.awsApi?.url).toBe("http://127.0.0.1:18573");
+  expect(status.awsApi?.url).toBe("http://127.0.0.1:18773");
 });
 
 test("the document's commands lead to three tasks that answer", async () => {
@@ -156,19 +156,23 @@ test("a new revision and other counts lose no request", async () => {
     { method: "GET", path: "/" },
     { method: "POST", path: "/" },
   ]);
-  await shell(
-    [
-      "aws ecs describe-task-definition --task-definition myapp --query taskDefinition.containerDefinitions --output json > definitions.json",
-      `sed -i 's/"environment": \\[\\]/"environment": [{"name": "RELEASE", "value": "2"}]/' definitions.json`,
-      "aws ecs register-task-definition --family myapp --container-definitions file://definitions.json",
-      "aws ecs update-service --cluster myapp-cluster --service myapp --task-definition myapp",
-      "aws ecs wait services-stable --cluster myapp-cluster --services myapp",
-      "aws ecs update-service --cluster myapp-cluster --service myapp --desired-count 1",
-      "aws ecs wait services-stable --cluster myapp-cluster --services myapp",
-      "aws ecs update-service --cluster myapp-cluster --service myapp --desired-count 3",
-      "aws ecs wait services-stable --cluster myapp-cluster --services myapp",
-    ].join("\n"),
-  );
+  try {
+    await shell(
+      [
+        "aws ecs describe-task-definition --task-definition myapp --query taskDefinition.containerDefinitions --output json > definitions.json",
+        `sed -i 's/"environment": \\[\\]/"environment": [{"name": "RELEASE", "value": "2"}]/' definitions.json`,
+        "aws ecs register-task-definition --family myapp --container-definitions file://definitions.json",
+        "aws ecs update-service --cluster myapp-cluster --service myapp --task-definition myapp",
+        "aws ecs wait services-stable --cluster myapp-cluster --services myapp",
+        "aws ecs update-service --cluster myapp-cluster --service myapp --desired-count 1",
+        "aws ecs wait services-stable --cluster myapp-cluster --services myapp",
+        "aws ecs update-service --cluster myapp-cluster --service myapp --desired-count 3",
+        "aws ecs wait services-stable --cluster myapp-cluster --services myapp",
+      ].join("\n"),
+    );
+  } finally {
+    await load.stop();
+  }
   const { failures, requests } = await load.stop();
   expect(failures).toEqual([]);
   expect(requests).toBeGreaterThan(100);
@@ -182,7 +186,7 @@ test("an API that was killed comes back with the next start, and has lost nothin
   );
   expect((await ask({ port: HTTP, host: HOST })).status).toBe(200);
   const { awsApi } = await project.json<Api>(["start", "--stack", STACK]);
-  expect(awsApi?.url).toBe("http://127.0.0.1:18573");
+  expect(awsApi?.url).toBe("http://127.0.0.1:18773");
   expect(apiProcess()).not.toBe(pid);
   interface Services {
     readonly services: readonly { readonly status: string; readonly runningCount: number }[];
