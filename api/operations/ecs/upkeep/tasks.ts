@@ -1,6 +1,11 @@
 import { nameFromArn } from "../../../../core/arn";
 import { taskMetadataOf } from "../../../../core/ecs/observed/containersMetadata";
-import { conditionOf, isLive, type Pod } from "../../../../core/ecs/observed/kubernetesObjects";
+import {
+  conditionOf,
+  isLive,
+  type ContainerStatus,
+  type Pod,
+} from "../../../../core/ecs/observed/kubernetesObjects";
 import { podDiagnoses } from "../../../../core/ecs/observed/podDiagnosis";
 import { statusesOf } from "../../../../core/ecs/observed/taskStatus";
 import type { Change } from "../../../world/operation";
@@ -55,11 +60,19 @@ function fate({ cluster, task }: Placed, world: World): readonly Change[] {
   if (!isLive(pod)) {
     return isKept(endOf(pod), world) ? [] : [{ kind: "removePod", name: pod.metadata.name }];
   }
-  if (pod.status?.phase !== "Pending") return [];
+  // A container that ran has started; what became of it the pod's own end tells.
+  if (pod.status?.phase !== "Pending" || statusesOf(pod).some(hasRun)) return [];
   const [diagnosis] = podDiagnoses(pod, world.now.getTime(), world.cluster.events);
   if (diagnosis?.isFailure !== true || diagnosis.container === undefined) return [];
   const why = { stopCode: "TaskFailedToStart", stoppedReason: safeText(diagnosis) } as const;
   return stopTaskBy(task, cluster, why, world).changes;
+}
+
+const NEVER_RAN = ["StartError", "ContainerCannotRun"];
+
+function hasRun({ state, lastState }: ContainerStatus): boolean {
+  const end = state?.terminated ?? lastState?.terminated;
+  return end !== undefined && !NEVER_RAN.includes(end.reason ?? "");
 }
 
 function endOf(pod: Pod): string {

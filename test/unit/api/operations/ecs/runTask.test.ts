@@ -278,6 +278,20 @@ test("ends the pod of a stopped task where a process ended before it could", () 
   expect(instance.cluster.pods).toEqual([]);
 });
 
+test("leaves it to a task that ran to say how it ended", () => {
+  const instance = shop();
+  const [{ taskArn } = {}] = run(instance);
+  const terminated = { exitCode: 1, reason: "Error" };
+  const containerStatuses = [{ name: "web", state: { terminated } }];
+  say(instance, { phase: "Pending", containerStatuses });
+  instance.call(upkeep, {});
+  say(instance, { phase: "Failed", containerStatuses });
+  expect(describe1(instance, taskArn)).toMatchObject({
+    lastStatus: "STOPPED",
+    stopCode: "EssentialContainerExited",
+  });
+});
+
 test("stops a task that cannot start", () => {
   const instance = shop();
   const [{ taskArn } = {}] = run(instance);
