@@ -35,7 +35,7 @@ export async function findApi(
 }
 
 /** What the API on a port says of itself; undefined where there is none. */
-export function askStatus(port: number): Promise<ApiStatus | undefined> {
+function askStatus(port: number): Promise<ApiStatus | undefined> {
   return new Promise((resolve) => {
     const asked = get(
       { host: "127.0.0.1", port, path: STATUS_PATH, timeout: TIMEOUT_MS, agent: false },

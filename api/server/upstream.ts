@@ -6,7 +6,7 @@ import type { WireResponse } from "../wire/writeResponse";
 import { AwsError } from "../world/awsError";
 
 /** Names the emulator on this machine that gets what KECS does not emulate. */
-export const UPSTREAM_VARIABLE = "KECS_AWS_UPSTREAM";
+const UPSTREAM_VARIABLE = "KECS_AWS_UPSTREAM";
 
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/;
 /** They are about one connection, and not about the request. */

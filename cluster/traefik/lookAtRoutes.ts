@@ -1,5 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Issue } from "../../core/validate";
+import { isReady } from "../../core/ecs/observed/isReady";
+import type { Pod } from "../../core/ecs/observed/kubernetesObjects";
 import { NAMESPACE, SYSTEM_NAMESPACE } from "../../core/labels";
 import { parseJson } from "../../core/validate/parseJson";
 import { run } from "../process/run";
@@ -78,18 +80,6 @@ async function loadedRouters(
     if (routers.length < PAGE) break;
   }
   return all;
-}
-
-interface Pod {
-  readonly metadata: { readonly name: string; readonly deletionTimestamp?: string };
-  readonly status?: {
-    readonly conditions?: readonly { readonly type: string; readonly status: string }[];
-  };
-}
-
-function isReady({ metadata, status }: Pod): boolean {
-  const ready = status?.conditions?.find(({ type }) => type === "Ready");
-  return metadata.deletionTimestamp === undefined && ready?.status === "True";
 }
 
 async function ask(instance: string, ...args: string[]): Promise<string | undefined> {

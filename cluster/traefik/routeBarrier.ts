@@ -1,4 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { isReady } from "../../core/ecs/observed/isReady";
+import type { Pod } from "../../core/ecs/observed/kubernetesObjects";
 import { labels, NAMESPACE, SYSTEM_NAMESPACE } from "../../core/labels";
 import { contentOf, type ApiServer } from "../kubernetes/direct/apiServer";
 import { applyObject, pathOf, pathOfKind } from "../kubernetes/direct/objects";
@@ -9,13 +11,6 @@ const API_VERSION = "traefik.io/v1alpha1";
 const NAME = "route-barrier";
 const POLL_MS = 25;
 const LIMIT_MS = 5000;
-
-interface Pod {
-  readonly metadata: { readonly name: string; readonly deletionTimestamp?: string };
-  readonly status?: {
-    readonly conditions?: readonly { readonly type: string; readonly status: string }[];
-  };
-}
 
 /**
  * Tells when Traefik serves what was applied. Traefik takes up all changes at once and in their order, so
@@ -91,9 +86,4 @@ function barrierRoute(path: string) {
       ],
     },
   };
-}
-
-function isReady({ metadata, status }: Pod): boolean {
-  const ready = status?.conditions?.find(({ type }) => type === "Ready");
-  return metadata.deletionTimestamp === undefined && ready?.status === "True";
 }

@@ -1,3 +1,4 @@
+import { keyIn, tokenOf } from "../pageToken";
 import { invalid } from "./refuse";
 
 /** What a caller says of the page that it wants. */
@@ -33,7 +34,7 @@ export function pageOf<T>(
   }
   const sign = isDescending ? -1 : 1;
   const compare = (a: string, b: string): number => sign * (a < b ? -1 : a > b ? 1 : 0);
-  const after = wanted.nextToken === undefined ? undefined : keyIn(wanted.nextToken);
+  const after = wanted.nextToken === undefined ? undefined : placeIn(wanted.nextToken);
   const rest = all
     .filter((item) => after === undefined || compare(keyOf(item), after) > 0)
     .sort((a, b) => compare(keyOf(a), keyOf(b)));
@@ -44,16 +45,8 @@ export function pageOf<T>(
     : { items };
 }
 
-const MARK = "kecs:";
-
-function tokenOf(key: string): string {
-  return Buffer.from(`${MARK}${key}`).toString("base64url");
-}
-
-function keyIn(token: string): string {
-  const text = Buffer.from(token, "base64url").toString();
-  if (!text.startsWith(MARK) || tokenOf(text.slice(MARK.length)) !== token) {
-    throw invalid("The nextToken is not valid.");
-  }
-  return text.slice(MARK.length);
+function placeIn(token: string): string {
+  const place = keyIn(token);
+  if (place === undefined) throw invalid("The nextToken is not valid.");
+  return place;
 }

@@ -1,5 +1,6 @@
 import { AwsError } from "../../world/awsError";
 import type { AwsObject } from "../../world/world";
+import { keyIn, tokenOf } from "../pageToken";
 
 /** What a caller says of the part of a list that it wants. */
 interface PageInput {
@@ -41,11 +42,11 @@ export function pageOf<Item>(
   const page = rest.slice(0, PageSize);
   const last = page.at(-1);
   if (last === undefined || rest.length <= PageSize) return { items: page, next: {} };
-  return { items: page, next: { NextMarker: Buffer.from(place(last)).toString("base64url") } };
+  return { items: page, next: { NextMarker: tokenOf(place(last)) } };
 }
 
 function placeIn(marker: string): string {
-  const place = Buffer.from(marker, "base64url").toString();
-  if (Buffer.from(place).toString("base64url") === marker) return place;
+  const place = keyIn(marker);
+  if (place !== undefined) return place;
   throw new AwsError("ValidationError", `Marker '${marker}' is not one of an earlier answer`);
 }

@@ -7,7 +7,8 @@ import { filterPattern } from "./filterPattern";
 import { groupFor } from "./groups";
 import { limitOf } from "./limit";
 import { eventId, logEvents, type LogEvent } from "./logEvents";
-import { keyIn, tokenOf } from "./page";
+import { tokenOf } from "../pageToken";
+import { placeIn } from "./page";
 import { invalid, unknown } from "./refuse";
 import { streamsIn, type LogStream } from "./streams";
 
@@ -27,7 +28,7 @@ export const filterLogEvents: Operation<FilterLogEventsRequest, FilterLogEventsR
     streamsIn(world).filter((stream) => stream.group === group.name),
     input,
   );
-  const before = nextToken === undefined ? "" : keyIn(nextToken);
+  const before = nextToken === undefined ? "" : placeIn(nextToken);
   const parts = streams.flatMap(({ parts: all, name }) => all.map((part) => ({ part, name })));
   return {
     output: {},

@@ -3,7 +3,8 @@ import type { LogPart, Operation } from "../../world/operation";
 import { groupFor } from "./groups";
 import { limitOf } from "./limit";
 import { logEvents, timeOf, type LogEvent } from "./logEvents";
-import { keyIn, tokenOf } from "./page";
+import { tokenOf } from "../pageToken";
+import { placeIn } from "./page";
 import { invalid, unknown } from "./refuse";
 import { streamsIn } from "./streams";
 
@@ -93,7 +94,7 @@ function token({ isForward, position = "" }: Place): string {
 const PLACE = /^([fb])\/(|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{9}Z\/\d{6,}~?)$/;
 
 function placeOf(given: string): Place {
-  const [, direction, position] = PLACE.exec(keyIn(given)) ?? [];
+  const [, direction, position] = PLACE.exec(placeIn(given)) ?? [];
   if (direction === undefined) throw invalid("The specified nextToken is invalid.");
   return { isForward: direction === "f", position };
 }

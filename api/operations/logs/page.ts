@@ -1,3 +1,4 @@
+import { keyIn, tokenOf } from "../pageToken";
 import { invalid } from "./refuse";
 
 /** What a caller says of the page that it wants. */
@@ -17,7 +18,7 @@ export function pageOf<T>(
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST) {
     throw invalid(`limit must be between 1 and ${MOST}.`);
   }
-  const before = nextToken === undefined ? undefined : keyIn(nextToken);
+  const before = nextToken === undefined ? undefined : placeIn(nextToken);
   const start = before === undefined ? 0 : sorted.findIndex((item) => keyOf(item) === before) + 1;
   const items = sorted.slice(start, start + limit);
   const last = items.at(-1);
@@ -26,18 +27,9 @@ export function pageOf<T>(
     : { items, nextToken: tokenOf(keyOf(last)) };
 }
 
-const MARK = "kecs:";
-
-/** A token that holds a text. */
-export function tokenOf(text: string): string {
-  return Buffer.from(`${MARK}${text}`).toString("base64url");
-}
-
-/** The text that a token holds. */
-export function keyIn(token: string): string {
-  const text = Buffer.from(token, "base64url").toString();
-  if (!text.startsWith(MARK) || tokenOf(text.slice(MARK.length)) !== token) {
-    throw invalid("The specified nextToken is invalid.");
-  }
-  return text.slice(MARK.length);
+/** @throws AwsError for a token that was not given out here */
+export function placeIn(token: string): string {
+  const place = keyIn(token);
+  if (place === undefined) throw invalid("The specified nextToken is invalid.");
+  return place;
 }

@@ -46,6 +46,6 @@ export function taskManifest(task: TaskModel, settings: TaskSettings) {
 
 const LONGEST = 52;
 
-export function taskPodName(cluster: string, family: string, suffix: string): string {
+function taskPodName(cluster: string, family: string, suffix: string): string {
   return `${kubernetesName(`${cluster}/${family}`, LONGEST)}-${suffix}`;
 }

@@ -29,7 +29,7 @@ export interface RecordedStop {
 }
 
 /** The tasks that were stopped in the last hour, the oldest first. */
-export function allStops(world: Pick<World, "objects" | "now">): RecordedStop[] {
+function allStops(world: Pick<World, "objects" | "now">): RecordedStop[] {
   return ofKind(world, "task")
     .map((record) => ({
       id: record.arn.split("/").at(-1) ?? "",

@@ -74,7 +74,7 @@ function groupOf({ metadata: { serviceName, family } }: FoundTask): string {
 }
 
 /** The id of the deployment that a service started a task for. */
-export function startedByOf(task: FoundTask, cluster: string, world: World): string | undefined {
+function startedByOf(task: FoundTask, cluster: string, world: World): string | undefined {
   const service = serviceOf(task, cluster, world);
   const deployment = deploymentOf(task.pod);
   return service === undefined || deployment === undefined

@@ -174,7 +174,7 @@ function earlierOne(
   };
 }
 
-export function replicaSetOf(deployment: string, snapshot: Snapshot | undefined) {
+function replicaSetOf(deployment: string, snapshot: Snapshot | undefined) {
   return snapshot?.replicaSets.find(({ spec }) => deploymentOf(spec.template) === deployment);
 }
 
