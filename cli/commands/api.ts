@@ -2,7 +2,6 @@ import { findApi } from "../../api/process/findApi";
 import { KecsError, problem } from "../../core/validate";
 import { EXIT } from "../exitCodes";
 import { ensureApi } from "../api/ensureApi";
-import { runInForeground } from "../api/runInForeground";
 import { findOutputs, neverStarted } from "../engine/findOutputs";
 import { prepareMachine } from "../machine/prepare";
 import type { Command } from "../command";
@@ -36,6 +35,8 @@ export const api: Command<ApiOptions> = {
     }
     const running = await findApi(io.env, instance);
     if (running !== undefined) throw alreadyRuns(running.port, running.pid);
+    // What it is made of takes a quarter of a second to load, and no other command needs it.
+    const { runInForeground } = await import("../api/runInForeground.js");
     await runInForeground(context, selected, { connection, port });
     return { exitCode: EXIT.ok };
   },
