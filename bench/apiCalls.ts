@@ -4,6 +4,7 @@ import {
   CreateRuleCommand,
   CreateTargetGroupCommand,
   DeleteLoadBalancerCommand,
+  DeleteTargetGroupCommand,
   DescribeRulesCommand,
   ElasticLoadBalancingV2Client,
   ModifyRuleCommand,
@@ -23,7 +24,10 @@ export interface CallRow {
 const RULES = 100;
 const OTHERS = 20;
 
-/** Calls the AWS API of an instance with the sample application, one call after the other. */
+/**
+ * Calls the AWS API of an instance with the sample application, one call after the other: 100 rules by 100
+ * calls, and 20 or 100 of others. What it makes it removes.
+ */
 export async function measureApi(endpoint: string): Promise<CallRow[]> {
   const settings = {
     endpoint,
@@ -62,7 +66,7 @@ export async function measureApi(endpoint: string): Promise<CallRow[]> {
     elb.send(new CreateLoadBalancerCommand({ Name: `bench-${i}` })),
   );
   const arns = balancers.map(({ LoadBalancers: [of] = [] }) => of?.LoadBalancerArn);
-  await measure("CreateTargetGroup", OTHERS, (i) =>
+  const groups = await measure("CreateTargetGroup", OTHERS, (i) =>
     elb.send(
       new CreateTargetGroupCommand({
         Name: `bench-${i}`,
@@ -107,6 +111,13 @@ export async function measureApi(endpoint: string): Promise<CallRow[]> {
   );
   await measure("DeleteLoadBalancer", OTHERS, (i) =>
     elb.send(new DeleteLoadBalancerCommand({ LoadBalancerArn: arns[i] })),
+  );
+  await measure("DeleteTargetGroup", OTHERS, (i) =>
+    elb.send(
+      new DeleteTargetGroupCommand({
+        TargetGroupArn: groups[i]?.TargetGroups?.[0]?.TargetGroupArn,
+      }),
+    ),
   );
   return rows;
 }
