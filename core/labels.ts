@@ -2,6 +2,8 @@
 export const NAMESPACE = "kecs";
 /** The namespace of the global Traefik. */
 export const SYSTEM_NAMESPACE = "kecs-system";
+/** Finds the pods of Traefik there. */
+export const TRAEFIK_SELECTOR = { "app.kubernetes.io/name": "traefik" } as const;
 
 /** Labels of every object that KECS makes, by which `kecs status` and people find them. */
 export function labels(component: string, extra: Readonly<Record<string, string>> = {}) {

@@ -7,16 +7,17 @@ import {
   type ObjectName,
 } from "../../cluster/kubernetes/direct/objects";
 import { RouteBarrier } from "../../cluster/traefik/routeBarrier";
-import { NAMESPACE } from "../../core/labels";
+import { NAMESPACE, SYSTEM_NAMESPACE } from "../../core/labels";
 import { OWNER_LABEL, RECORD_LABEL } from "../../core/records/manifest";
 import type { Objects } from "../reconcile/reconciler";
 import { FIELD_MANAGER } from "../store/clusterStore";
 
 const TRAEFIK = "traefik.io/v1alpha1";
 
-/** The kinds of objects that the API makes. */
-const KINDS: readonly (readonly [apiVersion: string, kind: string])[] = [
+/** The kinds of objects that the API makes, and where. */
+const KINDS: readonly (readonly [apiVersion: string, kind: string, namespace?: string])[] = [
   ["v1", "Service"],
+  ["v1", "Service", SYSTEM_NAMESPACE],
   ["discovery.k8s.io/v1", "EndpointSlice"],
   ["apps/v1", "Deployment"],
   [TRAEFIK, "ServersTransport"],
@@ -53,14 +54,14 @@ export class ClusterObjects implements Objects {
   async listOwn(): Promise<readonly ObjectName[]> {
     const selector = encodeURIComponent(`${OWNER_LABEL}=api,!${RECORD_LABEL}`);
     const lists = await Promise.all(
-      KINDS.map(async ([apiVersion, kind]) => {
-        const path = `${pathOfKind(apiVersion, kind, NAMESPACE)}?labelSelector=${selector}`;
+      KINDS.map(async ([apiVersion, kind, namespace = NAMESPACE]) => {
+        const path = `${pathOfKind(apiVersion, kind, namespace)}?labelSelector=${selector}`;
         const answer = await this.server.ask({ method: "GET", path });
         const { items } = contentOf<Listed>(answer, `the list of ${kind}`);
         return items.map(({ metadata: { name } }) => ({
           apiVersion,
           kind,
-          namespace: NAMESPACE,
+          namespace,
           name,
         }));
       }),

@@ -1,6 +1,12 @@
 import { stringify } from "yaml";
 import type { PortPlan, PortSlot } from "../../core/ports/plan";
-import { labels, NAMESPACE, SKIP_AWAIT, SYSTEM_NAMESPACE } from "../../core/labels";
+import {
+  labels,
+  NAMESPACE,
+  SKIP_AWAIT,
+  SYSTEM_NAMESPACE,
+  TRAEFIK_SELECTOR,
+} from "../../core/labels";
 import { tlsSecret } from "../../core/acm/manifests";
 import { digest } from "../../core/naming";
 import { ADMIN_PORT, METADATA_ENTRY_POINT, METADATA_PORT, staticConfig } from "./staticConfig";
@@ -13,9 +19,7 @@ export interface TraefikSettings {
 }
 
 const NAME = "traefik";
-/** Finds Traefik's pods. */
-export const SELECTOR = { "app.kubernetes.io/name": NAME };
-const LABELS = labels("ingress", SELECTOR);
+const LABELS = labels("ingress", TRAEFIK_SELECTOR);
 const STATIC_CONFIG_MAP = "traefik-static";
 const DEFAULT_CERTIFICATE = "kecs-default-cert";
 const PLUGIN_CONFIG_MAP = "traefik-plugin-albaction";
@@ -120,7 +124,7 @@ export function service({ plan }: TraefikSettings) {
     },
     spec: {
       type: "NodePort",
-      selector: SELECTOR,
+      selector: TRAEFIK_SELECTOR,
       ports: plan.slots.map((slot) => ({
         name: slot.entryPoint,
         port: servicePort(slot),
@@ -163,7 +167,7 @@ export function readyRoute() {
 }
 
 export function defaultCertificate() {
-  return tlsSecret(DEFAULT_CERTIFICATE, "ingress", SELECTOR);
+  return tlsSecret(DEFAULT_CERTIFICATE, "ingress", TRAEFIK_SELECTOR);
 }
 
 /** There is one in a cluster, and it has to have this name. */
@@ -185,7 +189,7 @@ export function deployment(settings: TraefikSettings) {
       replicas: 1,
       revisionHistoryLimit: 2,
       strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
-      selector: { matchLabels: SELECTOR },
+      selector: { matchLabels: TRAEFIK_SELECTOR },
       template: {
         metadata: { labels: LABELS, annotations: { "kecs.dev/configuration": configured } },
         spec: podSpec(settings),

@@ -1,4 +1,5 @@
 import type { PortPlan } from "../../core/ports/plan";
+import { INSIDE_ADDRESSES } from "../../core/lb/inside/address";
 import { labels, NAMESPACE, SYSTEM_NAMESPACE } from "../../core/labels";
 import { ADMIN_PORT, METADATA_PORT } from "./staticConfig";
 
@@ -17,7 +18,10 @@ const MACHINE_METADATA = {
  */
 const FIRST_NODE = ["10.42.0.0/32", "10.42.0.1/32"];
 
-/** Tasks reach each other and the world, but not the metadata of the machine's own cloud. */
+/**
+ * Tasks reach each other and the world, but not the metadata of the machine's own cloud. What goes to
+ * a port of a load balancer without a listener is refused, and does not leave the cluster.
+ */
 export function taskPolicy() {
   return {
     metadata: { name: "tasks", namespace: NAMESPACE, labels: labels("workloads") },
@@ -26,7 +30,13 @@ export function taskPolicy() {
       policyTypes: ["Egress"],
       egress: [
         { to: [{ namespaceSelector: {} }] },
-        { to: [{ ipBlock: { cidr: "0.0.0.0/0", except: MACHINE_METADATA.ipv4 } }] },
+        {
+          to: [
+            {
+              ipBlock: { cidr: "0.0.0.0/0", except: [...MACHINE_METADATA.ipv4, INSIDE_ADDRESSES] },
+            },
+          ],
+        },
         { to: [{ ipBlock: { cidr: "::/0", except: MACHINE_METADATA.ipv6 } }] },
       ],
     },

@@ -15,6 +15,8 @@ export function claim(claim: Claim, owner: string): string | undefined {
       return take(claims.repositories, claim.repository, owner);
     case "host":
       return take(within(claims.hosts, claim.instance), claim.host, owner);
+    case "dnsObject":
+      return take(within(claims.dnsObjects, claim.instance), claim.name, owner);
     case "catchAll":
       return take(claims.catchAlls, claim.instance, owner);
     case "listenerPort":

@@ -76,6 +76,7 @@ export interface Claims {
   readonly arns: Map<Arn, Owner>;
   readonly repositories: Map<string, Owner>;
   readonly hosts: Map<InstanceName, Map<string, Owner>>;
+  readonly dnsObjects: Map<InstanceName, Map<string, Owner>>;
   readonly catchAlls: Map<InstanceName, Owner>;
   readonly listenerPorts: Map<Arn, Map<number, Owner>>;
   readonly localPorts: Map<Arn, Map<number, Owner>>;
@@ -108,6 +109,7 @@ export const controlPlane = onePerProgram<ControlPlane>(() => ({
     arns: new Map(),
     repositories: new Map(),
     hosts: new Map(),
+    dnsObjects: new Map(),
     catchAlls: new Map(),
     listenerPorts: new Map(),
     localPorts: new Map(),

@@ -19,6 +19,8 @@ export interface LoadBalancerEntry {
   readonly facts: pulumi.Output<LoadBalancerFacts>;
   /** Its own hosts, as far as they are plain values. */
   readonly plainHosts: readonly string[];
+  /** Lets tasks reach it by one more host, unless they can already. */
+  readonly nameHost: (host: string) => void;
   /** What wildcards it answers to; undefined where that has yet to resolve. */
   readonly wildcards: Wildcards | undefined;
   /** Whether its HTTPS listeners offer HTTP/2, as far as plain values say. */

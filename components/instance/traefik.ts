@@ -2,6 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { automaticCertificate, tlsSecretObject } from "../acm/automatic";
 import { DEFAULT_CERTIFICATE_HOSTS } from "../../core/acm/coverage";
+import { TRAEFIK_SELECTOR } from "../../core/labels";
 import { pick } from "../inputs/inputs";
 import { apiKey, apiRoute } from "../../cluster/traefik/api";
 import { definitions } from "../../cluster/traefik/assets";
@@ -91,7 +92,7 @@ export class Traefik extends pulumi.ComponentResource {
     new k8s.networking.v1.NetworkPolicy(
       `${name}-policy`,
       pick(
-        settings.apply(({ plan }) => traefikPolicy(plan, manifests.SELECTOR)),
+        settings.apply(({ plan }) => traefikPolicy(plan, TRAEFIK_SELECTOR)),
         "metadata",
         "spec",
       ),
@@ -121,7 +122,7 @@ export class Traefik extends pulumi.ComponentResource {
     inSystem: pulumi.CustomResourceOptions,
     withRoutes: pulumi.CustomResourceOptions,
   ): void {
-    new k8s.core.v1.Service(`${name}-metadata`, metadataService(manifests.SELECTOR), inSystem);
+    new k8s.core.v1.Service(`${name}-metadata`, metadataService(TRAEFIK_SELECTOR), inSystem);
     const middleware = new k8s.apiextensions.CustomResource(
       `${name}-metadata-answers`,
       metadataMiddleware(),

@@ -1,7 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { discoveryNamespaceId, discoveryServiceArn, nameFromArn } from "../../core/arn";
-import { claimArn } from "../controlPlane/claims";
+import { claim, claimArn } from "../controlPlane/claims";
 import { problem, type Issue } from "../../core/validate";
 import { dependingOn, mapInput, pick, withDefault } from "../inputs/inputs";
 import { validatedArguments } from "../base/validated";
@@ -12,6 +12,7 @@ import { fieldOf } from "../base/givenArguments";
 import type { Connection } from "../../core/connection";
 import type { DiscoveryServiceArgs } from "./args";
 import { DISCOVERY_SERVICE_FIELDS } from "../../core/servicediscovery/fields";
+import { discoveryServiceName } from "../../core/servicediscovery/discoveryName";
 import { discoveryServiceManifest } from "../../core/servicediscovery/manifests";
 import {
   validateDiscoveryService,
@@ -54,7 +55,10 @@ export class DiscoveryService extends InstanceComponent {
       { ...args, name: withDefault(args.name, name) },
       { fields: DISCOVERY_SERVICE_FIELDS, path },
       (of) => validate(of, path),
-      (of) => claimArn(arnOf(of), path),
+      (of) => {
+        const namesakes = claimArn(arnOf(of), path);
+        return namesakes.length > 0 ? namesakes : claimName(of, path);
+      },
     );
     const service = new k8s.core.v1.Service(
       name,
@@ -114,6 +118,25 @@ function validate(of: Resolved, path: string): Issue[] {
     ];
   }
   return validateDiscoveryService(of, namespace, path);
+}
+
+/** The issue of a name that is also a host of a load balancer: tasks can find one of the two. */
+function claimName(of: Resolved, path: string): Issue[] {
+  const { instance } = of.connection;
+  const host = wholeName(of);
+  const name = discoveryServiceName(host);
+  const owner =
+    claim({ kind: "host", instance, host }, path) ??
+    claim({ kind: "dnsObject", instance, name }, path);
+  if (owner === undefined) return [];
+  return [
+    problem(
+      "KECS1012",
+      `${path}.name`,
+      `host name "${host}" belongs to ${owner}`,
+      "give services and load balancers names of their own",
+    ),
+  ];
 }
 
 function namespaceOf({ dnsConfig }: Resolved): string | undefined {

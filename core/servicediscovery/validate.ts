@@ -1,6 +1,5 @@
-import { MOST_LABELS } from "./discoveryName";
 import { validateBounds } from "../awsNames";
-import { discoveryServiceName } from "./discoveryName";
+import { fitsDiscovery, MOST_LABELS } from "./discoveryName";
 import { problem, type Issue } from "../validate";
 import { reservedNamespace } from "../reservedNames";
 
@@ -16,7 +15,6 @@ export interface DiscoveryValues {
 }
 
 const LABEL = /^(?!.*--)[A-Za-z0-9]([-A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
-const OBJECT_NAME_LENGTH = 63;
 /** https://docs.aws.amazon.com/cloud-map/latest/api/API_DnsRecord.html */
 const TTL_SECONDS = [0, 2_147_483_647] as const;
 /**
@@ -60,8 +58,7 @@ export function validateDiscoveryService(
 }
 
 function validateWhole(dnsName: string, path: string): Issue[] {
-  const fits = discoveryServiceName(dnsName).length <= OBJECT_NAME_LENGTH;
-  if (fits && dnsName.split(".").length <= MOST_LABELS) return [];
+  if (fitsDiscovery(dnsName)) return [];
   return [
     problem(
       "KECS1001",

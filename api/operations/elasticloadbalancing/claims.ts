@@ -20,6 +20,10 @@ export function hostClaims(world: World, except?: AwsObject): MakeClaim {
   let catchAll: string | undefined;
   const owners = new Map<string, string>();
   const owned = new Map<string | undefined, string>();
+  for (const object of ofKind(world, "discovery")) {
+    const name = String(object.attributes["dnsName"]);
+    owners.set(name, `service '${name}' of Cloud Map${ownerText(object)}`);
+  }
   for (const object of ofKind(world, "lb")) {
     if (object.key === except?.key) continue;
     const facts = recordedLoadBalancer(object);

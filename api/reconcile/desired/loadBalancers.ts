@@ -6,6 +6,13 @@ import {
   type RecordedListener,
   type RecordedLoadBalancer,
 } from "../../../core/lb/recorded/loadBalancers";
+import {
+  addressService,
+  addressSlice,
+  hostService,
+  listenerService,
+} from "../../../core/lb/inside/manifests";
+import { recordedNames, type RecordedNames } from "../../../core/lb/recorded/names";
 import { recordedRule } from "../../../core/lb/listenerRule/record";
 import { carrierRoute } from "../../../core/lb/listenerCertificate/manifests";
 import {
@@ -23,9 +30,11 @@ import { desired, type Desired } from "./manifest";
 /** What the API's own load balancers, listeners and rules are, below whatever load balancer they are. */
 export function desiredRouting(objects: readonly AwsObject[], connection: Connection): Desired[] {
   const isOwn = ownership(objects);
-  const all = recordedLoadBalancers({ objects, unreadable: new Set() }, connection);
+  const records = { objects, unreadable: new Set<string>() };
+  const all = recordedLoadBalancers(records, connection);
+  const names = recordedNames(records, all);
   return all.flatMap((of) => [
-    ...(isOwn(of.arn) ? transportsOf(of) : []),
+    ...(isOwn(of.arn) ? [...transportsOf(of), ...namesOf(of, names)] : []),
     ...of.listeners.flatMap((listener) => {
       const lb: LoadBalancer = { ...of.facts, listeners: [] };
       return [
@@ -47,6 +56,15 @@ function transportsOf({ facts }: RecordedLoadBalancer): Desired[] {
   return [desired("parts", plain), desired("parts", tls)];
 }
 
+/** What tasks find a load balancer by. */
+function namesOf({ arn, facts }: RecordedLoadBalancer, names: RecordedNames): Desired[] {
+  return [
+    desired("parts", addressService(facts)),
+    desired("parts", addressSlice(facts)),
+    ...(names.get(arn) ?? []).map((host) => desired("parts", hostService(facts, host))),
+  ];
+}
+
 function listenerOf(lb: LoadBalancer, { model, values }: RecordedListener): Desired[] {
   const { root, wildcardRoot, defaultRoute, defaultParts, plain, forwards, ...middlewares } =
     listenerObjects(lb, model);
@@ -59,6 +77,7 @@ function listenerOf(lb: LoadBalancer, { model, values }: RecordedListener): Desi
     desired("routes", defaultRoute),
     desired("roots", root),
     ...(wildcardRoot === undefined ? [] : [desired("roots", wildcardRoot)]),
+    desired("roots", listenerService(lb, model)),
   ];
 }
 

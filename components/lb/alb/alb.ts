@@ -22,9 +22,11 @@ import { ALB_FIELDS } from "../../../core/lb/loadBalancer/fields";
 import { albConflicts } from "../../../core/lb/loadBalancer/conflicts";
 import { routingOf } from "./routing";
 import { transports } from "../../../core/lb/loadBalancer/manifests";
+import { insideHosts, TOO_LATE, unnameableHosts, unreachable } from "../../../core/lb/inside/hosts";
 import { quotasOf } from "../../../core/lb/loadBalancer/quotas";
 import { validateAlb } from "../../../core/lb/loadBalancer/validate";
 import type { AlbValues } from "../../../core/lb/loadBalancer/values";
+import { InsideNames } from "./insideNames";
 import { wildcardsOf } from "./wildcards";
 
 interface Resolved extends AlbValues {
@@ -78,14 +80,23 @@ export class Alb extends InstanceComponent {
     const resolved = validatedArguments<Resolved>(
       { ...args, name: withDefault(args.name, name) },
       { fields: ALB_FIELDS, path },
-      (values) => [...validateAlb(values, path), ...lateHosts(hosts, path)],
+      (values) => [
+        ...validateAlb(values, path),
+        ...lateHosts(hosts, path),
+        ...namelessHosts(values, hosts, path),
+      ],
       (values) => conflicts(values, path),
     );
     const facts = mapInput(resolved, loadBalancerFacts);
+    const instance = plainValue<Connection>(args.connection)?.instance;
+    const names = new InsideNames(name, { facts, instance, path }, this);
     this.entry = {
       path,
       facts,
       plainHosts: hosts,
+      nameHost: (host) => {
+        names.add(host);
+      },
       wildcards: wildcardsOf(args),
       http2: plainValue<boolean>(args.enableHttp2 ?? true) === true,
       quotas: quotasOf(plainValue<Pick<AlbValues, "quotas">>({ quotas: args.quotas }) ?? {}),
@@ -96,7 +107,6 @@ export class Alb extends InstanceComponent {
     const child = { parent: this };
     this.hosts = mapInput(facts, (of) => [...of.hosts]);
     this.name = mapInput(resolved, (of) => of.name);
-    this.dnsName = mapInput(this.name, awsHost);
     const content = resolved.apply((of) =>
       loadBalancerRecord(of, loadBalancerArn(of.connection, of.name)),
     );
@@ -109,9 +119,12 @@ export class Alb extends InstanceComponent {
         child,
       );
     const both = [transport("idle", "plain"), transport("idle-tls", "tls")];
+    const own = names.makeOwn();
+    for (const host of insideHosts(hosts)) names.add(host);
+    this.dnsName = dependingOn(mapInput(this.name, awsHost), own);
     this.arn = dependingOn(
       mapInput(resolved, (of) => loadBalancerArn(of.connection, of.name)),
-      [record, ...both],
+      [record, ...both, ...own],
     );
     registerLoadBalancer(this.arn, this.entry);
     this.nodes = { record, transports: both };
@@ -122,6 +135,22 @@ export class Alb extends InstanceComponent {
 function plainHosts(hostnames: AlbArgs["hostnames"]): string[] {
   const hosts = plainValue<readonly unknown[]>(hostnames) ?? [];
   return hosts.flatMap((host) => (typeof host === "string" ? [host.toLowerCase()] : []));
+}
+
+/** The warnings of hosts that tasks do not find: the DNS cannot know them, or they come too late. */
+function namelessHosts(
+  { hostnames = [] }: Resolved,
+  plain: readonly string[],
+  path: string,
+): Issue[] {
+  const hosts = hostnames.map((host) => host.toLowerCase());
+  const at = `${path}.hostnames`;
+  return [
+    ...unnameableHosts(hosts, at),
+    ...insideHosts(hosts)
+      .filter((host) => !plain.includes(host))
+      .map((host) => unreachable(host, at, TOO_LATE)),
+  ];
 }
 
 function conflicts(values: Resolved, path: string): Issue[] {

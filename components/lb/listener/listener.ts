@@ -1,4 +1,4 @@
-import type * as k8s from "@pulumi/kubernetes";
+import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { RuleEntry } from "../../controlPlane/entries";
 import {
@@ -10,12 +10,13 @@ import {
 } from "../../controlPlane/loadBalancers";
 import { authorityFile } from "../../../cluster/authority/dataFolder";
 import { claim } from "../../controlPlane/claims";
-import { dependingOn, mapInput, plainValue } from "../../inputs/inputs";
+import { dependingOn, mapInput, pick, plainValue } from "../../inputs/inputs";
 import { validatedArguments } from "../../base/validated";
 import { endOfProgram } from "../../controlPlane/program";
 import { objectRecord } from "../../base/objectRecord";
 import { InstanceComponent } from "../../base/instanceComponent";
 import { fieldOf } from "../../base/givenArguments";
+import { listenerService } from "../../../core/lb/inside/manifests";
 import { targetGroupArnsOf } from "../../../core/lb/listener/actions";
 import { LISTENER_FIELDS } from "../../../core/lb/listener/fields";
 import { listenerModel, type Resolved } from "../../../core/lb/listener/model";
@@ -152,6 +153,15 @@ export class Listener extends InstanceComponent {
       const answer = maker.make("plain-answer", "Middleware", (of) => of.plain?.answer);
       maker.make("plain", "IngressRoute", (of) => of.plain?.root, [answer]);
     }
+    const inside = new k8s.core.v1.Service(
+      `${name}-inside`,
+      pick(
+        pulumi.all([loadBalancer, listener]).apply(([of, own]) => listenerService(of, own)),
+        "metadata",
+        "spec",
+      ),
+      { parent: this, dependsOn: root },
+    );
     const record = objectRecord(
       name,
       resolved.apply((of) => listenerRecord(of, tls)),
@@ -160,7 +170,7 @@ export class Listener extends InstanceComponent {
 
     const outputs = dependingOn(
       mapInput(own, (of) => listenerOutputs(of, authorityFile(process.env))),
-      [root],
+      [root, inside],
     );
     this.arn = mapInput(outputs, (of) => of.arn);
     this.shareInstance(this.arn);

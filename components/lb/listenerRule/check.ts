@@ -7,7 +7,8 @@ import { formatIssue, isSound, problem, type Issue } from "../../../core/validat
 import { plainValue } from "../../inputs/inputs";
 import { knownGroup } from "../../controlPlane/targetGroups";
 import type { ImportedListener } from "../imported";
-import { importedHosts } from "../../../core/lb/listenerRule/hosts";
+import { OF_ANOTHER_STACK } from "../../../core/lb/inside/hosts";
+import { importedHosts, namelessHosts } from "../../../core/lb/listenerRule/hosts";
 import type { Resolved } from "../../../core/lb/listenerRule/model";
 import {
   duplicatePriority,
@@ -72,6 +73,13 @@ export function checkImported(
     ...importedHosts(values.conditions, listener.hosts, path).map((issue) =>
       priorities === undefined ? { ...issue, severity: "warning" as const } : issue,
     ),
+    ...(priorities === undefined
+      ? []
+      : namelessHosts(
+          values.conditions,
+          { own: listener.hosts, made: [], of: OF_ANOTHER_STACK },
+          path,
+        )),
   ];
 }
 

@@ -3,7 +3,12 @@ import type { ListenerEntry } from "../../controlPlane/entries";
 import type { LoadBalancerFacts } from "../../../core/lb/model";
 import { problem, type Issue } from "../../../core/validate";
 import { claim } from "../../controlPlane/claims";
-import { addedHosts, unreachableWildcards } from "../../../core/lb/listenerRule/hosts";
+import { OF_ANOTHER_STACK, TOO_LATE } from "../../../core/lb/inside/hosts";
+import {
+  addedHosts,
+  namelessHosts,
+  unreachableWildcards,
+} from "../../../core/lb/listenerRule/hosts";
 import type { Resolved } from "../../../core/lb/listenerRule/model";
 
 /** Where the hosts of a rule's conditions have to reach. */
@@ -12,6 +17,8 @@ export interface HostPlace {
   readonly loadBalancer: LoadBalancerFacts;
   /** Those that were known before the listener's routes were made. */
   readonly plainHosts: readonly string[];
+  /** Those that tasks know by this program. */
+  readonly namedHosts: readonly string[];
 }
 
 /**
@@ -20,11 +27,16 @@ export interface HostPlace {
  */
 export function checkHosts(
   { conditions }: Resolved,
-  { listener, loadBalancer, plainHosts }: HostPlace,
+  { listener, loadBalancer, plainHosts, namedHosts }: HostPlace,
   path: string,
 ): Issue[] {
   const hint = `add it to hostnames of ${ownerOf(listener)}`;
-  return addedHosts(conditions, loadBalancer, path).flatMap(({ added, below }) => {
+  const named = {
+    own: loadBalancer.hosts,
+    made: namedHosts,
+    of: listener.parent === undefined ? OF_ANOTHER_STACK : TOO_LATE,
+  };
+  const issues = addedHosts(conditions, loadBalancer, path).flatMap(({ added, below }) => {
     const late = added.filter((host) => !plainHosts.includes(host));
     return [
       ...(listener.hasTlsOption ? unreachableWildcards(added, below, hint) : []),
@@ -38,6 +50,7 @@ export function checkHosts(
       ),
     ];
   });
+  return issues.length > 0 ? issues : namelessHosts(conditions, named, path);
 }
 
 /** The issues of hosts that a rule adds, where another load balancer of the program has them. */

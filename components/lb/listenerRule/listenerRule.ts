@@ -12,6 +12,7 @@ import { withPorts } from "../../../core/lb/listener/model";
 import { portMapOf } from "../../../core/lb/listener/ports";
 import { listenerPort, listenerRuleArn, loadBalancerArn, nameFromArn } from "../../../core/arn";
 import { targetGroupArnsOf } from "../../../core/lb/listener/actions";
+import { insideHosts } from "../../../core/lb/inside/hosts";
 import { ruleName, ruleRecord } from "../../../core/lb/listenerRule/record";
 import { fieldOf } from "../../base/givenArguments";
 import { objectRecord } from "../../base/objectRecord";
@@ -60,7 +61,8 @@ export class ListenerRule extends InstanceComponent {
       (values) => checkRule(values, place),
       (values) => claimRule(values, place),
     );
-    const hosts = listener?.isSettled() === false ? plainHosts(args.conditions) : [];
+    const plain = plainHosts(args.conditions);
+    const hosts = listener?.isSettled() === false ? plain : [];
     const around = own.apply(({ connection, listenerArn: arn }) =>
       surroundingsOf(listener ?? findListener(arn), arn, {
         connection,
@@ -70,7 +72,11 @@ export class ListenerRule extends InstanceComponent {
     const resolved =
       listener === undefined
         ? joined(own, around, path)
-        : placed(own, { listener, plainHosts: hosts }, path);
+        : placed(
+            own,
+            { listener, plainHosts: hosts, namedHosts: listener.parent === undefined ? [] : plain },
+            path,
+          );
     const structure = actionResources(args.actions, `${path}.actions`);
 
     const rule = resolved.apply(async (of) => {
@@ -79,9 +85,10 @@ export class ListenerRule extends InstanceComponent {
       return ruleModel(ruleName(name), of, await groupsOf(targetGroupArnsOf(actions), place));
     });
     if (listener !== undefined) {
-      const plain = plainValue<Resolved>(resolved);
-      const model = plain === undefined ? undefined : plainRule(plain, name);
+      const known = plainValue<Resolved>(resolved);
+      const model = known === undefined ? undefined : plainRule(known, name);
       registerRule(listener, { path, rule: withPlainValue(rule, model), hosts });
+      for (const host of insideHosts(plain)) listener.parent?.nameHost(host);
     }
 
     const objects = pulumi

@@ -1,5 +1,6 @@
 import { isWildcard } from "../../hosts";
 import { problem, type Issue } from "../../validate";
+import { insideHosts, unnameableHosts, unreachable, type Obstacle } from "../inside/hosts";
 import { isCovered } from "../listener/model";
 import type { LoadBalancerFacts } from "../model";
 import { hostsOf } from "./model";
@@ -35,6 +36,34 @@ export function unreachableWildcards(
         hint,
       ),
     );
+}
+
+/** Which hosts of a rule tasks know. */
+export interface NamedHosts {
+  /** Those that the load balancer has without the rule. */
+  readonly own: readonly string[];
+  /** Those that were made known to tasks for the rule. */
+  readonly made: readonly string[];
+  /** Why the others are not. */
+  readonly of: Obstacle;
+}
+
+/** The warnings of hosts by which tasks do not reach a rule's load balancer. */
+export function namelessHosts(
+  conditions: Conditions,
+  { own, made, of }: NamedHosts,
+  path: string,
+): Issue[] {
+  return conditions.flatMap((condition, i) => {
+    const below = `${path}.conditions[${i}].hostHeader`;
+    const hosts = hostsOf([condition]).filter((host) => !own.includes(host));
+    return [
+      ...unnameableHosts(hosts, below),
+      ...insideHosts(hosts)
+        .filter((host) => !made.includes(host))
+        .map((host) => unreachable(host, below, of)),
+    ];
+  });
 }
 
 /** The problems of hosts that do not reach a listener of another stack, where these do. */

@@ -1,6 +1,6 @@
 import { BlockList, isIPv6 } from "node:net";
 import { planPorts } from "../../../../core/ports/plan";
-import { SELECTOR } from "../../../../cluster/traefik/manifests";
+import { TRAEFIK_SELECTOR } from "../../../../core/labels";
 import { taskPolicy, traefikPolicy } from "../../../../cluster/traefik/networkPolicies";
 
 const plan = planPorts({
@@ -30,7 +30,12 @@ test("lets tasks reach all but the metadata of the machine's cloud", () => {
             {
               ipBlock: {
                 cidr: "0.0.0.0/0",
-                except: ["169.254.0.0/16", "100.100.100.200/32", "168.63.129.16/32"],
+                except: [
+                  "169.254.0.0/16",
+                  "100.100.100.200/32",
+                  "168.63.129.16/32",
+                  "10.42.128.0/17",
+                ],
               },
             },
           ],
@@ -82,7 +87,7 @@ test.each(["10.43.0.10", "10.42.0.7", "172.18.0.1", "100.100.100.201", "1.1.1.1"
 
 test("opens every port of the plan and the task metadata, and the admin port to the cluster", () => {
   const tcp = (port: number) => ({ protocol: "TCP", port });
-  expect(traefikPolicy(plan, SELECTOR)).toEqual({
+  expect(traefikPolicy(plan, TRAEFIK_SELECTOR)).toEqual({
     metadata: {
       name: "traefik",
       namespace: "kecs-system",

@@ -18,6 +18,11 @@ const CLAIMS: { readonly [Kind in Claim["kind"]]: readonly Extract<Claim, { kind
     { kind: "host", instance: "i", host: "b" },
     { kind: "host", instance: "j", host: "a" },
   ],
+  dnsObject: [
+    { kind: "dnsObject", instance: "i", name: "a" },
+    { kind: "dnsObject", instance: "i", name: "b" },
+    { kind: "dnsObject", instance: "j", name: "a" },
+  ],
   catchAll: [
     { kind: "catchAll", instance: "i" },
     { kind: "catchAll", instance: "j" },

@@ -65,6 +65,7 @@ const loadBalancer = (plainHosts: readonly string[] = []): LoadBalancerEntry => 
   path: "Alb",
   facts: later(undefined) as never,
   plainHosts,
+  nameHost: () => undefined,
   wildcards: "none",
   http2: true,
   quotas: { rules: 1, listeners: 1, certificates: 1 },

@@ -10,6 +10,7 @@ const balancer = (): LoadBalancerEntry => ({
   path: "Alb",
   facts: later(undefined) as never,
   plainHosts: [],
+  nameHost: () => undefined,
   wildcards: "none",
   http2: true,
   quotas: { rules: 1, listeners: 1, certificates: 1 },

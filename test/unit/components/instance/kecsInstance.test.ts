@@ -4,6 +4,7 @@ import { ensureAuthority } from "../../../../cluster/authority/authorityFiles";
 import { namesOf } from "../../../../core/acm/authority/leaf";
 import { RELOAD_SCRIPT } from "../../../../cluster/dns/scripts";
 import { dnsConfigMap } from "../../../../cluster/dns/manifests";
+import { TRAEFIK_SELECTOR } from "../../../../core/labels";
 import { clusterConfig } from "../../../../cluster/k3d/clusterConfig";
 import { ENSURE_SCRIPT, REMOVE_SCRIPT } from "../../../../cluster/k3d/scripts";
 import { listObjects } from "../../../../cluster/presence/listObjects";
@@ -202,7 +203,7 @@ test("makes Traefik's objects as the manifests say", () => {
     [
       "kubernetes:core/v1:Service",
       "myapp-traefik-metadata",
-      metadata.metadataService(manifests.SELECTOR),
+      metadata.metadataService(TRAEFIK_SELECTOR),
     ],
     [
       "kubernetes:traefik.io/v1alpha1:Middleware",

@@ -39,6 +39,7 @@ async function check(hosts: string[], plain: number, hasTlsOption = false): Prom
     listener: listener(hasTlsOption),
     loadBalancer,
     plainHosts: hosts.slice(0, plain),
+    namedHosts: hosts.slice(0, plain),
   };
   let found: string[] = [];
   await deploy(() => {
@@ -48,15 +49,30 @@ async function check(hosts: string[], plain: number, hasTlsOption = false): Prom
 }
 
 const PATH = "r.conditions[1].hostHeader";
+const NAMELESS = `KECS1036 ${PATH}`;
 
 test.each<[string, string[], number, boolean, string[]]>([
   ["accepts hosts that were known in time", ["a.test", "*.a.test"], 2, false, []],
   [
     "accepts what the load balancer has, known in time or not",
-    ["shop.test", "a.shop.test"],
+    ["shop.test", "*.shop.test"],
     0,
     false,
     [],
+  ],
+  [
+    "warns of what was known too late for tasks alone",
+    ["a.shop.test", "b.shop.test"],
+    1,
+    false,
+    [NAMELESS],
+  ],
+  [
+    "warns of what no task's DNS can know",
+    [`${"a".repeat(60)}.test`, "shop.kecs-system"],
+    2,
+    false,
+    [NAMELESS, NAMELESS],
   ],
   ["rejects what was known too late", ["a.test", "b.test"], 1, false, [`KECS1013 ${PATH}`]],
   ["rejects wildcards beside TLS options", ["a.test", "*.a.test"], 2, true, [`KECS1012 ${PATH}`]],
