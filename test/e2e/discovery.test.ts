@@ -1,13 +1,27 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { targetGroupLabel, targetPortName } from "../../core/lb/targetGroup/manifests";
 import { registryLabels } from "../../core/servicediscovery/registry";
 import { eventually } from "./support/eventually";
 import { ask } from "./support/http";
 import { Project } from "./support/project";
 import type { Outcome } from "./support/run";
 
-/* What a task finds inside of an instance: other tasks by their names, and itself by its metadata. */
+/*
+ * What a task finds inside of an instance: other tasks and load balancers by their names, and itself by
+ * its metadata.
+ */
 
 const STACK = "e2ediscovery";
 const HTTP = 8680;
+const HTTPS = 9043;
+const SETTINGS = {
+  instance: STACK,
+  httpPort: HTTP,
+  httpsPort: HTTPS,
+  portRangeStart: 9044,
+  portRangeEnd: 9045,
+};
 const NAME = "orders.myapp.local";
 const IMAGE = "kecs-lab/echo:1";
 const CLUSTER = "arn:aws:ecs:us-east-1:000000000000:cluster/shop";
@@ -28,6 +42,29 @@ const addresses = async (): Promise<string[]> =>
 const addressOf = (pod: string): Promise<string> =>
   kubectl(`get pod ${pod} --output "jsonpath={.status.podIP}"`);
 const endpoint = (pod: string): string => `http://ecs-metadata.kecs-system/v4/${pod}/web`;
+
+/** What the target of a load balancer says of a request from inside of the client. */
+async function asked(url: string): Promise<Asked> {
+  const { host, path, headers } = JSON.parse(await inside("client", `fetch ${url}`)) as Answer;
+  const [port = "", proto = "", source = ""] = ["Port", "Proto", "For"].map((header) =>
+    headers[`X-Forwarded-${header}`]?.join(),
+  );
+  return { host, path, port, proto, source };
+}
+
+interface Answer {
+  readonly host: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, readonly string[]>>;
+}
+
+interface Asked {
+  readonly host: string;
+  readonly path: string;
+  readonly port: string;
+  readonly proto: string;
+  readonly source: string;
+}
 
 /** A task as an ECS service makes it; ready while the test says so. */
 function task(name: string) {
@@ -57,7 +94,10 @@ function task(name: string) {
     kind: "Pod",
     metadata: {
       name,
-      labels: name === "client" ? {} : membership,
+      labels: {
+        ...(name === "client" ? {} : membership),
+        ...(name === "one" ? { [targetGroupLabel("web")]: "true" } : {}),
+      },
       annotations: { "kecs.dev/task": JSON.stringify(document) },
     },
     spec: {
@@ -67,11 +107,26 @@ function task(name: string) {
           name: "web",
           image: IMAGE,
           imagePullPolicy: "IfNotPresent",
+          ports: [{ name: targetPortName("web"), containerPort: 8080 }],
+          env: [{ name: "SSL_CERT_FILE", value: "/authority/ca.pem" }],
+          volumeMounts: [{ name: "authority", mountPath: "/authority" }],
           readinessProbe: { httpGet: { path: "/", port: 8080 }, periodSeconds: 1 },
         },
       ],
       readinessGates: [{ conditionType: "test/serves" }],
+      volumes: [{ name: "authority", configMap: { name: "authority" } }],
     },
+  };
+}
+
+/** The certificate of the local authority, which tasks have to be given. */
+function authority() {
+  const file = join(project.home, ".local", "share", "kecs", "ca", "ca.pem");
+  return {
+    apiVersion: "v1",
+    kind: "ConfigMap",
+    metadata: { name: "authority" },
+    data: { "ca.pem": readFileSync(file, "utf8") },
   };
 }
 
@@ -81,7 +136,7 @@ const serves = (pod: string, status: "True" | "False"): Promise<string> => {
 };
 
 beforeAll(async () => {
-  project.configure(STACK, { instance: STACK, httpPort: HTTP, httpsPort: 9043 });
+  project.configure(STACK, SETTINGS);
   const started = await project.kecs(["start", "--stack", STACK]);
   if (started.code !== 0) throw new Error(`${started.stdout}\n${started.stderr}`);
   variables = (await project.kecs(["env", "--stack", STACK])).stdout;
@@ -90,7 +145,7 @@ beforeAll(async () => {
   const tasks = JSON.stringify({
     apiVersion: "v1",
     kind: "List",
-    items: ["one", "two", "client"].map(task),
+    items: [authority(), ...["one", "two", "client"].map(task)],
   });
   await shell(`printf '%s' '${tasks}' | ${node} kubectl --namespace kecs apply -f -`);
   for (const pod of ["one", "two", "client"]) await serves(pod, "True");
@@ -121,6 +176,54 @@ test("a task finds every ready task of a service by its name, and no other", asy
 test("names of Kubernetes itself stay as they are, and unknown ones unknown", async () => {
   expect(await inside("client", "lookup kubernetes.default")).toContain("10.43.0.1");
   await expect(inside("client", "lookup nobody.myapp.local")).rejects.toThrow("no such host");
+});
+
+const AWS = "front.elb.amazonaws.com";
+
+test.each([AWS, `${AWS}.`, "front.elb.localhost", "front.elb.localhost.", "front.test"])(
+  "a task reaches a load balancer as %s, on the ports of its listeners",
+  async (host) => {
+    const source = await addressOf("client");
+    const http = await eventually(() => asked(`http://${host}/one`));
+    expect(http).toEqual({ host, path: "/one", port: "80", proto: "http", source });
+    if (host.endsWith(".")) return;
+    const https = await asked(`https://${host}/two`);
+    expect(https).toEqual({ host, path: "/two", port: "443", proto: "https", source });
+  },
+);
+
+test("a host of a rule leads to the rule, and its redirect back to a listener", async () => {
+  expect(await asked("http://moved.front.test/")).toMatchObject({
+    host: `moved.front.test:${HTTPS}`,
+    path: "/moved",
+    port: "443",
+  });
+});
+
+test("names that no load balancer has stay unknown", async () => {
+  for (const name of ["nobody.elb.amazonaws.com", "nobody.elb.amazonaws.com.", "no.front.test"]) {
+    await expect(inside("client", `lookup ${name}`)).rejects.toThrow("no such host");
+  }
+});
+
+test("a listener that is added answers tasks, and none of their requests is lost", async () => {
+  project.configure(STACK, { ...SETTINGS, "discovery:late": true });
+  const urls = Array.from({ length: 50 }, (_, i) => `http://${AWS}/${i}`).join(" ");
+  let isOver = false;
+  const load = (async () => {
+    while (!isOver) await inside("client", `fetch ${urls}`);
+  })();
+  try {
+    await project.json(["start", "--stack", STACK]);
+    expect(await asked(`http://${AWS}:8081/late`)).toMatchObject({
+      host: `${AWS}:8081`,
+      path: "/late",
+      port: "8081",
+    });
+  } finally {
+    isOver = true;
+    await load;
+  }
 });
 
 test("a task reads its own metadata", async () => {

@@ -78,7 +78,13 @@ export const LENIENCIES: readonly Leniency[] = [
     operations: ["CreateRule", "ModifyRule"],
     what: "Conditions.SourceIpConfig",
     aws: "the address of the client",
-    here: "the cluster's own address, since those of clients do not get there",
+    here: "of tasks their own; else the cluster's, since those of clients do not get there",
+  },
+  {
+    operations: ["CreateRule", "ModifyRule"],
+    what: "Conditions.HostHeaderConfig",
+    aws: "whoever sets up DNS for a host makes it known",
+    here: "tasks know exact hosts of up to eight labels, of rules of the API's own load balancers",
   },
   {
     operations: ["ModifyLoadBalancerAttributes"],

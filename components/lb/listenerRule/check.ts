@@ -65,21 +65,19 @@ export function checkImported(
     simulateSourceIp,
   });
   const owner = priorities?.[values.priority];
+  const strays = importedHosts(values.conditions, listener.hosts, path);
+  const named = { own: listener.hosts, made: [], of: OF_ANOTHER_STACK };
   return [
     ...all.filter((issue) => !shown.includes(formatIssue(issue))),
     ...(owner === undefined
       ? []
       : [duplicatePriority(values.priority, `a rule of stack ${owner}`, path)]),
-    ...importedHosts(values.conditions, listener.hosts, path).map((issue) =>
+    ...strays.map((issue) =>
       priorities === undefined ? { ...issue, severity: "warning" as const } : issue,
     ),
-    ...(priorities === undefined
+    ...(priorities === undefined || strays.length > 0
       ? []
-      : namelessHosts(
-          values.conditions,
-          { own: listener.hosts, made: [], of: OF_ANOTHER_STACK },
-          path,
-        )),
+      : namelessHosts(values.conditions, named, path)),
   ];
 }
 

@@ -6,7 +6,7 @@ export interface AlbValues {
    * load balancers can have the same. A change updates the listeners in place.
    *
    * Locally: on AWS every name that resolves to the load balancer reaches it; here, where many
-   * share one address, the names decide. A redirect to one of them needs the load balancer without an
+   * share one address, the names decide. Tasks reach it by those without wildcards. A redirect to one of them needs the load balancer without an
    * await in between: KECS1013 otherwise.
    *
    * @default none

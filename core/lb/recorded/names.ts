@@ -2,7 +2,7 @@ import { awsHost, localHost } from "../../hosts";
 import { discoveryServiceName } from "../../servicediscovery/discoveryName";
 import { insideHosts } from "../inside/hosts";
 import { hostsOf } from "../listenerRule/model";
-import type { Records } from "../../records/records";
+import type { ObjectRecord, Records } from "../../records/records";
 import { recordedRulesOf, type RecordedLoadBalancer } from "./loadBalancers";
 
 /** The host names by which tasks reach load balancers, by the ARNs of these. */
@@ -10,14 +10,14 @@ export type RecordedNames = ReadonlyMap<string, readonly string[]>;
 
 /**
  * The names that the makers of load balancers made for them: their own hosts, and those of rules of
- * the same maker. A name leads to one of them: to the one that has it itself before one whose rules
- * name it.
+ * the same maker. A name leads to one thing: to a service of Cloud Map, or to the load balancer that
+ * has it itself, before one whose rules name it.
  */
 export function recordedNames(
   records: Records,
   all: readonly RecordedLoadBalancer[],
 ): RecordedNames {
-  const taken = new Set<string>();
+  const taken = new Set(records.objects.flatMap(discoveryObject));
   const names = new Map<string, string[]>();
   const add = ({ arn }: RecordedLoadBalancer, hosts: readonly string[]): void => {
     const fresh = hosts.filter((host) => !taken.has(discoveryServiceName(host)));
@@ -35,4 +35,8 @@ export function recordedNames(
     add(of, insideHosts(own.flatMap(({ values }) => hostsOf(values.conditions))));
   }
   return names;
+}
+
+function discoveryObject({ kind, attributes }: ObjectRecord): string[] {
+  return kind === "discovery" ? [discoveryServiceName(String(attributes["dnsName"]))] : [];
 }

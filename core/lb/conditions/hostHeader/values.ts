@@ -7,7 +7,7 @@ export interface HostHeaderField {
    *
    * Locally: `values` have to be known before the program's first await, or be in the load
    * balancer's `hostnames`. So have all hosts that `regexValues` are meant for, since a pattern
-   * tells no names.
+   * tells no names. Tasks reach the load balancer by those of `values` that have no wildcards.
    */
   readonly hostHeader?: PatternValues | undefined;
 }

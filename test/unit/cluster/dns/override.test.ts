@@ -26,7 +26,18 @@ test.each(["orders.local", "orders.myapp.local", "a.b.c.d.e.f.g.h", "1-2.my-app.
   },
 );
 
+test.each(["my-shop.elb.amazonaws.com", "my-shop.elb.localhost"])(
+  "makes the same of %s without a search domain",
+  (name) => {
+    expect(rewritten(`${name}.`)).toBe(`${discoveryServiceName(name)}.kecs.svc.cluster.local.`);
+  },
+);
+
 test.each([
+  "my-shop-123.us-east-1.elb.amazonaws.com.",
+  "elb.amazonaws.com.",
+  "x.my-shop.elb.localhost.",
+  "my-shop.elb.amazonaws.com.cluster.local.",
   "tg-web.kecs.svc.cluster.local.",
   "_http._tcp.tg-web.kecs.svc.cluster.local.",
   "orders.myapp.local.svc.cluster.local.",

@@ -144,10 +144,21 @@ test("a rule takes protocol, port, attributes and the target group's cookie from
 });
 
 test("a rule may name the hosts that the load balancer and the listener's rules have", async () => {
-  const hosts = ["SHOP.test", "a.wild.test", "rule.test"];
+  const hosts = ["SHOP.test", "*.wild.test", "rule.test"];
   const conditions = [{ hostHeader: { values: hosts } }];
   await run(() => rule({ conditions }));
   expect(warn).not.toHaveBeenCalled();
+});
+
+test("and one below its wildcard, which tasks do not know then", async () => {
+  await run(() => rule({ conditions: [{ hostHeader: { values: ["a.wild.test"] } }] }));
+  expect(warn.mock.calls).toEqual([
+    [
+      expect.stringContaining(
+        'KECS1036: ListenerRule("mine").conditions[0].hostHeader: tasks cannot reach the load balancer as "a.wild.test": another stack',
+      ),
+    ],
+  ]);
 });
 
 const place = { connection, path: "r.listenerArn" };

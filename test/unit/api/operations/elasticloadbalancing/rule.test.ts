@@ -203,6 +203,19 @@ test.each<[string, Partial<CreateRuleCommandInput>, string | RegExp]>([
   else expect(refusal).toMatch(message);
 });
 
+test("rejects a host that is the name of a service of Cloud Map", () => {
+  const instance = shop().add({
+    kind: "discovery",
+    key: "discovery-a.test",
+    arn: "srv",
+    attributes: { name: "a", dnsName: "a.test" },
+  });
+  const Conditions = [{ Field: "host-header", Values: ["A.test"] }];
+  expect(instance.refusal("CreateRule", { ...RULE, Conditions })).toMatch(
+    /host name "a.test" belongs to service 'a.test' of Cloud Map/,
+  );
+});
+
 test("rejects a host that another load balancer's rule has", () => {
   const instance = shop();
   const { LoadBalancers } = instance.ask("CreateLoadBalancer", { Name: "blog" });

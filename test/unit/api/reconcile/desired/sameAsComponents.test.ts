@@ -64,6 +64,13 @@ function program(): void {
       },
     ],
   });
+  new ListenerRule("named", {
+    connection,
+    listenerArn: http.arn,
+    priority: 15,
+    conditions: [{ hostHeader: { values: ["b.shop.test", "a.test", "*.b.test"] } }],
+    actions: [{ type: "forward", targetGroupArn: blue.arn }],
+  });
   new ListenerRule("no", {
     connection,
     listenerArn: http.arn,

@@ -27,7 +27,7 @@ afterAll(() => {
   removeFreshEnvs();
 });
 
-/** What a listener has beside headers, prelude, guard, trace, forwards, default, root and record. */
+/** What a listener has beside headers, prelude, guard, trace, forwards, default, root, record and port inside. */
 const extras = ({ resources }: Deployment, of: string) =>
   resources
     .filter(({ parent }) => parent === `kecs:lb:Listener::${of}`)
@@ -41,6 +41,7 @@ const COMMON = [
   "IngressRoute l-default",
   "IngressRoute l",
   "ConfigMap l-record",
+  "Service l-inside",
 ];
 const manifest = (made: Deployment, kind: string, name: string) => {
   const { inputs } = made.one(`${TRAEFIK}:${kind}`, name);
