@@ -5,6 +5,8 @@ export type Claim =
   | { readonly kind: "host"; readonly instance: string; readonly host: string }
   /** The object that a name is to the DNS of the instance. */
   | { readonly kind: "dnsObject"; readonly instance: string; readonly name: string }
+  /** The resource that has a host's name for its own. */
+  | { readonly kind: "hostResource"; readonly host: string }
   /** Requests for hosts that no load balancer of the instance has. */
   | { readonly kind: "catchAll"; readonly instance: string }
   | { readonly kind: "listenerPort"; readonly loadBalancerArn: string; readonly port: number }

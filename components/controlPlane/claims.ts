@@ -17,6 +17,8 @@ export function claim(claim: Claim, owner: string): string | undefined {
       return take(within(claims.hosts, claim.instance), claim.host, owner);
     case "dnsObject":
       return take(within(claims.dnsObjects, claim.instance), claim.name, owner);
+    case "hostResource":
+      return take(claims.hostResources, claim.host, owner);
     case "catchAll":
       return take(claims.catchAlls, claim.instance, owner);
     case "listenerPort":

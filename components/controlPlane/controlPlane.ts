@@ -77,6 +77,7 @@ export interface Claims {
   readonly repositories: Map<string, Owner>;
   readonly hosts: Map<InstanceName, Map<string, Owner>>;
   readonly dnsObjects: Map<InstanceName, Map<string, Owner>>;
+  readonly hostResources: Map<string, Owner>;
   readonly catchAlls: Map<InstanceName, Owner>;
   readonly listenerPorts: Map<Arn, Map<number, Owner>>;
   readonly localPorts: Map<Arn, Map<number, Owner>>;
@@ -110,6 +111,7 @@ export const controlPlane = onePerProgram<ControlPlane>(() => ({
     repositories: new Map(),
     hosts: new Map(),
     dnsObjects: new Map(),
+    hostResources: new Map(),
     catchAlls: new Map(),
     listenerPorts: new Map(),
     localPorts: new Map(),

@@ -209,9 +209,9 @@ test("names that no load balancer has stay unknown", async () => {
 test("a listener that is added answers tasks, and none of their requests is lost", async () => {
   project.configure(STACK, { ...SETTINGS, "discovery:late": true });
   const urls = Array.from({ length: 50 }, (_, i) => `http://${AWS}/${i}`).join(" ");
-  let isOver = false;
+  const over = new AbortController();
   const load = (async () => {
-    while (!isOver) await inside("client", `fetch ${urls}`);
+    while (!over.signal.aborted) await inside("client", `fetch ${urls}`);
   })();
   try {
     await project.json(["start", "--stack", STACK]);
@@ -221,7 +221,7 @@ test("a listener that is added answers tasks, and none of their requests is lost
       port: "8081",
     });
   } finally {
-    isOver = true;
+    over.abort();
     await load;
   }
 });

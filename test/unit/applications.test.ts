@@ -135,6 +135,9 @@ const PARTS = ["headers", "prelude", "guard", "trace"].concat(
   ["http1", "http2", "grpc"].map((version) => `forward-${version}`),
 );
 
+const ALB = "kecs:lb:Alb::myapp-alb";
+const SERVICE = "kubernetes:core/v1:Service";
+
 test("registers exactly these children below these components", () => {
   expect(made.resources.map(head).sort()).toEqual(
     [
@@ -142,6 +145,8 @@ test("registers exactly these children below these components", () => {
       `kecs:lb:Alb::myapp-alb > ${CONFIG_MAP}::myapp-alb-record`,
       `kecs:lb:Alb::myapp-alb > ${TRAEFIK}:ServersTransport::myapp-alb-idle`,
       `kecs:lb:Alb::myapp-alb > ${TRAEFIK}:ServersTransport::myapp-alb-idle-tls`,
+      ...["address", "name", "local-name"].map((part) => `${ALB} > ${SERVICE}::myapp-alb-${part}`),
+      `${ALB} > kubernetes:discovery.k8s.io/v1:EndpointSlice::myapp-alb-address`,
       "- > kecs:lb:TargetGroup::front",
       "kecs:lb:TargetGroup::front > kubernetes:core/v1:Service::front",
       `kecs:lb:TargetGroup::front > ${CONFIG_MAP}::front-record`,
@@ -149,6 +154,7 @@ test("registers exactly these children below these components", () => {
       ...PARTS.map((part) => `${LISTENER} > ${TRAEFIK}:Middleware::web-${part}`),
       `${LISTENER} > ${TRAEFIK}:IngressRoute::web-default`,
       `${LISTENER} > ${TRAEFIK}:IngressRoute::web`,
+      `${LISTENER} > ${SERVICE}::web-inside`,
       `${LISTENER} > ${CONFIG_MAP}::web-record`,
       "- > kecs:ecs:TaskDefinition::web",
       `kecs:ecs:TaskDefinition::web > ${CONFIG_MAP}::web-record`,

@@ -60,13 +60,22 @@ export class InsideNames {
   add(host: string): void {
     if (this.known.has(host)) return;
     const owner = this.take(host);
-    // A slash is in no host, so no other load balancer's child has this name.
-    if (owner === undefined) this.make(`${this.name}/${host}`, () => host);
+    if (owner === undefined) this.make(this.resourceOf(host), () => host);
     else {
       const why = `it is a name of ${owner} there`;
       const hint = "let tasks use another name of the load balancer";
       showWarnings([unreachable(host, this.of.path, { why, hint })]);
     }
+  }
+
+  /**
+   * What a name's resource is called: as the host is, so that one that goes to another load balancer
+   * is changed in place. Otherwise the old one's removal would take the new one with it. Only the same
+   * host in a second instance has another name; a slash is in no host.
+   */
+  private resourceOf(host: string): string {
+    const owner = claim({ kind: "hostResource", host }, this.of.path);
+    return owner === undefined ? host : `${this.name}/${host}`;
   }
 
   /** Returns who has the name already. */

@@ -23,6 +23,10 @@ const CLAIMS: { readonly [Kind in Claim["kind"]]: readonly Extract<Claim, { kind
     { kind: "dnsObject", instance: "i", name: "b" },
     { kind: "dnsObject", instance: "j", name: "a" },
   ],
+  hostResource: [
+    { kind: "hostResource", host: "a" },
+    { kind: "hostResource", host: "b" },
+  ],
   catchAll: [
     { kind: "catchAll", instance: "i" },
     { kind: "catchAll", instance: "j" },

@@ -60,8 +60,8 @@ test.each([false, true])(
       () => new Alb("shop", { connection, hostnames: ["Shop.test", "*.shop.test"] }),
       { preview },
     );
-    expect(names(deployment)).toEqual({ ...OWN, "shop/shop.test": "sd-shop--test" });
-    expect(deployment.one(SERVICE, "shop/shop.test").inputs).toMatchObject({
+    expect(names(deployment)).toEqual({ ...OWN, "shop.test": "sd-shop--test" });
+    expect(deployment.one(SERVICE, "shop.test").inputs).toMatchObject({
       spec: hostService({ name: "shop" }, "shop.test").spec,
     });
     expect(warnings).toEqual([]);
@@ -76,8 +76,8 @@ test("and the hosts of its rules, each once, whichever rule goes", async () => {
   });
   const expected = {
     ...OWN,
-    "shop/a.shop.test": "sd-a--shop--test",
-    "shop/b.test": "sd-b--test",
+    "a.shop.test": "sd-a--shop--test",
+    "b.test": "sd-b--test",
   };
   expect(names(both)).toEqual(expected);
   const rest = await deploy(() => {
@@ -88,13 +88,28 @@ test("and the hosts of its rules, each once, whichever rule goes", async () => {
   expect(warnings).toEqual([]);
 });
 
+test("a host goes to another load balancer in place, and may be in two instances", async () => {
+  const other = { ...connection, instance: "other" };
+  const hostnames = ["a.test"];
+  const before = await deploy(() => new Alb("shop", { connection, hostnames }));
+  expect(names(before)).toEqual({ ...OWN, "a.test": "sd-a--test" });
+  const after = await deploy(() => new Alb("b", { connection, hostnames }));
+  expect(names(after, "b")).toMatchObject({ "a.test": "sd-a--test" });
+  const both = await deploy(() => [
+    new Alb("shop", { connection, hostnames }),
+    new Alb("b", { connection: other, hostnames }),
+  ]);
+  expect(names(both)).toMatchObject({ "a.test": "sd-a--test" });
+  expect(names(both, "b")).toMatchObject({ "b/a.test": "sd-a--test" });
+});
+
 test("a rule that comes after an await has its host known", async () => {
   const deployment = await deploy(async () => {
     const http = listener(new Alb("shop", { connection, hostnames: ["*.shop.test"] }));
     await new Promise((resolve) => setTimeout(resolve, 50));
     rule("late", http, 1, "a.shop.test");
   });
-  expect(names(deployment)).toEqual({ ...OWN, "shop/a.shop.test": "sd-a--shop--test" });
+  expect(names(deployment)).toEqual({ ...OWN, "a.shop.test": "sd-a--shop--test" });
 });
 
 test("what is only known later, or by no DNS, is said", async () => {
@@ -154,7 +169,7 @@ test("a host below a wildcard, where it is another load balancer's own, is left 
     rule("one", http, 1, "a.shop.test");
   });
   expect(names(deployment)).toEqual(OWN);
-  expect(names(deployment, "own")).toMatchObject({ "own/a.shop.test": "sd-a--shop--test" });
+  expect(names(deployment, "own")).toMatchObject({ "a.shop.test": "sd-a--shop--test" });
   expect(warnings).toEqual([expect.stringContaining('it is a name of Alb("own") there')]);
 });
 

@@ -43,8 +43,9 @@ const rule = (of: string, priority: number, hosts: string[], stack = "owner"): O
 function namesOf(objects: ObjectRecord[]): Record<string, readonly string[]> {
   const records = { objects, unreadable: new Set<string>() };
   const all = recordedLoadBalancers(records, connection);
+  const names = recordedNames(records, all);
   return Object.fromEntries(
-    [...recordedNames(records, all)].map(([arn, names]) => [arn.split("/")[2], names.slice(2)]),
+    all.map(({ arn, facts }) => [facts.name, names.get(arn)?.slice(2) ?? []]),
   );
 }
 
