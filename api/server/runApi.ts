@@ -7,9 +7,9 @@ import { serve } from "../wire/server";
 import type { Store } from "../store/store";
 import type { AwsObject } from "../world/world";
 import { awaitAbsence } from "./awaitAbsence";
-import { operationOf } from "./dispatch";
 import { openInstance, type InstanceAccess } from "./openInstance";
 import { Performer } from "./perform";
+import { performCall } from "./performCall";
 import { Upkeep } from "./upkeep";
 import { passOn } from "./upstream";
 
@@ -46,17 +46,14 @@ export async function runApi(options: ApiOptions): Promise<RunningApi> {
     port: options.port,
     status: { path: STATUS_PATH, of: status },
     otherService: upstream === undefined ? undefined : (of) => passOn(upstream, of),
-    handle: ({ service, operation, input, unknown, isWaiter }) => {
+    handle: (call) => {
+      const { service, operation, unknown } = call;
       for (const path of unknown.slice(0, MOST_FIELDS)) {
         if (warnings.size < MOST_WARNINGS) {
           warnings.add(`${operation} of ${service} has no field ${path}, so it was left out`);
         }
       }
-      const found = operationOf(service, operation);
-      const performed = isWaiter
-        ? performer.performForWaiter(found, input)
-        : performer.perform(found, input);
-      return performed.catch((error: unknown) => {
+      return performCall(performer, call).catch((error: unknown) => {
         throw error instanceof ClusterUnreachable ? stopped(connection.instance) : error;
       });
     },

@@ -2,6 +2,7 @@ import type {
   RegisterTargetsCommandInput,
   RegisterTargetsOutput,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { AwsError } from "../../world/awsError";
 import type { Operation } from "../../world/operation";
 import { targetGroupRecord } from "../../../core/lb/targetGroup/record";
 import { checkTargetGroup } from "./checkTargetGroup";
@@ -17,6 +18,13 @@ export const registerTargets: Operation<RegisterTargetsCommandInput, RegisterTar
 ) => {
   const object = targetGroupByArn(world, TargetGroupArn);
   requireOwn(object, "Target group");
+  const quic = Targets.find(({ QuicServerId }) => QuicServerId !== undefined);
+  if (quic !== undefined) {
+    throw new AwsError(
+      "InvalidTarget",
+      `The target '${quic.Id ?? ""}' cannot have a QuicServerId, which is for the protocols QUIC and TCP_QUIC`,
+    );
+  }
   const given = Targets.map((target) => ({
     text: targetText(toTarget(object, target)),
     zone: target.AvailabilityZone,

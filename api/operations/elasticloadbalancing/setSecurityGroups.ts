@@ -5,14 +5,18 @@ import type {
 import type { Operation } from "../../world/operation";
 import { loadBalancerByArn } from "./lookUp";
 import { replace, requireOwn } from "./objects";
+import { ofOtherTypes } from "./subnets";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_SetSecurityGroups.html */
 export const setSecurityGroups: Operation<
   SetSecurityGroupsCommandInput,
   SetSecurityGroupsOutput
-> = ({ LoadBalancerArn, SecurityGroups = [] }, world) => {
+> = ({ LoadBalancerArn, SecurityGroups = [], ...others }, world) => {
   const object = loadBalancerByArn(world, LoadBalancerArn);
   requireOwn(object, "Load balancer");
+  if (others.EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic !== undefined) {
+    throw ofOtherTypes("EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic");
+  }
   return {
     output: { SecurityGroupIds: SecurityGroups },
     changes: [replace(object, { echo: { ...object.echo, SecurityGroups } })],

@@ -7,13 +7,13 @@ import { loadBalancerByArn } from "./lookUp";
 import { replace, requireOwn } from "./objects";
 import { defined } from "./shapes/defined";
 import { toAwsZones, type LoadBalancerEcho } from "./shapes/loadBalancer";
-import { requireOneSubnetList } from "./subnets";
+import { checkSubnets } from "./subnets";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_SetSubnets.html */
 export const setSubnets: Operation<SetSubnetsCommandInput, SetSubnetsOutput> = (input, world) => {
   const object = loadBalancerByArn(world, input.LoadBalancerArn);
   requireOwn(object, "Load balancer");
-  requireOneSubnetList(input);
+  checkSubnets(input);
   const { Subnets, SubnetMappings, IpAddressType } = input;
   const present = Object.entries(object.echo).filter(
     ([field]) => field !== "Subnets" && field !== "SubnetMappings",

@@ -1,3 +1,4 @@
+import type { CreateLogGroupRequest } from "@aws-sdk/client-cloudwatch-logs";
 import { recordedTask } from "../../../core/ecs/taskDefinition/recorded";
 import { ofKind, type AwsObject, type World } from "../../world/world";
 import { invalid, unknown } from "./refuse";
@@ -28,6 +29,19 @@ export function groupsIn(world: World): LogGroup[] {
     groups.set(name, { name, arn: record.arn, createdAt: record.createdAt, record });
   }
   return [...groups.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** What somebody said of a group that has no effect here, with what AWS takes where nothing is said. */
+export function saidOf({ record }: LogGroup) {
+  const { kmsKeyId, logGroupClass, deletionProtectionEnabled } = (record?.echo ?? {}) as Omit<
+    CreateLogGroupRequest,
+    "logGroupName"
+  >;
+  return {
+    logGroupClass: logGroupClass ?? ("STANDARD" as const),
+    ...(kmsKeyId === undefined ? {} : { kmsKeyId }),
+    ...(deletionProtectionEnabled === undefined ? {} : { deletionProtectionEnabled }),
+  };
 }
 
 export function groupArn({ connection }: Pick<World, "connection">, name: string): string {

@@ -12,7 +12,7 @@ export const LENIENCIES: readonly Leniency[] = [
     operations: ["CreateLogGroup"],
     what: "encryption, class, tags and protection of a group",
     aws: "take effect",
-    here: "accepted without effect",
+    here: "accepted and described without effect; tags are not",
   },
   {
     operations: ["DeleteLogGroup"],

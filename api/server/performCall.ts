@@ -1,0 +1,15 @@
+import type { Call } from "../wire/readRequest";
+import { operationOf } from "./dispatch";
+import type { Performer } from "./perform";
+
+/**
+ * Does what a call asks for.
+ *
+ * @throws AwsError for what AWS refuses, and for an operation that is not emulated
+ */
+export async function performCall(performer: Performer, call: Call): Promise<object> {
+  const operation = operationOf(call.service, call.operation);
+  return call.isWaiter
+    ? performer.performForWaiter(operation, call.input)
+    : performer.perform(operation, call.input);
+}
