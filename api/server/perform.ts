@@ -89,7 +89,8 @@ export class Performer {
     if (change.kind === "removePod") await pods.remove(change.name);
   }
 
-  private world(): World {
+  /** All that is known at this moment. */
+  world(): World {
     const { connection, store, cluster } = this.instance;
     return {
       connection,
