@@ -20,6 +20,8 @@ export interface InstanceAccess {
   readonly connection: Connection;
   /** Credentials of its cluster, YAML. */
   readonly kubeconfig: string;
+  /** Whether what AWS refuses is refused here as well. */
+  readonly isStrict: boolean;
   readonly tell: (warning: string) => void;
 }
 
@@ -32,7 +34,7 @@ const POD = { apiVersion: "v1", kind: "Pod", namespace: NAMESPACE } as const;
 
 /** Connects to an instance, and makes its cluster what the records say. */
 export async function openInstance(access: InstanceAccess): Promise<OpenInstance> {
-  const { connection, kubeconfig, tell } = access;
+  const { connection, isStrict, kubeconfig, tell } = access;
   const server = await connectApiServer(kubeconfig);
   const changes = new Changes();
   const [store, cluster] = await Promise.all([
@@ -55,6 +57,7 @@ export async function openInstance(access: InstanceAccess): Promise<OpenInstance
   await reconciler.reconcile();
   return {
     connection,
+    isStrict,
     store,
     cluster: cluster.state,
     pods: {

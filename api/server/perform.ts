@@ -15,6 +15,7 @@ import type { ClusterState, World } from "../world/world";
 /** What operations are performed on. */
 export interface Instance {
   readonly connection: Connection;
+  readonly isStrict: boolean;
   readonly store: Store;
   readonly cluster: () => ClusterState;
   readonly pods: {
@@ -89,10 +90,12 @@ export class Performer {
     if (change.kind === "removePod") await pods.remove(change.name);
   }
 
-  private world(): World {
-    const { connection, store, cluster } = this.instance;
+  /** All that is known at this moment. */
+  world(): World {
+    const { connection, isStrict, store, cluster } = this.instance;
     return {
       connection,
+      isStrict,
       objects: store.objects(),
       cluster: cluster(),
       now: new Date(),

@@ -5,8 +5,10 @@ import { newUpkeep } from "../operations/ecs/upkeep";
 import { Refusal } from "../wire/protocol/refusal";
 import { serve } from "../wire/server";
 import type { Store } from "../store/store";
-import type { AwsObject } from "../world/world";
+import { leniencyWarnings } from "../world/leniencyWarnings";
+import type { AwsObject, World } from "../world/world";
 import { awaitAbsence } from "./awaitAbsence";
+import { LENIENCIES } from "./dispatch";
 import { openInstance, type InstanceAccess } from "./openInstance";
 import { Performer } from "./perform";
 import { performCall } from "./performCall";
@@ -40,7 +42,7 @@ export async function runApi(options: ApiOptions): Promise<RunningApi> {
     port: server.port,
     since,
     fingerprint: fingerprint(options),
-    ...held(instance.store, [...warnings]),
+    ...held(() => performer.world(), [...warnings]),
   });
   const server = await serve({
     port: options.port,
@@ -84,9 +86,14 @@ const MOST_FIELDS = 10;
 const MOST_WARNINGS = 100;
 
 /** What the instance holds; a cluster that does not answer is a warning of its own. */
-function held(store: Store, warnings: readonly string[]): Pick<ApiStatus, "holds" | "warnings"> {
+function held(
+  world: () => World,
+  warnings: readonly string[],
+): Pick<ApiStatus, "holds" | "warnings"> {
   try {
-    return { holds: countByKind(store.objects()), warnings };
+    const now = world();
+    const without = leniencyWarnings(Object.values(LENIENCIES).flat(), now);
+    return { holds: countByKind(now.objects), warnings: [...without, ...warnings] };
   } catch (error) {
     if (!(error instanceof ClusterUnreachable)) throw error;
     return { holds: {}, warnings: [error.message, ...warnings] };

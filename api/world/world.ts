@@ -34,6 +34,8 @@ export interface World {
   readonly objects: readonly AwsObject[];
   readonly cluster: ClusterState;
   readonly now: Date;
+  /** Whether what AWS refuses is refused here where it could be taken: the leniencies of `strict.ts`. */
+  readonly isStrict: boolean;
   /** That many random hexadecimal digits. */
   readonly randomHex: (length: number) => string;
 }

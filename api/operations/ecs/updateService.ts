@@ -11,6 +11,7 @@ import { refuseOfPulumi } from "./refuse";
 import { describedService } from "./shapes/service";
 import { serviceContent } from "./shapes/serviceContent";
 import { echoOf, requestOfService } from "./shapes/serviceRequest";
+import { refuseStrictly } from "./shapes/strictRefusals";
 
 export const updateService: Operation<UpdateServiceRequest, UpdateServiceResponse> = (
   { cluster: clusterName, service: name = "", ...input },
@@ -40,6 +41,7 @@ export const updateService: Operation<UpdateServiceRequest, UpdateServiceRespons
   };
   const { clientToken } = echoOf(service);
   const content = serviceContent(request, { cluster, definition }, world);
+  refuseStrictly(changes, world);
   const rollout = rolloutAfter(service, input);
   return changed(
     {

@@ -13,11 +13,11 @@ import { validateAlb } from "../../../core/lb/loadBalancer/validate";
 import { belowLoadBalancer, leftBehind } from "./children";
 import { hostClaims } from "./claims";
 import { byArn, loadBalancers } from "./lookUp";
+import { requireSecurityGroups, requireSubnets } from "./network";
 import { newObject, ownerText, put, remove } from "./objects";
 import { INPUT, refuse } from "./refuse";
 import { toAlbValues, toAwsLoadBalancer, toLoadBalancerEcho } from "./shapes/loadBalancer";
 import { tagsOf } from "./shapes/tags";
-import { checkSubnets } from "./subnets";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html */
 export const createLoadBalancer: Operation<
@@ -26,7 +26,8 @@ export const createLoadBalancer: Operation<
 > = (input, world) => {
   const values = toAlbValues(input);
   refuse(validateAlb(values, INPUT));
-  checkSubnets(input);
+  requireSubnets(input, world);
+  requireSecurityGroups(input.SecurityGroups, world);
   requireNoOutpost(input);
   const arn = loadBalancerArn(world.connection, values.name);
   const made = newObject(loadBalancerRecord(values, arn), toLoadBalancerEcho(input), world);

@@ -4,8 +4,8 @@ import type {
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { Operation } from "../../world/operation";
 import { loadBalancerByArn } from "./lookUp";
+import { ofOtherTypes, requireSecurityGroups } from "./network";
 import { replace, requireOwn } from "./objects";
-import { ofOtherTypes } from "./subnets";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_SetSecurityGroups.html */
 export const setSecurityGroups: Operation<
@@ -17,6 +17,7 @@ export const setSecurityGroups: Operation<
   if (others.EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic !== undefined) {
     throw ofOtherTypes("EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic");
   }
+  requireSecurityGroups(SecurityGroups, world);
   return {
     output: { SecurityGroupIds: SecurityGroups },
     changes: [replace(object, { echo: { ...object.echo, SecurityGroups } })],

@@ -1,4 +1,4 @@
-import type { Leniency } from "../../world/leniency";
+import { givenFields, usesBy, type Leniency } from "../../world/leniency";
 
 /** Every difference that a caller can see, for the documentation. */
 export const LENIENCIES: readonly Leniency[] = [
@@ -13,6 +13,19 @@ export const LENIENCIES: readonly Leniency[] = [
     what: "encryption, class, tags and protection of a group",
     aws: "take effect",
     here: "accepted and described without effect; tags are not",
+    uses: usesBy(
+      {
+        kind: "loggroup",
+        what: "log group",
+        nameOf: ({ attributes }) => String(attributes["name"]),
+      },
+      ({ echo }) =>
+        givenFields(echo, {
+          kmsKeyId: undefined,
+          logGroupClass: "STANDARD",
+          deletionProtectionEnabled: false,
+        }),
+    ),
   },
   {
     operations: ["DeleteLogGroup"],

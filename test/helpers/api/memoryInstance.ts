@@ -17,6 +17,7 @@ import { FakeInstance } from "./fakeInstance";
  */
 export class MemoryInstance implements Instance {
   readonly connection = CONNECTION;
+  readonly isStrict = false;
   readonly changes = new Changes();
   readonly fake = new FakeInstance();
   /** What containers wrote, whichever is asked. */

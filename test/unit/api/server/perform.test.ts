@@ -11,6 +11,7 @@ const NOTHING: ClusterState = { deployments: [], replicaSets: [], pods: [], even
 /** An instance that says what was done to it, in order. */
 class Recorded implements Instance {
   readonly connection = CONNECTION;
+  readonly isStrict = false;
   readonly changes = new Changes();
   readonly done: string[] = [];
   state: readonly AwsObject[] = [];
