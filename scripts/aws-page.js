@@ -5,12 +5,14 @@ const fs = require("node:fs");
 const path = require("node:path");
 const { OPERATIONS } = require("../dist/api/server/dispatch.js");
 const elb = require("../dist/api/operations/elasticloadbalancing/leniencies.js");
+const ec2 = require("../dist/api/operations/ec2/leniencies.js");
 const ecs = require("../dist/api/operations/ecs/leniencies.js");
 const logs = require("../dist/api/operations/logs/leniencies.js");
 
 const file = path.join(__dirname, "..", "docs", "aws-api.md");
 const NAMES = {
   acm: "Certificate Manager (`acm`)",
+  ec2: "EC2 (`ec2`)",
   ecs: "ECS (`ecs`)",
   elasticloadbalancing: "Elastic Load Balancing v2 (`elbv2`)",
   logs: "CloudWatch Logs (`logs`)",
@@ -49,6 +51,7 @@ const leniencies = (all, show = (what) => what) =>
 const TABLES = {
   operations: operations(),
   "leniencies of elbv2": leniencies(elb.LENIENCIES, fields),
+  "leniencies of ec2": leniencies(ec2.LENIENCIES),
   "leniencies of ecs": leniencies(ecs.LENIENCIES),
   "leniencies of logs": leniencies(logs.LENIENCIES),
 };

@@ -1,4 +1,5 @@
 import * as acm from "../operations/acm";
+import * as ec2 from "../operations/ec2";
 import * as ecs from "../operations/ecs";
 import * as elasticloadbalancing from "../operations/elasticloadbalancing";
 import * as logs from "../operations/logs";
@@ -9,6 +10,7 @@ import type { Operation, Operations } from "../world/operation";
 /** The operations of each service, by its name in signatures. */
 export const OPERATIONS: Readonly<Record<string, Operations>> = {
   acm: acm.operations,
+  ec2: ec2.operations,
   ecs: ecs.operations,
   elasticloadbalancing: elasticloadbalancing.operations,
   logs: logs.operations,

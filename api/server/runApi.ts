@@ -46,7 +46,7 @@ export async function runApi(options: ApiOptions): Promise<RunningApi> {
     port: options.port,
     status: { path: STATUS_PATH, of: status },
     otherService: upstream === undefined ? undefined : (of) => passOn(upstream, of),
-    handle: ({ service, operation, input, unknown, isWaiter }) => {
+    handle: ({ service, operation, region, input, unknown, isWaiter }) => {
       for (const path of unknown.slice(0, MOST_FIELDS)) {
         if (warnings.size < MOST_WARNINGS) {
           warnings.add(`${operation} of ${service} has no field ${path}, so it was left out`);
@@ -54,8 +54,8 @@ export async function runApi(options: ApiOptions): Promise<RunningApi> {
       }
       const found = operationOf(service, operation);
       const performed = isWaiter
-        ? performer.performForWaiter(found, input)
-        : performer.perform(found, input);
+        ? performer.performForWaiter(found, input, region)
+        : performer.perform(found, input, region);
       return performed.catch((error: unknown) => {
         throw error instanceof ClusterUnreachable ? stopped(connection.instance) : error;
       });
