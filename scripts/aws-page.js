@@ -8,6 +8,7 @@ const { LENIENCIES, OPERATIONS } = require("../dist/api/server/dispatch.js");
 const file = path.join(__dirname, "..", "docs", "aws-api.md");
 const NAMES = {
   acm: "Certificate Manager (`acm`)",
+  ec2: "EC2 (`ec2`)",
   ecs: "ECS (`ecs`)",
   elasticloadbalancing: "Elastic Load Balancing v2 (`elbv2`)",
   logs: "CloudWatch Logs (`logs`)",
@@ -46,6 +47,7 @@ const leniencies = (all, show = (what) => what) =>
 const TABLES = {
   operations: operations(),
   "leniencies of elbv2": leniencies(LENIENCIES.elasticloadbalancing, fields),
+  "leniencies of ec2": leniencies(LENIENCIES.ec2),
   "leniencies of ecs": leniencies(LENIENCIES.ecs),
   "leniencies of logs": leniencies(LENIENCIES.logs),
 };

@@ -42,15 +42,20 @@ export class Performer {
 
   constructor(private readonly instance: Instance) {}
 
-  async perform<Input, Output>(operation: Operation<Input, Output>, input: Input): Promise<Output> {
-    const mine = this.last.catch(() => undefined).then(() => this.commit(operation, input));
+  /** @param region that which the caller asks in */
+  async perform<Input, Output>(
+    operation: Operation<Input, Output>,
+    input: Input,
+    region = this.instance.connection.region,
+  ): Promise<Output> {
+    const mine = this.last.catch(() => undefined).then(() => this.commit(operation, input, region));
     this.last = mine;
     const { output, outputAfter, reading, hasChanged } = await mine;
     if (hasChanged) await this.instance.reconcile();
     if (reading !== undefined) {
       return reading.output(await Promise.all(reading.logs.map(this.instance.readLog)));
     }
-    return outputAfter?.(this.world()) ?? output;
+    return outputAfter?.(this.world(region)) ?? output;
   }
 
   /**
@@ -60,19 +65,24 @@ export class Performer {
   async performForWaiter<Input, Output extends object>(
     operation: Operation<Input, Output>,
     input: Input,
+    region?: string,
   ): Promise<Output> {
     const deadline = Date.now() + HOLD_MS;
     for (;;) {
-      const output = await this.perform(operation, input);
+      const output = await this.perform(operation, input, region);
       const left = deadline - Date.now();
       if (isSettled(output) || left <= 0) return output;
       await this.instance.changes.next(left);
     }
   }
 
-  private async commit<Input, Output>(operation: Operation<Input, Output>, input: Input) {
+  private async commit<Input, Output>(
+    operation: Operation<Input, Output>,
+    input: Input,
+    region: string,
+  ) {
     for (let tries = 1; ; tries += 1) {
-      const { changes = [], ...answer } = operation(input, this.world());
+      const { changes = [], ...answer } = operation(input, this.world(region));
       const ofRecords = changes.filter(isOfRecord);
       try {
         if (ofRecords.length > 0) await this.instance.store.commit(ofRecords);
@@ -91,11 +101,12 @@ export class Performer {
   }
 
   /** All that is known at this moment. */
-  world(): World {
+  world(region = this.instance.connection.region): World {
     const { connection, isStrict, store, cluster } = this.instance;
     return {
       connection,
       isStrict,
+      region,
       objects: store.objects(),
       cluster: cluster(),
       now: new Date(),

@@ -9,7 +9,8 @@ import type { Performer } from "./perform";
  */
 export async function performCall(performer: Performer, call: Call): Promise<object> {
   const operation = operationOf(call.service, call.operation);
+  const { input, region } = call;
   return call.isWaiter
-    ? performer.performForWaiter(operation, call.input)
-    : performer.perform(operation, call.input);
+    ? performer.performForWaiter(operation, input, region)
+    : performer.perform(operation, input, region);
 }

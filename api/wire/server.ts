@@ -10,7 +10,7 @@ import { credentialScope } from "./credentialScope";
 import type { RequestHead } from "./protocol/protocol";
 import { readBody } from "./readBody";
 import { refuseBrowsers } from "./refuseBrowsers";
-import { isService } from "./services";
+import { isElsewhere } from "./services";
 import type { WireResponse } from "./writeResponse";
 
 /** How long a client may take, in milliseconds. */
@@ -101,7 +101,7 @@ async function answerTo(
   refuseBrowsers(head);
   if (head.method === "GET" && head.path === status?.path) return writeStatus(status.of());
   const { service } = credentialScope(head);
-  if (!isService(service) && destinations.otherService !== undefined) {
+  if (isElsewhere(service) && destinations.otherService !== undefined) {
     return destinations.otherService({ ...head, service, body });
   }
   return answer({ ...head, body: await readBody(body) }, destinations, id);

@@ -31,6 +31,8 @@ export interface ClusterState {
 export interface World {
   /** The instance: its ports, and what its ARNs are made of. */
   readonly connection: Connection;
+  /** In which it is asked, and in which its zones are: the caller's, or the instance's where nobody calls. */
+  readonly region: string;
   readonly objects: readonly AwsObject[];
   readonly cluster: ClusterState;
   readonly now: Date;

@@ -66,13 +66,13 @@ export const LENIENCIES: readonly Leniency[] = [
     operations: ["CreateLoadBalancer", "SetSubnets"],
     what: "Subnets, SubnetMappings",
     aws: "subnets of two Availability Zones are required, and have to exist",
-    here: "they may be missing, and any ids are taken; zones are counted from the region's first",
+    here: "they may be missing, and any ids are taken; zones of others than DescribeSubnets has are counted from the region's first",
   },
   {
     operations: ["CreateLoadBalancer", "SetSecurityGroups"],
     what: "SecurityGroups",
     aws: "they filter requests; the groups have to exist, and the VPC's own is the default",
-    here: "any ids are taken, none is the default, and nothing filters requests",
+    here: "any ids are taken, and nothing filters requests",
     uses: loadBalancersWith({ SecurityGroups: undefined }),
   },
   {
@@ -100,7 +100,7 @@ export const LENIENCIES: readonly Leniency[] = [
     operations: ["CreateTargetGroup"],
     what: "VpcId",
     aws: "A VPC ID must be specified, and it has to exist",
-    here: "it may be missing, and any id is taken",
+    here: "it may be missing, which stands for the default VPC, and any id is taken",
   },
   {
     operations: ["CreateTargetGroup", "ModifyTargetGroup"],

@@ -24,7 +24,7 @@ export const setSubnets: Operation<SetSubnetsCommandInput, SetSubnetsOutput> = (
   };
   return {
     output: {
-      AvailabilityZones: toAwsZones(echo, world.connection.region),
+      AvailabilityZones: toAwsZones(echo, world.region),
       IpAddressType: echo.IpAddressType ?? "ipv4",
     },
     changes: [replace(object, { echo: { ...echo } })],

@@ -29,6 +29,7 @@ export class FakeInstance {
   get world(): World {
     return {
       connection: CONNECTION,
+      region: CONNECTION.region,
       objects: this.objects,
       cluster: this.cluster,
       now: this.now,

@@ -1,5 +1,6 @@
 import type { Attachment, Container, HealthStatus, Task } from "@aws-sdk/client-ecs";
 import { containerArn, taskArn, uuid } from "../../../../core/arn";
+import { zoneOfSubnet } from "../../../../core/ec2/network";
 import { digest } from "../../../../core/naming";
 import { deploymentOf } from "../../../../core/ecs/deployment/current";
 import type { ContainerStatus, Pod } from "../../../../core/ecs/observed/kubernetesObjects";
@@ -21,11 +22,12 @@ import { describedOverrides, describedRun } from "../find/taskRun";
 /** A task as AWS describes it. */
 export function describedTask(task: FoundTask, cluster: string, world: World): Task {
   const { id, pod, metadata } = task;
-  const { connection } = world;
+  const { connection, region } = world;
   const service = serviceOf(task, cluster, world);
   const observed = podTask(pod, { cluster, name: metadata.serviceName ?? "", kind: "service" });
   const arn = taskArn(connection, cluster, id);
-  const attachment = attachmentOf(task);
+  const subnet = subnetOf(task, service);
+  const attachment = attachmentOf(task, subnet);
   const { cpu, memory } = metadata.limits ?? {};
   return given({
     taskArn: arn,
@@ -41,7 +43,7 @@ export function describedTask(task: FoundTask, cluster: string, world: World): T
       service === undefined ? false : (echoOf(service).enableExecuteCommand ?? false),
     cpu: cpu === undefined ? undefined : String(cpu * 1024),
     memory: memory === undefined ? undefined : String(memory),
-    availabilityZone: `${connection.region}a`,
+    availabilityZone: `${region}${zoneOfSubnet(subnet) ?? "a"}`,
     connectivity: attachment.status === "ATTACHED" ? ("CONNECTED" as const) : undefined,
     attachments: [attachment],
     containers: observed.containers.map((container) =>
@@ -82,10 +84,19 @@ function startedByOf(task: FoundTask, cluster: string, world: World): string | u
     : deploymentNumber(service.arn, deployment);
 }
 
+/** The first of those that a task, or its service, was given: AWS chooses among them. */
+function subnetOf({ run }: FoundTask, service: AwsObject | undefined): string | undefined {
+  const ofService = service === undefined ? undefined : echoOf(service).networkConfiguration;
+  const { awsvpcConfiguration } = run?.request.networkConfiguration ?? ofService ?? {};
+  return awsvpcConfiguration?.subnets?.[0];
+}
+
 /** The address of a task, in the form of a network interface. */
-function attachmentOf({ id, pod, run }: FoundTask): Attachment & { readonly id: string } {
+function attachmentOf(
+  { id, pod }: FoundTask,
+  subnet: string | undefined,
+): Attachment & { readonly id: string } {
   const address = pod.status?.podIP;
-  const [subnet] = run?.request.networkConfiguration?.awsvpcConfiguration?.subnets ?? [];
   return {
     id: uuid(digest(`attachment/${id}`, 32)),
     type: "ElasticNetworkInterface",

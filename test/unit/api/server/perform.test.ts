@@ -77,6 +77,13 @@ test("a question changes nothing, and waits for nothing", async () => {
   expect(instance.done).toEqual([]);
 });
 
+test("it is asked in the caller's region, or where nobody calls in the instance's", async () => {
+  const where: Operation<object, { region: string }> = (_, { region }) => ({ output: { region } });
+  expect(await performer.perform(where, {}, "eu-central-1")).toEqual({ region: "eu-central-1" });
+  expect(await performer.performForWaiter(where, {}, "a-b-1")).toEqual({ region: "a-b-1" });
+  expect(await performer.perform(where, {})).toEqual({ region: CONNECTION.region });
+});
+
 test("operations follow each other, and each sees what the one before did", async () => {
   const answers = await Promise.all(["lb-a", "lb-b", "lb-c"].map((k) => performer.perform(add, k)));
   expect(answers.map(({ before }) => before)).toEqual([0, 1, 2]);

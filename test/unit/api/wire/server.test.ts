@@ -214,7 +214,7 @@ describe("refuses", () => {
     await start();
     const bodies = ["", "{", "[1]", "null", CREATE_LISTENER, "\u0000", "[".repeat(5_000)];
     const types = ["application/x-amz-json-1.1", "application/x-www-form-urlencoded", "x"];
-    const services = ["ecs", "elasticloadbalancing", "sts", "logs", "acm"];
+    const services = ["ec2", "ecs", "elasticloadbalancing", "sts", "logs"];
     const target = "Logs_20140328.GetLogEvents";
     const kinds = bodies.flatMap((body) =>
       types.flatMap((type) =>
@@ -273,6 +273,21 @@ describe("hands on", () => {
       body: expect.stringContaining("<Account>0</Account>") as string,
     });
     expect(seen.map(({ service, body }) => [service, body])).toEqual([["sts", assumeRole]]);
+  });
+
+  it("all of EC2, so that what is made there is described", async () => {
+    const { host, ...headers } = queryRequest("", {}, "ec2").headers;
+    expect(host).toBeDefined();
+    const body = "Action=DescribeVpcs&Version=2016-11-15";
+    await start({ otherService });
+    expect(await send({ headers, body })).toMatchObject({ status: 201, body: "answer" });
+    await server?.close();
+    await start({ handle: () => ({ Vpcs: [] }) });
+    expect(await send({ headers, body })).toMatchObject({
+      status: 200,
+      body: expect.stringContaining("<vpcSet/>") as string,
+    });
+    expect(seen).toHaveLength(1);
   });
 
   it("nothing that a page sends", async () => {
