@@ -1,5 +1,6 @@
 import { ACM } from "@aws-sdk/client-acm";
 import { CloudWatchLogs } from "@aws-sdk/client-cloudwatch-logs";
+import { EC2 } from "@aws-sdk/client-ec2";
 import { ECS } from "@aws-sdk/client-ecs";
 import { ElasticLoadBalancingV2 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { Performer } from "../../../api/server/perform";
@@ -16,6 +17,7 @@ export class MemoryApi {
   /** Faults of the API, of which no caller may hear. */
   readonly faults: unknown[] = [];
   readonly url: string;
+  readonly ec2: EC2;
   readonly ecs: ECS;
   readonly elb: ElasticLoadBalancingV2;
   readonly acm: ACM;
@@ -33,6 +35,7 @@ export class MemoryApi {
       credentials: { accessKeyId: "kecs", secretAccessKey: "kecs" },
       maxAttempts: 1,
     };
+    this.ec2 = new EC2(options);
     this.ecs = new ECS(options);
     this.elb = new ElasticLoadBalancingV2(options);
     this.acm = new ACM(options);
@@ -57,7 +60,7 @@ export class MemoryApi {
   }
 
   async close(): Promise<void> {
-    for (const client of [this.ecs, this.elb, this.acm, this.logs]) client.destroy();
+    for (const client of [this.ec2, this.ecs, this.elb, this.acm, this.logs]) client.destroy();
     await this.server?.close();
   }
 }

@@ -4,6 +4,7 @@ import { CLUSTERS } from "../../../helpers/api/contract/clusters";
 import { LISTENERS } from "../../../helpers/api/contract/listeners";
 import { LOAD_BALANCERS } from "../../../helpers/api/contract/loadBalancers";
 import { CALLERS, CERTIFICATES, LOGS } from "../../../helpers/api/contract/others";
+import { NETWORK } from "../../../helpers/api/contract/network";
 import { RULES } from "../../../helpers/api/contract/rules";
 import { TARGET_GROUPS } from "../../../helpers/api/contract/targetGroups";
 import { SERVICES } from "../../../helpers/api/contract/services";
@@ -15,6 +16,7 @@ import { memoryApi } from "../../../helpers/api/memoryApi";
 
 const CASES: Readonly<Record<string, Cases>> = {
   acm: CERTIFICATES,
+  ec2: NETWORK,
   ecs: { ...CLUSTERS, ...TASK_DEFINITIONS, ...SERVICES, ...TASKS },
   elasticloadbalancing: { ...LOAD_BALANCERS, ...TARGET_GROUPS, ...LISTENERS, ...RULES },
   logs: LOGS,
