@@ -273,6 +273,21 @@ describe("hands on", () => {
     expect(seen).toMatchObject([{ method: "PUT", body: "ab" }]);
   });
 
+  it("a body in chunks, for which its caller asks first", async () => {
+    await start({ otherService });
+    const socket = connect(server?.port ?? 0, "127.0.0.1");
+    const authorization = signature("s3");
+    socket.write(
+      `PUT /bucket/key HTTP/1.1\r\nhost: bucket.localhost\r\nauthorization: ${authorization}\r\n` +
+        "expect: 100-continue\r\ntransfer-encoding: chunked\r\nconnection: close\r\n\r\n",
+    );
+    const [first] = (await once(socket, "data")) as [Buffer];
+    expect(first.toString()).toBe("HTTP/1.1 100 Continue\r\n\r\n");
+    socket.write("2\r\nab\r\n1\r\nc\r\n0\r\n\r\n");
+    expect(await text(socket)).toMatch(/^HTTP\/1.1 201 /);
+    expect(seen).toMatchObject([{ method: "PUT", body: "abc" }]);
+  });
+
   it("the operations of STS that KECS has not, and no other", async () => {
     await start({ otherService, handle: () => ({ Account: "0" }) });
     const { host, ...headers } = queryRequest("", {}, "sts").headers;
