@@ -89,6 +89,16 @@ test("the same commands once more give what is there", async () => {
   );
 });
 
+test("look-ups find the network that load balancers are described with", async () => {
+  const vpc = "--query 'Vpcs[0].VpcId' --output text";
+  const found = await shell(`aws ec2 describe-vpcs --filters Name=isDefault,Values=true ${vpc}`);
+  const of = "--query 'LoadBalancers[0].VpcId' --output text";
+  expect(await shell(`aws elbv2 describe-load-balancers --names myapp-alb ${of}`)).toBe(found);
+  const zones = "--query 'Subnets[].AvailabilityZone' --output text";
+  const inOrder = ["us-east-1a", "us-east-1b", "us-east-1c"].join("\t");
+  expect(await shell(`aws ec2 describe-subnets --region us-east-1 ${zones}`)).toBe(inOrder);
+});
+
 test("waiters end at their first question", async () => {
   await shell(
     [
