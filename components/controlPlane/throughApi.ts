@@ -22,7 +22,8 @@ export function registerApiObjects(
  * of that knows nothing.
  */
 export function apiObjects(instance: string): pulumi.Output<ApiObjects> {
-  return pulumi.output(endOfProgram()).apply(() => {
+  const isOwn = endOfProgram().then(() => controlPlane().apiObjects.has(instance));
+  return pulumi.output(isOwn).apply(() => {
     const own = controlPlane().apiObjects.get(instance);
     if (own === undefined) {
       return pulumi.output(recordsOf(instance).then((listed) => ofApi(listed) ?? []));
