@@ -91,7 +91,28 @@ def wait(of: Any, waiter: str, **arguments: Any) -> None:
         wrong.append(f"{waiter}: {error}")
 
 
-acm, ecs, elb, logs, sts = (client(name) for name in ("acm", "ecs", "elbv2", "logs", "sts"))
+acm, ec2, ecs, elb, logs, sts = (
+    client(name) for name in ("acm", "ec2", "ecs", "elbv2", "logs", "sts")
+)
+
+
+def network() -> None:
+    """The default network, as far as it is told."""
+    (vpc,) = ec2.describe_vpcs(Filters=[{"Name": "is-default", "Values": ["true"]}])["Vpcs"]
+    ec2.describe_vpc_attribute(VpcId=vpc["VpcId"], Attribute="enableDnsSupport")
+    ec2.describe_subnets(Filters=[{"Name": "vpc-id", "Values": [vpc["VpcId"]]}])
+    refused("InvalidSubnetID.NotFound", ec2.describe_subnets, SubnetIds=["subnet-00000000"])
+    for describe in (
+        ec2.describe_account_attributes,
+        ec2.describe_availability_zones,
+        ec2.describe_internet_gateways,
+        ec2.describe_network_interfaces,
+        ec2.describe_regions,
+        ec2.describe_route_tables,
+        ec2.describe_security_groups,
+        ec2.describe_vpn_gateways,
+    ):
+        describe()
 
 
 def certificates() -> str:
@@ -282,6 +303,7 @@ def end(*certificate_arns: str) -> None:
 def main() -> None:
     """Calls all of it, and says what came of it."""
     sts.get_caller_identity()
+    network()
     first, second = certificates(), certificates()
     containers(load_balancing(first, second))
     output()
