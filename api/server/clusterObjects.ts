@@ -27,7 +27,9 @@ const KINDS: readonly (readonly [apiVersion: string, kind: string])[] = [
 ];
 
 interface Listed {
-  readonly items: readonly { readonly metadata: { readonly name: string } }[];
+  readonly items: readonly {
+    readonly metadata: { readonly name: string; readonly ownerReferences?: readonly object[] };
+  }[];
 }
 
 /** The objects that the API makes in an instance's cluster. */
@@ -57,12 +59,10 @@ export class ClusterObjects implements Objects {
         const path = `${pathOfKind(apiVersion, kind, NAMESPACE)}?labelSelector=${selector}`;
         const answer = await this.server.ask({ method: "GET", path });
         const { items } = contentOf<Listed>(answer, `the list of ${kind}`);
-        return items.map(({ metadata: { name } }) => ({
-          apiVersion,
-          kind,
-          namespace: NAMESPACE,
-          name,
-        }));
+        // Kubernetes puts a Service's own labels on the slices that it keeps for it.
+        return items
+          .filter(({ metadata: { ownerReferences = [] } }) => ownerReferences.length === 0)
+          .map(({ metadata: { name } }) => ({ apiVersion, kind, namespace: NAMESPACE, name }));
       }),
     );
     return lists.flat();

@@ -1,4 +1,4 @@
-import { ClusterUnreachable } from "../../cluster/kubernetes/direct/apiServer";
+import { ClusterUnreachable, connectApiServer } from "../../cluster/kubernetes/direct/apiServer";
 import { STATUS_PATH, type ApiStatus } from "../process/findApi";
 import { fingerprint, type ApiParts } from "../process/fingerprint";
 import { newUpkeep } from "../operations/ecs/upkeep";
@@ -15,7 +15,7 @@ import { performCall } from "./performCall";
 import { Upkeep } from "./upkeep";
 import { passOn } from "./upstream";
 
-export interface ApiOptions extends InstanceAccess, ApiParts {
+export interface ApiOptions extends Omit<InstanceAccess, "server">, ApiParts {
   /** 0 for any that is free. */
   readonly port: number;
   /** The emulator on this machine that gets what is not emulated here. */
@@ -31,8 +31,9 @@ export interface RunningApi {
 
 /** Runs the AWS API of an instance until it is closed. */
 export async function runApi(options: ApiOptions): Promise<RunningApi> {
-  const { connection, tell, upstream } = options;
-  const instance = await openInstance(options);
+  const { connection, isStrict, tell, upstream } = options;
+  const cluster = await connectApiServer(options.kubeconfig);
+  const instance = await openInstance({ connection, isStrict, tell, server: cluster });
   const performer = new Performer(instance);
   const since = new Date().toISOString();
   const warnings = new Set<string>();

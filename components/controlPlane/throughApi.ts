@@ -28,7 +28,7 @@ export function apiObjects(instance: string): pulumi.Output<ApiObjects> {
     if (own === undefined) {
       return pulumi.output(recordsOf(instance).then((listed) => ofApi(listed) ?? []));
     }
-    return own.apply((objects) => {
+    return own.apply<ApiObjects>(async (objects) => {
       if (objects !== undefined) return objects;
       return pulumi.runtime.isDryRun() ? [] : lateApiObjects(instance);
     });

@@ -1,5 +1,6 @@
 import type { UpdateServiceRequest, UpdateServiceResponse } from "@aws-sdk/client-ecs";
 import { serviceAttributes, type ServiceAttributes } from "../../../core/ecs/service/record";
+import { withoutFailed } from "../../../core/ecs/service/rollout";
 import { AwsError } from "../../world/awsError";
 import type { Answer, Operation } from "../../world/operation";
 import type { AwsObject, World } from "../../world/world";
@@ -59,7 +60,7 @@ function rolloutAfter(service: AwsObject, input: object): Pick<ServiceAttributes
   const { rollout } = serviceAttributes(service);
   if (rollout === undefined) return {};
   const isScaled = Object.keys(given(input)).every((field) => field === "desiredCount");
-  return { rollout: isScaled ? rollout : { completed: rollout.completed } };
+  return { rollout: isScaled ? rollout : withoutFailed(rollout) };
 }
 
 /** A fresh word among the triggers: the pods change with it, and so a deployment starts. */

@@ -9,6 +9,8 @@ export interface ServiceRollout {
   readonly completed: readonly CompletedDeployment[];
   /** The one that the circuit breaker gave up since then. */
   readonly failed?: FailedDeployment;
+  /** Those that it gave up earlier, the latest last. */
+  readonly failedBefore?: readonly FailedDeployment[];
 }
 
 /** What a service says of its deployments. */
@@ -48,8 +50,24 @@ export function lastCompleted(of: RolledOut) {
 
 /** Notes that a deployment came to its end; what failed before is past. */
 export function withCompleted(of: RolledOut, done: CompletedDeployment): ServiceRollout {
-  const before = rolloutOf(of).completed.filter(({ deployment }) => deployment !== done.deployment);
-  return { completed: [...before, done].slice(-MOST_KEPT) };
+  const rollout = withoutFailed(rolloutOf(of));
+  const before = rollout.completed.filter(({ deployment }) => deployment !== done.deployment);
+  return { ...rollout, completed: [...before, done].slice(-MOST_KEPT) };
+}
+
+/** What failed is past: something else is deployed. */
+export function withoutFailed({ failed, ...rollout }: ServiceRollout): ServiceRollout {
+  if (failed === undefined) return rollout;
+  const { failedBefore = [] } = rollout;
+  return { ...rollout, failedBefore: [...failedBefore, failed].slice(-MOST_KEPT) };
+}
+
+/** A deployment as one that the circuit breaker gave up, if it did at some time. */
+export function failedDeployment(of: RolledOut, deployment: string): FailedDeployment | undefined {
+  const { failed, failedBefore = [] } = rolloutOf(of);
+  return [...failedBefore, ...(failed === undefined ? [] : [failed])].findLast(
+    (each) => each.deployment === deployment,
+  );
 }
 
 /** The deployment that was given up, and in whose place no other was made. */

@@ -3,7 +3,7 @@ import type { Instance } from "../../../api/server/perform";
 import { applyChanges } from "../../../api/store/applyChanges";
 import { objectOf, recordOf } from "../../../api/store/record";
 import type { Store } from "../../../api/store/store";
-import type { PodManifest } from "../../../api/world/operation";
+import { isOfRecord, type PodManifest } from "../../../api/world/operation";
 import type { ClusterState } from "../../../api/world/world";
 import type { Pod } from "../../../core/ecs/observed/kubernetesObjects";
 import { digest } from "../../../core/naming";
@@ -26,28 +26,24 @@ export class MemoryInstance implements Instance {
 
   readonly store: Store = {
     objects: () => this.fake.objects,
-    commit: (changes) => {
-      this.fake.objects = applyChanges(this.fake.objects, changes).map((object) => {
+    settle: () => Promise.resolve(false),
+    commit: async (changes) => {
+      const ofRecords = changes.filter(isOfRecord);
+      this.fake.objects = applyChanges(this.fake.objects, ofRecords).map((object) => {
         const read = objectOf(recordOf(object));
         if (read === undefined) throw new Error(`the record ${object.key} cannot be read`);
         return read;
       });
-      return Promise.resolve();
+      const removed = changes.flatMap((of) => (of.kind === "removePod" ? [of.name] : []));
+      const made = changes.flatMap((of) => (of.kind === "makePod" ? [running(of.manifest)] : []));
+      this.runs = [...this.runs, ...made].filter(
+        ({ metadata }) => !removed.includes(metadata.name),
+      );
+      if (removed.length + made.length > 0) await this.reconcile();
     },
   };
 
   readonly cluster = (): ClusterState => this.fake.cluster;
-
-  readonly pods = {
-    make: (manifest: PodManifest): Promise<void> => {
-      this.runs = [...this.runs, running(manifest)];
-      return this.reconcile();
-    },
-    remove: (name: string): Promise<void> => {
-      this.runs = this.runs.filter(({ metadata }) => metadata.name !== name);
-      return this.reconcile();
-    },
-  };
 
   readonly readLog = (): Promise<string> => Promise.resolve(this.log);
 

@@ -4,6 +4,7 @@ import { deploymentOf } from "../../../../core/ecs/deployment/current";
 import { failureThreshold } from "../../../../core/ecs/deployment/rolloutState";
 import type { ReplicaSet } from "../../../../core/ecs/observed/kubernetesObjects";
 import { serviceAttributes } from "../../../../core/ecs/service/record";
+import { failedDeployment, lastCompleted, rolloutOf } from "../../../../core/ecs/service/rollout";
 import type { AwsObject, World } from "../../../world/world";
 import { given } from "../put";
 import { deploymentConfigurationOf } from "./serviceRequest";
@@ -20,12 +21,16 @@ const STATUS = {
 export function serviceDeployments(service: AwsObject, world: World): ServiceDeployment[] {
   const { deployments, snapshot } = serviceStatus(service, world);
   const present = new Set(deployments.map(({ deployment }) => deployment));
+  const isBack = deployments[0]?.rolloutState === "COMPLETED";
   const earlier = (snapshot?.replicaSets ?? []).filter(
     ({ spec }) => !present.has(deploymentOf(spec.template) ?? ""),
   );
   return [
-    ...deployments.map((of) => presentOne(of, service, world)),
-    ...earlier.map((set) => earlierOne(set, service, world)),
+    ...deployments.map((of) => ({
+      ...presentOne(of, service, world),
+      ...(of.rolloutState === "FAILED" ? rollbackOf(of.deployment, service, world, isBack) : {}),
+    })),
+    ...earlier.map((set) => earlierOne(set, service, world, isBack)),
   ].sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0));
 }
 
@@ -76,7 +81,12 @@ function presentOne(of: DeploymentStatus, service: AwsObject, world: World): Ser
 }
 
 /** One that has no tasks any more: it was complete at some time, or was given up. */
-function earlierOne(set: ReplicaSet, service: AwsObject, world: World): ServiceDeployment {
+function earlierOne(
+  set: ReplicaSet,
+  service: AwsObject,
+  world: World,
+  isBack: boolean,
+): ServiceDeployment {
   const deployment = deploymentOf(set.spec.template) ?? "";
   const { revision, ...names } = namesOf(deployment, service, world);
   const createdAt = dateOf(set.metadata.creationTimestamp) ?? service.createdAt;
@@ -96,5 +106,34 @@ function earlierOne(set: ReplicaSet, service: AwsObject, world: World): ServiceD
       pendingTaskCount: 0,
     },
     deploymentConfiguration: deploymentConfigurationOf(service),
+    ...(completed === undefined ? rollbackOf(deployment, service, world, isBack) : {}),
   });
+}
+
+/**
+ * What a deployment that was rolled back says of it.
+ *
+ * @param isBack whether all tasks that are wanted now run
+ */
+function rollbackOf(
+  deployment: string,
+  service: AwsObject,
+  world: World,
+  isBack: boolean,
+): Pick<ServiceDeployment, "status" | "statusReason" | "rollback"> {
+  const attributes = serviceAttributes(service);
+  const failure = failedDeployment(attributes, deployment);
+  if (failure?.isRolledBack !== true) return {};
+  const isLast = rolloutOf(attributes).failed === failure;
+  const target = isLast ? lastCompleted(attributes) : undefined;
+  return {
+    status: isBack || !isLast ? "ROLLBACK_SUCCESSFUL" : "ROLLBACK_IN_PROGRESS",
+    statusReason: "tasks failed to start.",
+    rollback: given({
+      reason: "Service deployment rolled back because the circuit breaker threshold was exceeded.",
+      startedAt: new Date(failure.at),
+      serviceRevisionArn:
+        target === undefined ? undefined : namesOf(target.deployment, service, world).revision,
+    }),
+  };
 }

@@ -278,6 +278,19 @@ test("ends the pod of a stopped task where a process ended before it could", () 
   expect(instance.cluster.pods).toEqual([]);
 });
 
+test("ends the pod of a task that was stopped hours before a process came to it", () => {
+  const instance = shop();
+  const [{ taskArn } = {}] = run(instance);
+  const { pods } = instance.cluster;
+  instance.call(stopTask, { cluster: "main", task: taskArn });
+  instance.cluster = { ...instance.cluster, pods };
+  later(instance, 120);
+  instance.call(upkeep, {});
+  expect(instance.cluster.pods).toEqual([]);
+  instance.call(upkeep, {});
+  expect(instance.objects.filter(({ kind }) => kind === "task")).toEqual([]);
+});
+
 test("leaves it to a task that ran to say how it ended", () => {
   const instance = shop();
   const [{ taskArn } = {}] = run(instance);

@@ -1,9 +1,11 @@
 import { createService } from "../../../../../api/operations/ecs/createService";
 import { deleteTaskDefinitions } from "../../../../../api/operations/ecs/deleteTaskDefinitions";
 import { deregisterTaskDefinition } from "../../../../../api/operations/ecs/deregisterTaskDefinition";
+import { describeServiceDeployments } from "../../../../../api/operations/ecs/describeServiceDeployments";
 import { listServiceDeployments } from "../../../../../api/operations/ecs/listServiceDeployments";
 import { registerTaskDefinition } from "../../../../../api/operations/ecs/registerTaskDefinition";
 import { updateService } from "../../../../../api/operations/ecs/updateService";
+import { deploymentDigits } from "../../../../../api/operations/ecs/status/deploymentName";
 import { newUpkeep } from "../../../../../api/operations/ecs/upkeep";
 import { desiredServices } from "../../../../../api/reconcile/desired/services";
 import { ARN, CONTAINER, describeOne, REQUEST, shop, WEB } from "../../../../helpers/api/ecsShop";
@@ -114,11 +116,43 @@ test("rolls back to the last deployment that was complete", () => {
   rollOut(instance, WEB);
   expect(newUpkeep()({}, instance.world).changes).toEqual([]);
   expect(describeOne(instance)?.deployments).toMatchObject([{ rolloutState: "COMPLETED" }]);
-  const { serviceDeployments } = instance.call(listServiceDeployments, {
+  expect(statuses(instance)).toEqual(["ROLLBACK_SUCCESSFUL", "SUCCESSFUL"]);
+});
+
+const statuses = (instance: FakeInstance): unknown[] =>
+  (
+    instance.call(listServiceDeployments, { cluster: "main", service: "web" }).serviceDeployments ??
+    []
+  )
+    .map(({ status }) => status)
+    .sort();
+
+test("tells of a roll back while it goes on, when it is done, and after the next deployment", () => {
+  const instance = failed(breaker(true));
+  instance.call(newUpkeep(), {});
+  const back = rollOut(instance, WEB, { ready: 1, waiting: 1, isComplete: false });
+  const { serviceDeployments = [] } = instance.call(listServiceDeployments, {
     cluster: "main",
     service: "web",
   });
-  expect(serviceDeployments?.map(({ status }) => status).sort()).toEqual(["STOPPED", "SUCCESSFUL"]);
+  const one = serviceDeployments.find(({ status }) => status === "ROLLBACK_IN_PROGRESS");
+  const { serviceDeploymentArn = "" } = one ?? {};
+  const describe = () =>
+    instance.call(describeServiceDeployments, { serviceDeploymentArns: [serviceDeploymentArn] })
+      .serviceDeployments?.[0];
+  expect(describe()).toMatchObject({
+    rollback: {
+      startedAt: instance.now,
+      serviceRevisionArn: ARN(`service-revision/main/web/${deploymentDigits(WEB, back)}`),
+    },
+  });
+  rollOut(instance, WEB);
+  expect(describe()?.status).toBe("ROLLBACK_SUCCESSFUL");
+  instance.call(updateService, { cluster: "main", service: "web", forceNewDeployment: true });
+  rollOut(instance, WEB);
+  instance.call(newUpkeep(), {});
+  expect(describe()?.status).toBe("ROLLBACK_SUCCESSFUL");
+  expect(statuses(instance)).toEqual(["ROLLBACK_SUCCESSFUL", "SUCCESSFUL", "SUCCESSFUL"]);
 });
 
 test("stops a deployment without a roll back, and tries again when it is asked to", () => {
