@@ -81,7 +81,7 @@ export class FakeKubernetes {
         ...(present === undefined ? {} : { uid: present.metadata.uid }),
         resourceVersion: String(this.version),
         generation,
-      } as KubeObject["metadata"],
+      },
     };
     this.objects.set(path, written);
     this.tell(present === undefined ? "add" : "update", path, written);

@@ -120,7 +120,7 @@ const cluster = (name: string, rollout: Parameters<typeof rollOut>[2] = {}): Ste
     instance.cluster = {
       deployments: of("Deployment") as never,
       replicaSets: of("ReplicaSet") as never,
-      pods: of("Pod") as never,
+      pods: of("Pod"),
       events: [],
     };
     rollOut(instance, SERVICE, rollout);
