@@ -37,6 +37,7 @@ export const CODES = {
   KECS1033: "A component has no Kubernetes provider of its instance.",
   KECS1034: "A name is reserved.",
   KECS1035: "An object of another stack is not in the instance.",
+  KECS1036: "An object that a program makes was already made through the AWS API of the instance.",
   KECS2001: "No Docker daemon answers.",
   KECS2002: "The Docker daemon refuses this user.",
   KECS2003: "The Docker engine is too old.",
