@@ -25,14 +25,18 @@ export function apiObjects(instance: string): pulumi.Output<ApiObjects> {
   const isOwn = endOfProgram().then(() => controlPlane().apiObjects.has(instance));
   return pulumi.output(isOwn).apply(() => {
     const own = controlPlane().apiObjects.get(instance);
-    if (own === undefined) {
-      return pulumi.output(recordsOf(instance).then((listed) => ofApi(listed) ?? []));
-    }
-    return own.apply<ApiObjects>(async (objects) => {
-      if (objects !== undefined) return objects;
-      return pulumi.runtime.isDryRun() ? [] : lateApiObjects(instance);
-    });
+    return own === undefined
+      ? importedApiObjects(instance)
+      : own.apply(async (objects): Promise<ApiObjects> => {
+          if (objects !== undefined) return objects;
+          return pulumi.runtime.isDryRun() ? [] : lateApiObjects(instance);
+        });
   });
+}
+
+/** Those of another stack's instance, which nothing of this program starts. */
+function importedApiObjects(instance: string): pulumi.Output<ApiObjects> {
+  return pulumi.output(instance).apply(async (of) => ofApi(await recordsOf(of)) ?? []);
 }
 
 function lateApiObjects(instance: string): Promise<ApiObjects> {
