@@ -4,7 +4,7 @@ import type { Connection } from "../../core/connection";
 import { desiredRouting } from "../reconcile/desired/loadBalancers";
 import { desiredServices } from "../reconcile/desired/services";
 import { desiredTargetGroups } from "../reconcile/desired/targetGroups";
-import { Reconciler } from "../reconcile/reconciler";
+import { ObjectsRefused, Reconciler } from "../reconcile/reconciler";
 import { ClusterStore } from "../store/clusterStore";
 import { Changes } from "./changes";
 import { ClusterObjects } from "./clusterObjects";
@@ -18,17 +18,21 @@ export interface InstanceAccess {
   readonly server: ApiServer;
   /** Whether what AWS refuses is refused here as well. */
   readonly isStrict: boolean;
+  /** The address by which the cluster reaches this machine, where it is known. */
+  readonly hostAddress: string | undefined;
   readonly tell: (warning: string) => void;
 }
 
 export interface OpenInstance extends Instance {
   readonly changes: Changes;
+  /** Why objects of the cluster are not as the records say. */
+  readonly refused: () => readonly string[];
   readonly close: () => Promise<void>;
 }
 
 /** Finishes what an earlier process was at, and makes the cluster what the records say. */
 export async function openInstance(access: InstanceAccess): Promise<OpenInstance> {
-  const { connection, isStrict, server, tell } = access;
+  const { connection, hostAddress, isStrict, server, tell } = access;
   const changes = new Changes();
   const cluster = await watchCluster(server, changes.notify);
   const store = await ClusterStore.start(server, {
@@ -41,14 +45,17 @@ export async function openInstance(access: InstanceAccess): Promise<OpenInstance
       const { deployments } = cluster.state();
       const { secretsVersion } = cluster;
       return [
-        ...desiredTargetGroups(objects),
+        ...desiredTargetGroups(objects, hostAddress),
         ...desiredServices(objects, connection, { deployments, secretsVersion }),
         ...desiredRouting(objects, connection),
       ];
     },
     new ClusterObjects(server, randomBytes(4).toString("hex"), tell),
   );
-  await reconciler.reconcile();
+  await reconciler.reconcile().catch((error: unknown) => {
+    if (!(error instanceof ObjectsRefused)) throw error;
+    tell(error.message);
+  });
   return {
     connection,
     isStrict,
@@ -57,6 +64,7 @@ export async function openInstance(access: InstanceAccess): Promise<OpenInstance
     readLog: (part) => readLog(server, part),
     changes,
     reconcile: () => reconciler.reconcile(),
+    refused: () => reconciler.refused(),
     close: async () => {
       await Promise.all([store.stop(), cluster.stop()]);
       server.close();

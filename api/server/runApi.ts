@@ -9,13 +9,15 @@ import { leniencyWarnings } from "../world/leniencyWarnings";
 import type { AwsObject, World } from "../world/world";
 import { awaitAbsence } from "./awaitAbsence";
 import { LENIENCIES } from "./dispatch";
+import { findHostAddress } from "../../cluster/k3d/hostAddress";
+import { ObjectsRefused } from "../reconcile/reconciler";
 import { openInstance, type InstanceAccess } from "./openInstance";
 import { Performer } from "./perform";
 import { performCall } from "./performCall";
 import { Upkeep } from "./upkeep";
 import { passOn } from "./upstream";
 
-export interface ApiOptions extends Omit<InstanceAccess, "server">, ApiParts {
+export interface ApiOptions extends Omit<InstanceAccess, "server" | "hostAddress">, ApiParts {
   /** 0 for any that is free. */
   readonly port: number;
   /** The emulator on this machine that gets what is not emulated here. */
@@ -32,18 +34,22 @@ export interface RunningApi {
 /** Runs the AWS API of an instance until it is closed. */
 export async function runApi(options: ApiOptions): Promise<RunningApi> {
   const { connection, isStrict, tell, upstream } = options;
-  const cluster = await connectApiServer(options.kubeconfig);
-  const instance = await openInstance({ connection, isStrict, tell, server: cluster });
+  const [cluster, hostAddress] = await Promise.all([
+    connectApiServer(options.kubeconfig),
+    findHostAddress(connection.instance),
+  ]);
+  const instance = await openInstance({ connection, hostAddress, isStrict, tell, server: cluster });
   const performer = new Performer(instance);
   const since = new Date().toISOString();
   const warnings = new Set<string>();
+  if (hostAddress === undefined) warnings.add(NO_HOST_ADDRESS);
   const status = (): ApiStatus => ({
     instance: connection.instance,
     pid: process.pid,
     port: server.port,
     since,
     fingerprint: fingerprint(options),
-    ...held(() => performer.world(), [...warnings]),
+    ...held(() => performer.world(), [...instance.refused(), ...warnings]),
   });
   const server = await serve({
     port: options.port,
@@ -57,7 +63,7 @@ export async function runApi(options: ApiOptions): Promise<RunningApi> {
         }
       }
       return performCall(performer, call).catch((error: unknown) => {
-        throw error instanceof ClusterUnreachable ? stopped(connection.instance) : error;
+        throw refusalOf(error, connection.instance) ?? error;
       });
     },
     onError: (error) => {
@@ -78,11 +84,19 @@ export async function runApi(options: ApiOptions): Promise<RunningApi> {
   };
 }
 
-function stopped(instance: string): Refusal {
-  const message = `The cluster of instance ${instance} does not answer: run kecs start.`;
-  return new Refusal("unavailable", message);
+/** What a caller is told of what the cluster does not do. */
+function refusalOf(error: unknown, instance: string): Refusal | undefined {
+  if (error instanceof ClusterUnreachable) {
+    const message = `The cluster of instance ${instance} does not answer: run kecs start.`;
+    return new Refusal("unavailable", message);
+  }
+  if (!(error instanceof ObjectsRefused)) return undefined;
+  const message = `Kubernetes refuses what this is to make: ${error.message}. The change is kept without that effect until it is undone; kecs status lists it.`;
+  return new Refusal("withoutEffect", message);
 }
 
+const NO_HOST_ADDRESS =
+  "the network's address of this machine is not known, so targets of localhost get no requests: run kecs start";
 const MOST_FIELDS = 10;
 const MOST_WARNINGS = 100;
 

@@ -64,6 +64,7 @@ async function start(server: FakeApiServer): Promise<Running> {
   const instance = await openInstance({
     connection: CONNECTION,
     isStrict: false,
+    hostAddress: "172.18.0.1",
     server,
     tell: fail,
   });

@@ -77,7 +77,7 @@ it.each(Object.keys(PACKAGES) as ClientName[])(
     expect(error).toMatchObject({ name: "InternalFailure", $metadata: { httpStatusCode: 500 } });
     expect(JSON.stringify(error)).not.toContain("secret");
     expect((error as Error).message).toBe(
-      "KECS failed on this request, through no fault of yours.",
+      "KECS failed on this request, through no fault of yours: the log of its AWS API tells why.",
     );
   },
 );
