@@ -60,7 +60,7 @@ export function validatedArguments<T>(
     (resolved) => withoutNulls(resolved) as T,
   );
   return withPlainValue(
-    args.apply((of) => refuseMadeThroughApi(of, path).apply(() => of)) as pulumi.Output<T>,
+    args.apply<T>((of) => refuseMadeThroughApi(of, path).apply<T>(() => of)),
     plainValue<T>(args),
   );
 }

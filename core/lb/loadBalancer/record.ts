@@ -68,5 +68,5 @@ export function recordedLoadBalancer(record: Pick<ObjectRecord, "attributes">): 
 
 /** How much the load balancer that a record is of can have. */
 export function recordedQuotas({ attributes }: Pick<ObjectRecord, "attributes">): Quotas {
-  return quotasOf(attributes as Pick<LoadBalancerAttributes, "quotas">);
+  return quotasOf(attributes);
 }

@@ -93,7 +93,7 @@ async function taken(): Promise<readonly ObjectRecord[]> {
 const refusal = (args: object = { connection }, path = PATH): Promise<string> =>
   valueOf(refuseMadeThroughApi(args, path)).then(
     () => "taken for its own",
-    (error: Error) => error.message.split("\n")[0] ?? "",
+    (error: unknown) => (error as Error).message.split("\n")[0] ?? "",
   );
 const REFUSED = expect.stringContaining(`KECS1036: ${PATH}.name: the target group`) as string;
 
