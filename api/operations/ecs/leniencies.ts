@@ -149,7 +149,7 @@ export const LENIENCIES: readonly Leniency[] = [
     operations: OF_SERVICES,
     what: "a circuit breaker without rollback",
     aws: "the tasks of the deployment before that still run go on",
-    here: "as many tasks of the deployment before as are wanted; none where none was complete",
+    here: "as many tasks of the deployment before as are wanted, if it was complete or a task of it runs",
   },
   {
     operations: ["DeleteService"],

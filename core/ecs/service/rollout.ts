@@ -11,6 +11,8 @@ export interface ServiceRollout {
   readonly failed?: FailedDeployment;
   /** Those that it gave up earlier, the latest last. */
   readonly failedBefore?: readonly FailedDeployment[];
+  /** Those in whose place somebody wanted another, the latest last. */
+  readonly replaced?: readonly ReplacedDeployment[];
 }
 
 /** What a service says of its deployments. */
@@ -25,6 +27,14 @@ export interface CompletedDeployment {
   readonly revision: ServiceRevision;
 }
 
+export interface ReplacedDeployment {
+  /** What its pods are called. */
+  readonly deployment: string;
+  readonly createdAt: string;
+  readonly replacedAt: string;
+  readonly revision: ServiceRevision;
+}
+
 export interface FailedDeployment {
   /** What its pods are called. */
   readonly deployment: string;
@@ -35,10 +45,15 @@ export interface FailedDeployment {
   /** How often its tasks failed. */
   readonly failures: number;
   readonly isRolledBack: boolean;
+  /** Where none was complete before: as many of its own tasks ran, and go on. */
+  readonly running?: number;
+  /** Where none was complete before: what tasks of an earlier deployment are made of that still run. */
+  readonly before?: ServiceRevision;
 }
 
 /** As many as Kubernetes keeps ReplicaSets of. */
 const MOST_KEPT = 3;
+const MOST_REPLACED = 10;
 
 export function rolloutOf({ rollout }: RolledOut): ServiceRollout {
   return rollout ?? { completed: [] };
@@ -53,6 +68,11 @@ export function withCompleted(of: RolledOut, done: CompletedDeployment): Service
   const rollout = withoutFailed(rolloutOf(of));
   const before = rollout.completed.filter(({ deployment }) => deployment !== done.deployment);
   return { ...rollout, completed: [...before, done].slice(-MOST_KEPT) };
+}
+
+/** Notes that somebody wanted another deployment in place of one. */
+export function withReplaced(rollout: ServiceRollout, one: ReplacedDeployment): ServiceRollout {
+  return { ...rollout, replaced: [...(rollout.replaced ?? []), one].slice(-MOST_REPLACED) };
 }
 
 /** What failed is past: something else is deployed. */
@@ -78,14 +98,15 @@ export function stoppedDeployment(of: RolledOut): FailedDeployment | undefined {
 
 /**
  * What there is to be of a service: what it says, unless the circuit breaker stopped its deployment. Then
- * the tasks of the deployment before go on, where there was one.
+ * the tasks of the deployment before go on, or else those of its own that run.
  */
 export function deployedAttributes<
   T extends RolledOut & ServiceRevision & { readonly desiredCount: number },
 >(of: T, isThere: (taskDefinition: string) => boolean): T {
-  if (stoppedDeployment(of) === undefined) return of;
-  const last = lastCompleted(of);
-  return last === undefined || !isThere(last.revision.taskDefinition)
-    ? { ...of, desiredCount: 0 }
-    : withRevision(of, last.revision);
+  const stopped = stoppedDeployment(of);
+  if (stopped === undefined) return of;
+  const before = lastCompleted(of)?.revision ?? stopped.before;
+  return before === undefined || !isThere(before.taskDefinition)
+    ? { ...of, desiredCount: Math.min(of.desiredCount, stopped.running ?? 0) }
+    : withRevision(of, before);
 }

@@ -38,7 +38,7 @@ export interface DeploymentStatus {
 export interface ServiceStatus {
   readonly snapshot: Snapshot | undefined;
   /** The PRIMARY one first. */
-  readonly deployments: readonly DeploymentStatus[];
+  readonly deployments: readonly [DeploymentStatus, ...DeploymentStatus[]];
   readonly running: number;
   readonly pending: number;
 }

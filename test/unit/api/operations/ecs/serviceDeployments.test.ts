@@ -40,10 +40,10 @@ test("lists deployments, the latest first", () => {
       createdAt: new Date("2026-01-01T01:00:00Z"),
       finishedAt: new Date("2026-01-01T01:00:00Z"),
     },
-    { status: "STOPPED", createdAt: new Date("2026-01-01T00:00:00Z") },
+    { status: "SUCCESSFUL", createdAt: new Date("2026-01-01T00:00:00Z") },
   ]);
   const [latest, first] = serviceDeployments ?? [];
-  expect(list(instance, { status: ["SUCCESSFUL"] }).serviceDeployments).toEqual([latest]);
+  expect(list(instance, { status: ["STOPPED"] }).serviceDeployments).toEqual([]);
   const before = new Date("2026-01-01T00:30:00Z");
   expect(list(instance, { createdAt: { before } }).serviceDeployments).toEqual([first]);
   expect(list(instance, { createdAt: { after: before } }).serviceDeployments).toEqual([latest]);
