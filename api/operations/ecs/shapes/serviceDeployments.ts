@@ -47,7 +47,8 @@ function namesOf(deployment: string, service: AwsObject, { connection }: World) 
 
 function presentOne(of: DeploymentStatus, service: AwsObject, world: World): ServiceDeployment {
   const { revision, ...names } = namesOf(of.deployment, service, world);
-  const status = STATUS[of.rolloutState];
+  const isSuperseded = of.status === "ACTIVE" && of.rolloutState === "IN_PROGRESS";
+  const status = isSuperseded ? "STOPPED" : STATUS[of.rolloutState];
   const isOver = of.rolloutState !== "IN_PROGRESS";
   const { enable } = serviceAttributes(service).deploymentCircuitBreaker;
   return given({

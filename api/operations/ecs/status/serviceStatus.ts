@@ -11,6 +11,7 @@ import { isLive, type Pod, type ReplicaSet } from "../../../../core/ecs/observed
 import { deploymentName } from "../../../../core/ecs/service/manifests";
 import { serviceAttributes } from "../../../../core/ecs/service/record";
 import {
+  failedDeployment,
   rolloutOf,
   stoppedDeployment,
   type FailedDeployment,
@@ -169,9 +170,22 @@ function earlierOne(
     desired: replicaSetOf(deployment, snapshot)?.spec.replicas ?? own.length,
     ...counts(own),
     failed: failedOne(service, deployment)?.failures ?? failuresIn(own, world),
-    rolloutState: failedOne(service, deployment) === undefined ? "COMPLETED" : "FAILED",
+    rolloutState: earlierState(service, deployment, snapshot),
     ...timesOf(service, deployment, snapshot),
   };
+}
+
+/** As on AWS, one that was never complete is in progress until its tasks have stopped. */
+function earlierState(
+  service: AwsObject,
+  deployment: string,
+  snapshot: Snapshot | undefined,
+): DeploymentStatus["rolloutState"] {
+  if (failedOne(service, deployment) !== undefined) return "FAILED";
+  const completed = completedAt(service, replicaSetOf(deployment, snapshot));
+  if (completed !== undefined) return "COMPLETED";
+  const isFailed = failedDeployment(serviceAttributes(service), deployment) !== undefined;
+  return isFailed ? "FAILED" : "IN_PROGRESS";
 }
 
 function replicaSetOf(deployment: string, snapshot: Snapshot | undefined) {

@@ -75,6 +75,28 @@ test("describes them", () => {
   expect(failures).toEqual([{ arn: unknown, reason: "MISSING" }]);
 });
 
+test("does not call a deployment complete that never was", () => {
+  const instance = shop();
+  instance.call(createService, REQUEST);
+  rollOut(instance, WEB, { ready: 0, waiting: 2 });
+  instance.now = new Date("2026-01-01T01:00:00Z");
+  instance.call(updateService, { cluster: "main", service: "web", forceNewDeployment: true });
+  rollOut(instance, WEB, { isComplete: false });
+  expect(describeOne(instance)?.deployments).toMatchObject([
+    { status: "PRIMARY" },
+    {
+      status: "ACTIVE",
+      runningCount: 0,
+      rolloutState: "IN_PROGRESS",
+      rolloutStateReason: expect.stringMatching(/in progress\.$/) as string,
+    },
+  ]);
+  expect(list(instance).serviceDeployments).toMatchObject([
+    { status: "IN_PROGRESS" },
+    { status: "STOPPED" },
+  ]);
+});
+
 test("has one in progress before the cluster has begun it", () => {
   const instance = shop();
   instance.call(createService, REQUEST);
