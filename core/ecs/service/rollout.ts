@@ -40,11 +40,13 @@ export interface FailedDeployment {
   readonly deployment: string;
   readonly at: string;
   readonly taskDefinition: string;
-  /** Why, without secret values. */
+  /** Why, without secret values; empty where nothing tells. */
   readonly reason: string;
   /** How often its tasks failed. */
   readonly failures: number;
   readonly isRolledBack: boolean;
+  /** What the pods of the deployment are called that was made again. */
+  readonly rolledBackTo?: string;
   /** Where none was complete before: as many of its own tasks ran, and go on. */
   readonly running?: number;
   /** Where none was complete before: what tasks of an earlier deployment are made of that still run. */
@@ -84,10 +86,13 @@ export function withoutFailed({ failed, ...rollout }: ServiceRollout): ServiceRo
 
 /** A deployment as one that the circuit breaker gave up, if it did at some time. */
 export function failedDeployment(of: RolledOut, deployment: string): FailedDeployment | undefined {
+  return failedDeployments(of).findLast((each) => each.deployment === deployment);
+}
+
+/** Those that the circuit breaker gave up, the latest last. */
+export function failedDeployments(of: RolledOut): readonly FailedDeployment[] {
   const { failed, failedBefore = [] } = rolloutOf(of);
-  return [...failedBefore, ...(failed === undefined ? [] : [failed])].findLast(
-    (each) => each.deployment === deployment,
-  );
+  return [...failedBefore, ...(failed === undefined ? [] : [failed])];
 }
 
 /** The deployment that was given up, and in whose place no other was made. */

@@ -4,7 +4,7 @@ import { deploymentOf } from "../../../../core/ecs/deployment/current";
 import { failureThreshold } from "../../../../core/ecs/deployment/rolloutState";
 import type { ReplicaSet } from "../../../../core/ecs/observed/kubernetesObjects";
 import { serviceAttributes } from "../../../../core/ecs/service/record";
-import { failedDeployment, lastCompleted, rolloutOf } from "../../../../core/ecs/service/rollout";
+import { failedDeployment, rolloutOf } from "../../../../core/ecs/service/rollout";
 import type { AwsObject, World } from "../../../world/world";
 import { given } from "../put";
 import { deploymentConfigurationOf } from "./serviceRequest";
@@ -126,7 +126,7 @@ function rollbackOf(
   const failure = failedDeployment(attributes, deployment);
   if (failure?.isRolledBack !== true) return {};
   const isLast = rolloutOf(attributes).failed === failure;
-  const target = isLast ? lastCompleted(attributes) : undefined;
+  const target = failure.rolledBackTo;
   return {
     status: isBack || !isLast ? "ROLLBACK_SUCCESSFUL" : "ROLLBACK_IN_PROGRESS",
     statusReason: "tasks failed to start.",
@@ -134,7 +134,7 @@ function rollbackOf(
       reason: "Service deployment rolled back because the circuit breaker threshold was exceeded.",
       startedAt: new Date(failure.at),
       serviceRevisionArn:
-        target === undefined ? undefined : namesOf(target.deployment, service, world).revision,
+        target === undefined ? undefined : namesOf(target, service, world).revision,
     }),
   };
 }

@@ -107,9 +107,10 @@ function afterVerdict(
     deployment,
     at,
     taskDefinition: attributes.taskDefinition,
-    reason: gravest === undefined ? "tasks failed to start" : safeText(gravest),
+    reason: gravest === undefined ? "" : safeText(gravest),
     failures,
     isRolledBack,
+    ...(isRolledBack && last !== undefined ? { rolledBackTo: last.deployment } : {}),
     ...(isThere ? {} : whatRuns(attributes, snapshot)),
   };
   const noted = { ...attributes, rollout: { ...rolloutOf(attributes), failed } };

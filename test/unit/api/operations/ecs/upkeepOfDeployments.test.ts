@@ -124,7 +124,7 @@ test("rolls back to the last deployment that was complete", () => {
   const messages = describeOne(instance)?.events?.map(({ message }) => message);
   expect(messages).toContainEqual(
     expect.stringMatching(
-      /deployment ecs-svc\/\d+\) deployment failed: web: it ended with exit code 1 and waits to be started again \(CrashLoopBackOff\)\.$/,
+      /deployment ecs-svc\/\d+\) deployment failed: tasks failed to start\. web: it ended with exit code 1 and waits to be started again \(CrashLoopBackOff\)\.$/,
     ),
   );
   expect(messages).toContainEqual(
@@ -169,6 +169,8 @@ test("tells of a roll back while it goes on, when it is done, and after the next
   instance.call(updateService, { cluster: "main", service: "web", forceNewDeployment: true });
   rollOut(instance, WEB);
   instance.call(newUpkeep(), {});
+  const messages = describeOne(instance)?.events?.map(({ message }) => message);
+  expect(messages).toContainEqual(expect.stringMatching(/rolling back to deployment ecs-svc/));
   expect(describe()?.status).toBe("ROLLBACK_SUCCESSFUL");
   expect(statuses(instance)).toEqual(["ROLLBACK_SUCCESSFUL", "SUCCESSFUL", "SUCCESSFUL"]);
 });
