@@ -276,6 +276,6 @@ export const LENIENCIES: readonly Leniency[] = [
     operations: ["ListServiceDeployments", "DescribeServiceDeployments"],
     what: "earlier deployments",
     aws: "those of the last 90 days",
-    here: "those of which the cluster still has a ReplicaSet",
+    here: "the last 10 that were replaced; of a program those of which the cluster still has a ReplicaSet",
   },
 ];

@@ -32,6 +32,8 @@ export interface ReplacedDeployment {
   readonly deployment: string;
   readonly createdAt: string;
   readonly replacedAt: string;
+  /** What the pods of the other are called. */
+  readonly by: string;
   readonly revision: ServiceRevision;
 }
 
@@ -53,9 +55,8 @@ export interface FailedDeployment {
   readonly before?: ServiceRevision;
 }
 
-/** As many as Kubernetes keeps ReplicaSets of. */
-const MOST_KEPT = 3;
-const MOST_REPLACED = 10;
+/** AWS keeps those of 90 days. */
+const MOST_KEPT = 10;
 
 export function rolloutOf({ rollout }: RolledOut): ServiceRollout {
   return rollout ?? { completed: [] };
@@ -74,7 +75,7 @@ export function withCompleted(of: RolledOut, done: CompletedDeployment): Service
 
 /** Notes that somebody wanted another deployment in place of one. */
 export function withReplaced(rollout: ServiceRollout, one: ReplacedDeployment): ServiceRollout {
-  return { ...rollout, replaced: [...(rollout.replaced ?? []), one].slice(-MOST_REPLACED) };
+  return { ...rollout, replaced: [...(rollout.replaced ?? []), one].slice(-MOST_KEPT) };
 }
 
 /** What failed is past: something else is deployed. */

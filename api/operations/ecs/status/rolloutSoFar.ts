@@ -49,6 +49,7 @@ export function rolloutOfChanged(
     deployment: old.deployment,
     createdAt: old.createdAt.toISOString(),
     replacedAt: world.now.toISOString(),
+    by: deployment,
     revision: serviceRevision(serviceAttributes(before)),
   });
 }

@@ -97,6 +97,29 @@ test("does not call a deployment complete that never was", () => {
   ]);
 });
 
+test("keeps a deployment whose ReplicaSet is gone, and says what replaced it", () => {
+  const instance = twice();
+  const [, first] = list(instance).serviceDeployments ?? [];
+  instance.cluster = {
+    ...instance.cluster,
+    replicaSets: instance.cluster.replicaSets.slice(-1),
+  };
+  const { serviceDeployments = [] } = list(instance);
+  expect(serviceDeployments[1]).toEqual(first);
+  expect(first?.status).toBe("SUCCESSFUL");
+  const { serviceDeployments: described } = instance.call(describeServiceDeployments, {
+    serviceDeploymentArns: serviceDeployments.map((of) => of.serviceDeploymentArn ?? ""),
+  });
+  expect(described).toMatchObject([
+    {
+      sourceServiceRevisions: [
+        { arn: first?.targetServiceRevisionArn, requestedTaskCount: 0, runningTaskCount: 0 },
+      ],
+    },
+    { sourceServiceRevisions: [] },
+  ]);
+});
+
 test("has one in progress before the cluster has begun it", () => {
   const instance = shop();
   instance.call(createService, REQUEST);
