@@ -149,7 +149,7 @@ export const LENIENCIES: readonly Leniency[] = [
     operations: OF_SERVICES,
     what: "a circuit breaker without rollback",
     aws: "the tasks of the deployment before that still run go on",
-    here: "as many tasks of the deployment before as are wanted; none where none was complete",
+    here: "as many tasks of the deployment before as are wanted, if it was complete or a task of it runs",
   },
   {
     operations: ["DeleteService"],
@@ -276,6 +276,6 @@ export const LENIENCIES: readonly Leniency[] = [
     operations: ["ListServiceDeployments", "DescribeServiceDeployments"],
     what: "earlier deployments",
     aws: "those of the last 90 days",
-    here: "those of which the cluster still has a ReplicaSet",
+    here: "the last 10 that were replaced; of a program those of which the cluster still has a ReplicaSet",
   },
 ];

@@ -17,6 +17,8 @@ export interface TaskStop {
   readonly pod: string;
   readonly stopCode: TaskStopCode;
   readonly stoppedReason: string;
+  /** The container that could not start, by its name in the pod. */
+  readonly container?: string | undefined;
   readonly stoppingAt: string;
   readonly run?: TaskRun | undefined;
 }

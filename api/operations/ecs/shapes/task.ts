@@ -13,8 +13,8 @@ import { findService } from "../find/services";
 import { desiredStatusOf, type FoundTask } from "../find/tasks";
 import { given, without } from "../put";
 import { deploymentNumber } from "../status/deploymentName";
-import { safeText } from "../status/safeText";
 import { dateOf } from "../status/serviceStatus";
+import { endText, failureText, hasRun } from "../status/stopWords";
 import { placeOf } from "./launch";
 import { echoOf } from "./serviceRequest";
 import { describedOverrides, describedRun } from "../find/taskRun";
@@ -47,7 +47,7 @@ export function describedTask(task: FoundTask, cluster: string, world: World): T
     connectivity: attachment.status === "ATTACHED" ? ("CONNECTED" as const) : undefined,
     attachments: [attachment],
     containers: observed.containers.map((container) =>
-      describedContainer(container, task, {
+      describedContainer(container, task, world, {
         taskArn: arn,
         containerArn: containerArn(connection, cluster, { task: id, name: container.name }),
         attachmentId: attachment.id,
@@ -117,18 +117,22 @@ interface ContainerPlace {
 
 function describedContainer(
   container: ObservedContainer,
-  { pod, metadata }: FoundTask,
+  task: FoundTask,
+  world: World,
   { attachmentId, ...arns }: ContainerPlace,
 ): Container {
+  const { pod, metadata } = task;
   const address = pod.status?.podIP;
   const said = metadata.containers?.[container.podName];
   const status = statusesOf(pod).find(({ name }) => name === container.podName);
+  const end = status?.state?.terminated;
   return given({
     ...arns,
     name: container.name,
     image: said?.image ?? container.image,
     lastStatus: container.lastStatus,
-    exitCode: container.exitCode ?? undefined,
+    exitCode: end !== undefined && hasRun(end) ? end.exitCode : undefined,
+    reason: reasonOf(container.podName, task, world) ?? (end && endText(end)),
     runtimeId: container.runtimeId?.replace(/^[^:]*:\/\//, ""),
     healthStatus: healthOf(status, said?.healthCheck === true),
     cpu: String(said?.cpuUnits ?? 0),
@@ -136,6 +140,18 @@ function describedContainer(
     networkBindings: [],
     networkInterfaces: address === undefined ? [] : [{ attachmentId, privateIpv4Address: address }],
   });
+}
+
+/** Why a container of a task that could not start did not, in AWS's words. */
+function reasonOf(container: string, { pod, stop }: FoundTask, world: World): string | undefined {
+  if (stop?.container !== undefined) {
+    return stop.container === container ? stop.stoppedReason : undefined;
+  }
+  const diagnosis = podDiagnoses(pod, world.now.getTime(), world.cluster.events).find(
+    (of) => of.container === container && of.isFailure,
+  );
+  const text = diagnosis === undefined ? "" : failureText(diagnosis);
+  return /^Cannot/.test(text) ? text : undefined;
 }
 
 function healthOf(status: ContainerStatus | undefined, isChecked: boolean): HealthStatus {
@@ -194,13 +210,13 @@ function stopOf(
     });
   }
   const [diagnosis] = podDiagnoses(pod, world.now.getTime(), world.cluster.events);
-  const isExit = pod.status?.reason === undefined && ends.length > 0;
+  const isExit = pod.status?.reason === undefined && ends.some(hasRun);
   return given({
     stopCode: isExit ? ("EssentialContainerExited" as const) : ("TaskFailedToStart" as const),
     stoppedReason:
       isExit || diagnosis === undefined
         ? "Essential container in task exited"
-        : safeText(diagnosis),
+        : failureText(diagnosis),
     stoppedAt,
   });
 }

@@ -40,10 +40,10 @@ test("lists deployments, the latest first", () => {
       createdAt: new Date("2026-01-01T01:00:00Z"),
       finishedAt: new Date("2026-01-01T01:00:00Z"),
     },
-    { status: "STOPPED", createdAt: new Date("2026-01-01T00:00:00Z") },
+    { status: "SUCCESSFUL", createdAt: new Date("2026-01-01T00:00:00Z") },
   ]);
   const [latest, first] = serviceDeployments ?? [];
-  expect(list(instance, { status: ["SUCCESSFUL"] }).serviceDeployments).toEqual([latest]);
+  expect(list(instance, { status: ["STOPPED"] }).serviceDeployments).toEqual([]);
   const before = new Date("2026-01-01T00:30:00Z");
   expect(list(instance, { createdAt: { before } }).serviceDeployments).toEqual([first]);
   expect(list(instance, { createdAt: { after: before } }).serviceDeployments).toEqual([latest]);
@@ -73,6 +73,51 @@ test("describes them", () => {
     { serviceDeploymentArn: arns[1], targetServiceRevision: { runningTaskCount: 0 } },
   ]);
   expect(failures).toEqual([{ arn: unknown, reason: "MISSING" }]);
+});
+
+test("does not call a deployment complete that never was", () => {
+  const instance = shop();
+  instance.call(createService, REQUEST);
+  rollOut(instance, WEB, { ready: 0, waiting: 2 });
+  instance.now = new Date("2026-01-01T01:00:00Z");
+  instance.call(updateService, { cluster: "main", service: "web", forceNewDeployment: true });
+  rollOut(instance, WEB, { isComplete: false });
+  expect(describeOne(instance)?.deployments).toMatchObject([
+    { status: "PRIMARY" },
+    {
+      status: "ACTIVE",
+      runningCount: 0,
+      rolloutState: "IN_PROGRESS",
+      rolloutStateReason: expect.stringMatching(/in progress\.$/) as string,
+    },
+  ]);
+  expect(list(instance).serviceDeployments).toMatchObject([
+    { status: "IN_PROGRESS" },
+    { status: "STOPPED" },
+  ]);
+});
+
+test("keeps a deployment whose ReplicaSet is gone, and says what replaced it", () => {
+  const instance = twice();
+  const [, first] = list(instance).serviceDeployments ?? [];
+  instance.cluster = {
+    ...instance.cluster,
+    replicaSets: instance.cluster.replicaSets.slice(-1),
+  };
+  const { serviceDeployments = [] } = list(instance);
+  expect(serviceDeployments[1]).toEqual(first);
+  expect(first?.status).toBe("SUCCESSFUL");
+  const { serviceDeployments: described } = instance.call(describeServiceDeployments, {
+    serviceDeploymentArns: serviceDeployments.map((of) => of.serviceDeploymentArn ?? ""),
+  });
+  expect(described).toMatchObject([
+    {
+      sourceServiceRevisions: [
+        { arn: first?.targetServiceRevisionArn, requestedTaskCount: 0, runningTaskCount: 0 },
+      ],
+    },
+    { sourceServiceRevisions: [] },
+  ]);
 });
 
 test("has one in progress before the cluster has begun it", () => {
