@@ -194,4 +194,10 @@ export const LENIENCIES: readonly Leniency[] = [
     aws: "the ciphers of a policy",
     here: "an empty list",
   },
+  {
+    operations: ["DescribeTrustStores"],
+    what: "trust stores",
+    aws: "those of the account, with the number of their certificates",
+    here: "those of Pulumi programs, without it",
+  },
 ];
