@@ -26,8 +26,9 @@ const SERVICES = {
   ecs: {
     folder: "ecs",
     operations: `CreateCluster CreateService DeleteCluster DeleteService DeleteTaskDefinitions
-      DeregisterTaskDefinition DescribeClusters DescribeServiceDeployments DescribeServices
-      DescribeTaskDefinition DescribeTasks ExecuteCommand ListClusters ListServiceDeployments ListServices
+      DeregisterTaskDefinition DescribeCapacityProviders DescribeClusters DescribeServiceDeployments
+      DescribeServiceRevisions DescribeServices DescribeTaskDefinition DescribeTasks ExecuteCommand
+      ListAccountSettings ListClusters ListContainerInstances ListServiceDeployments ListServices
       ListTagsForResource ListTaskDefinitionFamilies ListTaskDefinitions ListTasks
       PutClusterCapacityProviders RegisterTaskDefinition RunTask StopServiceDeployment StopTask TagResource
       UntagResource UpdateCluster UpdateClusterSettings UpdateService`,
@@ -39,14 +40,15 @@ const SERVICES = {
       DescribeAccountLimits DescribeCapacityReservation DescribeListenerAttributes
       DescribeListenerCertificates DescribeListeners DescribeLoadBalancerAttributes DescribeLoadBalancers
       DescribeRules DescribeSSLPolicies DescribeTags DescribeTargetGroupAttributes DescribeTargetGroups
-      DescribeTargetHealth ModifyCapacityReservation ModifyIpPools ModifyListener ModifyListenerAttributes
-      ModifyLoadBalancerAttributes ModifyRule ModifyTargetGroup ModifyTargetGroupAttributes
-      RegisterTargets RemoveListenerCertificates RemoveTags SetIpAddressType SetRulePriorities
-      SetSecurityGroups SetSubnets`,
+      DescribeTargetHealth DescribeTrustStores ModifyCapacityReservation ModifyIpPools ModifyListener
+      ModifyListenerAttributes ModifyLoadBalancerAttributes ModifyRule ModifyTargetGroup
+      ModifyTargetGroupAttributes RegisterTargets RemoveListenerCertificates RemoveTags SetIpAddressType
+      SetRulePriorities SetSecurityGroups SetSubnets`,
   },
   logs: {
     folder: "logs",
-    operations: "DescribeLogGroups DescribeLogStreams FilterLogEvents GetLogEvents",
+    operations: `DeleteRetentionPolicy DescribeLogGroups DescribeLogStreams FilterLogEvents GetLogEvents
+      ListTagsForResource ListTagsLogGroup PutRetentionPolicy TagResource UntagResource`,
   },
 };
 

@@ -11,6 +11,7 @@ import type { Operation } from "../../world/operation";
 import type { AwsObject, World } from "../../world/world";
 import type { OutputOf } from "../outputOf";
 import { certificateFacts, certificateOf } from "./certificates";
+import { tagsOf, withTags } from "./tags";
 
 /** https://docs.aws.amazon.com/acm/latest/APIReference/API_ImportCertificate.html */
 export const importCertificate: Operation<
@@ -33,7 +34,7 @@ export const importCertificate: Operation<
   );
   const present = replaced(input, world);
   const arn = present?.arn ?? certificateArn(world.connection, `api/${world.randomHex(16)}`);
-  const { Tags = present?.echo["Tags"] } = input;
+  const tags = withTags(present === undefined ? [] : tagsOf(present), input.Tags ?? []);
   const certificate = `${[certificateBody, chain].join("\n").trim()}\n`;
   return {
     output: { CertificateArn: arn },
@@ -44,7 +45,10 @@ export const importCertificate: Operation<
           kind: "cert",
           ...certificateRecord(arn, values),
           createdAt: present?.createdAt ?? world.now,
-          echo: { ...certificateFacts(certificateBody), ...(Tags === undefined ? {} : { Tags }) },
+          echo: {
+            ...certificateFacts(certificateBody),
+            ...(tags.length === 0 ? {} : { Tags: tags }),
+          },
         },
         secret: {
           type: "kubernetes.io/tls",

@@ -278,4 +278,28 @@ export const LENIENCIES: readonly Leniency[] = [
     aws: "those of the last 90 days",
     here: "the last 10 that were replaced; of a program those of which the cluster still has a ReplicaSet",
   },
+  {
+    operations: ["DescribeServiceRevisions"],
+    what: "earlier revisions",
+    aws: "those of the last 90 days, as they were deployed",
+    here: "those of which the cluster still has a ReplicaSet; network, launch type and volumes are those of the service now",
+  },
+  {
+    operations: ["DescribeCapacityProviders"],
+    what: "capacity providers",
+    aws: "those of the account",
+    here: "FARGATE and FARGATE_SPOT",
+  },
+  {
+    operations: ["ListContainerInstances"],
+    what: "container instances",
+    aws: "those of the cluster",
+    here: "none; tasks run on this machine",
+  },
+  {
+    operations: ["ListAccountSettings"],
+    what: "account settings",
+    aws: "those that were changed; with effectiveSettings AWS's defaults as well",
+    here: "AWS's defaults, with effectiveSettings; nobody can change them",
+  },
 ];

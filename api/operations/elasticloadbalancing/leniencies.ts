@@ -116,6 +116,18 @@ export const LENIENCIES: readonly Leniency[] = [
     uses: usesBy(TARGET_GROUP, ({ echo }) => givenFields(echo, { TargetControlPort: undefined })),
   },
   {
+    operations: ["RegisterTargets"],
+    what: "Targets.Port",
+    aws: "an address may be a target on several ports",
+    here: "InvalidTarget for the second one: Traefik tells the targets of a group apart by their addresses alone",
+  },
+  {
+    operations: ["RegisterTargets"],
+    what: "Targets.Id",
+    aws: "an address in a private range",
+    here: "localhost, host and 127.0.0.1 as well, for a process on this machine",
+  },
+  {
     operations: ["RegisterTargets", "DescribeTargetHealth"],
     what: "Targets",
     aws: "targets are checked",
@@ -193,5 +205,11 @@ export const LENIENCIES: readonly Leniency[] = [
     what: "Ciphers",
     aws: "the ciphers of a policy",
     here: "an empty list",
+  },
+  {
+    operations: ["DescribeTrustStores"],
+    what: "NumberOfCaCertificates",
+    aws: "of every trust store of the account",
+    here: "left out; there are the trust stores of Pulumi programs",
   },
 ];

@@ -120,6 +120,11 @@ def certificates() -> str:
     arn = acm.import_certificate(**CERTIFICATE)["CertificateArn"]
     acm.describe_certificate(CertificateArn=arn)
     acm.list_certificates()
+    tags = [{"Key": "team", "Value": "shop"}]
+    acm.add_tags_to_certificate(CertificateArn=arn, Tags=tags)
+    if acm.list_tags_for_certificate(CertificateArn=arn)["Tags"] != tags:
+        wrong.append("a certificate has other tags than it was given")
+    acm.remove_tags_from_certificate(CertificateArn=arn, Tags=tags)
     return arn
 
 
@@ -195,6 +200,7 @@ def load_balancing(certificate: str, other: str) -> str:
         "describe_load_balancers",
         "describe_ssl_policies",
         "describe_target_groups",
+        "describe_trust_stores",
     ):
         getattr(elb, name)()
     elb.describe_listeners(**by_balancer)
@@ -221,6 +227,9 @@ def containers(group: str) -> None:
     )
     ecs.describe_clusters(clusters=["main"], include=["SETTINGS", "TAGS"])
     ecs.list_clusters()
+    ecs.list_account_settings(effectiveSettings=True)
+    ecs.list_container_instances(**in_main)
+    ecs.describe_capacity_providers(**in_main)
     container = {
         "name": "web",
         "image": "traefik/whoami:v1.11.0",
@@ -250,6 +259,9 @@ def containers(group: str) -> None:
     deployments = ecs.list_service_deployments(**in_main, service="web")["serviceDeployments"]
     arns = [each["serviceDeploymentArn"] for each in deployments]
     ecs.describe_service_deployments(serviceDeploymentArns=arns)
+    arns = [each["targetServiceRevisionArn"] for each in deployments]
+    if ecs.describe_service_revisions(serviceRevisionArns=arns)["failures"]:
+        wrong.append("a deployment has a revision that is not there")
     ecs.tag_resource(resourceArn=service, tags=[{"key": "c", "value": "d"}])
     ecs.list_tags_for_resource(resourceArn=cluster_arn)
     ecs.untag_resource(resourceArn=service, tagKeys=["c"])
@@ -272,7 +284,14 @@ def containers(group: str) -> None:
 def output() -> None:
     """What the service's containers wrote."""
     logs.create_log_group(logGroupName="/ecs/other")
-    logs.describe_log_groups()
+    other = logs.describe_log_groups(logGroupNamePrefix="/ecs/other")["logGroups"][0]
+    by_arn = {"resourceArn": other["logGroupArn"]}
+    logs.tag_resource(**by_arn, tags={"team": "shop"})
+    logs.list_tags_for_resource(**by_arn)
+    logs.list_tags_log_group(logGroupName="/ecs/other")
+    logs.untag_resource(**by_arn, tagKeys=["team"])
+    logs.put_retention_policy(logGroupName="/ecs/other", retentionInDays=7)
+    logs.delete_retention_policy(logGroupName="/ecs/other")
     group = {"logGroupName": "/ecs/web"}
     stream = logs.describe_log_streams(**group)["logStreams"][0]["logStreamName"]
     logs.get_log_events(**group, logStreamName=stream)

@@ -112,6 +112,41 @@ export const CLUSTERS: Cases = {
     expect((await api.ecs.listClusters({})).clusterArns).toEqual([]);
   },
 
+  async DescribeCapacityProviders(api) {
+    const { capacityProviders = [], failures } = await api.ecs.describeCapacityProviders({
+      include: ["TAGS"],
+    });
+    expect(capacityProviders.map(({ name, status, tags }) => [name, status, tags])).toEqual([
+      ["FARGATE", "ACTIVE", []],
+      ["FARGATE_SPOT", "ACTIVE", []],
+    ]);
+    expect(failures).toEqual([]);
+    await api.ecs.createCluster({ clusterName: "main", capacityProviders: ["FARGATE_SPOT"] });
+    const ofMain = await api.ecs.describeCapacityProviders({ cluster: "main", maxResults: 5 });
+    expect(only(ofMain.capacityProviders).name).toBe("FARGATE_SPOT");
+    const other = await api.ecs.describeCapacityProviders({ capacityProviders: ["mine"] });
+    expect(only(other.failures).reason).toBe("MISSING");
+  },
+
+  async ListContainerInstances(api) {
+    await api.ecs.createCluster({ clusterName: "main" });
+    const { containerInstanceArns } = await api.ecs.listContainerInstances({
+      cluster: "main",
+      status: "ACTIVE",
+      maxResults: 5,
+    });
+    expect(containerInstanceArns).toEqual([]);
+  },
+
+  async ListAccountSettings(api) {
+    expect((await api.ecs.listAccountSettings({})).settings).toEqual([]);
+    const name = "serviceLongArnFormat";
+    const { settings } = await api.ecs.listAccountSettings({ name, effectiveSettings: true });
+    expect(only(settings)).toMatchObject({ name, value: "enabled" });
+    const page = await api.ecs.listAccountSettings({ effectiveSettings: true, maxResults: 10 });
+    expect([page.settings?.length, typeof page.nextToken]).toEqual([10, "string"]);
+  },
+
   async TagResource(api) {
     for (const resourceArn of await everyResource(api)) {
       await api.ecs.tagResource({ resourceArn, tags: TAGS });

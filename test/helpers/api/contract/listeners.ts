@@ -1,5 +1,7 @@
 import type { Action } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { only, type MemoryApi } from "../memoryApi";
+import { trustStoreArn } from "../../../../core/arn";
+import { ofPulumi } from "../ecsObjects";
+import { only, refusalOf, type MemoryApi } from "../memoryApi";
 import type { Cases } from "./cases";
 import { certificate, listener, loadBalancer, targetGroup } from "./shop";
 
@@ -154,5 +156,19 @@ export const LISTENERS: Cases = {
     await api.elb.removeListenerCertificates({ ListenerArn, Certificates });
     const described = await api.elb.describeListenerCertificates({ ListenerArn });
     expect(only(described.Certificates).IsDefault).toBe(true);
+  },
+
+  async DescribeTrustStores({ elb, instance }) {
+    expect((await elb.describeTrustStores({ PageSize: 5 })).TrustStores).toEqual([]);
+    const arn = trustStoreArn(instance.connection, "staff");
+    const content = { key: "ts-staff", arn, attributes: { name: "staff" } };
+    instance.fake.objects = [...instance.fake.objects, ofPulumi("ts", content)];
+    for (const chosen of [{ Names: ["staff"] }, { TrustStoreArns: [arn] }]) {
+      const { TrustStores } = await elb.describeTrustStores(chosen);
+      expect(only(TrustStores)).toMatchObject({ Name: "staff", TrustStoreArn: arn });
+    }
+    expect(await refusalOf(elb.describeTrustStores({ Names: ["other"] }))).toContain(
+      "TrustStoreNotFound",
+    );
   },
 };

@@ -3,6 +3,8 @@ import { only, type MemoryApi } from "../memoryApi";
 import type { Cases } from "./cases";
 import { certificate, certificateFor, listener, service } from "./shop";
 
+const OF_SHOP = { Key: "team", Value: "shop" };
+
 export const CERTIFICATES: Cases = {
   async ImportCertificate(api) {
     const { CertificateArn } = await api.acm.importCertificate(await certificateFor("a.test"));
@@ -39,6 +41,32 @@ export const CERTIFICATES: Cases = {
     await api.acm.deleteCertificate({ CertificateArn: await certificate(api) });
     expect((await api.acm.listCertificates({})).CertificateSummaryList).toEqual([]);
   },
+
+  async AddTagsToCertificate(api) {
+    const CertificateArn = await certificate(api);
+    await api.acm.addTagsToCertificate({ CertificateArn, Tags: [OF_SHOP, { Key: "a" }] });
+    await api.acm.addTagsToCertificate({ CertificateArn, Tags: [{ Key: "a", Value: "b" }] });
+    const { Tags } = await api.acm.listTagsForCertificate({ CertificateArn });
+    expect(Tags).toEqual([OF_SHOP, { Key: "a", Value: "b" }]);
+  },
+
+  async ListTagsForCertificate(api) {
+    const { CertificateArn } = await api.acm.importCertificate({
+      ...(await certificateFor("a.test")),
+      Tags: [OF_SHOP],
+    });
+    expect((await api.acm.listTagsForCertificate({ CertificateArn })).Tags).toEqual([OF_SHOP]);
+  },
+
+  async RemoveTagsFromCertificate(api) {
+    const CertificateArn = await certificate(api);
+    await api.acm.addTagsToCertificate({ CertificateArn, Tags: [OF_SHOP, { Key: "a" }] });
+    await api.acm.removeTagsFromCertificate({
+      CertificateArn,
+      Tags: [{ Key: "team", Value: "other" }, { Key: "a" }],
+    });
+    expect((await api.acm.listTagsForCertificate({ CertificateArn })).Tags).toEqual([OF_SHOP]);
+  },
 };
 
 const LINES = ["2026-01-01T00:00:01.000000000Z one", "2026-01-01T00:00:02.000000000Z two <&>"];
@@ -63,6 +91,12 @@ async function writing(api: MemoryApi): Promise<string[]> {
 
 const groupsOf = async ({ logs }: MemoryApi) =>
   ((await logs.describeLogGroups({})).logGroups ?? []).map(({ logGroupName }) => logGroupName);
+
+/** A group with a tag, by its ARN. */
+async function taggedGroup({ logs }: MemoryApi): Promise<string> {
+  await logs.createLogGroup({ logGroupName: "/ecs/a", tags: { team: "shop" } });
+  return only((await logs.describeLogGroups({})).logGroups).logGroupArn ?? "";
+}
 
 export const LOGS: Cases = {
   async CreateLogGroup(api) {
@@ -95,6 +129,50 @@ export const LOGS: Cases = {
     await api.logs.createLogGroup({ logGroupName: "/ecs/a" });
     await api.logs.deleteLogGroup({ logGroupName: "/ecs/a" });
     expect(await groupsOf(api)).toEqual([]);
+  },
+
+  async PutRetentionPolicy(api) {
+    await writing(api);
+    await api.logs.createLogGroup({ logGroupName: "/ecs/a" });
+    for (const logGroupName of ["/ecs/a", "/ecs/web"]) {
+      await api.logs.putRetentionPolicy({ logGroupName, retentionInDays: 7 });
+    }
+    const { logGroups = [] } = await api.logs.describeLogGroups({});
+    expect(logGroups.map(({ retentionInDays }) => retentionInDays)).toEqual([7, 7]);
+  },
+
+  async DeleteRetentionPolicy(api) {
+    const logGroupName = "/ecs/a";
+    await api.logs.createLogGroup({ logGroupName });
+    await api.logs.putRetentionPolicy({ logGroupName, retentionInDays: 7 });
+    await api.logs.deleteRetentionPolicy({ logGroupName });
+    const { logGroups } = await api.logs.describeLogGroups({});
+    expect(only(logGroups).retentionInDays).toBeUndefined();
+  },
+
+  async TagResource(api) {
+    const resourceArn = await taggedGroup(api);
+    await api.logs.tagResource({ resourceArn, tags: { a: "b", team: "other" } });
+    const { tags } = await api.logs.listTagsForResource({ resourceArn });
+    expect(tags).toEqual({ a: "b", team: "other" });
+  },
+
+  async UntagResource(api) {
+    const resourceArn = await taggedGroup(api);
+    await api.logs.untagResource({ resourceArn, tagKeys: ["team", "other"] });
+    expect((await api.logs.listTagsForResource({ resourceArn })).tags).toEqual({});
+  },
+
+  async ListTagsForResource(api) {
+    const resourceArn = await taggedGroup(api);
+    expect((await api.logs.listTagsForResource({ resourceArn })).tags).toEqual({ team: "shop" });
+  },
+
+  async ListTagsLogGroup(api) {
+    await taggedGroup(api);
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- older clients call it
+    const { tags } = await api.logs.listTagsLogGroup({ logGroupName: "/ecs/a" });
+    expect(tags).toEqual({ team: "shop" });
   },
 
   async DescribeLogStreams(api) {

@@ -131,6 +131,21 @@ export const SERVICES: Cases = {
     expect(only(serviceDeployments)).toMatchObject({ serviceArn: arn, status: "SUCCESSFUL" });
   },
 
+  async DescribeServiceRevisions(api) {
+    const serviceArn = await service(api);
+    const listed = await api.ecs.listServiceDeployments({ cluster: "main", service: "web" });
+    const { targetServiceRevisionArn: serviceRevisionArn = "" } = only(listed.serviceDeployments);
+    const { serviceRevisions } = await api.ecs.describeServiceRevisions({
+      serviceRevisionArns: [serviceRevisionArn],
+    });
+    expect(only(serviceRevisions)).toMatchObject({
+      serviceRevisionArn,
+      serviceArn,
+      loadBalancers: [{ containerName: "web", containerPort: 80 }],
+      containerImages: [{ containerName: "web", image: "traefik/whoami:v1.11.0" }],
+    });
+  },
+
   async DescribeServiceDeployments(api) {
     const arn = await service(api);
     const listed = await api.ecs.listServiceDeployments({ cluster: "main", service: "web" });

@@ -1,5 +1,6 @@
 import { createService } from "../../../../../api/operations/ecs/createService";
 import { describeServiceDeployments } from "../../../../../api/operations/ecs/describeServiceDeployments";
+import { describeServiceRevisions } from "../../../../../api/operations/ecs/describeServiceRevisions";
 import { listServiceDeployments } from "../../../../../api/operations/ecs/listServiceDeployments";
 import { updateService } from "../../../../../api/operations/ecs/updateService";
 import { refusal } from "../../../../helpers/api/awsRefusal";
@@ -120,6 +121,31 @@ test("keeps a deployment whose ReplicaSet is gone, and says what replaced it", (
   ]);
 });
 
+test("describes the revisions of its deployments", () => {
+  const instance = twice();
+  const { serviceDeployments = [] } = list(instance);
+  const arns = serviceDeployments.map(
+    ({ targetServiceRevisionArn = "" }) => targetServiceRevisionArn,
+  );
+  const unknown = ARN("service-revision/main/web/0000000000000000000");
+  const { serviceRevisions = [], failures } = instance.call(describeServiceRevisions, {
+    serviceRevisionArns: [...arns, unknown],
+  });
+  expect(serviceRevisions).toMatchObject([
+    {
+      serviceRevisionArn: arns[0],
+      serviceArn: WEB,
+      clusterArn: ARN("cluster/main"),
+      taskDefinition: ARN("task-definition/web:1"),
+      launchType: "EC2",
+      containerImages: [{ containerName: "web" }],
+      createdAt: new Date("2026-01-01T01:00:00Z"),
+    },
+    { serviceRevisionArn: arns[1], taskDefinition: ARN("task-definition/web:1") },
+  ]);
+  expect(failures).toEqual([{ arn: unknown, reason: "MISSING" }]);
+});
+
 test("has one in progress before the cluster has begun it", () => {
   const instance = shop();
   instance.call(createService, REQUEST);
@@ -137,6 +163,11 @@ test.each<[string, (instance: FakeInstance) => unknown, string]>([
     "what is no ARN of one",
     (of) => of.call(describeServiceDeployments, { serviceDeploymentArns: [WEB] }),
     `InvalidParameterException "${WEB}" is not the ARN of a service deployment.`,
+  ],
+  [
+    "what is no ARN of a revision",
+    (of) => of.call(describeServiceRevisions, { serviceRevisionArns: [WEB] }),
+    `InvalidParameterException "${WEB}" is not the ARN of a service revision.`,
   ],
 ])("refuses %s", (_, call, expected) => {
   expect(refusal(() => call(twice()))).toBe(expected);
