@@ -100,7 +100,7 @@ function givenUp(service: AwsObject): Happened[] {
 
 function ended(service: AwsObject, { deployments, snapshot }: ServiceStatus): Happened[] {
   const [primary] = deployments;
-  if (primary === undefined || primary.rolloutState === "IN_PROGRESS") return [];
+  if (primary.rolloutState === "IN_PROGRESS") return [];
   if (rolloutOf(serviceAttributes(service)).failed?.deployment === primary.deployment) return [];
   const which = `(deployment ${deploymentNumber(service.arn, primary.deployment)})`;
   const times = (snapshot?.pods ?? [])

@@ -24,7 +24,7 @@ const STATUS = {
 export function serviceDeployments(service: AwsObject, world: World): ServiceDeployment[] {
   const { deployments, snapshot } = serviceStatus(service, world);
   const present = new Set(deployments.map(({ deployment }) => deployment));
-  const isBack = deployments[0]?.rolloutState === "COMPLETED";
+  const isBack = deployments[0].rolloutState === "COMPLETED";
   const recorded = rolloutOf(serviceAttributes(service)).replaced ?? [];
   const earlier = new Map([
     ...recorded.map(({ deployment, createdAt }) => [deployment, createdAt] as const),
