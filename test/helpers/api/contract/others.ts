@@ -170,7 +170,6 @@ export const LOGS: Cases = {
 
   async ListTagsLogGroup(api) {
     await taggedGroup(api);
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- older clients call it
     const { tags } = await api.logs.listTagsLogGroup({ logGroupName: "/ecs/a" });
     expect(tags).toEqual({ team: "shop" });
   },
