@@ -188,6 +188,43 @@ test("a new revision and other counts lose none of 200 requests a second", async
   expect(report.requests).toBeGreaterThan(1000);
 });
 
+test("a revision that cannot start is rolled back at once, and the task before it stays", async () => {
+  await shell(
+    [
+      "good=$(aws ecs describe-task-definition --task-definition myapp --query taskDefinition.taskDefinitionArn --output text)",
+      "aws ecs create-service --cluster myapp-cluster --service-name guarded --task-definition $good --desired-count 1 --deployment-configuration 'deploymentCircuitBreaker={enable=true,rollback=true}'",
+      "aws ecs wait services-stable --cluster myapp-cluster --services guarded",
+      "cat > broken.json <<END",
+      `[{"name": "web", "image": "${imageNames.echo}", "entryPoint": ["/nope"]}]`,
+      "END",
+      "aws ecs register-task-definition --family broken --container-definitions file://broken.json",
+      "aws ecs update-service --cluster myapp-cluster --service guarded --task-definition broken",
+    ].join("\n"),
+  );
+  interface Guarded {
+    readonly services: readonly {
+      readonly taskDefinition: string;
+      readonly runningCount: number;
+      readonly deployments: readonly object[];
+    }[];
+  }
+  await eventually(async () => {
+    const { services } = await aws<Guarded>(
+      "ecs describe-services --cluster myapp-cluster --services guarded",
+    );
+    expect(services[0]).toMatchObject({
+      taskDefinition: expect.stringContaining(":task-definition/myapp:") as string,
+      runningCount: 1,
+      deployments: [{ rolloutState: "COMPLETED" }],
+    });
+  });
+  const statuses = await shell(
+    "aws ecs list-service-deployments --cluster myapp-cluster --service guarded --query 'serviceDeployments[].status' --output text",
+  );
+  expect(statuses).toContain("ROLLBACK_SUCCESSFUL");
+  await shell("aws ecs delete-service --cluster myapp-cluster --service guarded --force");
+});
+
 test("an API that was killed comes back with the next start, and has lost nothing", async () => {
   const pid = apiProcess();
   process.kill(pid, "SIGKILL");
