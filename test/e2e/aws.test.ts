@@ -208,16 +208,19 @@ test("a revision that cannot start is rolled back at once, and the task before i
       readonly deployments: readonly object[];
     }[];
   }
-  await eventually(async () => {
-    const { services } = await aws<Guarded>(
-      "ecs describe-services --cluster myapp-cluster --services guarded",
-    );
-    expect(services[0]).toMatchObject({
-      taskDefinition: expect.stringContaining(":task-definition/myapp:") as string,
-      runningCount: 1,
-      deployments: [{ rolloutState: "COMPLETED" }],
-    });
-  });
+  await eventually(
+    async () => {
+      const { services } = await aws<Guarded>(
+        "ecs describe-services --cluster myapp-cluster --services guarded",
+      );
+      expect(services[0]).toMatchObject({
+        taskDefinition: expect.stringContaining(":task-definition/myapp:") as string,
+        runningCount: 1,
+        deployments: [{ rolloutState: "COMPLETED" }],
+      });
+    },
+    { timeoutMs: 120_000 },
+  );
   const statuses = await shell(
     "aws ecs list-service-deployments --cluster myapp-cluster --service guarded --query 'serviceDeployments[].status' --output text",
   );
