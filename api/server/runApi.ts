@@ -1,7 +1,9 @@
+import { findHostAddress } from "../../cluster/k3d/hostAddress";
 import { ClusterUnreachable, connectApiServer } from "../../cluster/kubernetes/direct/apiServer";
 import { STATUS_PATH, type ApiStatus } from "../process/findApi";
 import { fingerprint, type ApiParts } from "../process/fingerprint";
 import { newUpkeep } from "../operations/ecs/upkeep";
+import { ObjectsRefused } from "../reconcile/reconciler";
 import { Refusal } from "../wire/protocol/refusal";
 import { serve } from "../wire/server";
 import type { Store } from "../store/store";
@@ -9,8 +11,6 @@ import { leniencyWarnings } from "../world/leniencyWarnings";
 import type { AwsObject, World } from "../world/world";
 import { awaitAbsence } from "./awaitAbsence";
 import { LENIENCIES } from "./dispatch";
-import { findHostAddress } from "../../cluster/k3d/hostAddress";
-import { ObjectsRefused } from "../reconcile/reconciler";
 import { openInstance, type InstanceAccess } from "./openInstance";
 import { Performer } from "./perform";
 import { performCall } from "./performCall";

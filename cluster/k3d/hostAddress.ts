@@ -7,7 +7,7 @@ const HOST_ENTRY = /^(\d+\.\d+\.\d+\.\d+)\s.*\bhost\.k3d\.internal\b/m;
 
 /**
  * The address by which an instance's cluster reaches this machine. It can be another one after the
- * cluster was made anew, so it is looked up in each update; undefined where there is no cluster.
+ * cluster was made anew, so nobody keeps it for longer than a cluster; undefined where there is none.
  */
 export async function findHostAddress(instance: string): Promise<string | undefined> {
   const [hosts, network] = await Promise.all([
