@@ -13,6 +13,9 @@ import type { OutputOf } from "../outputOf";
 import { certificateFacts, certificateOf } from "./certificates";
 import { tagsOf, withTags } from "./tags";
 
+/** Kubernetes refuses objects of more than 1 MiB; AWS takes chains of up to 2 MiB. */
+const MOST_CHARACTERS = 512 * 1024;
+
 /** https://docs.aws.amazon.com/acm/latest/APIReference/API_ImportCertificate.html */
 export const importCertificate: Operation<
   ImportCertificateCommandInput,
@@ -36,6 +39,12 @@ export const importCertificate: Operation<
   const arn = present?.arn ?? certificateArn(world.connection, `api/${world.randomHex(16)}`);
   const tags = withTags(present === undefined ? [] : tagsOf(present), input.Tags ?? []);
   const certificate = `${[certificateBody, chain].join("\n").trim()}\n`;
+  if (certificate.length > MOST_CHARACTERS) {
+    throw new AwsError(
+      "ValidationException",
+      `The certificate and its chain have ${certificate.length} characters, and an instance takes ${MOST_CHARACTERS}`,
+    );
+  }
   return {
     output: { CertificateArn: arn },
     changes: [

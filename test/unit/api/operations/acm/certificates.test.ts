@@ -112,6 +112,13 @@ test("what a Pulumi program made is neither replaced nor deleted", () => {
   }
 });
 
+test("refuses a chain that no object of the cluster could hold", () => {
+  const CertificateChain = bytes(root.certificate.repeat(1000));
+  const call = () => instance.call(importCertificate, { ...own(), CertificateChain });
+  expect(refusal(call)).toMatch(/^ValidationException .* characters, and an instance takes 524288/);
+  expect(instance.objects).toEqual([]);
+});
+
 test("refuses tags that AWS refuses", () => {
   const { CertificateArn } = instance.call(importCertificate, own());
   const add = (Tags: { Key: string }[]) => () =>
