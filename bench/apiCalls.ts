@@ -45,6 +45,7 @@ export async function measureApi(endpoint: string): Promise<CallRow[]> {
     calls: number,
     call: (i: number) => Promise<T>,
   ): Promise<T[]> => {
+    process.stderr.write(`… ${operation}, ${calls} calls\n`);
     const times: number[] = [];
     const answers: T[] = [];
     for (let i = 0; i < calls; i += 1) {

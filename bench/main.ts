@@ -54,6 +54,7 @@ async function main(asJson: boolean): Promise<void> {
     }));
     await eventually(() => measure(HTTP, subjects, { rounds: 0, requests: 4 }));
 
+    process.stderr.write("… requests through load balancers with and without rules\n");
     const times = await measure(HTTP, subjects, EFFORT);
     const rows = rowsOf(times);
     const applied = { objects: Number(apply.stdout), seconds: Math.round(apply.seconds * 10) / 10 };

@@ -85,6 +85,10 @@ export function clusterArn(scope: ArnScope, name: string): string {
   return ecs(scope, `cluster/${name}`);
 }
 
+export function capacityProviderArn(scope: ArnScope, name: string): string {
+  return ecs(scope, `capacity-provider/${name}`);
+}
+
 export function serviceArn(scope: ArnScope, cluster: string, name: string): string {
   return ecs(scope, `service/${cluster}/${name}`);
 }

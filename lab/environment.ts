@@ -7,12 +7,15 @@ import { defaultDockerSocket, type LabPaths } from "./paths";
 export type LabEnvironment = Readonly<Record<string, string>>;
 
 export function environmentOf(
-  paths: Pick<LabPaths, "bin" | "dockerSocket">,
+  paths: Pick<LabPaths, "bin" | "plugins" | "dockerSocket">,
+  pluginFolder: string,
   searchPath: string,
 ): LabEnvironment {
-  const others = searchPath.split(path.delimiter).filter((folder) => folder !== paths.bin);
+  const others = searchPath
+    .split(path.delimiter)
+    .filter((folder) => folder !== paths.bin && path.dirname(folder) !== paths.plugins);
   return {
-    PATH: [paths.bin, ...others].join(path.delimiter),
+    PATH: [pluginFolder, paths.bin, ...others].join(path.delimiter),
     ...(paths.dockerSocket === defaultDockerSocket
       ? {}
       : { DOCKER_HOST: `unix://${paths.dockerSocket}` }),
@@ -25,12 +28,12 @@ export function environmentOf(
   };
 }
 
-/** Lines for a shell's `eval`. PATH is put before the shell's own, whatever that is by then. */
-export function shellExports(environment: LabEnvironment, bin: string): string {
+/** Lines for a shell's `eval`. The lab's folders are put before the shell's own PATH, whatever that is by then. */
+export function shellExports(environment: LabEnvironment, folders: readonly string[]): string {
   return Object.entries(environment)
     .map(([name, value]) =>
       name === "PATH"
-        ? `export PATH=${singleQuoted(bin)}:"$PATH"`
+        ? `export PATH=${singleQuoted(folders.join(path.delimiter))}:"$PATH"`
         : `export ${name}=${singleQuoted(value)}`,
     )
     .join("\n");

@@ -2,6 +2,7 @@
 import { parseArguments, usage, type LabArguments } from "./arguments";
 import { shellExports } from "./environment";
 import { labDown, labEnvironment, labStatus, labSupported, labUp, LabUnsupported } from "./index";
+import { ownPlugins } from "./parts/plugins";
 import { labPaths } from "./paths";
 import { printJson, printNote, printResult } from "./ui/print";
 import { elapsed } from "./ui/progress";
@@ -43,7 +44,10 @@ async function environment(json: boolean): Promise<number> {
     return exitCodes.failed;
   }
   if (json) printJson(labEnvironment());
-  else printResult(shellExports(labEnvironment(), labPaths().bin));
+  else {
+    const paths = labPaths();
+    printResult(shellExports(labEnvironment(), [ownPlugins(paths).folder, paths.bin]));
+  }
   return exitCodes.ok;
 }
 

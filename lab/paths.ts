@@ -14,6 +14,10 @@ export interface LabPaths {
   readonly root: string;
   /** Programs for people, first on PATH in the lab's environment. */
   readonly bin: string;
+  /** The Pulumi plugins of this build, with all that they need, in one file. */
+  readonly bundle: string;
+  /** Those of all builds that are in use, each in a folder of its own. */
+  readonly plugins: string;
   /** Programs that go into images. */
   readonly imagePrograms: string;
   readonly keys: string;
@@ -46,6 +50,8 @@ export function labPaths(variables: Variables = process.env): LabPaths {
     assets: __dirname,
     root,
     bin: path.join(root, "bin"),
+    bundle: path.join(checkout, "dist", "lab", "plugins.bundle.js"),
+    plugins: path.join(root, "plugins"),
     imagePrograms: path.join(root, "image-programs"),
     keys: path.join(root, "keys"),
     logs: path.join(root, "logs"),

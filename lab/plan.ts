@@ -8,7 +8,7 @@ import { goPrograms } from "./parts/go/goPrograms";
 import { goSteps, programArtifact } from "./parts/go/goSteps";
 import { imageStep } from "./parts/images/imageStep";
 import { labImages } from "./parts/images/images";
-import { pluginWrappersStep } from "./parts/pluginWrappers";
+import { pluginsStep } from "./parts/plugins";
 import { traefikStep } from "./parts/traefikWheel";
 import type { Step } from "./run/step";
 
@@ -27,6 +27,6 @@ export async function labPlan(paths: LabPaths): Promise<Step[]> {
     traefikStep(paths),
     daemonStep(paths),
     ...labImages(paths, go).map((image) => imageStep(paths, image)),
-    pluginWrappersStep(paths),
+    pluginsStep(paths),
   ];
 }

@@ -3,6 +3,7 @@ import path from "node:path";
 import { removeGoCache } from "./cache/goCache";
 import { environmentOf, type LabEnvironment } from "./environment";
 import { LabFailed, LabUnsupported } from "./failures";
+import { ownPlugins } from "./parts/plugins";
 import { labPaths } from "./paths";
 import { labPlan } from "./plan";
 import { runCommand } from "./run/command";
@@ -48,7 +49,7 @@ export async function labUp(options: LabUpOptions = {}): Promise<LabEnvironment>
       progress.close();
     }
   });
-  return environmentOf(paths, process.env["PATH"] ?? "");
+  return environmentOf(paths, ownPlugins(paths).folder, process.env["PATH"] ?? "");
 }
 
 async function perform(

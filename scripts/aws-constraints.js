@@ -1,7 +1,8 @@
 "use strict";
 
 // Writes api/wire/constraints.json: what AWS's public API model demands of the inputs of the operations
-// below. The argument is the folder `botocore/data` of an unpacked botocore:
+// below; and api/wire/ec2/shapes.json: all that those of EC2 take and give, since the SDK's package for
+// that has 28 MB. The argument is the folder `botocore/data` of an unpacked botocore:
 //
 //   pip download --no-deps -d <folder> botocore==1.43.120 && unzip -d <folder> <folder>/botocore-*.whl
 //   node scripts/aws-constraints.js <folder>/botocore/data
@@ -16,11 +17,18 @@ const SERVICES = {
     operations: `AddTagsToCertificate DeleteCertificate DescribeCertificate GetCertificate ImportCertificate
       ListCertificates ListTagsForCertificate RemoveTagsFromCertificate`,
   },
+  ec2: {
+    folder: "ec2",
+    operations: `DescribeAccountAttributes DescribeAvailabilityZones DescribeInternetGateways
+      DescribeNetworkInterfaces DescribeRegions DescribeRouteTables DescribeSecurityGroups DescribeSubnets
+      DescribeVpcAttribute DescribeVpcs DescribeVpnGateways`,
+  },
   ecs: {
     folder: "ecs",
     operations: `CreateCluster CreateService DeleteCluster DeleteService DeleteTaskDefinitions
-      DeregisterTaskDefinition DescribeClusters DescribeServiceDeployments DescribeServices
-      DescribeTaskDefinition DescribeTasks ExecuteCommand ListClusters ListServiceDeployments ListServices
+      DeregisterTaskDefinition DescribeCapacityProviders DescribeClusters DescribeServiceDeployments
+      DescribeServiceRevisions DescribeServices DescribeTaskDefinition DescribeTasks ExecuteCommand
+      ListAccountSettings ListClusters ListContainerInstances ListServiceDeployments ListServices
       ListTagsForResource ListTaskDefinitionFamilies ListTaskDefinitions ListTasks
       PutClusterCapacityProviders RegisterTaskDefinition RunTask StopServiceDeployment StopTask TagResource
       UntagResource UpdateCluster UpdateClusterSettings UpdateService`,
@@ -32,14 +40,15 @@ const SERVICES = {
       DescribeAccountLimits DescribeCapacityReservation DescribeListenerAttributes
       DescribeListenerCertificates DescribeListeners DescribeLoadBalancerAttributes DescribeLoadBalancers
       DescribeRules DescribeSSLPolicies DescribeTags DescribeTargetGroupAttributes DescribeTargetGroups
-      DescribeTargetHealth ModifyCapacityReservation ModifyIpPools ModifyListener ModifyListenerAttributes
-      ModifyLoadBalancerAttributes ModifyRule ModifyTargetGroup ModifyTargetGroupAttributes
-      RegisterTargets RemoveListenerCertificates RemoveTags SetIpAddressType SetRulePriorities
-      SetSecurityGroups SetSubnets`,
+      DescribeTargetHealth DescribeTrustStores ModifyCapacityReservation ModifyIpPools ModifyListener
+      ModifyListenerAttributes ModifyLoadBalancerAttributes ModifyRule ModifyTargetGroup
+      ModifyTargetGroupAttributes RegisterTargets RemoveListenerCertificates RemoveTags SetIpAddressType
+      SetRulePriorities SetSecurityGroups SetSubnets`,
   },
   logs: {
     folder: "logs",
-    operations: "DescribeLogGroups DescribeLogStreams FilterLogEvents GetLogEvents",
+    operations: `DeleteRetentionPolicy DescribeLogGroups DescribeLogStreams FilterLogEvents GetLogEvents
+      ListTagsForResource ListTagsLogGroup PutRetentionPolicy TagResource UntagResource`,
   },
 };
 
@@ -95,10 +104,45 @@ function constraintsOf({ shapes, operations }, names) {
   return { operations: Object.fromEntries(inputs), shapes: Object.fromEntries(sorted) };
 }
 
-const lines = (entries) =>
+const COMPOSED = ["structure", "list", "map"];
+
+/** A member: its shape, or what a simple one is, and its name in XML if that is another. */
+function memberOf({ shape, locationName, queryName }, shapes) {
+  if (queryName !== undefined)
+    throw new Error(`${queryName} has another name in XML than in forms`);
+  const of = COMPOSED.includes(shapes[shape].type) ? shape : shapes[shape].type;
+  return locationName === undefined ? [of] : [of, locationName];
+}
+
+/** The shapes of inputs and outputs, with the names that their members have in XML. */
+function shapesOf({ shapes, operations }, names) {
+  const found = new Map();
+  const visit = (name) => {
+    const { type, members, member } = shapes[name];
+    if (found.has(name) || !COMPOSED.includes(type)) return;
+    if (type === "map") throw new Error(`${name} is a map, and api/wire/ec2/schemas.ts makes none`);
+    const below = Object.entries(members ?? { member });
+    const all = below.map(([key, of]) => [key, memberOf(of, shapes)]);
+    found.set(name, members ? { members: Object.fromEntries(all) } : Object.fromEntries(all));
+    below.forEach(([, { shape }]) => visit(shape));
+  };
+  const all = names.sort().map((name) => {
+    const { input, output } = operations[name];
+    visit(input.shape);
+    visit(output.shape);
+    return [name, [input.shape, output.shape]];
+  });
+  const sorted = [...found].sort(([one], [other]) => (one < other ? -1 : 1));
+  return { operations: Object.fromEntries(all), shapes: Object.fromEntries(sorted) };
+}
+
+const lines = (entries, indent = "      ") =>
   Object.entries(entries)
-    .map(([name, value]) => `      ${JSON.stringify(name)}: ${JSON.stringify(value)}`)
+    .map(([name, value]) => `${indent}${JSON.stringify(name)}: ${JSON.stringify(value)}`)
     .join(",\n");
+
+const write = (file, text) =>
+  fs.writeFileSync(path.join(__dirname, "..", "api", "wire", file), text);
 
 const [data] = process.argv.slice(2);
 const services = Object.entries(SERVICES).map(([name, { folder, operations }]) => {
@@ -108,7 +152,12 @@ const services = Object.entries(SERVICES).map(([name, { folder, operations }]) =
     "shapes": {\n${lines(found.shapes)}\n    }
   }`;
 });
-fs.writeFileSync(
-  path.join(__dirname, "..", "api", "wire", "constraints.json"),
-  `{\n${services.join(",\n")}\n}\n`,
+write("constraints.json", `{\n${services.join(",\n")}\n}\n`);
+
+const { folder, operations } = SERVICES.ec2;
+const ec2 = shapesOf(readModel(data, folder), operations.split(/\s+/));
+write(
+  "ec2/shapes.json",
+  `{\n  "operations": {\n${lines(ec2.operations, "    ")}\n  },
+  "shapes": {\n${lines(ec2.shapes, "    ")}\n  }\n}\n`,
 );

@@ -3,14 +3,12 @@
 // Writes the tables of docs/aws-api.md from the operations in the source; `--check` fails where they differ.
 const fs = require("node:fs");
 const path = require("node:path");
-const { OPERATIONS } = require("../dist/api/server/dispatch.js");
-const elb = require("../dist/api/operations/elasticloadbalancing/leniencies.js");
-const ecs = require("../dist/api/operations/ecs/leniencies.js");
-const logs = require("../dist/api/operations/logs/leniencies.js");
+const { LENIENCIES, OPERATIONS } = require("../dist/api/server/dispatch.js");
 
 const file = path.join(__dirname, "..", "docs", "aws-api.md");
 const NAMES = {
   acm: "Certificate Manager (`acm`)",
+  ec2: "EC2 (`ec2`)",
   ecs: "ECS (`ecs`)",
   elasticloadbalancing: "Elastic Load Balancing v2 (`elbv2`)",
   logs: "CloudWatch Logs (`logs`)",
@@ -48,9 +46,10 @@ const leniencies = (all, show = (what) => what) =>
 
 const TABLES = {
   operations: operations(),
-  "leniencies of elbv2": leniencies(elb.LENIENCIES, fields),
-  "leniencies of ecs": leniencies(ecs.LENIENCIES),
-  "leniencies of logs": leniencies(logs.LENIENCIES),
+  "leniencies of elbv2": leniencies(LENIENCIES.elasticloadbalancing, fields),
+  "leniencies of ec2": leniencies(LENIENCIES.ec2),
+  "leniencies of ecs": leniencies(LENIENCIES.ecs),
+  "leniencies of logs": leniencies(LENIENCIES.logs),
 };
 
 const present = fs.readFileSync(file, "utf8");

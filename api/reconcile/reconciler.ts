@@ -1,4 +1,5 @@
 import { digest } from "../../core/naming";
+import { ClusterUnreachable } from "../../cluster/kubernetes/direct/apiServer";
 import type { Manifest, ObjectName } from "../../cluster/kubernetes/direct/objects";
 import { STAGES, type Desired } from "./desired/manifest";
 
@@ -18,6 +19,21 @@ interface Applied {
   readonly content: string;
 }
 
+/** Why an object is not as the records say. */
+interface Fault {
+  /** Digest of what was to be applied; empty where the object was to go. */
+  readonly content: string;
+  readonly why: string;
+}
+
+/** Kubernetes refuses objects that the records want; all others are as they should be. */
+export class ObjectsRefused extends Error {
+  constructor(faults: readonly string[]) {
+    super(faults.join("; "));
+    this.name = "ObjectsRefused";
+  }
+}
+
 /** So many objects of one stage are applied at a time. */
 const AT_A_TIME = 8;
 
@@ -27,6 +43,7 @@ const AT_A_TIME = 8;
  */
 export class Reconciler {
   private readonly applied = new Map<string, Applied>();
+  private faults: ReadonlyMap<string, Fault> = new Map();
   private pass: Promise<void> = Promise.resolve();
   /** The pass that has not begun yet. */
   private next: Promise<void> | undefined;
@@ -37,11 +54,18 @@ export class Reconciler {
     private readonly objects: Objects,
   ) {}
 
+  /** Why objects are not as the records say, each with its kind and name. */
+  refused(): readonly string[] {
+    return [...this.faults.values()].map(({ why }) => why);
+  }
+
   /**
    * Returns when all objects are what the records say at the time of the call, or later ones: calls during a
-   * pass share the one after it.
+   * pass share the one after it. An object that Kubernetes refuses keeps none of the others back, and is
+   * tried again in each pass.
    *
-   * @throws Error where the cluster refuses one, or does not answer; the next call tries again
+   * @throws ObjectsRefused where it refuses what it did not refuse before
+   * @throws ClusterUnreachable where nobody answers; the next call tries again
    */
   reconcile(): Promise<void> {
     if (this.next !== undefined) return this.next;
@@ -62,20 +86,35 @@ export class Reconciler {
     const changed = wanted.filter(
       ({ manifest }) => this.applied.get(keyOf(manifest))?.content !== contentDigest(manifest),
     );
+    const faults = new Map<string, Fault>();
     for (const stage of STAGES) {
       const all = changed.filter((of) => of.stage === stage);
-      await inBatches(all, (of) => this.apply(of));
+      await inBatches(all, async (of) => {
+        const content = contentDigest(of.manifest);
+        await noteFault(faults, { key: keyOf(of.manifest), content }, () => this.apply(of));
+      });
     }
     const keys = new Set(wanted.map(({ manifest }) => keyOf(manifest)));
     const surplus = [...this.applied].filter(([key]) => !keys.has(key));
     for (const stage of STAGES.toReversed()) {
       const all = surplus.filter(([, of]) => of.stage === stage);
-      await inBatches(all, ([key, of]) => this.remove(key, of));
+      await inBatches(all, ([key, of]) =>
+        noteFault(faults, { key, content: "" }, () => this.remove(key, of)),
+      );
     }
-    const isRouted = [...changed, ...surplus.map(([, of]) => of)].some(
-      ({ stage }) => stage !== "targets",
-    );
-    if (isRouted) await this.objects.served();
+    const done = [
+      ...changed.map(({ stage, manifest }) => ({ stage, key: keyOf(manifest) })),
+      ...surplus.map(([key, { stage }]) => ({ stage, key })),
+    ].filter(({ key }) => !faults.has(key));
+    if (done.some(({ stage }) => stage !== "targets")) await this.objects.served();
+    this.tellNew(faults);
+  }
+
+  private tellNew(faults: ReadonlyMap<string, Fault>): void {
+    const known = this.faults;
+    this.faults = faults;
+    const fresh = [...faults].filter(([key, { content }]) => known.get(key)?.content !== content);
+    if (fresh.length > 0) throw new ObjectsRefused(fresh.map(([, { why }]) => why));
   }
 
   private async findLeftovers(): Promise<void> {
@@ -96,6 +135,20 @@ export class Reconciler {
   private async remove(key: string, { name }: Applied): Promise<void> {
     await this.objects.remove(name);
     this.applied.delete(key);
+  }
+}
+
+/** Does something to an object, and notes what Kubernetes has against it. */
+async function noteFault(
+  faults: Map<string, Fault>,
+  { key, content }: { readonly key: string; readonly content: string },
+  act: () => Promise<void>,
+): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    if (error instanceof ClusterUnreachable) throw error;
+    faults.set(key, { content, why: error instanceof Error ? error.message : String(error) });
   }
 }
 

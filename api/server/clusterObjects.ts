@@ -28,7 +28,9 @@ const KINDS: readonly (readonly [apiVersion: string, kind: string, namespace?: s
 ];
 
 interface Listed {
-  readonly items: readonly { readonly metadata: { readonly name: string } }[];
+  readonly items: readonly {
+    readonly metadata: { readonly name: string; readonly ownerReferences?: readonly object[] };
+  }[];
 }
 
 /** The objects that the API makes in an instance's cluster. */
@@ -58,12 +60,10 @@ export class ClusterObjects implements Objects {
         const path = `${pathOfKind(apiVersion, kind, namespace)}?labelSelector=${selector}`;
         const answer = await this.server.ask({ method: "GET", path });
         const { items } = contentOf<Listed>(answer, `the list of ${kind}`);
-        return items.map(({ metadata: { name } }) => ({
-          apiVersion,
-          kind,
-          namespace,
-          name,
-        }));
+        // Kubernetes puts a Service's own labels on the slices that it keeps for it.
+        return items
+          .filter(({ metadata: { ownerReferences = [] } }) => ownerReferences.length === 0)
+          .map(({ metadata: { name } }) => ({ apiVersion, kind, namespace, name }));
       }),
     );
     return lists.flat();

@@ -1,14 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { connectApiServer } from "../../cluster/kubernetes/direct/apiServer";
-import { applyObject, removeObject } from "../../cluster/kubernetes/direct/objects";
-import type { Pod } from "../../core/ecs/observed/kubernetesObjects";
-import { NAMESPACE } from "../../core/labels";
+import type { ApiServer } from "../../cluster/kubernetes/direct/apiServer";
 import type { Connection } from "../../core/connection";
 import { desiredRouting } from "../reconcile/desired/loadBalancers";
 import { desiredServices } from "../reconcile/desired/services";
 import { desiredTargetGroups } from "../reconcile/desired/targetGroups";
-import { Reconciler } from "../reconcile/reconciler";
-import { ClusterStore, FIELD_MANAGER } from "../store/clusterStore";
+import { ObjectsRefused, Reconciler } from "../reconcile/reconciler";
+import { ClusterStore } from "../store/clusterStore";
 import { Changes } from "./changes";
 import { ClusterObjects } from "./clusterObjects";
 import type { Instance } from "./perform";
@@ -18,54 +15,56 @@ import { watchCluster } from "./watchCluster";
 /** How to reach an instance, and where to say what is no caller's business. */
 export interface InstanceAccess {
   readonly connection: Connection;
-  /** Credentials of its cluster, YAML. */
-  readonly kubeconfig: string;
+  readonly server: ApiServer;
+  /** Whether what AWS refuses is refused here as well. */
+  readonly isStrict: boolean;
+  /** The address by which the cluster reaches this machine, where it is known. */
+  readonly hostAddress: string | undefined;
   readonly tell: (warning: string) => void;
 }
 
 export interface OpenInstance extends Instance {
   readonly changes: Changes;
+  /** Why objects of the cluster are not as the records say. */
+  readonly refused: () => readonly string[];
   readonly close: () => Promise<void>;
 }
 
-const POD = { apiVersion: "v1", kind: "Pod", namespace: NAMESPACE } as const;
-
-/** Connects to an instance, and makes its cluster what the records say. */
+/** Finishes what an earlier process was at, and makes the cluster what the records say. */
 export async function openInstance(access: InstanceAccess): Promise<OpenInstance> {
-  const { connection, kubeconfig, tell } = access;
-  const server = await connectApiServer(kubeconfig);
+  const { connection, hostAddress, isStrict, server, tell } = access;
   const changes = new Changes();
-  const [store, cluster] = await Promise.all([
-    ClusterStore.start(server, changes.notify),
-    watchCluster(server, changes.notify),
-  ]);
+  const cluster = await watchCluster(server, changes.notify);
+  const store = await ClusterStore.start(server, {
+    onChange: changes.notify,
+    onPod: cluster.notePod,
+  });
   const reconciler = new Reconciler(
     () => {
       const objects = store.objects();
       const { deployments } = cluster.state();
       const { secretsVersion } = cluster;
       return [
-        ...desiredTargetGroups(objects),
+        ...desiredTargetGroups(objects, hostAddress),
         ...desiredServices(objects, connection, { deployments, secretsVersion }),
         ...desiredRouting(objects, connection),
       ];
     },
     new ClusterObjects(server, randomBytes(4).toString("hex"), tell),
   );
-  await reconciler.reconcile();
+  await reconciler.reconcile().catch((error: unknown) => {
+    if (!(error instanceof ObjectsRefused)) throw error;
+    tell(error.message);
+  });
   return {
     connection,
+    isStrict,
     store,
     cluster: cluster.state,
-    pods: {
-      make: async (manifest) => {
-        cluster.notePod(await applyObject<Pod>(server, manifest, FIELD_MANAGER));
-      },
-      remove: (name) => removeObject(server, { ...POD, name }),
-    },
     readLog: (part) => readLog(server, part),
     changes,
     reconcile: () => reconciler.reconcile(),
+    refused: () => reconciler.refused(),
     close: async () => {
       await Promise.all([store.stop(), cluster.stop()]);
       server.close();

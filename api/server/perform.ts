@@ -3,25 +3,15 @@ import type { Connection } from "../../core/connection";
 import type { Changes } from "./changes";
 import { isSettled } from "./settled";
 import { StaleWorldError, type Store } from "../store/store";
-import {
-  isOfRecord,
-  type Change,
-  type LogPart,
-  type Operation,
-  type PodManifest,
-} from "../world/operation";
+import { isOfRecord, type LogPart, type Operation } from "../world/operation";
 import type { ClusterState, World } from "../world/world";
 
 /** What operations are performed on. */
 export interface Instance {
   readonly connection: Connection;
+  readonly isStrict: boolean;
   readonly store: Store;
   readonly cluster: () => ClusterState;
-  readonly pods: {
-    /** Returns when the cluster tells of it. */
-    readonly make: (manifest: PodManifest) => Promise<void>;
-    readonly remove: (name: string) => Promise<void>;
-  };
   readonly readLog: (part: LogPart) => Promise<string>;
   /** Returns when the cluster is what the records say. */
   readonly reconcile: () => Promise<void>;
@@ -38,18 +28,26 @@ const HOLD_MS = 10_000;
  */
 export class Performer {
   private last: Promise<unknown> = Promise.resolve();
+  /** How many times records may have changed, and how many of them the cluster's objects show. */
+  private changed = 0;
+  private shown = 0;
 
   constructor(private readonly instance: Instance) {}
 
-  async perform<Input, Output>(operation: Operation<Input, Output>, input: Input): Promise<Output> {
-    const mine = this.last.catch(() => undefined).then(() => this.commit(operation, input));
+  /** @param region that which the caller asks in */
+  async perform<Input, Output>(
+    operation: Operation<Input, Output>,
+    input: Input,
+    region = this.instance.connection.region,
+  ): Promise<Output> {
+    const mine = this.last.catch(() => undefined).then(() => this.commit(operation, input, region));
     this.last = mine;
     const { output, outputAfter, reading, hasChanged } = await mine;
-    if (hasChanged) await this.instance.reconcile();
+    if (hasChanged) await this.reconcile();
     if (reading !== undefined) {
       return reading.output(await Promise.all(reading.logs.map(this.instance.readLog)));
     }
-    return outputAfter?.(this.world()) ?? output;
+    return outputAfter?.(this.world(region)) ?? output;
   }
 
   /**
@@ -59,40 +57,57 @@ export class Performer {
   async performForWaiter<Input, Output extends object>(
     operation: Operation<Input, Output>,
     input: Input,
+    region?: string,
   ): Promise<Output> {
     const deadline = Date.now() + HOLD_MS;
     for (;;) {
-      const output = await this.perform(operation, input);
+      const output = await this.perform(operation, input, region);
       const left = deadline - Date.now();
       if (isSettled(output) || left <= 0) return output;
       await this.instance.changes.next(left);
     }
   }
 
-  private async commit<Input, Output>(operation: Operation<Input, Output>, input: Input) {
+  /** Makes the cluster what the records say, where an operation that failed did not. */
+  async catchUp(): Promise<void> {
+    if (this.shown < this.changed) await this.reconcile();
+  }
+
+  private async reconcile(): Promise<void> {
+    const { changed } = this;
+    await this.instance.reconcile();
+    this.shown = Math.max(this.shown, changed);
+  }
+
+  private async commit<Input, Output>(
+    operation: Operation<Input, Output>,
+    input: Input,
+    region: string,
+  ) {
+    const { store } = this.instance;
     for (let tries = 1; ; tries += 1) {
-      const { changes = [], ...answer } = operation(input, this.world());
-      const ofRecords = changes.filter(isOfRecord);
+      if (await store.settle()) this.changed += 1;
+      const { changes = [], ...answer } = operation(input, this.world(region));
+      const hasChanged = changes.some(isOfRecord);
       try {
-        if (ofRecords.length > 0) await this.instance.store.commit(ofRecords);
-        for (const change of changes) await this.changePod(change);
-        return { ...answer, hasChanged: ofRecords.length > 0 };
+        if (changes.length > 0) await store.commit(changes);
+        return { ...answer, hasChanged };
       } catch (error) {
         if (!(error instanceof StaleWorldError) || tries === MOST_TRIES) throw error;
+      } finally {
+        // Whatever came of it: what nobody answered to may be done.
+        if (hasChanged) this.changed += 1;
       }
     }
   }
 
-  private async changePod(change: Change): Promise<void> {
-    const { pods } = this.instance;
-    if (change.kind === "makePod") await pods.make(change.manifest);
-    if (change.kind === "removePod") await pods.remove(change.name);
-  }
-
-  private world(): World {
-    const { connection, store, cluster } = this.instance;
+  /** All that is known at this moment. */
+  world(region = this.instance.connection.region): World {
+    const { connection, isStrict, store, cluster } = this.instance;
     return {
       connection,
+      isStrict,
+      region,
       objects: store.objects(),
       cluster: cluster(),
       now: new Date(),

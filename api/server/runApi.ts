@@ -1,19 +1,23 @@
-import { ClusterUnreachable } from "../../cluster/kubernetes/direct/apiServer";
+import { findHostAddress } from "../../cluster/k3d/hostAddress";
+import { ClusterUnreachable, connectApiServer } from "../../cluster/kubernetes/direct/apiServer";
 import { STATUS_PATH, type ApiStatus } from "../process/findApi";
 import { fingerprint, type ApiParts } from "../process/fingerprint";
 import { newUpkeep } from "../operations/ecs/upkeep";
+import { ObjectsRefused } from "../reconcile/reconciler";
 import { Refusal } from "../wire/protocol/refusal";
 import { serve } from "../wire/server";
 import type { Store } from "../store/store";
-import type { AwsObject } from "../world/world";
+import { leniencyWarnings } from "../world/leniencyWarnings";
+import type { AwsObject, World } from "../world/world";
 import { awaitAbsence } from "./awaitAbsence";
-import { operationOf } from "./dispatch";
+import { LENIENCIES } from "./dispatch";
 import { openInstance, type InstanceAccess } from "./openInstance";
 import { Performer } from "./perform";
+import { performCall } from "./performCall";
 import { Upkeep } from "./upkeep";
 import { passOn } from "./upstream";
 
-export interface ApiOptions extends InstanceAccess, ApiParts {
+export interface ApiOptions extends Omit<InstanceAccess, "server" | "hostAddress">, ApiParts {
   /** 0 for any that is free. */
   readonly port: number;
   /** The emulator on this machine that gets what is not emulated here. */
@@ -29,35 +33,37 @@ export interface RunningApi {
 
 /** Runs the AWS API of an instance until it is closed. */
 export async function runApi(options: ApiOptions): Promise<RunningApi> {
-  const { connection, tell, upstream } = options;
-  const instance = await openInstance(options);
+  const { connection, isStrict, tell, upstream } = options;
+  const [cluster, hostAddress] = await Promise.all([
+    connectApiServer(options.kubeconfig),
+    findHostAddress(connection.instance),
+  ]);
+  const instance = await openInstance({ connection, hostAddress, isStrict, tell, server: cluster });
   const performer = new Performer(instance);
   const since = new Date().toISOString();
   const warnings = new Set<string>();
+  if (hostAddress === undefined) warnings.add(NO_HOST_ADDRESS);
   const status = (): ApiStatus => ({
     instance: connection.instance,
     pid: process.pid,
     port: server.port,
     since,
     fingerprint: fingerprint(options),
-    ...held(instance.store, [...warnings]),
+    ...held(() => performer.world(), [...instance.refused(), ...warnings]),
   });
   const server = await serve({
     port: options.port,
     status: { path: STATUS_PATH, of: status },
     otherService: upstream === undefined ? undefined : (of) => passOn(upstream, of),
-    handle: ({ service, operation, input, unknown, isWaiter }) => {
+    handle: (call) => {
+      const { service, operation, unknown } = call;
       for (const path of unknown.slice(0, MOST_FIELDS)) {
         if (warnings.size < MOST_WARNINGS) {
           warnings.add(`${operation} of ${service} has no field ${path}, so it was left out`);
         }
       }
-      const found = operationOf(service, operation);
-      const performed = isWaiter
-        ? performer.performForWaiter(found, input)
-        : performer.perform(found, input);
-      return performed.catch((error: unknown) => {
-        throw error instanceof ClusterUnreachable ? stopped(connection.instance) : error;
+      return performCall(performer, call).catch((error: unknown) => {
+        throw refusalOf(error, connection.instance) ?? error;
       });
     },
     onError: (error) => {
@@ -78,18 +84,31 @@ export async function runApi(options: ApiOptions): Promise<RunningApi> {
   };
 }
 
-function stopped(instance: string): Refusal {
-  const message = `The cluster of instance ${instance} does not answer: run kecs start.`;
-  return new Refusal("unavailable", message);
+/** What a caller is told of what the cluster does not do. */
+function refusalOf(error: unknown, instance: string): Refusal | undefined {
+  if (error instanceof ClusterUnreachable) {
+    const message = `The cluster of instance ${instance} does not answer: run kecs start.`;
+    return new Refusal("unavailable", message);
+  }
+  if (!(error instanceof ObjectsRefused)) return undefined;
+  const message = `Kubernetes refuses what this is to make: ${error.message}. The change is kept without that effect until it is undone; kecs status lists it.`;
+  return new Refusal("withoutEffect", message);
 }
 
+const NO_HOST_ADDRESS =
+  "the network's address of this machine is not known, so targets of localhost get no requests: run kecs start";
 const MOST_FIELDS = 10;
 const MOST_WARNINGS = 100;
 
 /** What the instance holds; a cluster that does not answer is a warning of its own. */
-function held(store: Store, warnings: readonly string[]): Pick<ApiStatus, "holds" | "warnings"> {
+function held(
+  world: () => World,
+  warnings: readonly string[],
+): Pick<ApiStatus, "holds" | "warnings"> {
   try {
-    return { holds: countByKind(store.objects()), warnings };
+    const now = world();
+    const without = leniencyWarnings(Object.values(LENIENCIES).flat(), now);
+    return { holds: countByKind(now.objects), warnings: [...without, ...warnings] };
   } catch (error) {
     if (!(error instanceof ClusterUnreachable)) throw error;
     return { holds: {}, warnings: [error.message, ...warnings] };

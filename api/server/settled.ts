@@ -27,6 +27,8 @@ export function isSettled(output: object): boolean {
     tasks.every(({ lastStatus, desiredStatus }) => lastStatus === desiredStatus) &&
     (TargetHealthDescriptions === undefined ||
       (TargetHealthDescriptions.length > 0 &&
-        TargetHealthDescriptions.every(({ TargetHealth: { State } = {} }) => State === "healthy")))
+        TargetHealthDescriptions.every(
+          ({ TargetHealth: { State } = {} }) => State === "healthy" || State === "unused",
+        )))
   );
 }

@@ -9,17 +9,19 @@ import { AwsError } from "../world/awsError";
 const UPSTREAM_VARIABLE = "KECS_AWS_UPSTREAM";
 
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/;
-/** They are about one connection, and not about the request. */
-const HOP_BY_HOP = new Set([
+/** They are about one connection, and not about the request; `Expect` is met when a request gets here. */
+const HOP_BY_HOP = [
   "connection",
+  "expect",
   "keep-alive",
   "proxy-authenticate",
   "proxy-authorization",
+  "proxy-connection",
   "te",
   "trailer",
   "transfer-encoding",
   "upgrade",
-]);
+];
 const TIMEOUT_MS = 60_000;
 
 /**
@@ -54,6 +56,8 @@ export async function passOn(upstream: URL, of: OtherRequest): Promise<WireRespo
         path,
         headers: endToEnd(headers),
         timeout: TIMEOUT_MS,
+        // A connection that is kept may be closed there when the next request comes.
+        agent: false,
       },
       resolve,
     );
@@ -61,6 +65,9 @@ export async function passOn(upstream: URL, of: OtherRequest): Promise<WireRespo
       passed.destroy(new Error("it does not answer"));
     });
     passed.on("error", reject);
+    body.on("close", () => {
+      if (!body.readableEnded) passed.destroy(new Error("the caller went away"));
+    });
     body.pipe(passed);
   }).catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error);
@@ -73,9 +80,11 @@ export async function passOn(upstream: URL, of: OtherRequest): Promise<WireRespo
 }
 
 function endToEnd(headers: OutgoingHttpHeaders): Record<string, string | string[]> {
+  const named = String(headers.connection ?? "").toLowerCase();
+  const ofConnection = new Set([...HOP_BY_HOP, ...named.split(",").map((name) => name.trim())]);
   return Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>
-      value === undefined || HOP_BY_HOP.has(name)
+      value === undefined || ofConnection.has(name)
         ? []
         : [[name, typeof value === "number" ? String(value) : value]],
     ),

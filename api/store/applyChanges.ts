@@ -1,9 +1,7 @@
 import { kubernetesName } from "../../core/naming";
+import { API_STACK } from "../../core/records/throughApi";
 import type { RecordChange } from "../world/operation";
 import type { AwsObject } from "../world/world";
-
-/** What this API says in the place of the stack in a record that it writes. */
-export const API_STACK = "aws-api";
 
 /** The objects of an instance after an operation. An object that is put again keeps its maker. */
 export function applyChanges(

@@ -50,7 +50,7 @@ function isOfWaiter({ headers }: WireRequest): boolean {
 
 function unknownOperation(service: ServiceName, operation: string): Refusal {
   const name = operation.slice(0, 128);
-  return "partial" in SERVICES[service]
+  return "elsewhere" in SERVICES[service]
     ? new NotPartOfKecs(service, `${name} of ${service}`)
     : new Refusal("unknownOperation", `${service} has no operation ${name}.`);
 }

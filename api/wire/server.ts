@@ -8,22 +8,24 @@ import { answer, answerError, type Destinations } from "./answer";
 import { refuseMalformed } from "./clientError";
 import { credentialScope } from "./credentialScope";
 import type { RequestHead } from "./protocol/protocol";
+import { Refusal } from "./protocol/refusal";
 import { readBody } from "./readBody";
 import { refuseBrowsers } from "./refuseBrowsers";
-import { isService } from "./services";
+import { isElsewhere } from "./services";
 import type { WireResponse } from "./writeResponse";
 
 /** How long a client may take, in milliseconds. */
 export interface Patience {
   readonly headersTimeout: number;
-  readonly requestTimeout: number;
+  /** For the body of a call; what is another emulator's may take as long as that lets it. */
+  readonly bodyTimeout: number;
   /** Longer than the pause between two polls of AWS's waiters. */
   readonly keepAliveTimeout: number;
 }
 
 const PATIENCE: Patience = {
   headersTimeout: 10_000,
-  requestTimeout: 30_000,
+  bodyTimeout: 30_000,
   keepAliveTimeout: 65_000,
 };
 const CLOSING_MILLISECONDS = 5_000;
@@ -44,14 +46,15 @@ export interface ApiServer {
 
 /** Answers AWS's API on this machine's loopback address, and on no other. */
 export async function serve(options: ServeOptions): Promise<ApiServer> {
-  const { port, patience } = options;
+  const { port } = options;
+  const { bodyTimeout, ...patience } = { ...PATIENCE, ...options.patience };
   const server = createServer(
-    { ...PATIENCE, ...patience, connectionsCheckingInterval: 1_000 },
+    { ...patience, requestTimeout: 0, connectionsCheckingInterval: 1_000 },
     (request, response) => {
       response.once("close", () => {
         if (!server.listening) server.closeIdleConnections();
       });
-      respond(request, response, options).catch(() => response.destroy());
+      respond(request, response, { ...options, bodyTimeout }).catch(() => response.destroy());
     },
   );
   server.on("clientError", refuseMalformed);
@@ -72,10 +75,12 @@ export async function serve(options: ServeOptions): Promise<ApiServer> {
   };
 }
 
+type Serving = Omit<ServeOptions, "port" | "patience"> & Pick<Patience, "bodyTimeout">;
+
 async function respond(
   request: IncomingMessage,
   response: ServerResponse,
-  options: ServeOptions,
+  options: Serving,
 ): Promise<void> {
   const { method = "", url: path = "", headers } = request;
   const head = { method, path, headers };
@@ -86,7 +91,9 @@ async function respond(
     if (request.destroyed && !request.complete) return;
     if (response.headersSent) response.destroy();
     else {
-      await readBody(request).catch(() => undefined);
+      const isLate = error instanceof Refusal && error.reason === "timeout";
+      if (!isLate) await readBody(request, options.bodyTimeout).catch(() => undefined);
+      if (!request.complete) response.setHeader("connection", "close");
       await send(response, answerError(head, error, options, id));
     }
   }
@@ -95,16 +102,16 @@ async function respond(
 async function answerTo(
   head: RequestHead,
   body: IncomingMessage,
-  { status, ...destinations }: ServeOptions,
+  { status, bodyTimeout, ...destinations }: Serving,
   id: string,
 ): Promise<WireResponse> {
   refuseBrowsers(head);
   if (head.method === "GET" && head.path === status?.path) return writeStatus(status.of());
   const { service } = credentialScope(head);
-  if (!isService(service) && destinations.otherService !== undefined) {
+  if (isElsewhere(service) && destinations.otherService !== undefined) {
     return destinations.otherService({ ...head, service, body });
   }
-  return answer({ ...head, body: await readBody(body) }, destinations, id);
+  return answer({ ...head, body: await readBody(body, bodyTimeout) }, destinations, id);
 }
 
 function writeStatus(of: object): WireResponse {

@@ -1,22 +1,36 @@
 import { NormalizedSchema } from "@smithy/core/schema";
 
+import { EC2 } from "./ec2/schemas";
 import { awsJson } from "./json/awsJson";
 import type { Protocol } from "./protocol/protocol";
 import type { Schema } from "./protocol/schema";
 import { awsQuery } from "./query/awsQuery";
+import { ec2Query } from "./query/ec2Query";
 import * as sts from "./sts";
 
 /** A service of AWS: its protocol, and the package that has its schemas, loaded at its first call. */
 export interface Service {
   readonly protocol: Protocol;
   readonly load: () => Promise<object>;
-  /** Whether the other operations of the service are another emulator's. */
-  readonly partial?: true;
+  /**
+   * What of the service is another emulator's: the operations that are not here, or where there is such an
+   * emulator all of them, for what one of them makes the others tell of.
+   */
+  readonly elsewhere?: "rest" | "all";
 }
 
 /** By the name in a request's credential scope. */
 export const SERVICES = {
   acm: { protocol: awsJson("CertificateManager"), load: () => import("@aws-sdk/client-acm") },
+  ec2: {
+    protocol: ec2Query({
+      version: "2016-11-15",
+      xmlNamespace: "http://ec2.amazonaws.com/doc/2016-11-15/",
+      command: "ec2",
+    }),
+    load: () => Promise.resolve(EC2),
+    elsewhere: "all",
+  },
   ecs: {
     protocol: awsJson("AmazonEC2ContainerServiceV20141113"),
     load: () => import("@aws-sdk/client-ecs"),
@@ -40,7 +54,7 @@ export const SERVICES = {
       command: "sts",
     }),
     load: () => Promise.resolve(sts),
-    partial: true,
+    elsewhere: "rest",
   },
 } as const satisfies Readonly<Record<string, Service>>;
 
@@ -48,6 +62,13 @@ export type ServiceName = keyof typeof SERVICES;
 
 export function isService(name: string): name is ServiceName {
   return Object.hasOwn(SERVICES, name);
+}
+
+/** Whether another emulator, where there is one, answers all requests for a service. */
+export function isElsewhere(name: string): boolean {
+  if (!isService(name)) return true;
+  const service: Service = SERVICES[name];
+  return service.elsewhere === "all";
 }
 
 /** What an operation takes and gives. */

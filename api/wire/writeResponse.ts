@@ -46,7 +46,10 @@ function described(
   const refusal =
     error instanceof Refusal
       ? error
-      : new Refusal("fault", "KECS failed on this request, through no fault of yours.");
+      : new Refusal(
+          "fault",
+          "KECS failed on this request, through no fault of yours: the log of its AWS API tells why.",
+        );
   return { status: refusal.status, code: refusal.code(form), message: refusal.message };
 }
 

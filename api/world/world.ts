@@ -31,9 +31,13 @@ export interface ClusterState {
 export interface World {
   /** The instance: its ports, and what its ARNs are made of. */
   readonly connection: Connection;
+  /** In which it is asked, and in which its zones are: the caller's, or the instance's where nobody calls. */
+  readonly region: string;
   readonly objects: readonly AwsObject[];
   readonly cluster: ClusterState;
   readonly now: Date;
+  /** Whether what AWS refuses is refused here where it could be taken: the leniencies of `strict.ts`. */
+  readonly isStrict: boolean;
   /** That many random hexadecimal digits. */
   readonly randomHex: (length: number) => string;
 }

@@ -3,6 +3,7 @@ import { detachApi } from "../../api/process/detachApi";
 import { endApi } from "../../api/process/endApi";
 import { findApi, type ApiStatus } from "../../api/process/findApi";
 import { fingerprint } from "../../api/process/fingerprint";
+import { readStrict } from "../../api/process/readStrict";
 import { kubeconfigFile } from "../../cluster/files/cache";
 import { readText } from "../../cluster/files/fileProblem";
 import type { Context } from "../command";
@@ -22,6 +23,7 @@ export async function ensureApi(
       connection,
       kubeconfig: readText(kubeconfigFile(io.env, instance)),
       code: await codeStamp(packageFolder),
+      isStrict: readStrict(io.env),
     });
     if (running.fingerprint === wanted && (port ?? running.port) === running.port) return running;
     await endApi(io.env, instance);

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { writeApiFile } from "../../api/process/apiFile";
+import { readStrict } from "../../api/process/readStrict";
 import { readUpstream } from "../../api/server/upstream";
 import { runApi } from "../../api/server/runApi";
 import { readText } from "../../cluster/files/fileProblem";
@@ -33,6 +34,7 @@ export async function runInForeground(
     port,
     upstream: readUpstream(io.env),
     code: await codeStamp(packageFolder),
+    isStrict: readStrict(io.env),
     tell: (warning) => void io.stderr.write(`${warning}\n`),
   });
   await writeApiFile(io.env, instance, { port: running.status().port, pid: process.pid });

@@ -4,7 +4,7 @@ import {
   labStatus,
   labSupported,
   labUp,
-  pluginWrappersId,
+  pluginsId,
   type LabEnvironment,
 } from "../../lab";
 import { progressOn } from "../../lab/ui/progress";
@@ -29,8 +29,8 @@ export const lab: Lab = {
   ready: async () => {
     const { parts } = await labStatus();
     const lacking = parts.filter((part) => part.state !== "ready");
-    if (!lacking.every((part) => part.id === pluginWrappersId)) return false;
-    // Another checkout used the lab last: its plugins give way to those of this one.
+    if (!lacking.every((part) => part.id === pluginsId)) return false;
+    // This build's plugins are not in the cache yet: that takes no time.
     if (lacking.length > 0) await labUp({ progress: progressOn(SILENT, {}) });
     return true;
   },

@@ -44,13 +44,17 @@ export function statusText(status: Status, style: Style): string {
     `cluster   ${cluster.name} ${cluster.state}${since}`,
     `traefik   ${traefik}`,
     ...routesText(status.routes),
-    ...apiText(status.awsApi),
+    ...apiText(status),
     ...(rows.length === 0 ? [] : ["", table(head, rows, style.bold)]),
   ].join("\n");
 }
 
-function apiText(api: Status["awsApi"]): string[] {
-  if (api === null) return ["AWS API   not running"];
+function apiText({ awsApi: api, cluster, stack }: Status): string[] {
+  if (api === null) {
+    return cluster.state === "running"
+      ? ["AWS API   not running", `  hint: npx kecs api --detach --stack ${stack}`]
+      : ["AWS API   not running"];
+  }
   const holds = Object.entries(api.holds).map(([kind, count]) => `${count} ${kind}`);
   return [
     `AWS API   ${api.url} since ${api.since.slice(0, 19)}Z${holds.length === 0 ? "" : `, holds ${holds.join(", ")}`}`,

@@ -9,6 +9,7 @@ import { withoutNulls } from "../../core/support/fieldWalk";
 import { nestingIssues } from "../../core/support/nesting";
 import type { WithSecrets } from "../../core/withSecrets";
 import { refuse } from "../controlPlane/program";
+import { refuseMadeThroughApi } from "./throughApi";
 import { isPending, withPlainValue, plainValue } from "../inputs/inputs";
 import { resolveWithSecrets } from "../inputs/resolveWithSecrets";
 
@@ -38,7 +39,8 @@ export function validated<T>(
 /**
  * The same for a component's own arguments, of which nothing is known: first their fields are held
  * against the component's table. What is wrong with a field is reported at once, even where the value of
- * another one is not known yet. What is null counts as not given.
+ * another one is not known yet. What is null counts as not given. Nothing is made of arguments that name
+ * what somebody made through AWS's API.
  */
 export function validatedArguments<T>(
   given: unknown,
@@ -51,11 +53,15 @@ export function validatedArguments<T>(
     const { unknown, misshapen } = shapeIssues(fields, given, path, isPending);
     report([...unknown, ...misshapen]);
   }
-  return settled(
+  const args = settled(
     given,
     (resolved) => validateArguments<T>(fields, resolved, path, validate),
     register,
     (resolved) => withoutNulls(resolved) as T,
+  );
+  return withPlainValue(
+    args.apply<T>((of) => refuseMadeThroughApi(of, path).apply<T>(() => of)),
+    plainValue<T>(args),
   );
 }
 

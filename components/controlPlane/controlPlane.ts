@@ -17,6 +17,7 @@ import type {
   TrustStoreEntry,
 } from "./entries";
 import type { ListedRecords } from "../../cluster/kubernetes/listRecords";
+import type { ObjectRecord } from "../../core/records/records";
 import { onePerProgram } from "./program";
 
 type Arn = string;
@@ -62,6 +63,13 @@ export interface ControlPlane {
   readonly liveObjects: Map<InstanceName, Promise<LiveObjects>>;
   /** What the instance's records said then. */
   readonly records: Map<InstanceName, Promise<ListedRecords>>;
+  /**
+   * What of an instance of this program AWS's API made, as far as the cluster said it before it was
+   * changed; undefined where it was stopped.
+   */
+  readonly apiObjects: Map<InstanceName, pulumi.Output<readonly ObjectRecord[] | undefined>>;
+  /** The same of a cluster that was started since. */
+  readonly lateApiObjects: Map<InstanceName, Promise<readonly ObjectRecord[]>>;
   /** Every Kubernetes object among the components' children. */
   readonly objects: Set<KubernetesResource>;
   /** Every IngressRoute. */
@@ -104,6 +112,8 @@ export const controlPlane = onePerProgram<ControlPlane>(() => ({
   placements: new WeakMap(),
   liveObjects: new Map(),
   records: new Map(),
+  apiObjects: new Map(),
+  lateApiObjects: new Map(),
   objects: new Set(),
   routes: [],
   claims: {

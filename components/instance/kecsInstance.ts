@@ -1,12 +1,14 @@
 import type { local } from "@pulumi/command";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { warningText, type Issue } from "../../core/validate";
+import { throwIfErrors, warningText, type Issue } from "../../core/validate";
 import { lateInstance, registerInstance, registerPlacement } from "../controlPlane/instances";
 import { dependingOn, mapInput, withPlainValue, plainValue, withDefault } from "../inputs/inputs";
 import { refuseNoArguments } from "../base/givenArguments";
 import { validatedArguments } from "../base/validated";
 import { soundProgram, whenMade } from "../controlPlane/program";
+import { recordsOf } from "../controlPlane/records";
+import { registerApiObjects, throughApiIssues } from "../controlPlane/throughApi";
 import { OBJECT_TRANSFORMATIONS } from "../base/objectTransformations";
 import { routesOfProgram } from "../controlPlane/routes";
 import type { Connection } from "../../core/connection";
@@ -14,6 +16,7 @@ import type { PortsOutputs } from "../../core/ports/portsOutputs";
 import type { KecsInstanceArgs } from "./args";
 import { clusterCommand, kubeconfigCommand } from "./cluster";
 import { Dns } from "./dns";
+import { keptApiObjects } from "./keptApiObjects";
 import { clusterName, contextName } from "../../cluster/k3d/names";
 import { ownerOfProgram } from "./ownerOfProgram";
 import { planNotes, planPorts, portsOutputs, type PortPlan } from "../../core/ports/plan";
@@ -86,10 +89,13 @@ export class KecsInstance extends pulumi.ComponentResource {
     const owner = ownerOfProgram();
     const situation = settings.apply(async (of) => {
       await soundProgram();
+      const records = recordsOf(of.instance);
       const found = await inspectMachine(of, owner);
       // A program with awaits of its own may have gone on meanwhile.
       await soundProgram();
-      return found;
+      const apiObjects = keptApiObjects(found, await records);
+      throwIfErrors(throughApiIssues(of.instance, apiObjects ?? []));
+      return { ...found, apiObjects };
     });
     this.explain(situation);
     const clusterIdentifier = situation.apply(({ decision }) => decision.clusterIdentifier);
@@ -151,6 +157,10 @@ export class KecsInstance extends pulumi.ComponentResource {
     registerPlacement(this.connection, this.options);
     mapInput(settings, ({ instance, hostPaths }) => {
       registerInstance(instance, { options: this.options, clusterIdentifier, hostPaths });
+      registerApiObjects(
+        instance,
+        situation.apply(({ apiObjects }) => apiObjects),
+      );
     });
     this.nodes = { cluster, provider, traefik };
     this.registerOutputs({

@@ -89,6 +89,16 @@ test("the same commands once more give what is there", async () => {
   );
 });
 
+test("look-ups find the network that load balancers are described with", async () => {
+  const vpc = "--query 'Vpcs[0].VpcId' --output text";
+  const found = await shell(`aws ec2 describe-vpcs --filters Name=isDefault,Values=true ${vpc}`);
+  const of = "--query 'LoadBalancers[0].VpcId' --output text";
+  expect(await shell(`aws elbv2 describe-load-balancers --names myapp-alb ${of}`)).toBe(found);
+  const zones = "--query 'Subnets[].AvailabilityZone' --output text";
+  const inOrder = ["us-east-1a", "us-east-1b", "us-east-1c"].join("\t");
+  expect(await shell(`aws ec2 describe-subnets --region us-east-1 ${zones}`)).toBe(inOrder);
+});
+
 test("waiters end at their first question", async () => {
   await shell(
     [
@@ -176,6 +186,46 @@ test("a new revision and other counts lose none of 200 requests a second", async
   process.stderr.write(`update-service: ${JSON.stringify(report)}\n`);
   expect(report).toMatchObject({ other: 0, broken: 0, failures: [] });
   expect(report.requests).toBeGreaterThan(1000);
+});
+
+test("a revision that cannot start is rolled back at once, and the task before it stays", async () => {
+  await shell(
+    [
+      "good=$(aws ecs describe-task-definition --task-definition myapp --query taskDefinition.taskDefinitionArn --output text)",
+      "aws ecs create-service --cluster myapp-cluster --service-name guarded --task-definition $good --desired-count 1 --deployment-configuration 'deploymentCircuitBreaker={enable=true,rollback=true}'",
+      "aws ecs wait services-stable --cluster myapp-cluster --services guarded",
+      "cat > broken.json <<END",
+      `[{"name": "web", "image": "${imageNames.echo}", "entryPoint": ["/nope"]}]`,
+      "END",
+      "aws ecs register-task-definition --family broken --container-definitions file://broken.json",
+      "aws ecs update-service --cluster myapp-cluster --service guarded --task-definition broken",
+    ].join("\n"),
+  );
+  interface Guarded {
+    readonly services: readonly {
+      readonly taskDefinition: string;
+      readonly runningCount: number;
+      readonly deployments: readonly object[];
+    }[];
+  }
+  await eventually(
+    async () => {
+      const { services } = await aws<Guarded>(
+        "ecs describe-services --cluster myapp-cluster --services guarded",
+      );
+      expect(services[0]).toMatchObject({
+        taskDefinition: expect.stringContaining(":task-definition/myapp:") as string,
+        runningCount: 1,
+        deployments: [{ rolloutState: "COMPLETED" }],
+      });
+    },
+    { timeoutMs: 120_000 },
+  );
+  const statuses = await shell(
+    "aws ecs list-service-deployments --cluster myapp-cluster --service guarded --query 'serviceDeployments[].status' --output text",
+  );
+  expect(statuses).toContain("ROLLBACK_SUCCESSFUL");
+  await shell("aws ecs delete-service --cluster myapp-cluster --service guarded --force");
 });
 
 test("an API that was killed comes back with the next start, and has lost nothing", async () => {

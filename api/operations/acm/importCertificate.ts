@@ -11,6 +11,10 @@ import type { Operation } from "../../world/operation";
 import type { AwsObject, World } from "../../world/world";
 import type { OutputOf } from "../outputOf";
 import { certificateFacts, certificateOf } from "./certificates";
+import { tagsOf, withTags } from "./tags";
+
+/** Kubernetes refuses objects of more than 1 MiB; AWS takes chains of up to 2 MiB. */
+const MOST_CHARACTERS = 512 * 1024;
 
 /** https://docs.aws.amazon.com/acm/latest/APIReference/API_ImportCertificate.html */
 export const importCertificate: Operation<
@@ -33,8 +37,14 @@ export const importCertificate: Operation<
   );
   const present = replaced(input, world);
   const arn = present?.arn ?? certificateArn(world.connection, `api/${world.randomHex(16)}`);
-  const { Tags = present?.echo["Tags"] } = input;
+  const tags = withTags(present === undefined ? [] : tagsOf(present), input.Tags ?? []);
   const certificate = `${[certificateBody, chain].join("\n").trim()}\n`;
+  if (certificate.length > MOST_CHARACTERS) {
+    throw new AwsError(
+      "ValidationException",
+      `The certificate and its chain have ${certificate.length} characters, and an instance takes ${MOST_CHARACTERS}`,
+    );
+  }
   return {
     output: { CertificateArn: arn },
     changes: [
@@ -44,7 +54,10 @@ export const importCertificate: Operation<
           kind: "cert",
           ...certificateRecord(arn, values),
           createdAt: present?.createdAt ?? world.now,
-          echo: { ...certificateFacts(certificateBody), ...(Tags === undefined ? {} : { Tags }) },
+          echo: {
+            ...certificateFacts(certificateBody),
+            ...(tags.length === 0 ? {} : { Tags: tags }),
+          },
         },
         secret: {
           type: "kubernetes.io/tls",

@@ -12,6 +12,7 @@ import { given, without } from "./put";
 import { INVALID, invalid } from "./refuse";
 import { describedService } from "./shapes/service";
 import { serviceContent } from "./shapes/serviceContent";
+import { refuseStrictly } from "./shapes/strictRefusals";
 
 export const createService: Operation<CreateServiceRequest, CreateServiceResponse> = (
   { cluster: clusterName, taskDefinition, clientToken, ...request },
@@ -25,6 +26,7 @@ export const createService: Operation<CreateServiceRequest, CreateServiceRespons
   }
   const definition = definitionFor(world, taskDefinition);
   const content = serviceContent(request, { cluster, definition }, world);
+  refuseStrictly(request, world);
   const object: AwsObject = {
     ...content,
     echo: given({ ...content.echo, clientToken }),

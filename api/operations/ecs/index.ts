@@ -5,13 +5,17 @@ import { deleteCluster } from "./deleteCluster";
 import { deleteService } from "./deleteService";
 import { deleteTaskDefinitions } from "./deleteTaskDefinitions";
 import { deregisterTaskDefinition } from "./deregisterTaskDefinition";
+import { describeCapacityProviders } from "./describeCapacityProviders";
 import { describeClusters } from "./describeClusters";
 import { describeServiceDeployments } from "./describeServiceDeployments";
+import { describeServiceRevisions } from "./describeServiceRevisions";
 import { describeServices } from "./describeServices";
 import { describeTaskDefinition } from "./describeTaskDefinition";
 import { describeTasks } from "./describeTasks";
 import { executeCommand } from "./executeCommand";
+import { listAccountSettings } from "./listAccountSettings";
 import { listClusters } from "./listClusters";
+import { listContainerInstances } from "./listContainerInstances";
 import { listServiceDeployments } from "./listServiceDeployments";
 import { listServices } from "./listServices";
 import { listTagsForResource } from "./listTagsForResource";
@@ -38,13 +42,17 @@ export const operations = {
   DeleteService: deleteService,
   DeleteTaskDefinitions: deleteTaskDefinitions,
   DeregisterTaskDefinition: deregisterTaskDefinition,
+  DescribeCapacityProviders: describeCapacityProviders,
   DescribeClusters: describeClusters,
   DescribeServiceDeployments: describeServiceDeployments,
+  DescribeServiceRevisions: describeServiceRevisions,
   DescribeServices: describeServices,
   DescribeTaskDefinition: describeTaskDefinition,
   DescribeTasks: describeTasks,
   ExecuteCommand: executeCommand,
+  ListAccountSettings: listAccountSettings,
   ListClusters: listClusters,
+  ListContainerInstances: listContainerInstances,
   ListServiceDeployments: listServiceDeployments,
   ListServices: listServices,
   ListTagsForResource: listTagsForResource,

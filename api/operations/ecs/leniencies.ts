@@ -1,6 +1,81 @@
-import type { Leniency } from "../../world/leniency";
+import type { ClusterSetting, RunTaskRequest } from "@aws-sdk/client-ecs";
+import { serviceAttributes } from "../../../core/ecs/service/record";
+import { TASK_FIELDS } from "../../../core/ecs/taskDefinition/fields/task";
+import { warnedFields } from "../../../core/support/fieldTreatment";
+import { givenFields, usesBy, type Leniency, type LeniencyUse } from "../../world/leniency";
+import { ofKind, type AwsObject, type World } from "../../world/world";
+import { nameOf } from "./find/clusters";
+import { isActive } from "./find/lifetime";
+import { familyOf, revisionOf } from "./find/taskDefinitions";
+import { tasksIn } from "./find/tasks";
+import { requestOf } from "./shapes/definition";
+import { definitionValues } from "./shapes/definitionValues";
+import { deploymentConfigurationOf, loadBalancersOf } from "./shapes/serviceRequest";
 
 const OF_SERVICES = ["CreateService", "UpdateService"] as const;
+const CLUSTER = { kind: "cluster", what: "cluster", nameOf };
+const SERVICE = {
+  kind: "svc",
+  what: "service",
+  nameOf: (service: AwsObject) => {
+    const { cluster, name } = serviceAttributes(service);
+    return `${cluster}/${name}`;
+  },
+};
+const TASK_DEFINITION = {
+  kind: "td",
+  what: "task definition",
+  nameOf: (of: AwsObject) => `${familyOf(of)}:${revisionOf(of)}`,
+};
+
+/** Services with something else than AWS's default in one of these fields. */
+const servicesWith = (defaults: Readonly<Record<string, unknown>>) =>
+  usesBy(SERVICE, ({ echo }) => givenFields(echo, defaults));
+
+/** What a service asks of its deployments, and rolling updates do not have. */
+function deploymentFields(service: AwsObject): string[] {
+  const { alarms, ...others } = deploymentConfigurationOf(service);
+  const fields = givenFields(
+    { ...others, alarms: alarms?.enable === true },
+    {
+      alarms: false,
+      bakeTimeInMinutes: 0,
+      lifecycleHooks: undefined,
+      linearConfiguration: undefined,
+      canaryConfiguration: undefined,
+    },
+  );
+  return [
+    ...fields.map((field) => `deploymentConfiguration.${field}`),
+    ...(loadBalancersOf(service).some((of) => of.advancedConfiguration !== undefined)
+      ? ["loadBalancers.advancedConfiguration"]
+      : []),
+  ];
+}
+
+/** Tasks that were started by RunTask and still run, with what has no effect of a request for them. */
+const tasksWith =
+  (fieldsOf: (request: RunTaskRequest) => readonly string[]) =>
+  (world: World): LeniencyUse[] =>
+    ofKind(world, "cluster")
+      .filter(isActive)
+      .map(nameOf)
+      .flatMap((cluster) => tasksIn(world, cluster).map((task) => ({ ...task, cluster })))
+      .flatMap(({ run, id, cluster }) =>
+        run === undefined
+          ? []
+          : [{ what: "task", name: `${cluster}/${id}`, fields: fieldsOf(run.request) }],
+      );
+
+const OVERRIDES = {
+  taskRoleArn: undefined,
+  executionRoleArn: undefined,
+  ephemeralStorage: undefined,
+};
+
+function settingsOf(echo: AwsObject["echo"]): readonly ClusterSetting[] {
+  return (echo["settings"] ?? []) as readonly ClusterSetting[];
+}
 
 /** Every difference that a caller can see, for the documentation. */
 export const LENIENCIES: readonly Leniency[] = [
@@ -19,8 +94,13 @@ export const LENIENCIES: readonly Leniency[] = [
   {
     operations: OF_SERVICES,
     what: "subnets, security groups, roles and capacity providers that nobody made",
-    aws: "InvalidParameterException",
+    aws: "they have to exist, and take effect",
     here: "echoed; nothing is looked up",
+    uses: servicesWith({
+      networkConfiguration: undefined,
+      role: undefined,
+      capacityProviderStrategy: undefined,
+    }),
   },
   {
     operations: OF_SERVICES,
@@ -33,12 +113,25 @@ export const LENIENCIES: readonly Leniency[] = [
     what: "volumeConfigurations",
     aws: "an EBS volume for each task",
     here: "echoed; the volume is an empty folder for each task",
+    uses: servicesWith({ volumeConfigurations: undefined }),
   },
   {
     operations: OF_SERVICES,
-    what: "alarms, placement, platform version, tag propagation, zone rebalancing, ECS Exec",
+    what: "alarms, hooks and bake times of deployments, placement, platform version, tag propagation, zone rebalancing, ECS Exec",
     aws: "take effect",
     here: "echoed without effect",
+    uses: usesBy(SERVICE, (service) => [
+      ...deploymentFields(service),
+      ...givenFields(service.echo, {
+        placementConstraints: undefined,
+        placementStrategy: undefined,
+        platformVersion: "LATEST",
+        propagateTags: "NONE",
+        enableECSManagedTags: false,
+        availabilityZoneRebalancing: "DISABLED",
+        enableExecuteCommand: false,
+      }),
+    ]),
   },
   {
     operations: ["DescribeServices"],
@@ -56,7 +149,7 @@ export const LENIENCIES: readonly Leniency[] = [
     operations: OF_SERVICES,
     what: "a circuit breaker without rollback",
     aws: "the tasks of the deployment before that still run go on",
-    here: "as many tasks of the deployment before as are wanted; none where none was complete",
+    here: "as many tasks of the deployment before as are wanted, if it was complete or a task of it runs",
   },
   {
     operations: ["DeleteService"],
@@ -75,6 +168,22 @@ export const LENIENCIES: readonly Leniency[] = [
     what: "capacity providers that nobody made",
     aws: "InvalidParameterException",
     here: "echoed",
+    uses: usesBy(CLUSTER, ({ echo }) =>
+      givenFields(echo, {
+        capacityProviders: undefined,
+        defaultCapacityProviderStrategy: undefined,
+      }),
+    ),
+  },
+  {
+    operations: ["CreateCluster", "UpdateCluster", "UpdateClusterSettings"],
+    what: "settings and configuration",
+    aws: "take effect",
+    here: "echoed without effect",
+    uses: usesBy(CLUSTER, ({ echo }) => [
+      ...(settingsOf(echo).some(({ value }) => value !== "disabled") ? ["settings"] : []),
+      ...givenFields(echo, { configuration: undefined }),
+    ]),
   },
   {
     operations: ["RegisterTaskDefinition"],
@@ -93,6 +202,11 @@ export const LENIENCIES: readonly Leniency[] = [
     what: "roles, log drivers but awslogs, ulimits, placement and other fields without effect here",
     aws: "take effect",
     here: "echoed; docs/ecs.md lists what each field does",
+    uses: usesBy(TASK_DEFINITION, (definition) =>
+      warnedFields(TASK_FIELDS, { ...definitionValues(requestOf(definition) as never) }).map(
+        ({ path }) => path,
+      ),
+    ),
   },
   {
     operations: ["DeleteTaskDefinitions"],
@@ -123,12 +237,28 @@ export const LENIENCIES: readonly Leniency[] = [
     what: "subnets, security groups, roles and capacity providers that nobody made, and a launch type that the task definition is not compatible with",
     aws: "InvalidParameterException",
     here: "accepted and described; tasks run on this machine",
+    uses: tasksWith((request) =>
+      givenFields(
+        { ...request },
+        { networkConfiguration: undefined, capacityProviderStrategy: undefined },
+      ),
+    ),
   },
   {
     operations: ["RunTask"],
     what: "platform version, role overrides, ephemeralStorage, volumeConfigurations, referenceId, ECS Exec and managed tags",
     aws: "take effect",
     here: "accepted without effect",
+    uses: tasksWith(({ overrides = {}, ...request }) => [
+      ...givenFields(request, {
+        platformVersion: "LATEST",
+        volumeConfigurations: undefined,
+        referenceId: undefined,
+        enableExecuteCommand: false,
+        enableECSManagedTags: false,
+      }),
+      ...givenFields({ ...overrides }, OVERRIDES).map((field) => `overrides.${field}`),
+    ]),
   },
   {
     operations: ["RunTask"],
@@ -146,6 +276,30 @@ export const LENIENCIES: readonly Leniency[] = [
     operations: ["ListServiceDeployments", "DescribeServiceDeployments"],
     what: "earlier deployments",
     aws: "those of the last 90 days",
-    here: "those of which the cluster still has a ReplicaSet",
+    here: "the last 10 that were replaced; of a program those of which the cluster still has a ReplicaSet",
+  },
+  {
+    operations: ["DescribeServiceRevisions"],
+    what: "earlier revisions",
+    aws: "those of the last 90 days, as they were deployed",
+    here: "those of which the cluster still has a ReplicaSet; network, launch type and volumes are those of the service now",
+  },
+  {
+    operations: ["DescribeCapacityProviders"],
+    what: "capacity providers",
+    aws: "those of the account",
+    here: "FARGATE and FARGATE_SPOT",
+  },
+  {
+    operations: ["ListContainerInstances"],
+    what: "container instances",
+    aws: "those of the cluster",
+    here: "none; tasks run on this machine",
+  },
+  {
+    operations: ["ListAccountSettings"],
+    what: "account settings",
+    aws: "those that were changed; with effectiveSettings AWS's defaults as well",
+    here: "AWS's defaults, with effectiveSettings; nobody can change them",
   },
 ];

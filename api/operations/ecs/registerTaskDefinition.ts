@@ -16,6 +16,7 @@ import { revisionOf, revisionsOf } from "./find/taskDefinitions";
 import { describedDefinition } from "./shapes/definition";
 import { definitionValues } from "./shapes/definitionValues";
 import { validateHostFolders } from "./shapes/hostFolders";
+import { refuseDefinitionStrictly } from "./shapes/strictRefusals";
 import { tagList, tagsOf } from "./shapes/tags";
 
 const CODE = "ClientException";
@@ -27,6 +28,7 @@ export const registerTaskDefinition: Operation<
   RegisterTaskDefinitionResponse
 > = (input, world) => {
   refuseSecrets(input);
+  refuseDefinitionStrictly(input, world);
   const value = definitionValues(input);
   throwIfRefused(validateTaskDefinition({ value, secrets: [] }, PLACE), CODE);
   const earlier = revisionsOf(world, value.family);

@@ -16,6 +16,7 @@ import type { TaskRun } from "./find/taskRun";
 import { knownTasks } from "./shapes/knownTasks";
 import { newRun } from "./shapes/newRun";
 import { refuseRunFields } from "./shapes/runRefusals";
+import { refuseRunStrictly } from "./shapes/strictRefusals";
 import { taskModelOf } from "./shapes/taskModel";
 import { taskOverrides } from "./shapes/taskOverrides";
 
@@ -29,6 +30,7 @@ export const runTask: Operation<RunTaskRequest, RunTaskResponse> = (input, world
   const { connection } = world;
   const { clientToken, count = 1, overrides = {} } = input;
   refuseRunFields(input);
+  refuseRunStrictly(input, world);
   const cluster = nameOf(activeCluster(world, input.cluster));
   const started = clientToken === undefined ? [] : startedWith(clientToken, cluster, world);
   const other = started.find(({ run }) => !isDeepStrictEqual(run.request, asJson(input)));

@@ -1,5 +1,6 @@
 import type { UpdateServiceRequest, UpdateServiceResponse } from "@aws-sdk/client-ecs";
-import { serviceAttributes, type ServiceAttributes } from "../../../core/ecs/service/record";
+import { serviceAttributes } from "../../../core/ecs/service/record";
+import { withoutFailed, type ServiceRollout } from "../../../core/ecs/service/rollout";
 import { AwsError } from "../../world/awsError";
 import type { Answer, Operation } from "../../world/operation";
 import type { AwsObject, World } from "../../world/world";
@@ -11,6 +12,8 @@ import { refuseOfPulumi } from "./refuse";
 import { describedService } from "./shapes/service";
 import { serviceContent } from "./shapes/serviceContent";
 import { echoOf, requestOfService } from "./shapes/serviceRequest";
+import { refuseStrictly } from "./shapes/strictRefusals";
+import { rolloutOfChanged, rolloutSoFar } from "./status/rolloutSoFar";
 
 export const updateService: Operation<UpdateServiceRequest, UpdateServiceResponse> = (
   { cluster: clusterName, service: name = "", ...input },
@@ -40,24 +43,25 @@ export const updateService: Operation<UpdateServiceRequest, UpdateServiceRespons
   };
   const { clientToken } = echoOf(service);
   const content = serviceContent(request, { cluster, definition }, world);
-  const rollout = rolloutAfter(service, input);
-  return changed(
-    {
-      ...service,
-      ...content,
-      attributes: { ...content.attributes, ...rollout },
-      echo: given({ ...content.echo, clientToken }),
-    },
-    world,
-  );
+  refuseStrictly(changes, world);
+  const soFar = rolloutSoFar(service, world);
+  const rollout = isScaling(input) ? soFar : withoutFailed(soFar);
+  const after = {
+    ...service,
+    ...content,
+    attributes: { ...content.attributes, rollout },
+    echo: given({ ...content.echo, clientToken }),
+  };
+  return changed(withRollout(after, rolloutOfChanged(after, service, world)), world);
 };
 
 /** A deployment that was given up is tried again where more is asked for than another number of tasks. */
-function rolloutAfter(service: AwsObject, input: object): Pick<ServiceAttributes, "rollout"> {
-  const { rollout } = serviceAttributes(service);
-  if (rollout === undefined) return {};
-  const isScaled = Object.keys(given(input)).every((field) => field === "desiredCount");
-  return { rollout: isScaled ? rollout : { completed: rollout.completed } };
+function isScaling(input: object): boolean {
+  return Object.keys(given(input)).every((field) => field === "desiredCount");
+}
+
+function withRollout(service: AwsObject, rollout: ServiceRollout): AwsObject {
+  return { ...service, attributes: { ...service.attributes, rollout } };
 }
 
 /** A fresh word among the triggers: the pods change with it, and so a deployment starts. */

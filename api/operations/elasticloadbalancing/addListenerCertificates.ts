@@ -9,7 +9,8 @@ import {
   recordedListenerCertificate,
 } from "../../../core/lb/listenerCertificate/record";
 import { protocolOf } from "../../../core/lb/listener/validate";
-import { DEFAULT_QUOTAS, quotaIssue } from "../../../core/lb/loadBalancer/quotas";
+import { quotaIssue } from "../../../core/lb/loadBalancer/quotas";
+import { recordedQuotas } from "../../../core/lb/loadBalancer/record";
 import { certificateByArn } from "./checkListener";
 import { addedCertificates } from "./children";
 import { listenerByArn, listenersOf, loadBalancerOf } from "./lookUp";
@@ -40,10 +41,11 @@ export const addListenerCertificates: Operation<
   const added = [...new Set(wanted)].filter(
     (arn) => !present.includes(arn) && arn !== of.certificateArn,
   );
-  const count = listenersOf(world, loadBalancerOf(world, listener)).flatMap(({ arn }) =>
+  const parent = loadBalancerOf(world, listener);
+  const count = listenersOf(world, parent).flatMap(({ arn }) =>
     addedCertificates(world, arn),
   ).length;
-  const limit = DEFAULT_QUOTAS.certificates;
+  const limit = recordedQuotas(parent).certificates;
   const quota = quotaIssue("certificates", count + added.length, limit, INPUT);
   if (quota !== undefined) refuse([quota], { KECS1019: "TooManyCertificates" });
   return {

@@ -3,10 +3,26 @@ import { validateTargetGroup } from "../../../core/lb/targetGroup/validate";
 import type { TargetGroupValues } from "../../../core/lb/targetGroup/values";
 import { INPUT, refuse } from "./refuse";
 
-/** Refuses what is wrong with a target group by itself. */
-export function checkTargetGroup(values: TargetGroupValues): void {
+const TARGET = new RegExp(`^(${INPUT}\\.targets)\\[(\\d+)\\]$`);
+
+/**
+ * Refuses what is wrong with a target group by itself.
+ *
+ * @param inRequest where the request has one of the group's targets
+ */
+export function checkTargetGroup(
+  values: TargetGroupValues,
+  inRequest: (target: number) => number = (target) => target,
+): void {
+  const issues = validateTargetGroup(values, INPUT).map((issue) => ({
+    ...issue,
+    path: issue.path.replace(
+      TARGET,
+      (_, before: string, i: string) => `${before}[${inRequest(Number(i))}]`,
+    ),
+  }));
   refuse(
-    validateTargetGroup(values, INPUT).map((issue) =>
+    issues.map((issue) =>
       issue.path === `${INPUT}.targetType` && values.targetType === "instance"
         ? {
             ...issue,

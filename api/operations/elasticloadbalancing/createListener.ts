@@ -7,8 +7,8 @@ import { AwsError } from "../../world/awsError";
 import type { Operation } from "../../world/operation";
 import type { AwsObject } from "../../world/world";
 import { listenerRecord } from "../../../core/lb/listener/record";
-import { recordedLoadBalancer } from "../../../core/lb/loadBalancer/record";
-import { DEFAULT_QUOTAS, quotaIssue } from "../../../core/lb/loadBalancer/quotas";
+import { recordedLoadBalancer, recordedQuotas } from "../../../core/lb/loadBalancer/record";
+import { quotaIssue } from "../../../core/lb/loadBalancer/quotas";
 import { actionsIn } from "./actions";
 import { checkAmongListeners, soundListener } from "./checkListener";
 import { belowListener, leftBehind } from "./children";
@@ -50,7 +50,7 @@ export const createListener: Operation<CreateListenerCommandInput, CreateListene
   }
   checkAmongListeners(values, loadBalancer, siblings, world);
   const count = siblings.length + 1;
-  const quota = quotaIssue("listeners", count, DEFAULT_QUOTAS.listeners, INPUT);
+  const quota = quotaIssue("listeners", count, recordedQuotas(loadBalancer).listeners, INPUT);
   if (quota !== undefined) refuse([quota], { KECS1019: "TooManyListeners" });
   return {
     output: { Listeners: [toAwsListener(made)] },

@@ -13,11 +13,11 @@ import { validateAlb } from "../../../core/lb/loadBalancer/validate";
 import { belowLoadBalancer, leftBehind } from "./children";
 import { hostClaims } from "./claims";
 import { byArn, loadBalancers } from "./lookUp";
+import { requireSecurityGroups, requireSubnets } from "./network";
 import { newObject, ownerText, put, remove } from "./objects";
 import { INPUT, refuse } from "./refuse";
 import { toAlbValues, toAwsLoadBalancer, toLoadBalancerEcho } from "./shapes/loadBalancer";
 import { tagsOf } from "./shapes/tags";
-import { requireOneSubnetList } from "./subnets";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html */
 export const createLoadBalancer: Operation<
@@ -26,7 +26,8 @@ export const createLoadBalancer: Operation<
 > = (input, world) => {
   const values = toAlbValues(input);
   refuse(validateAlb(values, INPUT));
-  requireOneSubnetList(input);
+  requireSubnets(input, world);
+  requireSecurityGroups(input.SecurityGroups, world);
   requireNoOutpost(input);
   const arn = loadBalancerArn(world.connection, values.name);
   const made = newObject(loadBalancerRecord(values, arn), toLoadBalancerEcho(input), world);
@@ -52,17 +53,11 @@ export const createLoadBalancer: Operation<
 };
 
 function requireNoOutpost(input: CreateLoadBalancerCommandInput): void {
-  const { CustomerOwnedIpv4Pool: pool, EnablePrefixForIpv6SourceNat: prefix } = input;
+  const { CustomerOwnedIpv4Pool: pool } = input;
   if (pool !== undefined) {
     throw new AwsError(
       "InvalidConfigurationRequest",
       `CustomerOwnedIpv4Pool '${pool}' belongs to AWS Outposts, which KECS does not have; leave it out`,
-    );
-  }
-  if (prefix === "on") {
-    throw new AwsError(
-      "InvalidConfigurationRequest",
-      "EnablePrefixForIpv6SourceNat is not supported on load balancers with type 'application'",
     );
   }
 }

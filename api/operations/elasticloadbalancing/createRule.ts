@@ -5,7 +5,8 @@ import type {
 import type { Operation } from "../../world/operation";
 import { listenerRuleArn } from "../../../core/arn";
 import { recordedRule, ruleRecord } from "../../../core/lb/listenerRule/record";
-import { DEFAULT_QUOTAS, quotaIssue } from "../../../core/lb/loadBalancer/quotas";
+import { quotaIssue } from "../../../core/lb/loadBalancer/quotas";
+import { recordedQuotas } from "../../../core/lb/loadBalancer/record";
 import { actionsIn } from "./actions";
 import { checkRule, requireFreePriority, requireNoTransforms } from "./checkRule";
 import {
@@ -38,9 +39,10 @@ export const createRule: Operation<CreateRuleCommandInput, CreateRuleOutput> = (
   const values = withParts(bare, { conditions: input.Conditions ?? [], actions });
   checkRule(values, listener, world);
   requireFreePriority(values.priority, rulesOf(world, listener));
-  const siblings = listenersOf(world, loadBalancerOf(world, listener)).map(({ arn }) => arn);
+  const parent = loadBalancerOf(world, listener);
+  const siblings = listenersOf(world, parent).map(({ arn }) => arn);
   const count = rules(world).filter((of) => siblings.includes(recordedRule(of).listenerArn)).length;
-  const quota = quotaIssue("rules", count + 1, DEFAULT_QUOTAS.rules, INPUT);
+  const quota = quotaIssue("rules", count + 1, recordedQuotas(parent).rules, INPUT);
   if (quota !== undefined) refuse([quota], { KECS1019: "TooManyRules" });
   const name = `r-${world.randomHex(12)}`;
   const { loadBalancer, port } = listenerPlace(world, listener);

@@ -10,6 +10,7 @@ import { targetGroupArn } from "../../../core/arn";
 import { targetGroupRecord } from "../../../core/lb/targetGroup/record";
 import { checkTargetGroup } from "./checkTargetGroup";
 import { byArn, targetGroups } from "./lookUp";
+import { requireVpc } from "./network";
 import { newObject, ownerText, put } from "./objects";
 import { defined } from "./shapes/defined";
 import { tagsOf } from "./shapes/tags";
@@ -27,6 +28,7 @@ export const createTargetGroup: Operation<
     throw new AwsError("ValidationError", "A protocol must be specified");
   }
   if (input.Port === undefined) throw new AwsError("ValidationError", "A port must be specified");
+  requireVpc(input.VpcId, world);
   const arn = targetGroupArn(world.connection, values.name);
   const { TargetControlPort } = input;
   const made = newObject(targetGroupRecord(values, arn), defined({ TargetControlPort }), world);

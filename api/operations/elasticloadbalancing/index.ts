@@ -23,6 +23,7 @@ import { describeTags } from "./describeTags";
 import { describeTargetGroupAttributes } from "./describeTargetGroupAttributes";
 import { describeTargetGroups } from "./describeTargetGroups";
 import { describeTargetHealth } from "./describeTargetHealth";
+import { describeTrustStores } from "./describeTrustStores";
 import { modifyCapacityReservation } from "./modifyCapacityReservation";
 import { modifyIpPools } from "./modifyIpPools";
 import { modifyListener } from "./modifyListener";
@@ -81,5 +82,6 @@ export const operations = {
   RemoveListenerCertificates: removeListenerCertificates,
   DescribeListenerCertificates: describeListenerCertificates,
   DescribeSSLPolicies: describeSSLPolicies,
+  DescribeTrustStores: describeTrustStores,
   DescribeAccountLimits: describeAccountLimits,
 } satisfies Operations;

@@ -1,8 +1,9 @@
 import type { CreateLogGroupRequest } from "@aws-sdk/client-cloudwatch-logs";
 import { AwsError } from "../../world/awsError";
 import type { Operation } from "../../world/operation";
-import { groupArn, groupsIn } from "./groups";
+import { changedGroup, groupArn, groupsIn } from "./groups";
 import { invalid } from "./refuse";
+import { validTags } from "./tags";
 
 const NAME = /^[-._/#A-Za-z0-9]{1,512}$/;
 
@@ -17,20 +18,8 @@ export const createLogGroup: Operation<CreateLogGroupRequest, object> = (input, 
   if (groupsIn(world).some((group) => group.name === name && group.record !== undefined)) {
     throw new AwsError("ResourceAlreadyExistsException", "The specified log group already exists");
   }
-  return {
-    output: {},
-    changes: [
-      {
-        kind: "put",
-        object: {
-          kind: "loggroup",
-          key: `loggroup-${name}`,
-          arn: groupArn(world, name),
-          createdAt: world.now,
-          attributes: { name },
-          echo,
-        },
-      },
-    ],
-  };
+  const { tags, ...others } = echo;
+  const group = { name, arn: groupArn(world, name), createdAt: world.now };
+  const made = { ...others, ...(tags === undefined ? {} : { tags: validTags(tags) }) };
+  return { output: {}, changes: [changedGroup(group, made)] };
 };

@@ -3,7 +3,7 @@ import type {
   DescribeLogGroupsResponse,
 } from "@aws-sdk/client-cloudwatch-logs";
 import type { Operation } from "../../world/operation";
-import { groupsIn } from "./groups";
+import { groupsIn, saidOf } from "./groups";
 import { pageOf } from "./page";
 import { invalid } from "./refuse";
 
@@ -17,23 +17,23 @@ export const describeLogGroups: Operation<DescribeLogGroupsRequest, DescribeLogG
   }
   const pattern = logGroupNamePattern?.toLowerCase();
   const found = groupsIn(world).filter(
-    ({ name, arn }) =>
-      name.startsWith(logGroupNamePrefix ?? "") &&
-      (pattern === undefined || name.toLowerCase().includes(pattern)) &&
-      (logGroupClass === undefined || logGroupClass === "STANDARD") &&
-      (logGroupIdentifiers?.some((given) => given === name || given === arn) ?? true),
+    (group) =>
+      group.name.startsWith(logGroupNamePrefix ?? "") &&
+      (pattern === undefined || group.name.toLowerCase().includes(pattern)) &&
+      (logGroupClass === undefined || logGroupClass === saidOf(group).logGroupClass) &&
+      (logGroupIdentifiers?.some((given) => given === group.name || given === group.arn) ?? true),
   );
   const { items, ...next } = pageOf(found, input, ({ name }) => name);
   return {
     output: {
-      logGroups: items.map(({ name, arn, createdAt }) => ({
-        logGroupName: name,
-        creationTime: createdAt.getTime(),
+      logGroups: items.map((group) => ({
+        logGroupName: group.name,
+        creationTime: group.createdAt.getTime(),
         metricFilterCount: 0,
-        arn: `${arn}:*`,
-        logGroupArn: arn,
+        arn: `${group.arn}:*`,
+        logGroupArn: group.arn,
         storedBytes: 0,
-        logGroupClass: "STANDARD" as const,
+        ...saidOf(group),
       })),
       ...next,
     },

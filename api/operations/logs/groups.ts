@@ -1,4 +1,6 @@
+import type { CreateLogGroupRequest } from "@aws-sdk/client-cloudwatch-logs";
 import { recordedTask } from "../../../core/ecs/taskDefinition/recorded";
+import type { Change } from "../../world/operation";
 import { ofKind, type AwsObject, type World } from "../../world/world";
 import { invalid, unknown } from "./refuse";
 import { groupOf } from "./streams";
@@ -28,6 +30,43 @@ export function groupsIn(world: World): LogGroup[] {
     groups.set(name, { name, arn: record.arn, createdAt: record.createdAt, record });
   }
   return [...groups.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** What a group's record echoes. */
+interface LogGroupEcho extends Omit<CreateLogGroupRequest, "logGroupName"> {
+  readonly retentionInDays?: number | undefined;
+}
+
+export function echoOf({ record }: LogGroup): LogGroupEcho {
+  return record?.echo ?? {};
+}
+
+/** What somebody said of a group that has no effect here, with what AWS takes where nothing is said. */
+export function saidOf(group: LogGroup) {
+  const { kmsKeyId, logGroupClass, deletionProtectionEnabled, retentionInDays } = echoOf(group);
+  return {
+    logGroupClass: logGroupClass ?? ("STANDARD" as const),
+    ...(kmsKeyId === undefined ? {} : { kmsKeyId }),
+    ...(deletionProtectionEnabled === undefined ? {} : { deletionProtectionEnabled }),
+    ...(retentionInDays === undefined ? {} : { retentionInDays }),
+  };
+}
+
+/** Keeps more of a group; one that only a task definition names gets a record for it. */
+export function changedGroup(group: LogGroup, more: LogGroupEcho): Change {
+  const { name, arn, createdAt } = group;
+  const { retentionInDays, ...echo } = { ...echoOf(group), ...more };
+  return {
+    kind: "put",
+    object: {
+      kind: "loggroup",
+      key: `loggroup-${name}`,
+      arn,
+      createdAt,
+      attributes: { name },
+      echo: { ...echo, ...(retentionInDays === undefined ? {} : { retentionInDays }) },
+    },
+  };
 }
 
 export function groupArn({ connection }: Pick<World, "connection">, name: string): string {

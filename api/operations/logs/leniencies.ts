@@ -1,4 +1,10 @@
-import type { Leniency } from "../../world/leniency";
+import { givenFields, usesBy, type Leniency, type UserKind } from "../../world/leniency";
+
+const GROUP: UserKind = {
+  kind: "loggroup",
+  what: "log group",
+  nameOf: ({ attributes }) => String(attributes["name"]),
+};
 
 /** Every difference that a caller can see, for the documentation. */
 export const LENIENCIES: readonly Leniency[] = [
@@ -10,9 +16,23 @@ export const LENIENCIES: readonly Leniency[] = [
   },
   {
     operations: ["CreateLogGroup"],
-    what: "encryption, class, tags and protection of a group",
+    what: "encryption, class and protection of a group",
     aws: "take effect",
-    here: "accepted without effect",
+    here: "accepted and described without effect",
+    uses: usesBy(GROUP, ({ echo }) =>
+      givenFields(echo, {
+        kmsKeyId: undefined,
+        logGroupClass: "STANDARD",
+        deletionProtectionEnabled: false,
+      }),
+    ),
+  },
+  {
+    operations: ["PutRetentionPolicy", "DeleteRetentionPolicy"],
+    what: "the retention of a group",
+    aws: "events expire after so many days",
+    here: "kept and described; events are there for as long as their task",
+    uses: usesBy(GROUP, ({ echo }) => givenFields(echo, { retentionInDays: undefined })),
   },
   {
     operations: ["DeleteLogGroup"],

@@ -1,4 +1,8 @@
-import { hostTargets } from "../../../core/lb/targetGroup/hostTarget";
+import {
+  hostTargets,
+  THIS_MACHINE,
+  type HostTarget,
+} from "../../../core/lb/targetGroup/hostTarget";
 import {
   hostEndpoints,
   hostTargetManifest,
@@ -10,8 +14,15 @@ import { targetHealthCheck } from "../../../core/lb/targetGroup/targetHealth";
 import type { AwsObject } from "../../world/world";
 import { desired, type Desired } from "./manifest";
 
-/** What the API's own target groups are: a Service each, and a slice for each registered address. */
-export function desiredTargetGroups(objects: readonly AwsObject[]): Desired[] {
+/**
+ * What the API's own target groups are: a Service each, and a slice for each registered address.
+ *
+ * @param here the address by which the cluster reaches this machine; without one, no slice leads here
+ */
+export function desiredTargetGroups(
+  objects: readonly AwsObject[],
+  here: string | undefined,
+): Desired[] {
   const services = objects.filter(({ kind }) => kind === "svc");
   return objects
     .filter(({ kind, owner }) => kind === "tg" && owner === "api")
@@ -25,14 +36,19 @@ export function desiredTargetGroups(objects: readonly AwsObject[]): Desired[] {
       );
       return [
         desired("targets", { apiVersion: "v1", kind: "Service", ...service }),
-        ...hostTargets(of.targets ?? []).map((target) =>
-          desired("targets", {
-            apiVersion: "discovery.k8s.io/v1",
-            kind: "EndpointSlice",
-            ...hostTargetManifest(of.name, target),
-            endpoints: hostEndpoints(target.host),
-          }),
-        ),
+        ...hostTargets(of.targets ?? []).flatMap((target) => {
+          const address = target.host === THIS_MACHINE ? here : target.host;
+          return address === undefined ? [] : [sliceOf(of.name, target, address)];
+        }),
       ];
     });
+}
+
+function sliceOf(group: string, target: HostTarget, address: string): Desired {
+  return desired("targets", {
+    apiVersion: "discovery.k8s.io/v1",
+    kind: "EndpointSlice",
+    ...hostTargetManifest(group, target),
+    endpoints: hostEndpoints(address),
+  });
 }

@@ -10,6 +10,7 @@ const REASONS = {
   timeout: [408, "RequestTimeoutException", "RequestTimeoutException"],
   tooLarge: [413, "RequestEntityTooLargeException", "RequestEntityTooLargeException"],
   unavailable: [503, "ServiceUnavailableException", "ServiceUnavailable"],
+  withoutEffect: [400, "OperationHasNoEffectException", "OperationHasNoEffect"],
   fault: [500, "InternalFailure", "InternalFailure"],
 } as const satisfies Readonly<Record<string, readonly [number, string, string]>>;
 

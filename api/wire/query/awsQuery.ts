@@ -1,52 +1,51 @@
-import type { Protocol } from "../protocol/protocol";
-import { Refusal } from "../protocol/refusal";
-import { fitQuery } from "./fitQuery";
-import { readParameters } from "./parameters";
-import { parameterTree } from "./parameterTree";
-import { errorXml, outputXml } from "./xml";
+import type { ErrorBody, Protocol } from "../protocol/protocol";
+import { STRING, structureSchema } from "../protocol/schema";
+import type { Output } from "./dialect";
+import { formProtocol, type QueryService } from "./formProtocol";
+import { render } from "./xml";
 
-/** What every call has, whatever the operation: its name, and the signature of a presigned one. */
-const COMMON =
-  /^(Action|Version|X-Amz-(Algorithm|Credential|Date|Expires|SignedHeaders|Signature|Security-Token))$/;
-
-interface QueryService {
-  readonly version: string;
-  readonly xmlNamespace: string;
-  /** The service's name on AWS's command line. */
-  readonly command: string;
-}
+const PROTOCOL = "kecs.wire";
+const METADATA = structureSchema(PROTOCOL, "ResponseMetadata", { RequestId: STRING });
+const ERROR = structureSchema(PROTOCOL, "Error", {
+  Type: STRING,
+  Code: STRING,
+  Message: STRING,
+});
+const ERROR_RESPONSE = structureSchema(PROTOCOL, "ErrorResponse", {
+  Error: ERROR,
+  RequestId: STRING,
+});
 
 /** AWS Query: a form in, XML out. */
-export function awsQuery({ version, xmlNamespace, command }: QueryService): Protocol {
-  return {
-    form: "query",
-    contentType: "text/xml",
-    parse: (request) => {
-      const parameters = readParameters(request);
-      const operation = parameters.get("Action");
-      if (operation === undefined) {
-        throw new Refusal("missingAction", "The request has no parameter Action.");
-      }
-      const asked = parameters.get("Version") ?? "";
-      if (asked !== version) {
-        const found = `Could not find operation ${operation} for version ${asked}`;
-        throw new Refusal(
-          "unknownOperation",
-          `${found}; KECS knows version ${version}, which is "aws ${command}".`,
-        );
-      }
-      return {
-        operation,
-        readInput: (schema) => {
-          const own = [...parameters].filter(([name]) => !COMMON.test(name));
-          const unknown: string[] = [];
-          const input = fitQuery(schema, parameterTree(new Map(own)), unknown);
-          return { input: input as Readonly<Record<string, unknown>>, unknown };
-        },
-      };
-    },
-    writeOutput: (operation, schema, output, requestId) =>
-      outputXml({ operation, schema, output, requestId, xmlNamespace }),
-    writeError: (error, requestId) => errorXml(error, requestId, xmlNamespace),
-  };
+export function awsQuery(service: QueryService): Protocol {
+  return formProtocol(service, {
+    keyOf: (member, xmlName = member) => xmlName,
+    hasFlatLists: false,
+    outputXml,
+    errorXml,
+  });
+}
+
+/** `<XResponse>` around `<XResult>`, which is there for an operation without output, too. */
+function outputXml({ operation, schema, output, requestId, xmlNamespace }: Output): string {
+  const result = `${operation}Result`;
+  const response = structureSchema(PROTOCOL, `${operation}Response`, {
+    [result]: schema.ref,
+    ResponseMetadata: METADATA,
+  });
+  return render(
+    response,
+    { [result]: output, ResponseMetadata: { RequestId: requestId } },
+    xmlNamespace,
+  );
+}
+
+function errorXml(
+  { code, message, fault }: ErrorBody,
+  requestId: string,
+  xmlNamespace: string,
+): string {
+  const Type = fault === "client" ? "Sender" : "Receiver";
+  const error = { Error: { Type, Code: code, Message: message }, RequestId: requestId };
+  return render(ERROR_RESPONSE, error, xmlNamespace);
 }

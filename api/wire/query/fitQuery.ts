@@ -1,27 +1,30 @@
 import type { NormalizedSchema } from "@smithy/core/schema";
 
 import { Refusal } from "../protocol/refusal";
+import type { Dialect } from "./dialect";
 import type { ParameterTree } from "./parameterTree";
 import { readSimple } from "./readSimple";
+
+interface Fitting {
+  readonly dialect: Pick<Dialect, "keyOf" | "hasFlatLists">;
+  /** Takes the names that the schema does not know. */
+  readonly unknown: string[];
+}
 
 /**
  * The value that parameters say, as a schema has it.
  *
- * @param unknown takes the names that the schema does not know
  * @throws Refusal where they say none
  */
-export function fitQuery(
-  schema: NormalizedSchema,
-  tree: ParameterTree,
-  unknown: string[],
-): unknown {
-  if (schema.isStructSchema() || schema.isUnitSchema()) return structure(schema, tree, unknown);
+export function fitQuery(schema: NormalizedSchema, tree: ParameterTree, fitting: Fitting): unknown {
+  if (schema.isStructSchema() || schema.isUnitSchema()) return structure(schema, tree, fitting);
   if (schema.isListSchema()) {
     const member = schema.getValueSchema();
     const name = member.getMergedTraits().xmlName ?? "member";
-    return numbered(tree, name).map((item) => fitQuery(member, item, unknown));
+    const items = fitting.dialect.hasFlatLists ? inOrder(tree) : numbered(tree, name);
+    return items.map((item) => fitQuery(member, item, fitting));
   }
-  if (schema.isMapSchema()) return map(schema, tree, unknown);
+  if (schema.isMapSchema()) return map(schema, tree, fitting);
   if (tree.below.size > 0 || tree.value === undefined) {
     throw malformed(tree, "is a simple value and has no members");
   }
@@ -31,28 +34,28 @@ export function fitQuery(
 function structure(
   schema: NormalizedSchema,
   tree: ParameterTree,
-  unknown: string[],
+  fitting: Fitting,
 ): Readonly<Record<string, unknown>> {
   withoutValue(tree);
   const left = new Map(tree.below);
   const known: [string, unknown][] = [];
   for (const [name, member] of schema.structIterator()) {
-    const key = member.getMergedTraits().xmlName ?? name;
+    const key = fitting.dialect.keyOf(name, member.getMergedTraits().xmlName);
     const below = left.get(key);
     left.delete(key);
-    if (below !== undefined) known.push([name, fitQuery(member, below, unknown)]);
+    if (below !== undefined) known.push([name, fitQuery(member, below, fitting)]);
   }
-  unknown.push(...[...left.values()].map(({ name }) => name));
+  fitting.unknown.push(...[...left.values()].map(({ name }) => name));
   return Object.fromEntries(known);
 }
 
-function map(schema: NormalizedSchema, tree: ParameterTree, unknown: string[]): unknown {
+function map(schema: NormalizedSchema, tree: ParameterTree, fitting: Fitting): unknown {
   const entries = numbered(tree, "entry").map((entry): [string, unknown] => {
     const [key, value] = [entry.below.get("key"), entry.below.get("value")];
     if (key?.value === undefined || value === undefined || entry.below.size > 2) {
       throw malformed(entry, "is not a key and a value");
     }
-    return [key.value, fitQuery(schema.getValueSchema(), value, unknown)];
+    return [key.value, fitQuery(schema.getValueSchema(), value, fitting)];
   });
   if (new Set(entries.map(([key]) => key)).size < entries.length) {
     throw malformed(tree, "has a key twice");
@@ -68,6 +71,11 @@ function numbered(tree: ParameterTree, name: string): readonly ParameterTree[] {
   if (items === undefined || items.value !== undefined || tree.below.size > 1) {
     throw malformed(tree, `is not a list of ${name}.1, ${name}.2 and so on`);
   }
+  return inOrder(items);
+}
+
+function inOrder(items: ParameterTree): readonly ParameterTree[] {
+  withoutValue(items);
   return Array.from({ length: items.below.size }, (_, index) => {
     const item = items.below.get(String(index + 1));
     if (item === undefined) throw malformed(items, `has no number ${index + 1}`);

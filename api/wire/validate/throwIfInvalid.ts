@@ -4,6 +4,7 @@ import { validateInput } from "./validateInput";
 /** The code of a service, or of one operation, for an input that its model refuses. */
 const CODES: Readonly<Record<string, string>> = {
   acm: "ValidationException",
+  ec2: "InvalidParameterValue",
   ecs: "InvalidParameterException",
   "ecs RegisterTaskDefinition": "ClientException",
   elasticloadbalancing: "ValidationError",

@@ -1,5 +1,7 @@
 import { Agent, request, type RequestOptions } from "node:https";
-import type { KubeConfig } from "@kubernetes/client-node" with { "resolution-mode": "import" };
+import type { Informer, KubernetesObject, ListPromise } from "@kubernetes/client-node" with {
+  "resolution-mode": "import",
+};
 import { parseJson } from "../../../core/validate/parseJson";
 
 /** What the API server answered. */
@@ -24,9 +26,17 @@ export class ClusterUnreachable extends Error {
   }
 }
 
+/** Tells of objects as they change, once it is started; then those that there are are new ones. */
+export type ObjectInformer = Pick<Informer<KubernetesObject>, "on" | "start" | "stop">;
+
 /** The API server of an instance. */
 export interface ApiServer {
-  readonly config: KubeConfig;
+  /** @param list asks for the objects of that path */
+  informer(
+    path: string,
+    list: ListPromise<KubernetesObject>,
+    labelSelector?: string,
+  ): ObjectInformer;
   /** @throws ClusterUnreachable where it cannot be reached, or does not answer in time */
   ask(request: ApiRequest): Promise<ApiAnswer>;
   close(): void;
@@ -43,7 +53,7 @@ const MOST_SOCKETS = 8;
  * time. The commands, which ask once, go by kubectl.
  */
 export async function connectApiServer(kubeconfig: string): Promise<ApiServer> {
-  const { KubeConfig } = await import("@kubernetes/client-node");
+  const { KubeConfig, makeInformer } = await import("@kubernetes/client-node");
   const config = new KubeConfig();
   config.loadFromString(kubeconfig);
   const given: RequestOptions = {};
@@ -53,7 +63,7 @@ export async function connectApiServer(kubeconfig: string): Promise<ApiServer> {
   const agent = new Agent({ keepAlive: true, maxSockets: MOST_SOCKETS, ca, cert, key });
   const { hostname, port } = server;
   return {
-    config,
+    informer: (path, list, labelSelector) => makeInformer(config, path, list, labelSelector),
     ask: (what) => send({ hostname, port, agent, timeout: TIMEOUT_MS }, what),
     close: () => {
       agent.destroy();

@@ -1,10 +1,8 @@
-import type {
-  Informer,
-  KubernetesListObject,
-  KubernetesObject,
-} from "@kubernetes/client-node" with { "resolution-mode": "import" };
+import type { KubernetesListObject, KubernetesObject } from "@kubernetes/client-node" with {
+  "resolution-mode": "import",
+};
 import type { Metadata } from "../../../core/ecs/observed/kubernetesObjects";
-import { ClusterUnreachable, contentOf, type ApiServer } from "./apiServer";
+import { ClusterUnreachable, contentOf, type ApiServer, type ObjectInformer } from "./apiServer";
 
 interface Watchable {
   readonly metadata: Metadata & { readonly resourceVersion?: string };
@@ -23,12 +21,14 @@ const PAUSE_MS = 1000;
 /** The objects of one kind, always as the cluster has them now. */
 export class WatchedObjects<T extends Watchable> {
   private readonly known = new Map<string, T>();
+  /** Those that this process removed and the watch has not told of, by their uids. */
+  private readonly removed = new Set<string | undefined>();
   private timer: NodeJS.Timeout | undefined;
   private isStopped = false;
   private isBroken = false;
 
   private constructor(
-    private readonly informer: Informer<KubernetesObject>,
+    private readonly informer: ObjectInformer,
     /** Fails where nobody answers. */
     private readonly probe: () => Promise<unknown>,
     private readonly onChange: () => void,
@@ -41,6 +41,7 @@ export class WatchedObjects<T extends Watchable> {
     });
     informer.on("delete", (object) => {
       this.forget(object as unknown as T);
+      this.removed.delete(object.metadata?.uid);
     });
     informer.on("error", () => {
       this.isBroken = true;
@@ -50,7 +51,6 @@ export class WatchedObjects<T extends Watchable> {
 
   /** Watches; what there is is known when this returns. */
   static async start<T extends Watchable>(server: ApiServer, watch: Watch) {
-    const { makeInformer } = await import("@kubernetes/client-node");
     const { path, labelSelector, onChange = () => undefined } = watch;
     const query =
       labelSelector === undefined ? "" : `?labelSelector=${encodeURIComponent(labelSelector)}`;
@@ -61,7 +61,7 @@ export class WatchedObjects<T extends Watchable> {
       );
     // The first answer says whether there is anybody; later ones are asked for again.
     await list();
-    const informer = makeInformer(server.config, path, list, labelSelector);
+    const informer = server.informer(path, list, labelSelector);
     const watched = new WatchedObjects<T>(informer, list, onChange);
     await informer.start();
     return watched;
@@ -75,6 +75,7 @@ export class WatchedObjects<T extends Watchable> {
 
   /** Takes what a write gave back, before the watch tells of it. */
   note(object: T): void {
+    if (this.removed.has(object.metadata.uid)) return;
     const present = this.known.get(object.metadata.name);
     if (present !== undefined && versionOf(present) >= versionOf(object)) return;
     this.known.set(object.metadata.name, object);
@@ -86,6 +87,7 @@ export class WatchedObjects<T extends Watchable> {
     const present = this.known.get(object.metadata.name);
     if (present === undefined || present.metadata.uid !== object.metadata.uid) return;
     this.known.delete(object.metadata.name);
+    this.removed.add(object.metadata.uid);
     this.onChange();
   }
 

@@ -1,7 +1,10 @@
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { findListener } from "../../controlPlane/loadBalancers";
-import { isSound } from "../../../core/validate";
+import { isSound, KecsError } from "../../../core/validate";
+import { objectRecord } from "../../base/objectRecord";
+import { refuse } from "../../controlPlane/program";
+import { listenerCertificateRecord } from "../../../core/lb/listenerCertificate/record";
 import { validatedArguments } from "../../base/validated";
 import { traefikObject } from "../../base/traefikObject";
 import { InstanceComponent } from "../../base/instanceComponent";
@@ -25,7 +28,10 @@ import {
  */
 export class ListenerCertificate extends InstanceComponent {
   /** The real resources, for what KECS does not offer. */
-  readonly nodes: { readonly carrier: k8s.apiextensions.CustomResource };
+  readonly nodes: {
+    readonly carrier: k8s.apiextensions.CustomResource;
+    readonly record: k8s.core.v1.ConfigMap;
+  };
 
   constructor(name: string, args: ListenerCertificateArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:lb:ListenerCertificate", name, fieldOf(args, "listenerArn"), opts);
@@ -63,9 +69,18 @@ export class ListenerCertificate extends InstanceComponent {
         }),
       { parent: this },
     );
-    this.nodes = { carrier };
+    const content = pulumi.all([resolved, listener?.connection]).apply(([values, connection]) => {
+      if (connection === undefined) throw refuse(notOfProgram(values, path));
+      return listenerCertificateRecord(connection, values);
+    });
+    const record = objectRecord(name, content, this);
+    this.nodes = { carrier, record };
     this.registerOutputs({});
   }
+}
+
+function notOfProgram({ listenerArn }: ListenerCertificateValues, path: string): KecsError {
+  return new KecsError([unknownListener(listenerArn, path)]);
 }
 
 function referencesOf(

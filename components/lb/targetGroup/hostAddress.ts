@@ -1,34 +1,9 @@
-import { isIPv4 } from "node:net";
 import * as pulumi from "@pulumi/pulumi";
+import { findHostAddress } from "../../../cluster/k3d/hostAddress";
+import { clusterName } from "../../../cluster/k3d/names";
 import { problem, KecsError } from "../../../core/validate";
-import { run } from "../../../cluster/process/run";
-import { clusterName, serverContainer } from "../../../cluster/k3d/names";
 
-/** k3d's name of this machine inside of a cluster. */
-const HOST_ENTRY = /^(\d+\.\d+\.\d+\.\d+)\s.*\bhost\.k3d\.internal\b/m;
-
-/**
- * The address by which an instance's cluster reaches this machine. It can be another one after the
- * cluster was made anew, so it is looked up in each update; undefined where there is no cluster.
- */
-export async function findHostAddress(instance: string): Promise<string | undefined> {
-  const [hosts, network] = await Promise.all([
-    run(["docker", "exec", serverContainer(instance), "cat", "/etc/hosts"]),
-    run([
-      "docker",
-      "network",
-      "inspect",
-      "--format",
-      "{{range .IPAM.Config}}{{.Gateway}} {{end}}",
-      `k3d-${clusterName(instance)}`,
-    ]),
-  ]);
-  // The gateway is this machine on Linux, where Docker's networks are; k3d knows of other places.
-  const gateway = network.stdout.split(/\s+/).find((each) => isIPv4(each));
-  return HOST_ENTRY.exec(hosts.stdout)?.[1] ?? gateway;
-}
-
-/** The same as a part of an update; unknown in the preview of one that makes the cluster first. */
+/** The address of this machine for an update; unknown in the preview of one that makes the cluster first. */
 export async function hostAddress(instance: string, path: string): Promise<string> {
   const found = await findHostAddress(instance);
   if (found !== undefined) return found;

@@ -9,6 +9,10 @@ export interface ServiceRollout {
   readonly completed: readonly CompletedDeployment[];
   /** The one that the circuit breaker gave up since then. */
   readonly failed?: FailedDeployment;
+  /** Those that it gave up earlier, the latest last. */
+  readonly failedBefore?: readonly FailedDeployment[];
+  /** Those in whose place somebody wanted another, the latest last. */
+  readonly replaced?: readonly ReplacedDeployment[];
 }
 
 /** What a service says of its deployments. */
@@ -23,20 +27,36 @@ export interface CompletedDeployment {
   readonly revision: ServiceRevision;
 }
 
+export interface ReplacedDeployment {
+  /** What its pods are called. */
+  readonly deployment: string;
+  readonly createdAt: string;
+  readonly replacedAt: string;
+  /** What the pods of the other are called. */
+  readonly by: string;
+  readonly revision: ServiceRevision;
+}
+
 export interface FailedDeployment {
   /** What its pods are called. */
   readonly deployment: string;
   readonly at: string;
   readonly taskDefinition: string;
-  /** Why, without secret values. */
+  /** Why, without secret values; empty where nothing tells. */
   readonly reason: string;
   /** How often its tasks failed. */
   readonly failures: number;
   readonly isRolledBack: boolean;
+  /** What the pods of the deployment are called that was made again. */
+  readonly rolledBackTo?: string;
+  /** Where none was complete before: as many of its own tasks ran, and go on. */
+  readonly running?: number;
+  /** Where none was complete before: what tasks of an earlier deployment are made of that still run. */
+  readonly before?: ServiceRevision;
 }
 
-/** As many as Kubernetes keeps ReplicaSets of. */
-const MOST_KEPT = 3;
+/** AWS keeps those of 90 days. */
+const MOST_KEPT = 10;
 
 export function rolloutOf({ rollout }: RolledOut): ServiceRollout {
   return rollout ?? { completed: [] };
@@ -48,8 +68,32 @@ export function lastCompleted(of: RolledOut) {
 
 /** Notes that a deployment came to its end; what failed before is past. */
 export function withCompleted(of: RolledOut, done: CompletedDeployment): ServiceRollout {
-  const before = rolloutOf(of).completed.filter(({ deployment }) => deployment !== done.deployment);
-  return { completed: [...before, done].slice(-MOST_KEPT) };
+  const rollout = withoutFailed(rolloutOf(of));
+  const before = rollout.completed.filter(({ deployment }) => deployment !== done.deployment);
+  return { ...rollout, completed: [...before, done].slice(-MOST_KEPT) };
+}
+
+/** Notes that somebody wanted another deployment in place of one. */
+export function withReplaced(rollout: ServiceRollout, one: ReplacedDeployment): ServiceRollout {
+  return { ...rollout, replaced: [...(rollout.replaced ?? []), one].slice(-MOST_KEPT) };
+}
+
+/** What failed is past: something else is deployed. */
+export function withoutFailed({ failed, ...rollout }: ServiceRollout): ServiceRollout {
+  if (failed === undefined) return rollout;
+  const { failedBefore = [] } = rollout;
+  return { ...rollout, failedBefore: [...failedBefore, failed].slice(-MOST_KEPT) };
+}
+
+/** A deployment as one that the circuit breaker gave up, if it did at some time. */
+export function failedDeployment(of: RolledOut, deployment: string): FailedDeployment | undefined {
+  return failedDeployments(of).findLast((each) => each.deployment === deployment);
+}
+
+/** Those that the circuit breaker gave up, the latest last. */
+export function failedDeployments(of: RolledOut): readonly FailedDeployment[] {
+  const { failed, failedBefore = [] } = rolloutOf(of);
+  return [...failedBefore, ...(failed === undefined ? [] : [failed])];
 }
 
 /** The deployment that was given up, and in whose place no other was made. */
@@ -60,14 +104,15 @@ export function stoppedDeployment(of: RolledOut): FailedDeployment | undefined {
 
 /**
  * What there is to be of a service: what it says, unless the circuit breaker stopped its deployment. Then
- * the tasks of the deployment before go on, where there was one.
+ * the tasks of the deployment before go on, or else those of its own that run.
  */
 export function deployedAttributes<
   T extends RolledOut & ServiceRevision & { readonly desiredCount: number },
 >(of: T, isThere: (taskDefinition: string) => boolean): T {
-  if (stoppedDeployment(of) === undefined) return of;
-  const last = lastCompleted(of);
-  return last === undefined || !isThere(last.revision.taskDefinition)
-    ? { ...of, desiredCount: 0 }
-    : withRevision(of, last.revision);
+  const stopped = stoppedDeployment(of);
+  if (stopped === undefined) return of;
+  const before = lastCompleted(of)?.revision ?? stopped.before;
+  return before === undefined || !isThere(before.taskDefinition)
+    ? { ...of, desiredCount: Math.min(of.desiredCount, stopped.running ?? 0) }
+    : withRevision(of, before);
 }

@@ -39,7 +39,7 @@ export function unnameableHosts(hosts: readonly string[], path: string): Issue[]
 /** The warning of a host name that leads tasks nowhere, or somewhere else. */
 export function unreachable(host: string, path: string, { why, hint }: Obstacle): Issue {
   const message = `tasks cannot reach the load balancer as "${host}": ${why}`;
-  return { ...problem("KECS1036", path, message, hint), severity: "warning" };
+  return { ...problem("KECS1037", path, message, hint), severity: "warning" };
 }
 
 function obstacle(host: string): Obstacle | undefined {

@@ -3,7 +3,8 @@ import type { RecordContent } from "../../records/manifest";
 import type { ObjectRecord } from "../../records/records";
 import type { Attributes, LoadBalancerFacts } from "../model";
 import { attributesOf } from "./attributes";
-import type { AlbValues } from "./values";
+import { quotasOf } from "./quotas";
+import type { AlbValues, Quotas } from "./values";
 
 /** What the record of a load balancer says of it. */
 export interface LoadBalancerAttributes extends Attributes {
@@ -11,6 +12,8 @@ export interface LoadBalancerAttributes extends Attributes {
   readonly hosts: readonly string[];
   readonly catchAll: boolean;
   readonly tags: Readonly<Record<string, string>>;
+  /** Present where they are others than those of a new AWS account. */
+  readonly quotas?: Quotas;
 }
 
 /** A load balancer as requests meet it, without its listeners. */
@@ -31,7 +34,14 @@ export function loadBalancerRecord(
   return {
     key: `lb-${name}`,
     arn,
-    attributes: { name, hosts, catchAll, ...attributes, tags: of.tags ?? {} },
+    attributes: {
+      name,
+      hosts,
+      catchAll,
+      ...attributes,
+      tags: of.tags ?? {},
+      ...(of.quotas === undefined ? {} : { quotas: quotasOf(of) }),
+    },
   };
 }
 
@@ -54,4 +64,9 @@ export function recordedLoadBalancer(record: Pick<ObjectRecord, "attributes">): 
       simulateSourceIp: of.simulateSourceIp,
     },
   };
+}
+
+/** How much the load balancer that a record is of can have. */
+export function recordedQuotas({ attributes }: Pick<ObjectRecord, "attributes">): Quotas {
+  return quotasOf(attributes);
 }

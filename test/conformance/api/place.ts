@@ -29,6 +29,7 @@ export class ApiPlace {
       port: 0,
       upstream: undefined,
       code: "conformance",
+      isStrict: false,
       tell: (warning) => {
         tell(`${warning}\n`);
       },

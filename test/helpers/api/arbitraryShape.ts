@@ -9,6 +9,8 @@ export interface Leaves {
   readonly text: fc.Arbitrary<string>;
   /** A protocol that cannot say that a structure or map is there and empty has none. */
   readonly blank: boolean;
+  /** A protocol that cannot say that a list is there and empty has none. */
+  readonly emptyLists?: false;
 }
 
 /** Any value of a schema of the SDK. */
@@ -21,7 +23,8 @@ export function arbitraryShape(
   if (schema.isStructSchema()) return structure(schema, leaves, depth);
   if (schema.isListSchema()) {
     const item = arbitraryShape(schema.getValueSchema(), leaves, depth + 1);
-    return fc.array(item, { maxLength: depth >= DEEPEST ? 0 : 3 });
+    const minLength = leaves.emptyLists === false ? 1 : 0;
+    return fc.array(item, { minLength, maxLength: depth >= DEEPEST ? minLength : 3 });
   }
   if (schema.isMapSchema()) {
     const item = arbitraryShape(schema.getValueSchema(), leaves, depth + 1);

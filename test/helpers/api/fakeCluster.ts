@@ -14,6 +14,8 @@ interface Rollout {
   readonly ready?: number;
   /** Tasks of it that are not ready. */
   readonly waiting?: number;
+  /** Tasks of it that have run for long enough; default: those that are ready. */
+  readonly available?: number;
   /** Whether the tasks of the deployment before are gone; default true. */
   readonly isComplete?: boolean;
   readonly status?: Partial<NonNullable<Pod["status"]>>;
@@ -38,7 +40,7 @@ export function rollOut(instance: FakeInstance, arn: string, rollout: Rollout = 
     pod.metadata.labels?.["app.kubernetes.io/name"] === name;
   const isOther = (pod: Pod): boolean =>
     !isOld(pod) || pod.metadata.annotations?.["kecs.dev/deployment"] !== id;
-  const { isComplete = true, ready = model.desiredCount, waiting = 0 } = rollout;
+  const { isComplete = true, ready = model.desiredCount, waiting = 0, available = ready } = rollout;
   const fresh = Array.from({ length: ready + waiting }, (_, i) =>
     podOf(manifest, `${id}-${i}`, i < ready, rollout.status),
   );
@@ -58,7 +60,7 @@ export function rollOut(instance: FakeInstance, arn: string, rollout: Rollout = 
           creationTimestamp: created,
         },
         spec: { replicas: model.desiredCount, template: manifest.spec.template },
-        status: { availableReplicas: ready },
+        status: { availableReplicas: available },
       },
     ],
     pods: [...pods.filter((pod) => (isComplete ? !isOld(pod) : isOther(pod))), ...fresh],

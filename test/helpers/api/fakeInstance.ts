@@ -16,6 +16,7 @@ const NOTHING: ClusterState = { deployments: [], replicaSets: [], pods: [], even
 export class FakeInstance {
   objects: readonly AwsObject[];
   cluster: ClusterState = NOTHING;
+  isStrict = false;
   now = new Date("2026-01-01T00:00:00Z");
   /** What containers wrote, by `<pod>/<container>`, and `/previous` for the run before. */
   logs: Record<string, string> = {};
@@ -28,9 +29,11 @@ export class FakeInstance {
   get world(): World {
     return {
       connection: CONNECTION,
+      region: CONNECTION.region,
       objects: this.objects,
       cluster: this.cluster,
       now: this.now,
+      isStrict: this.isStrict,
       randomHex: (length) => (this.drawn += 1).toString(16).padStart(length, "0"),
     };
   }

@@ -2,6 +2,8 @@ import { ACMClient } from "@aws-sdk/client-acm";
 import * as acm from "@aws-sdk/client-acm";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import * as logs from "@aws-sdk/client-cloudwatch-logs";
+import { EC2Client } from "@aws-sdk/client-ec2";
+import * as ec2 from "@aws-sdk/client-ec2";
 import { ECSClient } from "@aws-sdk/client-ecs";
 import * as ecs from "@aws-sdk/client-ecs";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
@@ -10,9 +12,10 @@ import * as elasticloadbalancing from "@aws-sdk/client-elastic-load-balancing-v2
 import type { WireRequest } from "../../../api/wire/protocol/protocol";
 import type { WireResponse } from "../../../api/wire/writeResponse";
 
-const PACKAGES = { acm, ecs, elasticloadbalancing, logs };
+const PACKAGES = { acm, ec2, ecs, elasticloadbalancing, logs };
 const CLIENTS = {
   acm: ACMClient,
+  ec2: EC2Client,
   ecs: ECSClient,
   elasticloadbalancing: ElasticLoadBalancingV2Client,
   logs: CloudWatchLogsClient,

@@ -1,15 +1,18 @@
 import { environmentOf, shellExports } from "../../../lab/environment";
 
 const bin = "/cache/lab/0.1.0/bin";
+const plugins = "/cache/lab/0.1.0/plugins";
+const own = `${plugins}/1`;
 
 describe("the lab's environment", () => {
   it("puts the lab's programs first and names its images", () => {
     const environment = environmentOf(
-      { bin, dockerSocket: "/var/run/docker.sock" },
+      { bin, plugins, dockerSocket: "/var/run/docker.sock" },
+      own,
       "/usr/bin:/bin",
     );
     expect(environment).toEqual({
-      PATH: `${bin}:/usr/bin:/bin`,
+      PATH: `${own}:${bin}:/usr/bin:/bin`,
       K3D_IMAGE_LOADBALANCER: "kecs-lab/k3d-proxy:5.8.3",
       K3D_IMAGE_TOOLS: "kecs-lab/k3d-tools:5.8.3",
       KECS_K3S_IMAGE: "kecs-lab/k3s:v1.34.2",
@@ -19,18 +22,23 @@ describe("the lab's environment", () => {
     });
   });
 
-  it("names the lab's folder once, wherever PATH had it before", () => {
-    const environment = environmentOf({ bin, dockerSocket: "/var/run/docker.sock" }, `/bin:${bin}`);
-    expect(environment["PATH"]).toBe(`${bin}:/bin`);
+  it("names the lab's folders once, wherever PATH had them before, and no plugins of other builds", () => {
+    const paths = { bin, plugins, dockerSocket: "/var/run/docker.sock" };
+    const environment = environmentOf(paths, own, `/bin:${own}:${bin}:${plugins}/2`);
+    expect(environment["PATH"]).toBe(`${own}:${bin}:/bin`);
   });
 
   it("says where Docker is only when it is not at the usual place", () => {
-    const environment = environmentOf({ bin, dockerSocket: "/run/other.sock" }, "/bin");
+    const environment = environmentOf(
+      { bin, plugins, dockerSocket: "/run/other.sock" },
+      own,
+      "/bin",
+    );
     expect(environment["DOCKER_HOST"]).toBe("unix:///run/other.sock");
   });
 
   it("prints exports that a shell can read, with its own PATH kept", () => {
-    const exports = shellExports({ PATH: "/ignored", NAME: "it's" }, "/my bin");
-    expect(exports).toBe(`export PATH='/my bin':"$PATH"\nexport NAME='it'\\''s'`);
+    const exports = shellExports({ PATH: "/ignored", NAME: "it's" }, ["/my bin", "/b"]);
+    expect(exports).toBe(`export PATH='/my bin:/b':"$PATH"\nexport NAME='it'\\''s'`);
   });
 });

@@ -17,6 +17,8 @@ export interface TaskStop {
   readonly pod: string;
   readonly stopCode: TaskStopCode;
   readonly stoppedReason: string;
+  /** The container that could not start, by its name in the pod. */
+  readonly container?: string | undefined;
   readonly stoppingAt: string;
   readonly run?: TaskRun | undefined;
 }
@@ -28,20 +30,21 @@ export interface RecordedStop {
   readonly record: AwsObject;
 }
 
-/** The tasks that were stopped in the last hour, the oldest first. */
-function allStops(world: Pick<World, "objects" | "now">): RecordedStop[] {
+/** The tasks of a cluster that were stopped and are not forgotten, the oldest first. */
+export function allStopsIn(world: Pick<World, "objects">, cluster: string): RecordedStop[] {
   return ofKind(world, "task")
     .map((record) => ({
       id: record.arn.split("/").at(-1) ?? "",
       stop: record.attributes as unknown as TaskStop,
       record,
     }))
-    .filter(({ stop }) => isKept(stop.stoppingAt, world))
+    .filter(({ stop }) => stop.cluster === cluster)
     .sort((a, b) => (a.record.createdAt < b.record.createdAt ? -1 : 1));
 }
 
+/** Those of the last hour. */
 export function stopsIn(world: World, cluster: string): RecordedStop[] {
-  return allStops(world).filter(({ stop }) => stop.cluster === cluster);
+  return allStopsIn(world, cluster).filter(({ stop }) => isKept(stop.stoppingAt, world));
 }
 
 /** Whether a task that ended at a time can still be described. */

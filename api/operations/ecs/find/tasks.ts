@@ -5,7 +5,7 @@ import { taskId } from "../../../../core/ecs/observed/podTask";
 import type { TaskMetadata } from "../../../../core/ecs/pod/taskMetadata";
 import type { World } from "../../../world/world";
 import { runOf, type TaskRun } from "./taskRun";
-import { stopsIn, type TaskStop } from "./stops";
+import { allStopsIn, type TaskStop } from "./stops";
 
 /** A task: a pod, and what it tells of itself. */
 export interface FoundTask {
@@ -21,7 +21,8 @@ export interface FoundTask {
 
 /** The tasks that the cluster has of an ECS cluster, the oldest first. */
 export function tasksIn(world: World, cluster: string): FoundTask[] {
-  const stops = stopsIn(world, cluster);
+  // However long ago: as long as its pod is there it has not ended.
+  const stops = allStopsIn(world, cluster);
   return world.cluster.pods
     .map((pod) => ({ id: taskId(pod), pod, metadata: taskMetadataOf(pod.metadata) }))
     .filter(({ metadata }) => nameFromArn("cluster", metadata.clusterArn ?? "") === cluster)

@@ -6,11 +6,11 @@ import { podDiagnoses } from "../../../../core/ecs/observed/podDiagnosis";
 import { taskId } from "../../../../core/ecs/observed/podTask";
 import { isReady } from "../../../../core/ecs/observed/isReady";
 import { serviceAttributes } from "../../../../core/ecs/service/record";
-import { lastCompleted, rolloutOf } from "../../../../core/ecs/service/rollout";
+import { failedDeployments, rolloutOf } from "../../../../core/ecs/service/rollout";
 import type { AwsObject, World } from "../../../world/world";
 import { deploymentNumber } from "../status/deploymentName";
-import { safeText } from "../status/safeText";
 import { dateOf, type ServiceStatus } from "../status/serviceStatus";
+import { failureText } from "../status/stopWords";
 
 /** AWS keeps as many. */
 const MOST_EVENTS = 100;
@@ -77,30 +77,30 @@ function failing(pods: readonly Pod[], { cluster: { events }, now }: World): Hap
     const [diagnosis] = podDiagnoses(pod, now.getTime(), events);
     const at = dateOf(pod.metadata.creationTimestamp);
     if (diagnosis?.isFailure !== true || at === undefined) return [];
-    return [{ at, message: `(task ${taskId(pod)}) failed: ${safeText(diagnosis)}.` }];
+    return [{ at, message: `(task ${taskId(pod)}) failed: ${failureText(diagnosis)}.` }];
   });
 }
 
-/** What the circuit breaker did. */
+/** What the circuit breaker did, as far as the record tells: AWS's words, and then why. */
 function givenUp(service: AwsObject): Happened[] {
-  const attributes = serviceAttributes(service);
-  const { failed } = rolloutOf(attributes);
-  if (failed === undefined) return [];
-  const at = new Date(failed.at);
   const name = (deployment: string): string => deploymentNumber(service.arn, deployment);
-  const which = `(deployment ${name(failed.deployment)})`;
-  const last = lastCompleted(attributes);
-  return [
-    { at, message: `${which} deployment failed: ${failed.reason}.` },
-    ...(failed.isRolledBack && last !== undefined
-      ? [{ at, message: `rolling back to deployment ${name(last.deployment)}.` }]
-      : []),
-  ];
+  return failedDeployments(serviceAttributes(service)).flatMap((failed) => {
+    const { deployment, reason, rolledBackTo } = failed;
+    const at = new Date(failed.at);
+    const why = reason === "" ? "" : ` ${reason}.`;
+    const which = `(deployment ${name(deployment)})`;
+    return [
+      { at, message: `${which} deployment failed: tasks failed to start.${why}` },
+      ...(rolledBackTo === undefined
+        ? []
+        : [{ at, message: `rolling back to deployment ${name(rolledBackTo)}.` }]),
+    ];
+  });
 }
 
 function ended(service: AwsObject, { deployments, snapshot }: ServiceStatus): Happened[] {
   const [primary] = deployments;
-  if (primary === undefined || primary.rolloutState === "IN_PROGRESS") return [];
+  if (primary.rolloutState === "IN_PROGRESS") return [];
   if (rolloutOf(serviceAttributes(service)).failed?.deployment === primary.deployment) return [];
   const which = `(deployment ${deploymentNumber(service.arn, primary.deployment)})`;
   const times = (snapshot?.pods ?? [])

@@ -35,7 +35,7 @@ export function describedService(
     runningCount: found.running,
     pendingCount: found.pending,
     ...placeOf(service, world),
-    taskDefinition: primary?.taskDefinition ?? attributes.taskDefinition,
+    taskDefinition: primary.taskDefinition,
     deploymentConfiguration: {
       strategy: "ROLLING" as const,
       bakeTimeInMinutes: 0,

@@ -1,9 +1,13 @@
-import type { ServiceDeployment, ServiceDeploymentStatus } from "@aws-sdk/client-ecs";
+import type {
+  ServiceDeployment,
+  ServiceDeploymentStatus,
+  ServiceRevisionSummary,
+} from "@aws-sdk/client-ecs";
 import { clusterArn, serviceDeploymentArn } from "../../../../core/arn";
 import { deploymentOf } from "../../../../core/ecs/deployment/current";
 import { failureThreshold } from "../../../../core/ecs/deployment/rolloutState";
-import type { ReplicaSet } from "../../../../core/ecs/observed/kubernetesObjects";
 import { serviceAttributes } from "../../../../core/ecs/service/record";
+import { failedDeployment, rolloutOf } from "../../../../core/ecs/service/rollout";
 import type { AwsObject, World } from "../../../world/world";
 import { given } from "../put";
 import { deploymentConfigurationOf } from "./serviceRequest";
@@ -16,16 +20,29 @@ const STATUS = {
   FAILED: "STOPPED",
 } as const satisfies Record<DeploymentStatus["rolloutState"], ServiceDeploymentStatus>;
 
-/** The deployments of a service that the cluster still knows, the latest first. */
+/** The deployments of a service that the cluster or its record still knows, the latest first. */
 export function serviceDeployments(service: AwsObject, world: World): ServiceDeployment[] {
   const { deployments, snapshot } = serviceStatus(service, world);
   const present = new Set(deployments.map(({ deployment }) => deployment));
-  const earlier = (snapshot?.replicaSets ?? []).filter(
-    ({ spec }) => !present.has(deploymentOf(spec.template) ?? ""),
-  );
+  const isBack = deployments[0].rolloutState === "COMPLETED";
+  const recorded = rolloutOf(serviceAttributes(service)).replaced ?? [];
+  const earlier = new Map([
+    ...recorded.map(({ deployment, createdAt }) => [deployment, createdAt] as const),
+    ...(snapshot?.replicaSets ?? []).map(
+      ({ metadata, spec }) =>
+        [deploymentOf(spec.template) ?? "", metadata.creationTimestamp] as const,
+    ),
+  ]);
   return [
-    ...deployments.map((of) => presentOne(of, service, world)),
-    ...earlier.map((set) => earlierOne(set, service, world)),
+    ...deployments.map((of) => ({
+      ...presentOne(of, service, world),
+      ...(of.rolloutState === "FAILED" ? rollbackOf(of.deployment, service, world, isBack) : {}),
+    })),
+    ...[...earlier]
+      .filter(([deployment]) => !present.has(deployment))
+      .map(([deployment, createdAt]) =>
+        earlierOne({ deployment, createdAt }, service, world, isBack),
+      ),
   ].sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0));
 }
 
@@ -40,9 +57,27 @@ function namesOf(deployment: string, service: AwsObject, { connection }: World) 
   };
 }
 
+/** The revisions that a deployment replaced, with the tasks that are left of them. */
+function sourcesOf(deployment: string, service: AwsObject, world: World): ServiceRevisionSummary[] {
+  const { deployments } = serviceStatus(service, world);
+  const replaced = rolloutOf(serviceAttributes(service)).replaced ?? [];
+  return replaced
+    .filter(({ by }) => by === deployment)
+    .map((source) => {
+      const left = deployments.find((of) => of.deployment === source.deployment);
+      return {
+        arn: namesOf(source.deployment, service, world).revision,
+        requestedTaskCount: left?.desired ?? 0,
+        runningTaskCount: left?.running ?? 0,
+        pendingTaskCount: left?.pending ?? 0,
+      };
+    });
+}
+
 function presentOne(of: DeploymentStatus, service: AwsObject, world: World): ServiceDeployment {
   const { revision, ...names } = namesOf(of.deployment, service, world);
-  const status = STATUS[of.rolloutState];
+  const isSuperseded = of.status === "ACTIVE" && of.rolloutState === "IN_PROGRESS";
+  const status = isSuperseded ? "STOPPED" : STATUS[of.rolloutState];
   const isOver = of.rolloutState !== "IN_PROGRESS";
   const { enable } = serviceAttributes(service).deploymentCircuitBreaker;
   return given({
@@ -53,7 +88,7 @@ function presentOne(of: DeploymentStatus, service: AwsObject, world: World): Ser
     startedAt: of.createdAt,
     updatedAt: of.updatedAt,
     finishedAt: isOver ? of.updatedAt : undefined,
-    sourceServiceRevisions: [],
+    sourceServiceRevisions: sourcesOf(of.deployment, service, world),
     targetServiceRevision: {
       arn: revision,
       requestedTaskCount: of.desired,
@@ -76,11 +111,17 @@ function presentOne(of: DeploymentStatus, service: AwsObject, world: World): Ser
 }
 
 /** One that has no tasks any more: it was complete at some time, or was given up. */
-function earlierOne(set: ReplicaSet, service: AwsObject, world: World): ServiceDeployment {
-  const deployment = deploymentOf(set.spec.template) ?? "";
+function earlierOne(
+  of: { readonly deployment: string; readonly createdAt: string | undefined },
+  service: AwsObject,
+  world: World,
+  isBack: boolean,
+): ServiceDeployment {
+  const { deployment } = of;
   const { revision, ...names } = namesOf(deployment, service, world);
-  const createdAt = dateOf(set.metadata.creationTimestamp) ?? service.createdAt;
-  const completed = dateOf(completedAt(service, set));
+  const createdAt = dateOf(of.createdAt) ?? service.createdAt;
+  const { snapshot } = serviceStatus(service, world);
+  const completed = dateOf(completedAt(service, deployment, snapshot));
   return given({
     ...names,
     status: completed === undefined ? ("STOPPED" as const) : ("SUCCESSFUL" as const),
@@ -88,7 +129,7 @@ function earlierOne(set: ReplicaSet, service: AwsObject, world: World): ServiceD
     startedAt: createdAt,
     updatedAt: completed ?? createdAt,
     finishedAt: completed,
-    sourceServiceRevisions: [],
+    sourceServiceRevisions: sourcesOf(deployment, service, world),
     targetServiceRevision: {
       arn: revision,
       requestedTaskCount: 0,
@@ -96,5 +137,34 @@ function earlierOne(set: ReplicaSet, service: AwsObject, world: World): ServiceD
       pendingTaskCount: 0,
     },
     deploymentConfiguration: deploymentConfigurationOf(service),
+    ...(completed === undefined ? rollbackOf(deployment, service, world, isBack) : {}),
   });
+}
+
+/**
+ * What a deployment that was rolled back says of it.
+ *
+ * @param isBack whether all tasks that are wanted now run
+ */
+function rollbackOf(
+  deployment: string,
+  service: AwsObject,
+  world: World,
+  isBack: boolean,
+): Pick<ServiceDeployment, "status" | "statusReason" | "rollback"> {
+  const attributes = serviceAttributes(service);
+  const failure = failedDeployment(attributes, deployment);
+  if (failure?.isRolledBack !== true) return {};
+  const isLast = rolloutOf(attributes).failed === failure;
+  const target = failure.rolledBackTo;
+  return {
+    status: isBack || !isLast ? "ROLLBACK_SUCCESSFUL" : "ROLLBACK_IN_PROGRESS",
+    statusReason: "tasks failed to start.",
+    rollback: given({
+      reason: "Service deployment rolled back because the circuit breaker threshold was exceeded.",
+      startedAt: new Date(failure.at),
+      serviceRevisionArn:
+        target === undefined ? undefined : namesOf(target, service, world).revision,
+    }),
+  };
 }

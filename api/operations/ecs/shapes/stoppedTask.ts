@@ -11,6 +11,8 @@ import { describedTask } from "./task";
 interface Why {
   readonly stopCode: TaskStopCode;
   readonly stoppedReason: string;
+  /** The container that could not start, by its name in the pod. */
+  readonly container?: string;
 }
 
 /** Ends a task of a cluster: notes why, and removes its pod. */

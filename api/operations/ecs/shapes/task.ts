@@ -1,5 +1,6 @@
 import type { Attachment, Container, HealthStatus, Task } from "@aws-sdk/client-ecs";
 import { containerArn, taskArn, uuid } from "../../../../core/arn";
+import { zoneOfSubnet } from "../../../../core/ec2/network";
 import { digest } from "../../../../core/naming";
 import { deploymentOf } from "../../../../core/ecs/deployment/current";
 import type { ContainerStatus, Pod } from "../../../../core/ecs/observed/kubernetesObjects";
@@ -12,8 +13,8 @@ import { findService } from "../find/services";
 import { desiredStatusOf, type FoundTask } from "../find/tasks";
 import { given, without } from "../put";
 import { deploymentNumber } from "../status/deploymentName";
-import { safeText } from "../status/safeText";
 import { dateOf } from "../status/serviceStatus";
+import { endText, failureText, hasRun } from "../status/stopWords";
 import { placeOf } from "./launch";
 import { echoOf } from "./serviceRequest";
 import { describedOverrides, describedRun } from "../find/taskRun";
@@ -21,11 +22,12 @@ import { describedOverrides, describedRun } from "../find/taskRun";
 /** A task as AWS describes it. */
 export function describedTask(task: FoundTask, cluster: string, world: World): Task {
   const { id, pod, metadata } = task;
-  const { connection } = world;
+  const { connection, region } = world;
   const service = serviceOf(task, cluster, world);
   const observed = podTask(pod, { cluster, name: metadata.serviceName ?? "", kind: "service" });
   const arn = taskArn(connection, cluster, id);
-  const attachment = attachmentOf(task);
+  const subnet = subnetOf(task, service);
+  const attachment = attachmentOf(task, subnet);
   const { cpu, memory } = metadata.limits ?? {};
   return given({
     taskArn: arn,
@@ -41,11 +43,11 @@ export function describedTask(task: FoundTask, cluster: string, world: World): T
       service === undefined ? false : (echoOf(service).enableExecuteCommand ?? false),
     cpu: cpu === undefined ? undefined : String(cpu * 1024),
     memory: memory === undefined ? undefined : String(memory),
-    availabilityZone: `${connection.region}a`,
+    availabilityZone: `${region}${zoneOfSubnet(subnet) ?? "a"}`,
     connectivity: attachment.status === "ATTACHED" ? ("CONNECTED" as const) : undefined,
     attachments: [attachment],
     containers: observed.containers.map((container) =>
-      describedContainer(container, task, {
+      describedContainer(container, task, world, {
         taskArn: arn,
         containerArn: containerArn(connection, cluster, { task: id, name: container.name }),
         attachmentId: attachment.id,
@@ -82,10 +84,19 @@ function startedByOf(task: FoundTask, cluster: string, world: World): string | u
     : deploymentNumber(service.arn, deployment);
 }
 
+/** The first of those that a task, or its service, was given: AWS chooses among them. */
+function subnetOf({ run }: FoundTask, service: AwsObject | undefined): string | undefined {
+  const ofService = service === undefined ? undefined : echoOf(service).networkConfiguration;
+  const { awsvpcConfiguration } = run?.request.networkConfiguration ?? ofService ?? {};
+  return awsvpcConfiguration?.subnets?.[0];
+}
+
 /** The address of a task, in the form of a network interface. */
-function attachmentOf({ id, pod, run }: FoundTask): Attachment & { readonly id: string } {
+function attachmentOf(
+  { id, pod }: FoundTask,
+  subnet: string | undefined,
+): Attachment & { readonly id: string } {
   const address = pod.status?.podIP;
-  const [subnet] = run?.request.networkConfiguration?.awsvpcConfiguration?.subnets ?? [];
   return {
     id: uuid(digest(`attachment/${id}`, 32)),
     type: "ElasticNetworkInterface",
@@ -106,18 +117,22 @@ interface ContainerPlace {
 
 function describedContainer(
   container: ObservedContainer,
-  { pod, metadata }: FoundTask,
+  task: FoundTask,
+  world: World,
   { attachmentId, ...arns }: ContainerPlace,
 ): Container {
+  const { pod, metadata } = task;
   const address = pod.status?.podIP;
   const said = metadata.containers?.[container.podName];
   const status = statusesOf(pod).find(({ name }) => name === container.podName);
+  const end = status?.state?.terminated;
   return given({
     ...arns,
     name: container.name,
     image: said?.image ?? container.image,
     lastStatus: container.lastStatus,
-    exitCode: container.exitCode ?? undefined,
+    exitCode: end !== undefined && hasRun(end) ? end.exitCode : undefined,
+    reason: reasonOf(container.podName, task, world) ?? (end && endText(end)),
     runtimeId: container.runtimeId?.replace(/^[^:]*:\/\//, ""),
     healthStatus: healthOf(status, said?.healthCheck === true),
     cpu: String(said?.cpuUnits ?? 0),
@@ -125,6 +140,18 @@ function describedContainer(
     networkBindings: [],
     networkInterfaces: address === undefined ? [] : [{ attachmentId, privateIpv4Address: address }],
   });
+}
+
+/** Why a container of a task that could not start did not, in AWS's words. */
+function reasonOf(container: string, { pod, stop }: FoundTask, world: World): string | undefined {
+  if (stop?.container !== undefined) {
+    return stop.container === container ? stop.stoppedReason : undefined;
+  }
+  const diagnosis = podDiagnoses(pod, world.now.getTime(), world.cluster.events).find(
+    (of) => of.container === container && of.isFailure,
+  );
+  const text = diagnosis === undefined ? "" : failureText(diagnosis);
+  return /^Cannot/.test(text) ? text : undefined;
 }
 
 function healthOf(status: ContainerStatus | undefined, isChecked: boolean): HealthStatus {
@@ -183,13 +210,13 @@ function stopOf(
     });
   }
   const [diagnosis] = podDiagnoses(pod, world.now.getTime(), world.cluster.events);
-  const isExit = pod.status?.reason === undefined && ends.length > 0;
+  const isExit = pod.status?.reason === undefined && ends.some(hasRun);
   return given({
     stopCode: isExit ? ("EssentialContainerExited" as const) : ("TaskFailedToStart" as const),
     stoppedReason:
       isExit || diagnosis === undefined
         ? "Essential container in task exited"
-        : safeText(diagnosis),
+        : failureText(diagnosis),
     stoppedAt,
   });
 }

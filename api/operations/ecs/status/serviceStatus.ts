@@ -7,10 +7,11 @@ import { taskMetadataOf } from "../../../../core/ecs/observed/containersMetadata
 import { FAILED_ANNOTATION } from "../../../../core/ecs/observed/deploymentId";
 import { failuresOf } from "../../../../core/ecs/observed/failureCount";
 import { isReady } from "../../../../core/ecs/observed/isReady";
-import { isLive, type Pod, type ReplicaSet } from "../../../../core/ecs/observed/kubernetesObjects";
+import { isLive, type Pod } from "../../../../core/ecs/observed/kubernetesObjects";
 import { deploymentName } from "../../../../core/ecs/service/manifests";
 import { serviceAttributes } from "../../../../core/ecs/service/record";
 import {
+  failedDeployment,
   rolloutOf,
   stoppedDeployment,
   type FailedDeployment,
@@ -38,7 +39,7 @@ export interface DeploymentStatus {
 export interface ServiceStatus {
   readonly snapshot: Snapshot | undefined;
   /** The PRIMARY one first. */
-  readonly deployments: readonly DeploymentStatus[];
+  readonly deployments: readonly [DeploymentStatus, ...DeploymentStatus[]];
   readonly running: number;
   readonly pending: number;
 }
@@ -142,7 +143,7 @@ function stateOf(
   if (kind === "steady") return "COMPLETED";
   if (snapshot.deployment.metadata.annotations?.[FAILED_ANNOTATION] === deployment) return "FAILED";
   // A deployment that is complete stays so when a task of it ends later, or another number is wanted.
-  return completedAt(service, replicaSetOf(deployment, snapshot)) !== undefined &&
+  return completedAt(service, deployment, snapshot) !== undefined &&
     snapshot.pods.every((pod) => !isLive(pod) || deploymentOf(pod) === deployment)
     ? "COMPLETED"
     : "IN_PROGRESS";
@@ -169,9 +170,22 @@ function earlierOne(
     desired: replicaSetOf(deployment, snapshot)?.spec.replicas ?? own.length,
     ...counts(own),
     failed: failedOne(service, deployment)?.failures ?? failuresIn(own, world),
-    rolloutState: failedOne(service, deployment) === undefined ? "COMPLETED" : "FAILED",
+    rolloutState: earlierState(service, deployment, snapshot),
     ...timesOf(service, deployment, snapshot),
   };
+}
+
+/** As on AWS, one that was never complete is in progress until its tasks have stopped. */
+function earlierState(
+  service: AwsObject,
+  deployment: string,
+  snapshot: Snapshot | undefined,
+): DeploymentStatus["rolloutState"] {
+  if (failedOne(service, deployment) !== undefined) return "FAILED";
+  const completed = completedAt(service, deployment, snapshot);
+  if (completed !== undefined) return "COMPLETED";
+  const isFailed = failedDeployment(serviceAttributes(service), deployment) !== undefined;
+  return isFailed ? "FAILED" : "IN_PROGRESS";
 }
 
 function replicaSetOf(deployment: string, snapshot: Snapshot | undefined) {
@@ -197,17 +211,21 @@ function timesOf(service: AwsObject, deployment: string, snapshot: Snapshot | un
   const set = replicaSetOf(deployment, snapshot);
   const createdAt = dateOf(set?.metadata.creationTimestamp) ?? service.createdAt;
   const updatedAt =
-    dateOf(failedOne(service, deployment)?.at ?? completedAt(service, set)) ?? createdAt;
+    dateOf(failedOne(service, deployment)?.at ?? completedAt(service, deployment, snapshot)) ??
+    createdAt;
   return { createdAt, updatedAt };
 }
 
 /** When a deployment was complete: a program's says so in the cluster, the API's in its record. */
-export function completedAt(service: AwsObject, set: ReplicaSet | undefined): string | undefined {
-  if (set === undefined) return undefined;
+export function completedAt(
+  service: AwsObject,
+  deployment: string,
+  snapshot: Snapshot | undefined,
+): string | undefined {
   const { completed } = rolloutOf(serviceAttributes(service));
   return (
-    completed.find(({ deployment }) => deployment === deploymentOf(set.spec.template))?.at ??
-    set.metadata.annotations?.[COMPLETED_ANNOTATION]
+    completed.find((of) => of.deployment === deployment)?.at ??
+    replicaSetOf(deployment, snapshot)?.metadata.annotations?.[COMPLETED_ANNOTATION]
   );
 }
 

@@ -3,16 +3,23 @@ import { judgeDeployment, type Verdict } from "../../../../core/ecs/deployment/j
 import { isHealthy } from "../../../../core/ecs/deployment/rolloutState";
 import { snapshotIn, type Snapshot } from "../../../../core/ecs/deployment/snapshot";
 import { countFailures, type FailureCount } from "../../../../core/ecs/observed/failureCount";
+import { isReady } from "../../../../core/ecs/observed/isReady";
 import { deploymentName } from "../../../../core/ecs/service/manifests";
 import { serviceAttributes, type ServiceAttributes } from "../../../../core/ecs/service/record";
 import { serviceRevision, withRevision } from "../../../../core/ecs/service/revision";
-import { lastCompleted, rolloutOf, withCompleted } from "../../../../core/ecs/service/rollout";
+import {
+  lastCompleted,
+  rolloutOf,
+  stoppedDeployment,
+  withCompleted,
+  type FailedDeployment,
+} from "../../../../core/ecs/service/rollout";
 import type { Change } from "../../../world/operation";
 import { ofKind, type AwsObject, type World } from "../../../world/world";
 import { isActive } from "../find/lifetime";
 import { putAgain } from "../put";
 import { safeText } from "../status/safeText";
-import { awaitedDeployment } from "../status/wanted";
+import { awaitedDeployment, currentDeployment } from "../status/wanted";
 
 /** What each deployment has failed so far, by service and deployment. */
 export type FailureCounts = ReadonlyMap<string, FailureCount>;
@@ -48,6 +55,7 @@ function judge(service: AwsObject, world: World, before: FailureCounts): Judged 
   const snapshot = snapshotIn(world.cluster, deploymentName(attributes));
   if (snapshot === undefined) return undefined;
   if (awaitedDeployment(service, world, snapshot.deployment) !== undefined) return undefined;
+  if (stoppedDeployment(attributes) !== undefined) return undefined;
   const { template } = snapshot.deployment.spec;
   const key = `${service.arn}/${deploymentOf(template) ?? ""}`;
   const counted = count(snapshot, world, before.get(key) ?? NOTHING);
@@ -57,7 +65,9 @@ function judge(service: AwsObject, world: World, before: FailureCounts): Judged 
   };
   const verdict = judgeDeployment(snapshot, noted, counted, world.now.getTime());
   const after =
-    verdict === undefined ? undefined : afterVerdict(attributes, verdict, counted, world);
+    verdict === undefined
+      ? undefined
+      : afterVerdict(attributes, verdict, { ...counted, snapshot }, world);
   return {
     key,
     counted,
@@ -79,7 +89,7 @@ function count(snapshot: Snapshot, { now }: World, before: FailureCount): Failur
 function afterVerdict(
   attributes: ServiceAttributes,
   { kind, deployment, diagnoses }: Verdict,
-  { failures }: FailureCount,
+  { failures, snapshot }: FailureCount & { readonly snapshot: Snapshot },
   { now, objects }: World,
 ): ServiceAttributes | undefined {
   const at = now.toISOString();
@@ -97,12 +107,31 @@ function afterVerdict(
     deployment,
     at,
     taskDefinition: attributes.taskDefinition,
-    reason: gravest === undefined ? "tasks failed to start" : safeText(gravest),
+    reason: gravest === undefined ? "" : safeText(gravest),
     failures,
     isRolledBack,
+    ...(isRolledBack && last !== undefined ? { rolledBackTo: last.deployment } : {}),
+    ...(isThere ? {} : whatRuns(attributes, snapshot)),
   };
   const noted = { ...attributes, rollout: { ...rolloutOf(attributes), failed } };
   return last === undefined || !isRolledBack
     ? noted
     : { ...withRevision(noted, last.revision), updatedAt: at };
+}
+
+/** What goes on where no deployment was complete: ECS stops no task because others cannot start. */
+function whatRuns(
+  attributes: ServiceAttributes,
+  snapshot: Snapshot,
+): Pick<FailedDeployment, "running" | "before"> {
+  const ready = snapshot.pods.filter(isReady);
+  const failing = currentDeployment(snapshot.deployment);
+  const before = rolloutOf(attributes).replaced?.findLast(
+    ({ deployment }) =>
+      deployment !== failing && ready.some((pod) => deploymentOf(pod) === deployment),
+  );
+  return {
+    running: ready.filter((pod) => deploymentOf(pod) === failing).length,
+    ...(before === undefined ? {} : { before: before.revision }),
+  };
 }

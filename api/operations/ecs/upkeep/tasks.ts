@@ -13,7 +13,7 @@ import { ofKind, type World } from "../../../world/world";
 import { isKept, type TaskStop } from "../find/stops";
 import { tasksIn, type FoundTask } from "../find/tasks";
 import { stopRecord, stopTaskBy } from "../shapes/stoppedTask";
-import { safeText } from "../status/safeText";
+import { failureText, hasRun } from "../status/stopWords";
 
 interface Placed {
   readonly cluster: string;
@@ -61,18 +61,20 @@ function fate({ cluster, task }: Placed, world: World): readonly Change[] {
     return isKept(endOf(pod), world) ? [] : [{ kind: "removePod", name: pod.metadata.name }];
   }
   // A container that ran has started; what became of it the pod's own end tells.
-  if (pod.status?.phase !== "Pending" || statusesOf(pod).some(hasRun)) return [];
+  if (pod.status?.phase !== "Pending" || statusesOf(pod).some(hasEnded)) return [];
   const [diagnosis] = podDiagnoses(pod, world.now.getTime(), world.cluster.events);
   if (diagnosis?.isFailure !== true || diagnosis.container === undefined) return [];
-  const why = { stopCode: "TaskFailedToStart", stoppedReason: safeText(diagnosis) } as const;
+  const why = {
+    stopCode: "TaskFailedToStart",
+    stoppedReason: failureText(diagnosis),
+    container: diagnosis.container,
+  } as const;
   return stopTaskBy(task, cluster, why, world).changes;
 }
 
-const NEVER_RAN = ["StartError", "ContainerCannotRun"];
-
-function hasRun({ state, lastState }: ContainerStatus): boolean {
+function hasEnded({ state, lastState }: ContainerStatus): boolean {
   const end = state?.terminated ?? lastState?.terminated;
-  return end !== undefined && !NEVER_RAN.includes(end.reason ?? "");
+  return end !== undefined && hasRun(end);
 }
 
 function endOf(pod: Pod): string {

@@ -4,6 +4,7 @@ import type {
   SubnetMapping,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { AwsObject, World } from "../../../world/world";
+import { SECURITY_GROUP_ID, VPC_ID, zoneOfSubnet } from "../../../../core/ec2/network";
 import { awsHost, extraHosts } from "../../../../core/hosts";
 import { recordedLoadBalancer } from "../../../../core/lb/loadBalancer/record";
 import type { AlbValues } from "../../../../core/lb/loadBalancer/values";
@@ -19,8 +20,6 @@ export type LoadBalancerEcho = Pick<
 /** https://docs.aws.amazon.com/general/latest/gr/elb.html: that of us-east-1. */
 const HOSTED_ZONE = "Z35SXDOTRQ7X7K";
 const ZONES = ["a", "b", "c", "d", "e", "f"];
-/** The one network of an instance, as DescribeVpcs of this API has it. */
-export const VPC_ID = "vpc-0123456789abcdef0";
 
 /** The values of a load balancer that is to be made. */
 export function toAlbValues(input: CreateLoadBalancerCommandInput): AlbValues {
@@ -58,7 +57,7 @@ export function toLoadBalancerEcho(input: CreateLoadBalancerCommandInput): LoadB
 
 export function toAwsLoadBalancer(
   object: Pick<AwsObject, "arn" | "attributes" | "createdAt" | "echo">,
-  { connection }: World,
+  { region }: Pick<World, "region">,
 ): LoadBalancer {
   const { name } = recordedLoadBalancer(object);
   const echo = object.echo as LoadBalancerEcho;
@@ -72,14 +71,14 @@ export function toAwsLoadBalancer(
     VpcId: VPC_ID,
     State: { Code: "active" },
     Type: "application",
-    AvailabilityZones: toAwsZones(echo, connection.region),
-    SecurityGroups: echo.SecurityGroups ?? [],
+    AvailabilityZones: toAwsZones(echo, region),
+    SecurityGroups: echo.SecurityGroups ?? [SECURITY_GROUP_ID],
     IpAddressType: echo.IpAddressType ?? "ipv4",
     ...(echo.IpamPools === undefined ? {} : { IpamPools: echo.IpamPools }),
   };
 }
 
-/** One zone for each subnet. AWS tells them by the subnets themselves, of which nothing is here. */
+/** One zone for each subnet; those of subnets that DescribeSubnets has not are counted from the first. */
 export function toAwsZones(
   { Subnets = [], SubnetMappings = [] }: LoadBalancerEcho,
   region: string,
@@ -91,7 +90,7 @@ export function toAwsZones(
   return mappings.map(({ SubnetId, AllocationId, PrivateIPv4Address, IPv6Address }, i) => {
     const address = defined({ AllocationId, PrivateIPv4Address, IPv6Address });
     return {
-      ZoneName: `${region}${ZONES[i % ZONES.length] ?? ""}`,
+      ZoneName: `${region}${zoneOfSubnet(SubnetId) ?? ZONES[i % ZONES.length] ?? ""}`,
       ...(SubnetId === undefined ? {} : { SubnetId }),
       LoadBalancerAddresses: Object.keys(address).length === 0 ? [] : [address],
     };

@@ -5,6 +5,7 @@ import type {
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { AwsError } from "../../../world/awsError";
 import type { AwsObject } from "../../../world/world";
+import { VPC_ID } from "../../../../core/ec2/network";
 import {
   HEALTHY_THRESHOLD,
   HTTP_MATCHER,
@@ -15,7 +16,6 @@ import { recordedTargetGroup } from "../../../../core/lb/targetGroup/record";
 import type { HealthCheckValues, TargetGroupValues } from "../../../../core/lb/targetGroup/values";
 import { attributeValues, targetGroupAttributes } from "../attributes/targetGroup";
 import { defined } from "./defined";
-import { VPC_ID } from "./loadBalancer";
 import { tagsOf, toTagValues } from "./tags";
 
 /* https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroup.html */

@@ -1,5 +1,6 @@
 import { desired, type Desired } from "../../../../api/reconcile/desired/manifest";
-import { Reconciler, type Objects } from "../../../../api/reconcile/reconciler";
+import { ObjectsRefused, Reconciler, type Objects } from "../../../../api/reconcile/reconciler";
+import { ClusterUnreachable } from "../../../../cluster/kubernetes/direct/apiServer";
 import type { Manifest, ObjectName } from "../../../../cluster/kubernetes/direct/objects";
 
 const manifest = (kind: string, name: string, spec: object = {}): Manifest & { spec: object } => ({
@@ -110,6 +111,40 @@ test("what failed is done by the next call", async () => {
   objects.take();
   await reconciler.reconcile();
   expect(objects.take()).toEqual(["apply root", "served"]);
+});
+
+test("an object that is refused keeps no other back, and its reason is told once and kept", async () => {
+  wanted = [group, part, route, root];
+  objects.refuses = "part";
+  await expect(reconciler.reconcile()).rejects.toThrow(ObjectsRefused);
+  expect(objects.take()).toEqual(["apply group", "apply route", "apply root", "served"]);
+  expect(reconciler.refused()).toEqual(["part is refused"]);
+  wanted = [group, part];
+  await reconciler.reconcile();
+  expect(objects.take()).toEqual(["remove root", "remove route", "served"]);
+  expect(reconciler.refused()).toEqual(["part is refused"]);
+  wanted = [group];
+  await reconciler.reconcile();
+  expect(objects.take()).toEqual([]);
+  expect(reconciler.refused()).toEqual([]);
+});
+
+test("another content that is refused is told anew", async () => {
+  objects.refuses = "part";
+  wanted = [part];
+  await expect(reconciler.reconcile()).rejects.toThrow("part is refused");
+  wanted = [desired("parts", manifest("Middleware", "part", { other: 1 }))];
+  await expect(reconciler.reconcile()).rejects.toThrow("part is refused");
+});
+
+test("where nobody answers, the rest waits for the next call", async () => {
+  wanted = [group, root];
+  jest.spyOn(objects, "apply").mockRejectedValueOnce(new ClusterUnreachable("gone"));
+  await expect(reconciler.reconcile()).rejects.toThrow(ClusterUnreachable);
+  expect(objects.take()).toEqual([]);
+  expect(reconciler.refused()).toEqual([]);
+  await reconciler.reconcile();
+  expect(objects.take()).toEqual(["apply group", "apply root", "served"]);
 });
 
 test("each call sees the records as they are when it comes to it", async () => {

@@ -2,7 +2,12 @@ import { Changes } from "../../../../api/server/changes";
 import { Performer, type Instance } from "../../../../api/server/perform";
 import { applyChanges } from "../../../../api/store/applyChanges";
 import { StaleWorldError, type Store } from "../../../../api/store/store";
-import type { Operation, RecordChange } from "../../../../api/world/operation";
+import {
+  isOfRecord,
+  type Change,
+  type Operation,
+  type RecordChange,
+} from "../../../../api/world/operation";
 import type { AwsObject, ClusterState, World } from "../../../../api/world/world";
 import { CONNECTION } from "../../../helpers/samples";
 
@@ -11,20 +16,29 @@ const NOTHING: ClusterState = { deployments: [], replicaSets: [], pods: [], even
 /** An instance that says what was done to it, in order. */
 class Recorded implements Instance {
   readonly connection = CONNECTION;
+  readonly isStrict = false;
   readonly changes = new Changes();
   readonly done: string[] = [];
   state: readonly AwsObject[] = [];
   stale = 0;
+  isCut = false;
+  isUnsettled = false;
 
   readonly store: Store = {
     objects: () => this.state,
-    commit: (changes: readonly RecordChange[]) => {
+    settle: () => {
+      const wasUnsettled = this.isUnsettled;
+      this.isUnsettled = false;
+      return Promise.resolve(wasUnsettled);
+    },
+    commit: (changes: readonly Change[]) => {
+      if (this.isCut) return Promise.reject(new Error("no answer"));
       if (this.stale > 0) {
         this.stale -= 1;
         return Promise.reject(new StaleWorldError("lb-a"));
       }
-      this.state = applyChanges(this.state, changes);
-      this.done.push("commit");
+      this.state = applyChanges(this.state, changes.filter(isOfRecord));
+      this.done.push(`commit ${changes.map(({ kind }) => kind).join(" ")}`);
       return Promise.resolve();
     },
   };
@@ -35,16 +49,6 @@ class Recorded implements Instance {
   };
   readonly readLog = ({ pod }: { readonly pod: string }): Promise<string> =>
     Promise.resolve(`log of ${pod}`);
-  readonly pods = {
-    make: ({ metadata: { name } }: { readonly metadata: { readonly name: string } }) => {
-      this.done.push(`make ${name}`);
-      return Promise.resolve();
-    },
-    remove: (name: string) => {
-      this.done.push(`remove ${name}`);
-      return Promise.resolve();
-    },
-  };
 }
 
 let instance: Recorded;
@@ -65,7 +69,7 @@ const add: Operation<string, { before: number }> = (key, { objects }) => ({
 
 test("an operation is answered when its effect is there", async () => {
   expect(await performer.perform(add, "lb-a")).toEqual({ before: 0 });
-  expect(instance.done).toEqual(["commit", "reconcile"]);
+  expect(instance.done).toEqual(["commit put", "reconcile"]);
 });
 
 test("a question changes nothing, and waits for nothing", async () => {
@@ -74,6 +78,13 @@ test("a question changes nothing, and waits for nothing", async () => {
   });
   expect(await performer.perform(count, {})).toEqual({ count: 0 });
   expect(instance.done).toEqual([]);
+});
+
+test("it is asked in the caller's region, or where nobody calls in the instance's", async () => {
+  const where: Operation<object, { region: string }> = (_, { region }) => ({ output: { region } });
+  expect(await performer.perform(where, {}, "eu-central-1")).toEqual({ region: "eu-central-1" });
+  expect(await performer.performForWaiter(where, {}, "a-b-1")).toEqual({ region: "a-b-1" });
+  expect(await performer.perform(where, {})).toEqual({ region: CONNECTION.region });
 });
 
 test("operations follow each other, and each sees what the one before did", async () => {
@@ -113,8 +124,38 @@ test("pods are made and removed, and the answer is how the cluster is then", asy
       { kind: "removePod", name: "b" },
     ],
   });
-  expect(await performer.perform(run, {})).toEqual({ done: 2 });
-  expect(instance.done).toEqual(["make a", "remove b"]);
+  expect(await performer.perform(run, {})).toEqual({ done: 1 });
+  expect(instance.done).toEqual(["commit makePod removePod"]);
+});
+
+describe("the cluster catches up", () => {
+  test("with what nobody answered to, which may be done", async () => {
+    instance.isCut = true;
+    await expect(performer.perform(add, "lb-a")).rejects.toThrow("no answer");
+    expect(instance.done).toEqual([]);
+    await performer.catchUp();
+    expect(instance.done).toEqual(["reconcile"]);
+  });
+
+  test("with records whose objects could not be made", async () => {
+    jest.spyOn(instance, "reconcile").mockRejectedValueOnce(new Error("refused"));
+    await expect(performer.perform(add, "lb-a")).rejects.toThrow("refused");
+    await performer.catchUp();
+    expect(instance.done).toEqual(["commit put", "reconcile"]);
+  });
+
+  test("with what was finished before a question", async () => {
+    instance.isUnsettled = true;
+    await performer.perform(() => ({ output: {} }), {});
+    await performer.catchUp();
+    expect(instance.done).toEqual(["reconcile"]);
+  });
+
+  test("once, and not where it has", async () => {
+    await performer.perform(add, "lb-a");
+    await performer.catchUp();
+    expect(instance.done).toEqual(["commit put", "reconcile"]);
+  });
 });
 
 test("an answer is read from logs", async () => {

@@ -11,6 +11,10 @@ test.each<[string, object]>([
   ["tasks that run", { tasks: [{ lastStatus: "RUNNING", desiredStatus: "RUNNING" }] }],
   ["tasks that have stopped", { tasks: [{ lastStatus: "STOPPED", desiredStatus: "STOPPED" }] }],
   ["healthy targets", { TargetHealthDescriptions: [{ TargetHealth: { State: "healthy" } }] }],
+  [
+    "targets that nobody uses",
+    { TargetHealthDescriptions: [{ TargetHealth: { State: "unused" } }] },
+  ],
   ["load balancers", { LoadBalancers: [{}] }],
 ])("%s will stay so", (_, output) => {
   expect(isSettled(output)).toBe(true);

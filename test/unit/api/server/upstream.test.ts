@@ -33,12 +33,18 @@ describe("a request to another emulator", () => {
   beforeEach(async () => {
     seen = {};
     server = createServer((request, response) => {
-      void text(request).then((body) => {
+      const take = (body: string): void => {
         const { method = "", url = "", headers } = request;
         seen = { method, url, headers, body };
-        response.writeHead(201, { "x-amz-request-id": "1", "set-cookie": ["a=1", "b=2"] });
+        response.writeHead(201, {
+          "x-amz-request-id": "1",
+          "set-cookie": ["a=1", "b=2"],
+          "keep-alive": "timeout=5",
+        });
         response.end("<ok/>");
-      });
+      };
+      // A caller that goes away leaves half a body.
+      text(request).then(take, () => undefined);
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     upstream = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
@@ -53,7 +59,9 @@ describe("a request to another emulator", () => {
       host: "127.0.0.1:5373",
       authorization: "AWS4-HMAC-SHA256 Credential=kecs",
       "content-length": String(body.length),
-      connection: "close",
+      connection: "close, X-Hop",
+      "x-hop": "1",
+      expect: "100-continue",
     },
     body: Readable.from([body]),
   });
@@ -62,13 +70,28 @@ describe("a request to another emulator", () => {
     const answer = await passOn(upstream, request("<data/>"));
     expect(answer.status).toBe(201);
     expect(answer.headers).toMatchObject({ "x-amz-request-id": "1", "set-cookie": ["a=1", "b=2"] });
+    expect(answer.headers).not.toHaveProperty("keep-alive");
     expect(typeof answer.body === "string" ? "" : await text(answer.body)).toBe("<ok/>");
+    expect(seen.headers).not.toHaveProperty("x-hop");
+    expect(seen.headers).not.toHaveProperty("expect");
     expect(seen).toMatchObject({
       method: "PUT",
       url: "/bucket/a%20b?acl",
       headers: { host: "127.0.0.1:5373", authorization: "AWS4-HMAC-SHA256 Credential=kecs" },
       body: "<data/>",
     });
+  });
+
+  test("ends there when its caller goes away", async () => {
+    const gone = new Promise((resolve) =>
+      server.once("connection", (of) => of.once("close", resolve)),
+    );
+    const body = new Readable({ read: () => undefined });
+    body.push("half");
+    const answer = passOn(upstream, { ...request("half of it"), body });
+    server.once("request", () => body.destroy());
+    await expect(answer).rejects.toMatchObject({ code: "ServiceUnavailable" });
+    await gone;
   });
 
   test("is refused by name where nobody is there", async () => {

@@ -1,4 +1,5 @@
-import { applyChanges, API_STACK } from "../../../../api/store/applyChanges";
+import { applyChanges } from "../../../../api/store/applyChanges";
+import { API_STACK } from "../../../../core/records/throughApi";
 import { objectOf, recordOf } from "../../../../api/store/record";
 import type { AwsObject } from "../../../../api/world/world";
 import { recordManifest } from "../../../../core/records/manifest";

@@ -304,6 +304,17 @@ describe("refuses", () => {
     expect(/<Message>(.*)<\/Message>/.exec(body)?.[1]?.replaceAll("&apos;", "'")).toMatch(message);
     expect(body).toContain("<RequestId>id</RequestId></ErrorResponse>");
   });
+
+  it("another operation of EC2, in that one's XML", async () => {
+    const form = "Action=RunInstances&Version=2016-11-15";
+    const { status, body } = await refused(queryRequest(form, {}, "ec2"));
+    expect(status).toBe(400);
+    expect(body).toMatch(/^<Response xmlns="[^"]+"><Errors><Error><Code>InvalidAction<\/Code>/);
+    expect(body).toContain(
+      "<Message>RunInstances of ec2 is not part of KECS; set KECS_AWS_UPSTREAM",
+    );
+    expect(body).toContain("</Error></Errors><RequestID>id</RequestID></Response>");
+  });
 });
 
 async function refused(

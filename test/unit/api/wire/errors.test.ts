@@ -1,5 +1,6 @@
 import * as acm from "@aws-sdk/client-acm";
 import * as logs from "@aws-sdk/client-cloudwatch-logs";
+import * as ec2 from "@aws-sdk/client-ec2";
 import * as ecs from "@aws-sdk/client-ecs";
 import * as elasticloadbalancing from "@aws-sdk/client-elastic-load-balancing-v2";
 
@@ -11,9 +12,10 @@ import { jsonRequest, queryRequest, signature } from "../../../helpers/api/wireR
 
 /* What an operation throws is the error of that class in AWS's own clients. */
 
-const PACKAGES = { acm, ecs, elasticloadbalancing, logs };
+const PACKAGES = { acm, ec2, ecs, elasticloadbalancing, logs };
 const CALLS: Readonly<Record<ClientName, [string, object]>> = {
   acm: ["ListCertificates", {}],
+  ec2: ["DescribeVpcs", {}],
   ecs: ["ListClusters", {}],
   elasticloadbalancing: ["DescribeLoadBalancers", {}],
   logs: ["DescribeLogGroups", {}],
@@ -75,7 +77,7 @@ it.each(Object.keys(PACKAGES) as ClientName[])(
     expect(error).toMatchObject({ name: "InternalFailure", $metadata: { httpStatusCode: 500 } });
     expect(JSON.stringify(error)).not.toContain("secret");
     expect((error as Error).message).toBe(
-      "KECS failed on this request, through no fault of yours.",
+      "KECS failed on this request, through no fault of yours: the log of its AWS API tells why.",
     );
   },
 );
@@ -98,6 +100,7 @@ it.each([
     /^\{/,
   ],
   ["XML", queryRequest(""), /doc\/2015-12-01\//],
+  ["XML for EC2", queryRequest("", {}, "ec2"), /^<Response xmlns.*<Errors><Error><Code>X/],
   ["XML for STS", queryRequest("", {}, "sts"), /sts.amazonaws.com\/doc\/2011-06-15\//],
   [
     "JSON for REST without a body",

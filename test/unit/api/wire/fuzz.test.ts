@@ -41,6 +41,11 @@ const REQUESTS: readonly WireRequest[] = [
       "&Conditions.member.1.Field=path-pattern&Conditions.member.1.PathPatternConfig.Values.member.1=%2Fa" +
       "&Actions.member.1.Type=forward&Actions.member.1.TargetGroupArn=a&Tags.member.1.Key=a",
   ),
+  queryRequest(
+    "Action=DescribeSubnets&Version=2016-11-15&Filter.1.Name=vpc-id&Filter.1.Value.1=a&SubnetId.1=b&DryRun=false",
+    {},
+    "ec2",
+  ),
   queryRequest("Action=GetCallerIdentity&Version=2011-06-15", {}, "sts"),
 ];
 
@@ -58,7 +63,7 @@ const FORMS = [
 
 const PARTS = ["", ".member", ".a", "..", ".99999999999", ".0"];
 
-const CODED = /^(<ErrorResponse.*<Code>\w+<\/Code>|\{"__type":"\w+")/s;
+const CODED = /^(<(Error)?Response.*<Code>\w+<\/Code>|\{"__type":"\w+")/s;
 
 type Mutation = (request: WireRequest) => WireRequest;
 /** A number below another. */
@@ -93,7 +98,7 @@ const HEADERS: readonly (readonly [string, string | undefined])[] = [
   ["x-amz-target", undefined],
   ["authorization", undefined],
   ["authorization", "AWS4-HMAC-SHA256 Credential=////"],
-  ...["hasOwnProperty", "ecs", "elasticloadbalancing"].map(
+  ...["hasOwnProperty", "ec2", "ecs", "elasticloadbalancing"].map(
     (service) => ["authorization", signature(service)] as const,
   ),
 ];

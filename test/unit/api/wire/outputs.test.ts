@@ -69,6 +69,16 @@ it("writes JSON with times in seconds, and leaves out what is undefined", async 
   );
 });
 
+it("writes EC2's XML, whose answers have no result in them", async () => {
+  const request = queryRequest("Action=DescribeVpcs&Version=2016-11-15", {}, "ec2");
+  const output = { Vpcs: [{ VpcId: "vpc-1", IsDefault: true, Tags: [] }] };
+  expect(await bodyOf(request, output)).toBe(
+    `<DescribeVpcsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>the-id</requestId>` +
+      `<vpcSet><item><isDefault>true</isDefault><tagSet/><vpcId>vpc-1</vpcId></item></vpcSet>` +
+      `</DescribeVpcsResponse>`,
+  );
+});
+
 it("says who the caller is", async () => {
   const request = queryRequest("Action=GetCallerIdentity&Version=2011-06-15", {}, "sts");
   const output = {

@@ -93,15 +93,18 @@ describe("answers", () => {
     });
   });
 
-  it.each(["127.0.0.1", "localhost:5373", "[::1]:5373", "LOCALHOST"])(
-    "a call to %s",
-    async (host) => {
-      await start();
-      expect(await send({ ...LIST_CLUSTERS, headers: headersOf({ host }) })).toMatchObject({
-        status: 200,
-      });
-    },
-  );
+  it.each([
+    "127.0.0.1",
+    "localhost:5373",
+    "my_bucket.s3.localhost:5373",
+    "[::1]:5373",
+    "LOCALHOST",
+  ])("a call to %s", async (host) => {
+    await start();
+    expect(await send({ ...LIST_CLUSTERS, headers: headersOf({ host }) })).toMatchObject({
+      status: 200,
+    });
+  });
 
   it("a fault of ours without saying what it is", async () => {
     await start({
@@ -182,7 +185,7 @@ describe("refuses", () => {
   });
 
   it("a body that does not come", async () => {
-    await start({ patience: { headersTimeout: 50, requestTimeout: 100 } });
+    await start({ patience: { headersTimeout: 50, bodyTimeout: 100 } });
     const head = Object.entries(headersOf({ "content-length": 10, host: "localhost" }))
       .map(([name, value]) => `${name}: ${String(value)}\r\n`)
       .join("");
@@ -214,7 +217,7 @@ describe("refuses", () => {
     await start();
     const bodies = ["", "{", "[1]", "null", CREATE_LISTENER, "\u0000", "[".repeat(5_000)];
     const types = ["application/x-amz-json-1.1", "application/x-www-form-urlencoded", "x"];
-    const services = ["ecs", "elasticloadbalancing", "sts", "logs", "acm"];
+    const services = ["ec2", "ecs", "elasticloadbalancing", "sts", "logs"];
     const target = "Logs_20140328.GetLogEvents";
     const kinds = bodies.flatMap((body) =>
       types.flatMap((type) =>
@@ -257,6 +260,34 @@ describe("hands on", () => {
     expect(seen).toEqual([{ service: "s3", method: "PUT", path: "/bucket/key?x", body }]);
   });
 
+  it("a body that takes longer than one of a call may", async () => {
+    await start({ otherService, patience: { bodyTimeout: 1 } });
+    const socket = connect(server?.port ?? 0, "127.0.0.1");
+    const head = headersOf({ authorization: signature("s3"), host: "localhost" });
+    const lines = Object.entries({ ...head, "content-length": 2 }).map(
+      ([name, value]) => `${name}: ${String(value)}\r\n`,
+    );
+    socket.write(`PUT /bucket/key HTTP/1.1\r\nconnection: close\r\n${lines.join("")}\r\na`);
+    setTimeout(() => socket.write("b"), 50);
+    expect(await text(socket)).toMatch(/^HTTP\/1.1 201 /);
+    expect(seen).toMatchObject([{ method: "PUT", body: "ab" }]);
+  });
+
+  it("a body in chunks, for which its caller asks first", async () => {
+    await start({ otherService });
+    const socket = connect(server?.port ?? 0, "127.0.0.1");
+    const authorization = signature("s3");
+    socket.write(
+      `PUT /bucket/key HTTP/1.1\r\nhost: bucket.localhost\r\nauthorization: ${authorization}\r\n` +
+        "expect: 100-continue\r\ntransfer-encoding: chunked\r\nconnection: close\r\n\r\n",
+    );
+    const [first] = (await once(socket, "data")) as [Buffer];
+    expect(first.toString()).toBe("HTTP/1.1 100 Continue\r\n\r\n");
+    socket.write("2\r\nab\r\n1\r\nc\r\n0\r\n\r\n");
+    expect(await text(socket)).toMatch(/^HTTP\/1.1 201 /);
+    expect(seen).toMatchObject([{ method: "PUT", body: "abc" }]);
+  });
+
   it("the operations of STS that KECS has not, and no other", async () => {
     await start({ otherService, handle: () => ({ Account: "0" }) });
     const { host, ...headers } = queryRequest("", {}, "sts").headers;
@@ -273,6 +304,21 @@ describe("hands on", () => {
       body: expect.stringContaining("<Account>0</Account>") as string,
     });
     expect(seen.map(({ service, body }) => [service, body])).toEqual([["sts", assumeRole]]);
+  });
+
+  it("all of EC2, so that what is made there is described", async () => {
+    const { host, ...headers } = queryRequest("", {}, "ec2").headers;
+    expect(host).toBeDefined();
+    const body = "Action=DescribeVpcs&Version=2016-11-15";
+    await start({ otherService });
+    expect(await send({ headers, body })).toMatchObject({ status: 201, body: "answer" });
+    await server?.close();
+    await start({ handle: () => ({ Vpcs: [] }) });
+    expect(await send({ headers, body })).toMatchObject({
+      status: 200,
+      body: expect.stringContaining("<vpcSet/>") as string,
+    });
+    expect(seen).toHaveLength(1);
   });
 
   it("nothing that a page sends", async () => {

@@ -57,6 +57,7 @@ cluster   kecs-shop running since 2026-01-02T03:04:05Z
 traefik   ready
 routes    all loaded
 AWS API   not running
+  hint: npx kecs api --detach --stack dev
 
 ALB       LISTENER  URL                                  ANSWER  HEALTHY
 shop-alb  HTTP 80   http://shop-alb.elb.localhost:8080/  200     3/3`,
@@ -72,8 +73,15 @@ traefik   ready
 routes    1 not loaded
 warning KECS3005: IngressRoute("a"): gone
   hint: repair
-AWS API   not running`,
+AWS API   not running
+  hint: npx kecs api --detach --stack dev`,
   );
+});
+
+test("status of a stopped instance has no hint for its API", () => {
+  const stopped = { ...cluster, state: "stopped", since: null } as const;
+  const text = statusText({ ...status, cluster: stopped, routes: null, listeners: [] }, style);
+  expect(text).toMatch(/AWS API {3}not running$/);
 });
 
 test("status of an instance whose API made something", () => {

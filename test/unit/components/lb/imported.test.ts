@@ -155,7 +155,7 @@ test("and one below its wildcard, which tasks do not know then", async () => {
   expect(warn.mock.calls).toEqual([
     [
       expect.stringContaining(
-        'KECS1036: ListenerRule("mine").conditions[0].hostHeader: tasks cannot reach the load balancer as "a.wild.test": another stack',
+        'KECS1037: ListenerRule("mine").conditions[0].hostHeader: tasks cannot reach the load balancer as "a.wild.test": another stack',
       ),
     ],
   ]);

@@ -1,7 +1,9 @@
-import { Alb, Listener } from "../../../../components";
+import { recordOf } from "../../../../api/store/record";
+import { Alb, Listener, ListenerRule, TargetGroup } from "../../../../components";
 import { recordedAlbs } from "../../../../core/outputs/recordedAlbs";
 import { readRecords } from "../../../../core/records/records";
 import { deploy } from "../../../helpers/deploy";
+import { SHOP_80, shop as shopOfApi, WEB } from "../../../helpers/api/loadBalancing";
 import { recordsJson } from "../../../helpers/records";
 import { CONNECTION } from "../../../helpers/samples";
 import { alb, listener, OK, rule } from "../../../helpers/shop";
@@ -41,4 +43,41 @@ test("says which stack made a listener, and where it answers", async () => {
       url: "https://shop.elb.localhost:9003/",
     }),
   ]);
+});
+
+test("says of what AWS's API made what it says of the same from a program", async () => {
+  const api = shopOfApi();
+  const { Rules = [] } = api.ask("CreateRule", {
+    ListenerArn: SHOP_80,
+    Priority: 7,
+    Conditions: [{ Field: "host-header", HostHeaderConfig: { Values: ["more.test"] } }],
+    Actions: [{ Type: "forward", TargetGroupArn: WEB }],
+  });
+  const program = await deploy(() => {
+    const connection = CONNECTION;
+    const { arn: loadBalancerArn } = new Alb("shop", { connection });
+    const { arn: targetGroupArn } = new TargetGroup("web", { connection, port: 80 });
+    const defaultActions = [{ type: "forward", targetGroupArn }];
+    const { arn: listenerArn } = new Listener("http", {
+      connection,
+      loadBalancerArn,
+      port: 80,
+      defaultActions,
+    });
+    new ListenerRule("ours", {
+      connection,
+      listenerArn,
+      priority: 7,
+      conditions: [{ hostHeader: { values: ["more.test"] } }],
+      actions: defaultActions,
+    });
+  });
+  expect(Rules).toHaveLength(1);
+  const shown = (json: string): string =>
+    JSON.stringify(recordedAlbs(readRecords(json), CONNECTION, "/ca.pem"), null, 1);
+  const ofApi = shown(JSON.stringify({ items: api.objects.map(recordOf) }));
+  const [, name = ""] = /"name": "(r-[0-9a-f]+)"/.exec(ofApi) ?? [];
+  expect(ofApi.replaceAll(name, "ours").replaceAll('"aws-api"', '"kecs/test"')).toBe(
+    shown(recordsJson(program)),
+  );
 });

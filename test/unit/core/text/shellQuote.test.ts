@@ -1,4 +1,4 @@
-import { pluginScript } from "../../../../lab/parts/pluginWrappers";
+import { pluginFolder } from "../../../../lab/parts/plugins";
 import { singleQuoted as labQuoted } from "../../../../lab/shellQuote";
 import { run } from "../../../../cluster/process/run";
 import { shellQuote, singleQuoted } from "../../../../core/text/shellQuote";
@@ -38,8 +38,9 @@ test("words that need no quotes have none", () => {
   ]);
 });
 
-test("the lab's wrappers run from a checkout whatever its folder is called", async () => {
-  const script = pluginScript("/usr/bin/printf", "/o'neill/$x y", "command");
-  const { stdout } = await run(["/bin/sh", "-c", script.replace(`"$@"`, "")]);
-  expect(stdout).toBe("/o'neill/$x y/dist/lab/plugins/command/main.js");
+test("the lab's wrappers run from a cache whatever its folder is called", async () => {
+  const { folder, files } = pluginFolder("/o'neill/$x y", "bundle", "/usr/bin/printf");
+  const script = files.find(({ name }) => name === "pulumi-resource-command")?.text ?? "";
+  const { stdout } = await run(["/bin/sh", "-c", script.replace(` command "$@"`, "")]);
+  expect(stdout).toBe(`${folder}/plugins.js`);
 });

@@ -1,7 +1,9 @@
+import { addTagsToCertificate } from "../../../../../api/operations/acm/addTagsToCertificate";
 import { deleteCertificate } from "../../../../../api/operations/acm/deleteCertificate";
 import { describeCertificate } from "../../../../../api/operations/acm/describeCertificate";
 import { importCertificate } from "../../../../../api/operations/acm/importCertificate";
 import { listCertificates } from "../../../../../api/operations/acm/listCertificates";
+import { listTagsForCertificate } from "../../../../../api/operations/acm/listTagsForCertificate";
 import type { KeyPair } from "../../../../../core/acm/authority/keyPair";
 import { createAuthority, createLeaf } from "../../../../../core/acm/authority/sign";
 import { refusal } from "../../../../helpers/api/awsRefusal";
@@ -108,4 +110,27 @@ test("what a Pulumi program made is neither replaced nor deleted", () => {
   ]) {
     expect(act).toThrow("belongs to the Pulumi stack shop/dev");
   }
+});
+
+test("refuses a chain that no object of the cluster could hold", () => {
+  const CertificateChain = bytes(root.certificate.repeat(1000));
+  const call = () => instance.call(importCertificate, { ...own(), CertificateChain });
+  expect(refusal(call)).toMatch(/^ValidationException .* characters, and an instance takes 524288/);
+  expect(instance.objects).toEqual([]);
+});
+
+test("refuses tags that AWS refuses", () => {
+  const { CertificateArn } = instance.call(importCertificate, own());
+  const add = (Tags: { Key: string }[]) => () =>
+    instance.call(addTagsToCertificate, { CertificateArn, Tags });
+  expect(refusal(add([{ Key: "aws:a" }]))).toContain("InvalidTagException");
+  const many = Array.from({ length: 51 }, (_, i) => ({ Key: `k${i}` }));
+  expect(refusal(add(many))).toContain("TooManyTagsException");
+});
+
+test("a certificate that comes in the place of another keeps its tags", () => {
+  const Tags = [{ Key: "team", Value: "shop" }];
+  const { CertificateArn } = instance.call(importCertificate, { ...own(), Tags });
+  instance.call(importCertificate, { ...own(), CertificateArn });
+  expect(instance.call(listTagsForCertificate, { CertificateArn }).Tags).toEqual(Tags);
 });

@@ -278,6 +278,19 @@ test("ends the pod of a stopped task where a process ended before it could", () 
   expect(instance.cluster.pods).toEqual([]);
 });
 
+test("ends the pod of a task that was stopped hours before a process came to it", () => {
+  const instance = shop();
+  const [{ taskArn } = {}] = run(instance);
+  const { pods } = instance.cluster;
+  instance.call(stopTask, { cluster: "main", task: taskArn });
+  instance.cluster = { ...instance.cluster, pods };
+  later(instance, 120);
+  instance.call(upkeep, {});
+  expect(instance.cluster.pods).toEqual([]);
+  instance.call(upkeep, {});
+  expect(instance.objects.filter(({ kind }) => kind === "task")).toEqual([]);
+});
+
 test("leaves it to a task that ran to say how it ended", () => {
   const instance = shop();
   const [{ taskArn } = {}] = run(instance);
@@ -305,8 +318,60 @@ test("stops a task that cannot start", () => {
   expect(describe1(instance, taskArn)).toMatchObject({
     lastStatus: "STOPPED",
     stopCode: "TaskFailedToStart",
-    stoppedReason: expect.stringContaining("no such image") as string,
+    stoppedReason:
+      "CannotPullContainerError: web: its image cannot be pulled (ErrImagePull): no such image",
   });
+});
+
+test("has no exit code of a container that never ran, and goes on telling why", () => {
+  const instance = shop();
+  const [{ taskArn } = {}] = run(instance);
+  const { pods } = instance.cluster;
+  say(instance, {
+    phase: "Pending",
+    containerStatuses: [
+      { name: "web", state: { waiting: { reason: "ImagePullBackOff", message: "not found" } } },
+    ],
+  });
+  instance.call(upkeep, {});
+  instance.cluster = { ...instance.cluster, pods };
+  const terminated = { exitCode: 137, reason: "ContainerStatusUnknown" };
+  say(
+    instance,
+    { phase: "Failed", containerStatuses: [{ name: "web", state: { terminated } }] },
+    { deletionTimestamp: "2026-01-01T00:00:50Z" },
+  );
+  instance.call(upkeep, {});
+  const [container] = describe1(instance, taskArn)?.containers ?? [];
+  expect(container?.reason).toMatch(/^CannotPullContainerError: .*not found$/);
+  expect(container).not.toHaveProperty("exitCode");
+});
+
+test.each([
+  [
+    { exitCode: 128, reason: "StartError" },
+    {
+      stopCode: "TaskFailedToStart",
+      stoppedReason: "CannotStartContainerError: web: it cannot be started (StartError)",
+      containers: [{ reason: "CannotStartContainerError: web: it cannot be started (StartError)" }],
+    },
+  ],
+  [
+    { exitCode: 137, reason: "OOMKilled" },
+    {
+      stopCode: "EssentialContainerExited",
+      stoppedReason: "Essential container in task exited",
+      containers: [
+        { exitCode: 137, reason: "OutOfMemoryError: Container killed due to memory usage" },
+      ],
+    },
+  ],
+])("says in AWS's words that a container ended with %j", (terminated, expected) => {
+  const instance = shop();
+  const [{ taskArn } = {}] = run(instance);
+  const containerStatuses = [{ name: "web", state: { terminated } }];
+  say(instance, { phase: "Failed", containerStatuses });
+  expect(describe1(instance, taskArn)).toMatchObject(expected);
 });
 
 test("leaves tasks alone that run or start", () => {

@@ -2,6 +2,7 @@ import { createService } from "../../../../../api/operations/ecs/createService";
 import { describeTasks } from "../../../../../api/operations/ecs/describeTasks";
 import { executeCommand } from "../../../../../api/operations/ecs/executeCommand";
 import { listTasks } from "../../../../../api/operations/ecs/listTasks";
+import { updateService } from "../../../../../api/operations/ecs/updateService";
 import { refusal } from "../../../../helpers/api/awsRefusal";
 import { podOfTask } from "../../../../helpers/api/ecsObjects";
 import {
@@ -28,6 +29,18 @@ const list = (instance: FakeInstance, input: Parameters<typeof listTasks>[0] = {
   instance.call(listTasks, { cluster: "main", ...input }).taskArns ?? [];
 const describe1 = (instance: FakeInstance, ...tasks: string[]) =>
   instance.call(describeTasks, { cluster: "main", tasks });
+
+test("puts a task into the first of its service's subnets, and into the zone of that", () => {
+  const instance = running();
+  const subnets = ["subnet-0123456789abcdefc", "subnet-0123456789abcdefa"];
+  const networkConfiguration = { awsvpcConfiguration: { subnets } };
+  instance.call(updateService, { cluster: "main", service: "web", networkConfiguration });
+  const [arn = ""] = list(instance, { serviceName: "web" });
+  expect(describe1(instance, arn).tasks?.[0]).toMatchObject({
+    availabilityZone: "us-east-1c",
+    attachments: [{ details: [{ name: "subnetId", value: subnets[0] }, {}, {}] }],
+  });
+});
 
 test("describes a task of a service", () => {
   const instance = running();

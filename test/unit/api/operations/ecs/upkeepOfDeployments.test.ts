@@ -1,9 +1,11 @@
 import { createService } from "../../../../../api/operations/ecs/createService";
 import { deleteTaskDefinitions } from "../../../../../api/operations/ecs/deleteTaskDefinitions";
 import { deregisterTaskDefinition } from "../../../../../api/operations/ecs/deregisterTaskDefinition";
+import { describeServiceDeployments } from "../../../../../api/operations/ecs/describeServiceDeployments";
 import { listServiceDeployments } from "../../../../../api/operations/ecs/listServiceDeployments";
 import { registerTaskDefinition } from "../../../../../api/operations/ecs/registerTaskDefinition";
 import { updateService } from "../../../../../api/operations/ecs/updateService";
+import { deploymentDigits } from "../../../../../api/operations/ecs/status/deploymentName";
 import { newUpkeep } from "../../../../../api/operations/ecs/upkeep";
 import { desiredServices } from "../../../../../api/reconcile/desired/services";
 import { ARN, CONTAINER, describeOne, REQUEST, shop, WEB } from "../../../../helpers/api/ecsShop";
@@ -29,22 +31,40 @@ const failing = (restartCount: number) => ({
 });
 
 /** The service web, which runs web:1 or never ran, while its tasks of web:2 fail. */
-function failed(more: object, hasRun = true): FakeInstance {
+function failed(more: object, { hasRun = true, upkeep = true, available }: Ran = {}): FakeInstance {
   const instance = shop();
-  if (hasRun) {
+  if (!hasRun) {
+    broken(instance, () => instance.call(createService, { ...REQUEST, ...more }));
+  } else {
     instance.call(createService, { ...REQUEST, ...more });
-    rollOut(instance, WEB);
-    instance.call(newUpkeep(), {});
+    rollOut(instance, WEB, available === undefined ? {} : { available });
+    if (upkeep) instance.call(newUpkeep(), {});
+    broken(instance);
   }
+  rollOut(instance, WEB, { ready: 0, waiting: 1, isComplete: false, status: failing(4) });
+  return instance;
+}
+
+/** How web:1 ran. */
+interface Ran {
+  readonly hasRun?: boolean;
+  /** Whether upkeep saw it. */
+  readonly upkeep?: boolean;
+  /** As many of its tasks have run for long enough; default: all that are ready. */
+  readonly available?: number;
+}
+
+/** Has the service be of web:2, whose tasks fail. */
+function broken(
+  instance: FakeInstance,
+  use = (): unknown =>
+    instance.call(updateService, { cluster: "main", service: "web", taskDefinition: "web" }),
+): void {
   instance.call(registerTaskDefinition, {
     family: "web",
     containerDefinitions: [{ ...CONTAINER, image: "nginx:broken" }],
   });
-  const input = { cluster: "main", service: "web", taskDefinition: "web" };
-  if (hasRun) instance.call(updateService, input);
-  else instance.call(createService, { ...REQUEST, ...more });
-  rollOut(instance, WEB, { ready: 0, waiting: 1, isComplete: false, status: failing(4) });
-  return instance;
+  use();
 }
 
 /** What the reconciler makes of the service: how many tasks of which definition. */
@@ -104,7 +124,7 @@ test("rolls back to the last deployment that was complete", () => {
   const messages = describeOne(instance)?.events?.map(({ message }) => message);
   expect(messages).toContainEqual(
     expect.stringMatching(
-      /deployment ecs-svc\/\d+\) deployment failed: web: it ended with exit code 1 and waits to be started again \(CrashLoopBackOff\)\.$/,
+      /deployment ecs-svc\/\d+\) deployment failed: tasks failed to start\. web: it ended with exit code 1 and waits to be started again \(CrashLoopBackOff\)\.$/,
     ),
   );
   expect(messages).toContainEqual(
@@ -114,11 +134,45 @@ test("rolls back to the last deployment that was complete", () => {
   rollOut(instance, WEB);
   expect(newUpkeep()({}, instance.world).changes).toEqual([]);
   expect(describeOne(instance)?.deployments).toMatchObject([{ rolloutState: "COMPLETED" }]);
-  const { serviceDeployments } = instance.call(listServiceDeployments, {
+  expect(statuses(instance)).toEqual(["ROLLBACK_SUCCESSFUL", "SUCCESSFUL"]);
+});
+
+const statuses = (instance: FakeInstance): unknown[] =>
+  (
+    instance.call(listServiceDeployments, { cluster: "main", service: "web" }).serviceDeployments ??
+    []
+  )
+    .map(({ status }) => status)
+    .sort();
+
+test("tells of a roll back while it goes on, when it is done, and after the next deployment", () => {
+  const instance = failed(breaker(true));
+  instance.call(newUpkeep(), {});
+  const back = rollOut(instance, WEB, { ready: 1, waiting: 1, isComplete: false });
+  const { serviceDeployments = [] } = instance.call(listServiceDeployments, {
     cluster: "main",
     service: "web",
   });
-  expect(serviceDeployments?.map(({ status }) => status).sort()).toEqual(["STOPPED", "SUCCESSFUL"]);
+  const one = serviceDeployments.find(({ status }) => status === "ROLLBACK_IN_PROGRESS");
+  const { serviceDeploymentArn = "" } = one ?? {};
+  const describe = () =>
+    instance.call(describeServiceDeployments, { serviceDeploymentArns: [serviceDeploymentArn] })
+      .serviceDeployments?.[0];
+  expect(describe()).toMatchObject({
+    rollback: {
+      startedAt: instance.now,
+      serviceRevisionArn: ARN(`service-revision/main/web/${deploymentDigits(WEB, back)}`),
+    },
+  });
+  rollOut(instance, WEB);
+  expect(describe()?.status).toBe("ROLLBACK_SUCCESSFUL");
+  instance.call(updateService, { cluster: "main", service: "web", forceNewDeployment: true });
+  rollOut(instance, WEB);
+  instance.call(newUpkeep(), {});
+  const messages = describeOne(instance)?.events?.map(({ message }) => message);
+  expect(messages).toContainEqual(expect.stringMatching(/rolling back to deployment ecs-svc/));
+  expect(describe()?.status).toBe("ROLLBACK_SUCCESSFUL");
+  expect(statuses(instance)).toEqual(["ROLLBACK_SUCCESSFUL", "SUCCESSFUL", "SUCCESSFUL"]);
 });
 
 test("stops a deployment without a roll back, and tries again when it is asked to", () => {
@@ -160,13 +214,82 @@ test("describes the stopped deployment when the tasks before are back", () => {
 });
 
 test("starts no more tasks of a first deployment that failed", () => {
-  const instance = failed(breaker(true), false);
+  const instance = failed(breaker(true), { hasRun: false });
   instance.call(newUpkeep(), {});
   expect(deployed(instance)).toMatchObject({ replicas: 0 });
   expect(describeOne(instance)).toMatchObject({
     desiredCount: 2,
     deployments: [{ status: "PRIMARY", rolloutState: "FAILED" }],
   });
+});
+
+test("rolls back to what ran before upkeep noted it", () => {
+  const instance = failed(breaker(true), { upkeep: false });
+  instance.call(newUpkeep(), {});
+  expect(deployed(instance)).toEqual({ replicas: 2, taskDefinition: ARN("task-definition/web:1") });
+});
+
+test("rolls back to tasks that nothing checks, and that have not run for long", () => {
+  const unchecked = { ...breaker(true), loadBalancers: [] };
+  const instance = failed(unchecked, { upkeep: false, available: 0 });
+  instance.call(newUpkeep(), {});
+  expect(deployed(instance)).toEqual({ replicas: 2, taskDefinition: ARN("task-definition/web:1") });
+});
+
+test("does not roll back to tasks that were started again", () => {
+  const again = { restartCount: 1, lastState: { terminated: { exitCode: 1 } } };
+  const instance = shop();
+  instance.call(createService, { ...REQUEST, ...breaker(true), loadBalancers: [] });
+  rollOut(instance, WEB, {
+    available: 0,
+    status: {
+      containerStatuses: [{ name: "web", ready: true, state: { running: {} }, ...again }],
+    },
+  });
+  instance.call(updateService, { cluster: "main", service: "web", forceNewDeployment: true });
+  expect(objectOf(instance, WEB).attributes["rollout"]).toMatchObject({ completed: [] });
+});
+
+test("lets tasks that run go on where no deployment was complete", () => {
+  const instance = shop();
+  instance.call(createService, { ...REQUEST, ...breaker(true) });
+  rollOut(instance, WEB, { ready: 1, waiting: 1 });
+  broken(instance);
+  rollOut(instance, WEB, { ready: 0, waiting: 1, isComplete: false, status: failing(4) });
+  instance.call(newUpkeep(), {});
+  const before = { replicas: 2, taskDefinition: ARN("task-definition/web:1") };
+  expect(deployed(instance)).toEqual(before);
+  rollOut(instance, WEB);
+  expect(newUpkeep()({}, instance.world).changes).toEqual([]);
+  expect(deployed(instance)).toEqual(before);
+  expect(describeOne(instance)).toMatchObject({
+    runningCount: 2,
+    deployments: [{ status: "PRIMARY", rolloutState: "FAILED" }, { status: "ACTIVE" }],
+  });
+});
+
+test("lets tasks of a first deployment go on that run while others fail", () => {
+  const instance = shop();
+  instance.call(createService, { ...REQUEST, ...breaker(true), desiredCount: 3 });
+  rollOut(instance, WEB, { ready: 2, waiting: 0 });
+  const { pods } = instance.cluster;
+  const [pod] = pods;
+  const sick = {
+    ...pod,
+    metadata: { ...pod?.metadata, name: "sick", uid: "sick" },
+    status: { ...pod?.status, conditions: [], ...failing(4) },
+  } as (typeof pods)[number];
+  instance.cluster = { ...instance.cluster, pods: [...pods, sick] };
+  const upkeep = newUpkeep();
+  instance.call(upkeep, {});
+  instance.cluster = {
+    ...instance.cluster,
+    pods: [...pods, { ...sick, status: { ...sick.status, ...failing(9) } }],
+  };
+  instance.call(upkeep, {});
+  expect(deployed(instance)).toMatchObject({ replicas: 2 });
+  instance.cluster = { ...instance.cluster, pods };
+  expect(upkeep({}, instance.world).changes).toEqual([]);
 });
 
 test("starts no more tasks where the definition to roll back to is gone", () => {

@@ -186,6 +186,23 @@ test("its network is kept as it was said last", () => {
   expect(instance.ask("ModifyIpPools", { LoadBalancerArn, RemoveIpamPools: ["ipv4"] })).toEqual({});
 });
 
+test("its zones are those of its subnets, and its group the default, as EC2 describes them", () => {
+  const instance = new LoadBalancing();
+  const Subnets = ["c", "a", "x"].map((zone) => `subnet-0123456789abcdef${zone}`);
+  const zones = ["us-east-1c", "us-east-1a", "us-east-1c"];
+  const { LoadBalancers } = instance.ask("CreateLoadBalancer", { Name: "shop", Subnets });
+  expect(LoadBalancers).toMatchObject([
+    {
+      VpcId: "vpc-0123456789abcdef0",
+      SecurityGroups: ["sg-0123456789abcdef0"],
+      AvailabilityZones: zones.map((ZoneName, i) => ({ ZoneName, SubnetId: Subnets[i] })),
+    },
+  ]);
+  expect(
+    instance.ask("SetSubnets", { LoadBalancerArn: SHOP, Subnets: Subnets.slice(0, 1) }),
+  ).toMatchObject({ AvailabilityZones: [{ ZoneName: "us-east-1c" }] });
+});
+
 test("nothing is reserved", () => {
   const instance = shop();
   const LoadBalancerArn = SHOP;

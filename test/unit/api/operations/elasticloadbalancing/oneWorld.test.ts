@@ -60,7 +60,7 @@ const PULUMIS_RULE = `${SHOP_80.replace(":listener/", ":listener-rule/")}/012345
 test("what Pulumi made is described, with AWS's defaults", () => {
   const instance = pulumisShop({ idleTimeout: 5 });
   expect(instance.ask("DescribeLoadBalancers", {}).LoadBalancers).toMatchObject([
-    { LoadBalancerArn: SHOP, Scheme: "internet-facing", SecurityGroups: [] },
+    { LoadBalancerArn: SHOP, Scheme: "internet-facing", SecurityGroups: ["sg-0123456789abcdef0"] },
   ]);
   expect(
     instance.ask("DescribeLoadBalancerAttributes", { LoadBalancerArn: SHOP }).Attributes,

@@ -3,6 +3,7 @@ import { targetGroupLabel, targetPortName } from "../../../../../core/lb/targetG
 import { targetGroupArn } from "../../../../../core/arn";
 import type { LoadBalancing } from "../../../../helpers/api/loadBalancing";
 import { NOT_FOUND, shop, SHOP_80, WEB, WEB_GROUP } from "../../../../helpers/api/loadBalancing";
+import { refusal } from "../../../../helpers/api/awsRefusal";
 import { CONNECTION } from "../../../../helpers/samples";
 
 const GATE = targetGroupLabel("web");
@@ -169,16 +170,16 @@ test("registered addresses are targets until they are deregistered", () => {
 
 test.each<[string, object, RegExp]>([
   ["an instance", { Id: "i-0123" }, /^InvalidTarget: Targets\[0\]: "i-0123:80" has a host that is/],
-  ["an address that no target can have", { Id: "224.0.0.1" }, /^InvalidTarget/],
+  ["an address that no target can have", { Id: "224.0.0.1" }, /^ValidationError/],
 ])("rejects %s as a target", (_, target, message) => {
   const input = { TargetGroupArn: WEB, Targets: [target as { Id: string }] };
   expect(shop().refusal("RegisterTargets", input)).toMatch(message);
 });
 
-test("rejects a second process on a machine", () => {
+test("rejects a second port of an address", () => {
   const Targets = [1, 2].map((Port) => ({ Id: "192.168.1.5", Port }));
   expect(shop().refusal("RegisterTargets", { TargetGroupArn: WEB, Targets })).toMatch(
-    /^InvalidTarget: Targets\[1\]: .*one process on each machine/,
+    /^InvalidTarget: Targets\[1\]: .*one port of an address in a target group/,
   );
 });
 
@@ -224,5 +225,33 @@ test.each(["RegisterTargets", "DeregisterTargets", "DescribeTargetHealth"] as co
     expect(shop().refusal(name, { TargetGroupArn, Targets })).toBe(
       "TargetGroupNotFound: One or more target groups not found",
     );
+  },
+);
+
+const register = (instance: LoadBalancing, ...Ids: string[]) =>
+  instance.ask("RegisterTargets", {
+    TargetGroupArn: WEB,
+    Targets: Ids.map((Id) => ({ Id: Id.split(":")[0] ?? "", Port: Number(Id.split(":")[1]) })),
+  });
+
+test.each([
+  [["8.8.8.8:80"], "ValidationError The IP address '8.8.8.8' is not within the VPC"],
+  [["172.32.0.1:80"], "ValidationError The IP address '172.32.0.1' is not within the VPC"],
+  [
+    ["10.1.1.1:9001"],
+    "InvalidTarget Targets[0]: '10.1.1.1:9001' has the address of the target '10.1.1.1:9000'",
+  ],
+  [["10.1.1.2:1", "10.1.1.2:2"], "InvalidTarget Targets[1]: '10.1.1.2:2' has the address"],
+  [["db:80"], "InvalidTarget Targets[0]: "],
+])("refuses the targets %s", (given, expected) => {
+  const instance = shop();
+  register(instance, "10.1.1.1:9000");
+  expect(refusal(() => register(instance, ...given))).toContain(expected);
+});
+
+test.each(["10.0.0.1", "100.64.0.1", "172.31.255.255", "192.168.0.1", "127.0.0.1", "localhost"])(
+  "takes a target at %s",
+  (id) => {
+    register(shop(), `${id}:80`);
   },
 );

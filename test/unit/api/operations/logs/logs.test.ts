@@ -7,6 +7,9 @@ import { describeLogGroups } from "../../../../../api/operations/logs/describeLo
 import { describeLogStreams } from "../../../../../api/operations/logs/describeLogStreams";
 import { filterLogEvents } from "../../../../../api/operations/logs/filterLogEvents";
 import { getLogEvents } from "../../../../../api/operations/logs/getLogEvents";
+import { listTagsForResource } from "../../../../../api/operations/logs/listTagsForResource";
+import { putRetentionPolicy } from "../../../../../api/operations/logs/putRetentionPolicy";
+import { tagResource } from "../../../../../api/operations/logs/tagResource";
 import { taskDefinitionArn } from "../../../../../core/arn";
 import { taskDefinitionRecord } from "../../../../../core/ecs/taskDefinition/manifests";
 import { taskModel } from "../../../../../core/ecs/taskDefinition/model";
@@ -23,6 +26,7 @@ const LOG = {
     "awslogs-region": "us-east-1",
   },
 };
+const WEB = "arn:aws:logs:us-east-1:000000000000:log-group:/ecs/web";
 const idOf = (uid: string) => `a95a20c1000040008000${uid.padStart(12, "0")}`;
 const FIRST = `web/web/${idOf("1")}`;
 const SECOND = `web/web/${idOf("2")}`;
@@ -297,6 +301,21 @@ test.each<[string, (instance: FakeInstance) => unknown, string]>([
     "a name that is none",
     (of) => of.call(createLogGroup, { logGroupName: "a b" }),
     'logGroupName "a b" can have',
+  ],
+  [
+    "a retention that AWS does not have",
+    (of) => of.call(putRetentionPolicy, { logGroupName: "/ecs/web", retentionInDays: 2 }),
+    "retentionInDays 2 is not one of 1, 3, 5,",
+  ],
+  [
+    "a tag of AWS's own",
+    (of) => of.call(tagResource, { resourceArn: WEB, tags: { "aws:a": "b" } }),
+    'The tag key "aws:a" begins with "aws:"',
+  ],
+  [
+    "tags of what is no group",
+    (of) => of.call(listTagsForResource, { resourceArn: "arn:aws:logs:us-east-1:1:destination:a" }),
+    "is not the ARN of a log group.",
   ],
 ])("refuses %s", (_, call, expected) => {
   expect(refusal(() => call(writing()))).toContain(expected);

@@ -152,7 +152,7 @@ beforeAll(async () => {
 });
 
 const all = (of: readonly AwsObject[]): Desired[] => [
-  ...desiredTargetGroups(of),
+  ...desiredTargetGroups(of, undefined),
   ...desiredServices(of, connection, { deployments: [], secretsVersion: () => "" }),
   ...desiredRouting(of, connection),
 ];

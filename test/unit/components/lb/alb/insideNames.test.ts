@@ -120,7 +120,7 @@ test("what is only known later, or by no DNS, is said", async () => {
     rule("late", listener(alb), 1, pulumi.output(Promise.resolve("b.shop.test")));
   });
   expect(names(deployment)).toEqual(OWN);
-  expect(warnings.map((text) => /KECS1036: (\S+): .*?"(\S+)"/.exec(text)?.slice(1))).toEqual([
+  expect(warnings.map((text) => /KECS1037: (\S+): .*?"(\S+)"/.exec(text)?.slice(1))).toEqual([
     ['Alb("shop").hostnames', `${"a".repeat(60)}.test`],
     ['Alb("shop").hostnames', "a.shop.test"],
     ['ListenerRule("late").conditions[0].hostHeader', "b.shop.test"],
@@ -188,7 +188,7 @@ test("below another stack's load balancer a listener takes its port, and its rul
   expect(deployment.one(SERVICE, "guest-inside").inputs).toMatchObject({
     metadata: { name: "alb-shop-8082" },
   });
-  expect(warnings.filter((text) => text.includes("KECS1036"))).toEqual([
+  expect(warnings.filter((text) => text.includes("KECS1037"))).toEqual([
     expect.stringContaining('as "a.test": another stack made the load balancer'),
   ]);
 });

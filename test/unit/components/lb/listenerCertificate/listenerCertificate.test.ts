@@ -84,6 +84,11 @@ test("joins a certificate and a listener of the program, after the certificate's
   expect(carrier.inputs).toEqual(carrierRoute({ ...PLACE, certificateArn: CERTIFICATE }));
   expect(carrier.parent).toBe("kecs:lb:ListenerCertificate::more");
   expect(carrier.options.dependencies).toContain("kubernetes:core/v1:Secret::blog");
+  const { metadata, data } = deployment.one("kubernetes:core/v1:ConfigMap", "more-record").inputs;
+  expect(metadata).toMatchObject({ labels: { "kecs.dev/record": "lc" } });
+  expect(data).toMatchObject({
+    attributes: JSON.stringify({ listenerArn: LISTENER, certificateArn: CERTIFICATE }),
+  });
 });
 
 test("rejects a listener that the program does not have", async () => {

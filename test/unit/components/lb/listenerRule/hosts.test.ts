@@ -49,7 +49,7 @@ async function check(hosts: string[], plain: number, hasTlsOption = false): Prom
 }
 
 const PATH = "r.conditions[1].hostHeader";
-const NAMELESS = `KECS1036 ${PATH}`;
+const NAMELESS = `KECS1037 ${PATH}`;
 
 test.each<[string, string[], number, boolean, string[]]>([
   ["accepts hosts that were known in time", ["a.test", "*.a.test"], 2, false, []],

@@ -21,7 +21,7 @@ test.each([`${LONGEST}a.test.a`, "a.b.c.d.e.f.g.h.test", "shop.kecs-system", "sh
   "they do not know %s, and it is said",
   (host) => {
     expect(insideHosts([host])).toEqual([]);
-    expect(brief(unnameableHosts([host], "p"))).toEqual(["KECS1036 p"]);
+    expect(brief(unnameableHosts([host], "p"))).toEqual(["KECS1037 p"]);
   },
 );
 
@@ -38,7 +38,7 @@ test("the two names of every load balancer fit", () => {
 
 test("a warning says why, and what to do", () => {
   expect(unreachable("a.test", "Alb.hostnames", TOO_LATE)).toEqual({
-    code: "KECS1036",
+    code: "KECS1037",
     path: "Alb.hostnames",
     message: 'tasks cannot reach the load balancer as "a.test": it is only known later',
     hint: "write it as a plain value",

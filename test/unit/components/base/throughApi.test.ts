@@ -1,0 +1,158 @@
+import { setImmediate } from "node:timers/promises";
+import * as pulumi from "@pulumi/pulumi";
+import {
+  Alb,
+  Certificate,
+  EcsCluster,
+  Listener,
+  ListenerCertificate,
+  ListenerRule,
+  TargetGroup,
+} from "../../../../components";
+import { claimArn } from "../../../../components/controlPlane/claims";
+import { refuseMadeThroughApi } from "../../../../components/base/throughApi";
+import {
+  registerApiObjects,
+  throughApiIssues,
+} from "../../../../components/controlPlane/throughApi";
+import { listRecords, type ListedRecords } from "../../../../cluster/kubernetes/listRecords";
+import { listenerRuleArn, targetGroupArn } from "../../../../core/arn";
+import { API_STACK } from "../../../../core/records/throughApi";
+import { readRecords, type ObjectRecord } from "../../../../core/records/records";
+import { brief } from "../../../helpers/issues";
+import { deploy } from "../../../helpers/deploy";
+import { valueOf } from "../../../helpers/outputs";
+import { recordsJson } from "../../../helpers/records";
+import { CONNECTION } from "../../../helpers/samples";
+
+jest.mock("../../../../cluster/kubernetes/listRecords");
+
+const connection = CONNECTION;
+const OK = { type: "fixed-response", fixedResponse: { statusCode: "200" } };
+const NOBODY: ListedRecords = { kind: "nobody", why: "No such container" };
+const PATH = 'TargetGroup("web")';
+
+beforeEach(() => {
+  jest.mocked(listRecords).mockReset().mockResolvedValue(NOBODY);
+});
+
+/** One of each kind that both a program and AWS's API can make. */
+function everything(): void {
+  const alb = new Alb("shop", { connection });
+  new TargetGroup("web", { connection });
+  const certificate = new Certificate("cert", { connection, domainName: "shop.test" });
+  new EcsCluster("main", { connection });
+  const https = new Listener("https", {
+    connection,
+    loadBalancerArn: alb.arn,
+    port: 443,
+    protocol: "HTTPS",
+    defaultActions: [OK],
+  });
+  new ListenerCertificate("more", {
+    listenerArn: https.arn,
+    certificateArn: certificate.arn,
+  });
+  new ListenerRule("first", {
+    connection,
+    listenerArn: https.arn,
+    priority: 7,
+    conditions: [{ pathPattern: { values: ["/a"] } }],
+    actions: [OK],
+  });
+}
+
+/** What the API would have made of the same: of a rule it would have chosen another name. */
+async function sameThroughApi(): Promise<ObjectRecord[]> {
+  const { objects } = readRecords(recordsJson(await deploy(everything)));
+  return objects.map((object) => ({
+    ...object,
+    ...(object.kind === "rule" ? { arn: listenerRuleArn(connection, "shop", 443, "r-1") } : {}),
+  }));
+}
+
+/** What a program gets to know that is to make a target group. */
+async function inProgram<T>(look: () => Promise<T>, preview = false): Promise<T> {
+  let found: { readonly value: T } | undefined;
+  await deploy(
+    async () => {
+      claimArn(targetGroupArn(connection, "web"), PATH);
+      found = { value: await look() };
+    },
+    { preview },
+  );
+  if (found === undefined) throw new Error("it did not look");
+  return found.value;
+}
+
+async function taken(): Promise<readonly ObjectRecord[]> {
+  const all = await sameThroughApi();
+  return all.filter(({ kind }) => kind === "tg").map((of) => ({ ...of, stack: API_STACK }));
+}
+
+const refusal = (args: object = { connection }, path = PATH): Promise<string> =>
+  valueOf(refuseMadeThroughApi(args, path)).then(
+    () => "taken for its own",
+    (error: unknown) => (error as Error).message.split("\n")[0] ?? "",
+  );
+const REFUSED = expect.stringContaining(`KECS1036: ${PATH}.name: the target group`) as string;
+
+test("every object of a program that AWS's API made is named with its property", async () => {
+  const made = await sameThroughApi();
+  let issues: readonly string[] = [];
+  await deploy(async () => {
+    everything();
+    await setImmediate();
+    issues = brief(throughApiIssues("myapp", made));
+  });
+  expect([...issues].sort()).toEqual([
+    'KECS1036 Alb("shop").name',
+    'KECS1036 Certificate("cert")',
+    'KECS1036 EcsCluster("main").name',
+    'KECS1036 Listener("https").port',
+    'KECS1036 ListenerCertificate("more").certificateArn',
+    'KECS1036 ListenerRule("first").priority',
+    'KECS1036 TargetGroup("web").name',
+  ]);
+});
+
+test("a component for another stack's instance is refused by what the instance's records say", async () => {
+  const objects = await taken();
+  const listed: ListedRecords = { kind: "records", records: { objects, unreadable: new Set() } };
+  const found = await inProgram(async () => {
+    jest.mocked(listRecords).mockResolvedValue(listed);
+    const other = { connection: { ...connection, instance: "other" } };
+    return [await refusal(other), await refusal(other, 'Alb("shop")'), await refusal({})];
+  });
+  expect(found).toEqual([REFUSED, "taken for its own", "taken for its own"]);
+});
+
+test("a component of the program's own instance, by what that found before it changed anything", async () => {
+  const objects = await taken();
+  const found = await inProgram(async () => {
+    registerApiObjects("myapp", pulumi.output([...objects]));
+    return refusal();
+  });
+  expect(found).toEqual(REFUSED);
+});
+
+test.each([
+  ["an update asks a cluster that it started, once", false, REFUSED, 1],
+  ["a preview knows nothing of a cluster that is stopped", true, "taken for its own", 0],
+])("%s", async (_, preview, expected, calls) => {
+  const objects = await taken();
+  const found = await inProgram(async () => {
+    jest
+      .mocked(listRecords)
+      .mockReset()
+      .mockResolvedValue({
+        kind: "records",
+        records: { objects, unreadable: new Set() },
+      });
+    registerApiObjects("myapp", pulumi.output<readonly ObjectRecord[] | undefined>(undefined));
+    await refusal();
+    return refusal();
+  }, preview);
+  expect(found).toEqual(expected);
+  expect(listRecords).toHaveBeenCalledTimes(calls);
+});
