@@ -1,6 +1,9 @@
 import { givenFields, usesBy, type Leniency } from "../../world/leniency";
 import type { AwsObject, World } from "../../world/world";
 import { nameFromArn } from "../../../core/arn";
+import { OF_ANOTHER_STACK } from "../../../core/lb/inside/hosts";
+import { namelessHosts } from "../../../core/lb/listenerRule/hosts";
+import { hostsOf } from "../../../core/lb/listenerRule/model";
 import { recordedRule } from "../../../core/lb/listenerRule/record";
 import { recordedLoadBalancer } from "../../../core/lb/loadBalancer/record";
 import type { ListenerValues } from "../../../core/lb/listener/values";
@@ -47,17 +50,33 @@ const loadBalancersWithAttributes = (names: RegExp) =>
     ),
   );
 
+function loadBalancerOf(rule: AwsObject, world: World): AwsObject | undefined {
+  const listener = byArn(listeners(world), recordedRule(rule).listenerArn);
+  return byArn(world.objects, listener?.attributes["loadBalancerArn"] as string | undefined);
+}
+
 /** Whether a rule wants an address that requests do not have here. */
 function asksForAddress(rule: AwsObject, world: World): boolean {
-  const { conditions, listenerArn } = recordedRule(rule);
-  const listener = byArn(listeners(world), listenerArn);
-  const arn = listener?.attributes["loadBalancerArn"] as string | undefined;
-  const loadBalancer = byArn(world.objects, arn);
+  const { conditions } = recordedRule(rule);
+  const loadBalancer = loadBalancerOf(rule, world);
   return (
     conditions.some(({ sourceIp }) => sourceIp !== undefined) &&
     loadBalancer !== undefined &&
     !recordedLoadBalancer(loadBalancer).attributes.simulateSourceIp
   );
+}
+
+/** Whether a rule has a host by which tasks do not reach its load balancer. */
+function namesUnknownHost(rule: AwsObject, world: World): boolean {
+  const { conditions } = recordedRule(rule);
+  const loadBalancer = loadBalancerOf(rule, world);
+  if (loadBalancer === undefined) return false;
+  const named = {
+    own: recordedLoadBalancer(loadBalancer).hosts,
+    made: loadBalancer.owner === "api" ? hostsOf(conditions) : [],
+    of: OF_ANOTHER_STACK,
+  };
+  return namelessHosts(conditions, named, "rule").length > 0;
 }
 
 /** Every leniency of Elastic Load Balancing; the pages about this API print them. */
@@ -171,7 +190,10 @@ export const LENIENCIES: readonly Leniency[] = [
     operations: ["CreateRule", "ModifyRule"],
     what: "Conditions.HostHeaderConfig",
     aws: "whoever sets up DNS for a host makes it known",
-    here: "tasks know exact hosts of up to eight labels, of rules of the API's own load balancers",
+    here: "tasks know exact hosts of up to eight labels: the load balancer's own, and those of rules whose load balancer AWS's API made too",
+    uses: usesBy(RULE, (rule, world) =>
+      namesUnknownHost(rule, world) ? ["Conditions.HostHeaderConfig"] : [],
+    ),
   },
   {
     operations: ["ModifyLoadBalancerAttributes"],

@@ -105,6 +105,27 @@ test("a rule for addresses of clients is none where the load balancer simulates 
   expect(warningsOf(instance)).toEqual([]);
 });
 
+test("a rule's host that tasks do not find is told, one that they find is not", () => {
+  const instance = shop();
+  const rule = (priority: number, host: string) => {
+    instance.ask("CreateRule", {
+      ListenerArn: SHOP_80,
+      Priority: priority,
+      Conditions: [{ Field: "host-header", HostHeaderConfig: { Values: [host] } }],
+      Actions: [NOT_FOUND],
+    });
+  };
+  rule(1, "orders.example.test");
+  rule(2, "*.example.test");
+  expect(heads(instance)).toEqual([]);
+  rule(3, "a.b.c.d.e.f.g.example.test");
+  expect(heads(instance)).toEqual(["Conditions.HostHeaderConfig of rule 3 of shop"]);
+  instance.objects = instance.objects.map((object) =>
+    object.kind === "lb" ? { ...object, owner: "pulumi" } : object,
+  );
+  expect(heads(instance)).toEqual(["Conditions.HostHeaderConfig of rule 1 of shop, 3 of shop"]);
+});
+
 test("clusters, services, task definitions, tasks and log groups tell until they end", () => {
   const instance = ecsShop();
   instance.call(createCluster, {
