@@ -70,6 +70,8 @@ module.exports = defineConfig(
         __dirname: "readonly",
         process: "readonly",
         console: "readonly",
+        URL: "readonly",
+        setTimeout: "readonly",
       },
     },
   },

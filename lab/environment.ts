@@ -24,6 +24,7 @@ export function environmentOf(
     KECS_K3S_IMAGE: imageNames.node,
     KECS_TRAEFIK_IMAGE: imageNames.traefik,
     KECS_SAMPLE_IMAGE: imageNames.whoami,
+    KECS_DEBIAN_IMAGE: imageNames.debian,
     PULUMI_SKIP_UPDATE_CHECK: "true",
   };
 }

@@ -11,6 +11,7 @@ export const imageNames = {
   whoami: "kecs-lab/whoami:1",
   echo: "kecs-lab/echo:1",
   pause: "kecs-lab/pause:1",
+  debian: "kecs-lab/debian:bookworm",
 } as const;
 
 export const keyLabel = "kecs.lab.key";

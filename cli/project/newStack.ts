@@ -34,7 +34,7 @@ export function newStackText(config: Readonly<Record<string, string>>): string {
     ([key, value]) => `  ${key}: ${/^(\d+|true|false)$/.test(value) ? `"${value}"` : value}`,
   );
   return [
-    "# Made by `kecs start`. Pulumi.dev.yaml beside this file explains every setting.",
+    "# Made by `kecs start`. The README of kecs explains every setting.",
     "config:",
     ...lines,
     "",

@@ -9,7 +9,7 @@ import type { GoCommand } from "../go/goCommand";
 import { goPrograms } from "../go/goPrograms";
 import { programArtifact, programId } from "../go/goSteps";
 import { traefikArtifact, traefikId } from "../traefikWheel";
-import { baseImage } from "./baseImage";
+import { BASE, DEBIAN, debianImage } from "./debianImage";
 import { binaryDockerfile } from "./dockerfiles";
 import { buildImageArguments, imageId, type Image, type ImageName } from "./imageStep";
 
@@ -31,7 +31,7 @@ export function labImages(paths: LabPaths, go: GoCommand): Image[] {
   const { file, key } = traefikArtifact(paths);
   const traefik: Ingredient = { file, key, step: traefikId };
 
-  const base = baseImage(paths);
+  const base = debianImage(paths, BASE);
   const carried = [
     binaryImage(paths, "pause", helper, "pause"),
     binaryImage(paths, "coredns", program("coredns"), "coredns"),
@@ -45,6 +45,7 @@ export function labImages(paths: LabPaths, go: GoCommand): Image[] {
     folderImage(paths, "node", base, { kubenode: program("kubenode") }, carried),
     folderImage(paths, "loadBalancer", base, {}),
     folderImage(paths, "tools", base, { "k3d-tools": helper }),
+    debianImage(paths, DEBIAN),
   ];
 }
 

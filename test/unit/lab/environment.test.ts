@@ -18,6 +18,7 @@ describe("the lab's environment", () => {
       KECS_K3S_IMAGE: "kecs-lab/k3s:v1.34.2",
       KECS_TRAEFIK_IMAGE: "kecs-lab/traefik:v3.7.13",
       KECS_SAMPLE_IMAGE: "kecs-lab/whoami:1",
+      KECS_DEBIAN_IMAGE: "kecs-lab/debian:bookworm",
       PULUMI_SKIP_UPDATE_CHECK: "true",
     });
   });

@@ -1,4 +1,9 @@
-import { debianArguments, importArguments } from "../../../../lab/parts/images/baseImage";
+import {
+  BASE,
+  DEBIAN,
+  debianArguments,
+  importArguments,
+} from "../../../../lab/parts/images/debianImage";
 import { binaryDockerfile } from "../../../../lab/parts/images/dockerfiles";
 import { buildImageArguments } from "../../../../lab/parts/images/imageStep";
 import { labImages } from "../../../../lab/parts/images/images";
@@ -24,7 +29,9 @@ describe("the images", () => {
   it("get new keys with another Go", () => {
     const others = labImages(labPaths({ KECS_CACHE_DIR: "/cache" }), { ...go, version: "go1.27" });
     const same = images.filter((image, index) => image.key === others[index]?.key);
-    expect(same.map((image) => image.name)).toEqual(["base", "traefik", "loadBalancer"]);
+    expect(same.map((image) => image.name)).toEqual([
+      ...["base", "traefik", "loadBalancer", "debian"],
+    ]);
   });
 
   it("are built after their contents; the node after all that it carries", () => {
@@ -42,8 +49,17 @@ describe("the images", () => {
   });
 
   it("rest on a Debian that is printed as a tar, from the machine's own sources if they fit", () => {
-    const arguments_ = debianArguments("/etc/apt/sources.list");
+    const arguments_ = debianArguments(BASE, "/etc/apt/sources.list");
     expect(arguments_.slice(-3)).toEqual(["bookworm", "-", "/etc/apt/sources.list"]);
-    expect(debianArguments(undefined).slice(-2)).toEqual(["bookworm", "-"]);
+    expect(debianArguments(BASE, undefined).slice(-2)).toEqual(["bookworm", "-"]);
+  });
+
+  it("have packages of applications, and none of the files that these leave out", () => {
+    const arguments_ = debianArguments(DEBIAN, undefined);
+    expect(arguments_).toContain(
+      "--include=ca-certificates,curl,nginx-light,node-pg,nodejs,postgresql-15",
+    );
+    expect(arguments_).toContain("--dpkgopt=path-exclude=/usr/share/doc/*");
+    expect(arguments_).toContain("--dpkgopt=path-exclude=/usr/lib/x86_64-linux-gnu/libLLVM*");
   });
 });
