@@ -8,6 +8,13 @@ import { deploy } from "../helpers/deploy";
 
 jest.mock("../../cluster/traefik/lookAtRoutes");
 jest.mock("../../cluster/machine/inspectMachine");
+jest.mock("../../cluster/deployment/monitorDeployment", () => ({
+  monitorDeployment: () => Promise.resolve(undefined),
+}));
+jest.mock("../../cluster/image/machine", () => ({
+  dockerHost: () => Promise.resolve(undefined),
+  daemonPlatform: () => Promise.resolve("linux/amd64"),
+}));
 jest.mock("../../components/lb/targetGroup/hostAddress", () => ({
   hostAddress: () => Promise.resolve("172.18.0.1"),
 }));
@@ -15,15 +22,18 @@ jest.mock("../../components/lb/targetGroup/hostAddress", () => ({
 const folder = join(__dirname, "..", "..", "examples");
 /** How many resources each example registers; one that is not listed here fails the test. */
 const SIZES: Readonly<Record<string, number>> = {
+  canary: 151,
   hello: 80,
   "host-target": 69,
   "other-stack": 0,
+  proxy: 91,
   shop: 141,
 };
 const urls = { "myapp-alb:80": "http://myapp-alb.elb.localhost:8080/" };
 /** What the engine would know of each type. */
 const state = {
   "command:local:Command": { stdout: "KUBECONFIG" },
+  "docker:index/image:Image": { repoDigest: `image@sha256:${"a1".repeat(32)}` },
   "pulumi:pulumi:StackReference": {
     outputs: {
       outputsVersion: 1,

@@ -16,6 +16,9 @@ import { begin, type Running } from "./running";
 
 const CHECKOUT = join(__dirname, "..", "..", "..");
 
+/** An example is a project within the checkout, as its README says. */
+const isExample = (program: string): boolean => program.startsWith("examples/");
+
 /**
  * A copy of the project with a home, a Pulumi backend and stacks of its own, as a developer has
  * them in a clone; or, given the folder of a program, a project of that program which depends on
@@ -30,8 +33,14 @@ export class Project {
   private readonly stacks: string;
   private readonly variables: NodeJS.ProcessEnv;
 
+  /** @param program its folder in the checkout; absent for the program of the checkout itself */
   constructor(program?: string) {
-    this.program = program === undefined ? this.checkout : join(this.folder, "program");
+    this.program =
+      program === undefined
+        ? this.checkout
+        : isExample(program)
+          ? join(this.checkout, program)
+          : join(this.folder, "program");
     this.stacks = program === undefined ? join(this.checkout, "stacks") : this.program;
     const files = execFileSync(
       "git",
@@ -46,7 +55,7 @@ export class Project {
     }
     symlinkSync(join(CHECKOUT, "node_modules"), join(this.checkout, "node_modules"));
     symlinkSync(join(CHECKOUT, "dist"), join(this.checkout, "dist"));
-    if (program !== undefined) this.depend(join(CHECKOUT, program));
+    if (program !== undefined && !isExample(program)) this.depend(join(CHECKOUT, program));
     mkdirSync(join(this.home, ".kube"), { recursive: true });
     const inherited = Object.entries(process.env).filter(
       ([name]) => !/^(KECS_|PULUMI_|XDG_|KUBECONFIG$)/.test(name) || name === "KECS_LAB",
