@@ -13,6 +13,9 @@ import { gracePeriod, lifecycle } from "./termination";
 import type { TargetModel } from "./target";
 import { podVolumes } from "./volumes";
 
+/** On a pod: the first of its essential containers. */
+export const MAIN_CONTAINER = "kubectl.kubernetes.io/default-container";
+
 /** What decides about a task's pod besides its definition. */
 export interface PodSettings {
   readonly connection: Connection;
@@ -48,9 +51,7 @@ export function podTemplate(task: TaskModel, settings: PodSettings) {
       annotations: {
         ...settings.annotations,
         [TASK_ANNOTATION]: JSON.stringify(taskMetadata(task, settings)),
-        ...(main === undefined
-          ? {}
-          : { "kubectl.kubernetes.io/default-container": kubernetesName(main.name) }),
+        ...(main === undefined ? {} : { [MAIN_CONTAINER]: kubernetesName(main.name) }),
       },
     },
     spec: {
