@@ -51,7 +51,7 @@ export async function seeTasks(of: RunTasks): Promise<SeenTasks | { readonly iss
       for (const { pod } of running) {
         await stopTask(instance, pod, { stopCode: "UserInitiated", stoppedReason });
       }
-      return failed(taskTimeout(path, timeoutSeconds, outcome.progress, proof));
+      return failed(taskTimeout(path, timeoutSeconds, `${outcome.progress}${proof}`));
     }
     case "gone":
       return failed(taskGone(path, outcome.pod));

@@ -20,8 +20,9 @@ import { listTaskPods } from "../../../cluster/task/listTaskPods";
 import { lookAtTasks, seeTasks, type SeenTasks } from "../../../cluster/task/seeTasks";
 import { fieldOf } from "../../base/givenArguments";
 import { InstanceComponent } from "../../base/instanceComponent";
-import { objectRecord } from "../../base/objectRecord";
+import { objectRecord, stackOfProgram } from "../../base/objectRecord";
 import { report, validatedArguments } from "../../base/validated";
+import { claimArn } from "../../controlPlane/claims";
 import { endOfProgram } from "../../controlPlane/program";
 import { findTaskDefinition, findTaskDefinitionContent } from "../../controlPlane/taskDefinitions";
 import type { EcsTaskArgs } from "./args";
@@ -66,16 +67,16 @@ export class EcsTask extends InstanceComponent {
   constructor(name: string, args: EcsTaskArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:ecs:EcsTask", name, fieldOf(args, "connection"), opts);
     const path = `EcsTask("${name}")`;
+    const key = ecsTaskKey(stackOfProgram(), name);
     const count = plainCount(args, path);
     report(validateCount(count, path));
     const resolved = validatedArguments<ResolvedEcsTask>(
       openArguments(args, path),
       { fields: ECS_TASK_FIELDS, path },
       (values) => validateEcsTask(values, containersOf(values), path),
+      () => claimArn(key, path),
     );
-    const run = pulumi
-      .all([resolved, this.urn])
-      .apply<readonly TaskManifest[]>(([of, urn]) => manifestsOf(of, urn, count));
+    const run = resolved.apply<readonly TaskManifest[]>((of) => manifestsOf(of, key, count));
     const pods = Array.from({ length: count }, (_, i) => {
       const manifest = run.apply((of) => manifestAt(of, i));
       return new k8s.core.v1.Pod(
@@ -95,9 +96,9 @@ export class EcsTask extends InstanceComponent {
       .apply(([of, names]) => this.awaitEnd(of, names, path).then((seen) => ({ of, names, seen })));
     const record = objectRecord(
       name,
-      pulumi.all([ended, this.urn]).apply(([{ of, names }, urn]) => {
+      ended.apply(({ of, names }) => {
         const ids = names.map((metadata) => taskId({ metadata }));
-        return ecsTaskRecord(of, ecsTaskKey(urn, name), { cluster: clusterOf(of), ids });
+        return ecsTaskRecord(of, key, { cluster: clusterOf(of), ids });
       }),
       this,
     );
@@ -142,7 +143,7 @@ function containersOf(of: ResolvedEcsTask): readonly ContainerModel[] | "unknown
 /** The pods, after all of the program is known and the cluster has said what has run. */
 function manifestsOf(
   of: ResolvedEcsTask,
-  urn: string,
+  owner: string,
   count: number,
 ): pulumi.Output<readonly TaskManifest[]> {
   const { connection, everyUp = false, triggers = [] } = of;
@@ -162,7 +163,7 @@ function manifestsOf(
           annotations,
         });
       const wanted = {
-        owner: urn,
+        owner,
         content: [manifest("", {}), count, secretsVersion, triggers],
         count,
         always: everyUp,

@@ -1,16 +1,15 @@
-import type { Connection } from "../../connection";
 import { labels, NAMESPACE } from "../../labels";
 import { kubernetesName } from "../../naming";
 import { OWNER_LABEL, type RecordOwner } from "../../records/manifest";
 import type { TaskModel } from "../pod/model";
-import { podTemplate } from "../pod/podTemplate";
+import { podTemplate, type PodConnection } from "../pod/podTemplate";
 
 /** On the pod of a task that runs once: what was said of it when it was started, JSON. */
 export const RUN_ANNOTATION = "kecs.dev/run";
 
 /** What decides about the pod of a task that runs once besides its definition. */
 export interface TaskSettings {
-  readonly connection: Connection;
+  readonly connection: PodConnection;
   /** Name of the ECS cluster that it runs in. */
   readonly cluster: string;
   /** Tells its pod from others of the same family in the cluster. */

@@ -3,9 +3,9 @@ import { digest } from "../../naming";
 import type { RecordContent } from "../../records/manifest";
 import type { ResolvedEcsTask } from "./values";
 
-/** The key of the record of an EcsTask, by its URN and its name. */
-export function ecsTaskKey(urn: string, name: string): string {
-  return `run-${name}-${digest(urn, 8)}`;
+/** The key of the record of an EcsTask: a stack has one of its name, which no AWS object has. */
+export function ecsTaskKey(stack: string, name: string): string {
+  return `run-${name}-${digest(stack, 8)}`;
 }
 
 /** The record of tasks that have run, and ended well. */

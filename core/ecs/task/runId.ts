@@ -12,7 +12,7 @@ import { taskState } from "./state";
 export const RUN_ID_ANNOTATION = "kecs.dev/run-id";
 
 export interface WantedRun {
-  /** The component, by its URN. */
+  /** The component, by the key of its record. */
   readonly owner: string;
   /** All that a change of which is another run. */
   readonly content: unknown;
