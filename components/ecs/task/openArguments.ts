@@ -35,7 +35,7 @@ function open<K extends "overrides" | "triggers">(
   look: (secrets: readonly string[]) => void,
 ): Pick<EcsTaskArgs, K> | object {
   const given = args[field];
-  if (given === undefined || given === null || plainValue(given) !== undefined) return {};
+  if (given === undefined || plainValue(given) !== undefined) return {};
   const opened: pulumi.Output<unknown> = resolveWithSecrets<unknown>(given).apply(
     ({ value, secrets }) => {
       look(secrets);
