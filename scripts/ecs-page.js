@@ -3,10 +3,11 @@
 // Writes the tables of docs/ecs.md from the fields in the source; `--check` fails where they differ.
 const fs = require("node:fs");
 const path = require("node:path");
+const { ECS_TASK_FIELDS } = require("../dist/core/ecs/task/fields.js");
 const { TASK_FIELDS } = require("../dist/core/ecs/taskDefinition/fields/task.js");
 
 /** What stands between `<!-- fields: … -->` and `<!-- end of fields -->`, by its name. */
-const TABLES = { TaskDefinition: TASK_FIELDS };
+const TABLES = { EcsTask: ECS_TASK_FIELDS.rows, TaskDefinition: TASK_FIELDS };
 
 const file = path.join(__dirname, "..", "docs", "ecs.md");
 const treatments = {

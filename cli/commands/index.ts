@@ -6,6 +6,7 @@ import { exec } from "./exec";
 import { explain } from "./explain";
 import { logs } from "./logs";
 import { ps } from "./ps";
+import { run } from "./run";
 import { start } from "./start";
 import { status } from "./status";
 import { stop } from "./stop";
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   ps,
   logs,
   exec,
+  run,
   stop,
   env,
   api,

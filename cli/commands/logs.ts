@@ -1,16 +1,14 @@
 import { KecsError, problem } from "../../core/validate";
-import { printable, printableInColour } from "../../core/text/printable";
 import { EXIT } from "../exitCodes";
 import { prepareMachine } from "../machine/prepare";
 import type { LogRange } from "../../cluster/kubernetes/argv";
 import { follow, sourceKey } from "../../cluster/kubernetes/logs/follow";
 import { history } from "../../cluster/kubernetes/logs/history";
 import type { Source } from "../../cluster/kubernetes/logs/source";
-import { jsonWriter, textWriter } from "../tasks/logWriter";
+import { jsonWriter, shownMessage, textWriter } from "../tasks/logWriter";
 import { findTasks } from "../tasks/findTasks";
 import { noContainer, selectContainers, selectWorkload, tasksOf } from "../tasks/select";
 import { fullName, type Task, type Workload } from "../../core/ecs/observed/task";
-import { terminalOf } from "../ui/terminal";
 import type { Command } from "../command";
 import { selectExistingStack } from "../project/selectedStack";
 
@@ -53,7 +51,7 @@ export const logs: Command<LogsOptions> = {
       ? jsonWriter(console.result)
       : textWriter(console.result, console.style, {
           timestamps: options.timestamps === true,
-          message: shown(io.stdout.isTTY === true, terminalOf(io.stdout, io.env).colour),
+          message: shownMessage(io),
         });
     const signal = AbortSignal.any([io.signal, ...(io.unread === undefined ? [] : [io.unread])]);
     const begun = sources.filter((source) => source.container.runtimeId !== null);
@@ -91,15 +89,6 @@ function sourcesOf(tasks: readonly Task[], container: string | undefined): Sourc
   return tasks.flatMap((task) =>
     selectContainers(task, container).map((each) => ({ task, container: each })),
   );
-}
-
-/**
- * What is shown of a line: into a file or a pipe what the program wrote, as docker and kubectl do; on a
- * terminal nothing that steers it, but for colours where colours are wanted.
- */
-function shown(isTerminal: boolean, inColour: boolean): (message: string) => string {
-  if (!isTerminal) return (message) => message;
-  return inColour ? printableInColour : printable;
 }
 
 function absence(workload: Workload, tasks: readonly Task[]): string {

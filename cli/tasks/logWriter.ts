@@ -1,5 +1,7 @@
-import { printable, printableJson } from "../../core/text/printable";
+import { printable, printableInColour, printableJson } from "../../core/text/printable";
+import type { Io } from "../io";
 import type { Style } from "../ui/style";
+import { terminalOf } from "../ui/terminal";
 import type { WriteLine } from "../../cluster/kubernetes/logs/source";
 import { shortId } from "../../core/ecs/observed/task";
 
@@ -33,4 +35,13 @@ export function jsonWriter(write: (line: string) => void): WriteLine {
     const document = { time, task: task.id, container: container.name, message };
     write(printableJson(JSON.stringify(document)));
   };
+}
+
+/**
+ * What is shown of a line: into a file or a pipe what the program wrote, as docker and kubectl do; on a
+ * terminal nothing that steers it, but for colours where colours are wanted.
+ */
+export function shownMessage({ stdout, env }: Pick<Io, "stdout" | "env">) {
+  if (stdout.isTTY !== true) return (message: string): string => message;
+  return terminalOf(stdout, env).colour ? printableInColour : printable;
 }

@@ -43,7 +43,9 @@ export function psText(
 function rowsOf(task: Task, now: number): string[][] {
   const { lastStatus, healthStatus, createdAt, node } = task;
   const name = task.kind === "task" ? `${fullName(task)} (task)` : fullName(task);
-  const own = [name, shortId(task), lastStatus, healthStatus];
+  const code = task.kind === "task" ? exitCodeOf(task) : null;
+  const status = code === null ? lastStatus : `${lastStatus} (${code})`;
+  const own = [name, shortId(task), status, healthStatus];
   const [first, ...others] = task.containers;
   return [
     [
@@ -54,6 +56,13 @@ function rowsOf(task: Task, now: number): string[][] {
     ],
     ...others.map((each) => ["", "", "", "", each.name, each.image, String(each.restarts), "", ""]),
   ];
+}
+
+/** Of a task that has ended: the first of its containers that failed, else 0; null where it runs on. */
+function exitCodeOf({ lastStatus, containers }: Task): number | null {
+  const codes = containers.flatMap(({ exitCode }) => exitCode ?? []);
+  if (lastStatus !== "STOPPED" || codes.length === 0) return null;
+  return codes.find((code) => code !== 0) ?? 0;
 }
 
 /** Cuts nodes and images from the left until a row fits the terminal: their ends tell them apart. */

@@ -6,11 +6,10 @@ import { rolloutState, isHealthy } from "../../core/ecs/deployment/rolloutState"
 import { currentPods } from "../../core/ecs/deployment/current";
 import { presentService, type WantedService } from "./drift";
 import { stateText } from "../../core/ecs/deployment/messages";
+import { teller } from "./teller";
 import type { Outcome } from "../../core/ecs/deployment/outcome";
 
 const POLL_MS = 1000;
-/** How often the same progress is shown again. */
-const TELL_MS = 5000;
 
 /** What there is to be waited for, and how. */
 export interface Wait {
@@ -50,16 +49,4 @@ export async function awaitSteady(wait: Wait): Promise<Outcome> {
     }
     await pause(POLL_MS);
   }
-}
-
-/** Tells what is new at once, and what is not from time to time. */
-function teller(tell: (text: string) => void): (text: string) => void {
-  let last = "";
-  let since = 0;
-  return (text) => {
-    if (text === last && Date.now() - since < TELL_MS) return;
-    last = text;
-    since = Date.now();
-    tell(text);
-  };
 }

@@ -21,6 +21,16 @@ export async function lastLines(
   return tellingLines(before.length > 0 ? before : await linesOf(instance, args));
 }
 
+/** The last lines that a container wrote, in their order. */
+export async function outputLines(
+  instance: string,
+  pod: string,
+  container: string,
+): Promise<readonly string[]> {
+  const lines = await linesOf(instance, ["logs", pod, "-c", container, `--tail=${READ}`]);
+  return lines.map(printable);
+}
+
 async function linesOf(instance: string, args: readonly string[]): Promise<readonly string[]> {
   const answer = await kubectl(instance, args);
   return answer.kind === "answer"

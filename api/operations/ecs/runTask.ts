@@ -49,7 +49,7 @@ export const runTask: Operation<RunTaskRequest, RunTaskResponse> = (input, world
       ? world.randomHex(DIGITS)
       : digest(`${cluster}/${clientToken}/${i}`, DIGITS);
   const manifests = Array.from({ length: count }, (_, i) =>
-    taskManifest(task, { connection, cluster, suffix: suffixOf(i), run }),
+    taskManifest(task, { connection, cluster, suffix: suffixOf(i), run, owner: "api" }),
   );
   const names = manifests.map(({ metadata }) => metadata.name);
   return {

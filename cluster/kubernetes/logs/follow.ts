@@ -18,6 +18,8 @@ export interface Following {
   /** Called for each container whose log broke off and could not be taken up again. */
   readonly onLost: (lost: Issue) => void;
   readonly signal: AbortSignal;
+  /** Whether there is nothing more to come: then it ends once all that was written has been read. */
+  readonly isOver?: () => boolean;
 }
 
 const BREATH_MS = 500;
@@ -28,9 +30,11 @@ export function sourceKey({ task, container }: Source): string {
   return `${task.id}/${container.podName}`;
 }
 
-/** Writes what containers write, those that come included, until the signal ends it. */
+/** Writes what containers write, those that come included, until the signal ends it or it is over. */
 export async function follow(following: Following): Promise<void> {
-  const { instance, range, write, onLost, signal } = following;
+  const { instance, range, write, onLost, isOver = () => false } = following;
+  const end = new AbortController();
+  const signal = AbortSignal.any([following.signal, end.signal]);
   const failures = new Map<string, number>();
   const written = new Map(following.written);
   const running = new Set<string>();
@@ -75,7 +79,8 @@ export async function follow(following: Following): Promise<void> {
 
   const watching = watch();
   while (!signal.aborted) {
-    if (hasChanged) {
+    const isLast = isOver();
+    if (hasChanged || isLast) {
       hasChanged = false;
       for (const source of await following.sources()) {
         const key = sourceKey(source);
@@ -86,8 +91,10 @@ export async function follow(following: Following): Promise<void> {
       }
       isFirst = false;
     }
+    if (isLast && running.size === 0) break;
     await breathe(signal);
   }
+  end.abort();
   await watching;
 }
 

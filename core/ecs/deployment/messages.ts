@@ -1,17 +1,10 @@
 import { problem, type Issue } from "../../validate";
-import type { PodDiagnosis } from "../observed/podDiagnosis";
+import { isPull, OWN_IMAGE } from "../observed/pullFailure";
 import { countText, plural, type RolloutState } from "./rolloutState";
 import type { BreakerOutcome } from "./circuitBreaker";
 import type { Outcome } from "./outcome";
 
 const AGAIN = "fix the cause, and run pulumi up again: it starts a new deployment";
-
-const OWN_IMAGE =
-  "use an Image to bring an image of this machine's Docker daemon into the instance";
-
-function isPull({ reason = "" }: PodDiagnosis): boolean {
-  return /^(ErrImagePull|ImagePullBackOff)$/.test(reason);
-}
 
 /** A deployment that did not come about. */
 export interface FailedDeployment {

@@ -1,4 +1,5 @@
 import { printable } from "../../text/printable";
+import { MAIN_CONTAINER } from "../pod/podTemplate";
 import { containersMetadata } from "./containersMetadata";
 import { isReady } from "./isReady";
 import {
@@ -10,6 +11,7 @@ import {
 } from "./kubernetesObjects";
 import { containerProblem, endProblem, failed, progress, type Problem } from "./containerProblem";
 import { startTimeouts } from "./startTimeouts";
+import { notedStop } from "./taskStop";
 import { probeText } from "./probeText";
 import { targetFault } from "./targetHealth";
 
@@ -68,8 +70,13 @@ function podProblems(pod: Pod, events: readonly Event[]): Problem[] {
   const scheduled = conditionOf(conditions, "PodScheduled");
   const event = phase === "Pending" ? latestEvent(pod, events) : undefined;
   const isMount = event?.reason === "FailedMount" || event?.reason === "FailedAttachVolume";
+  const stop = notedStop(pod);
+  const stopped = failed("it was stopped", { message: stop?.stoppedReason });
   return [
-    ...(reason === undefined ? [] : [failed("its node stopped it", { reason, message })]),
+    ...(stop !== undefined && stop.stopCode !== "EssentialContainerExited" ? [stopped] : []),
+    ...(reason === undefined || stop !== undefined
+      ? []
+      : [failed("its node stopped it", { reason, message })]),
     ...(scheduled?.status === "False"
       ? [failed("no node can run it", { message: scheduled.message })]
       : []),
@@ -110,7 +117,7 @@ function targetDiagnoses(pod: Pod): PodDiagnosis[] {
   const what = targetFault(pod);
   if (what === undefined) return [];
   const { name, annotations } = pod.metadata;
-  const container = annotations?.["kubectl.kubernetes.io/default-container"];
+  const container = annotations?.[MAIN_CONTAINER];
   return [{ pod: name, ...(container === undefined ? {} : { container }), ...progress(what) }];
 }
 

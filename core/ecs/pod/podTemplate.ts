@@ -1,4 +1,5 @@
 import { kubernetesName } from "../../naming";
+import type { ArnScope } from "../../arn";
 import type { Connection } from "../../connection";
 import { containerManifest } from "./container";
 import { TASK_ANNOTATION, taskMetadata } from "./taskMetadata";
@@ -13,9 +14,15 @@ import { gracePeriod, lifecycle } from "./termination";
 import type { TargetModel } from "./target";
 import { podVolumes } from "./volumes";
 
+/** On a pod: the first of its essential containers. */
+export const MAIN_CONTAINER = "kubectl.kubernetes.io/default-container";
+
+/** The part of an instance's connection that pods are made of. */
+export type PodConnection = ArnScope & Pick<Connection, "traefikImage">;
+
 /** What decides about a task's pod besides its definition. */
 export interface PodSettings {
-  readonly connection: Connection;
+  readonly connection: PodConnection;
   /** Name of the ECS cluster that the task runs in. */
   readonly cluster: string;
   /** Name of the service that keeps the task running; absent for a task that runs once. */
@@ -48,9 +55,7 @@ export function podTemplate(task: TaskModel, settings: PodSettings) {
       annotations: {
         ...settings.annotations,
         [TASK_ANNOTATION]: JSON.stringify(taskMetadata(task, settings)),
-        ...(main === undefined
-          ? {}
-          : { "kubectl.kubernetes.io/default-container": kubernetesName(main.name) }),
+        ...(main === undefined ? {} : { [MAIN_CONTAINER]: kubernetesName(main.name) }),
       },
     },
     spec: {

@@ -1,6 +1,5 @@
-import { clusterArn } from "../../arn";
+import { clusterArn, type ArnScope } from "../../arn";
 import { kubernetesName } from "../../naming";
-import type { Connection } from "../../connection";
 import type { ContainerModel, PortModel, TaskModel } from "./model";
 
 /** The annotation by which a pod says of which task definition it is; JSON, a TaskDocument. */
@@ -45,7 +44,7 @@ export interface AwaitedEnd {
 
 export function taskMetadata(
   task: TaskModel,
-  of: { readonly connection: Connection; readonly cluster: string; readonly service?: string },
+  of: { readonly connection: ArnScope; readonly cluster: string; readonly service?: string },
 ): TaskMetadata {
   const { cpuUnits, memoryMiB } = task;
   return {

@@ -7,7 +7,7 @@ import { deploymentConfiguration } from "./deploymentConfiguration";
 import type { FrameModel, ServiceModel } from "./manifests";
 import type { EcsServiceValues, ResolvedService } from "./values/service";
 
-export function clusterOf(of: EcsServiceValues): string {
+export function clusterOf(of: Pick<EcsServiceValues, "cluster">): string {
   return nameFromArn("cluster", of.cluster) ?? "";
 }
 

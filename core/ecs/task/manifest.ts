@@ -1,27 +1,29 @@
-import type { Connection } from "../../connection";
 import { labels, NAMESPACE } from "../../labels";
 import { kubernetesName } from "../../naming";
-import { OWNER_LABEL } from "../../records/manifest";
+import { OWNER_LABEL, type RecordOwner } from "../../records/manifest";
 import type { TaskModel } from "../pod/model";
-import { podTemplate } from "../pod/podTemplate";
+import { podTemplate, type PodConnection } from "../pod/podTemplate";
 
 /** On the pod of a task that runs once: what was said of it when it was started, JSON. */
 export const RUN_ANNOTATION = "kecs.dev/run";
 
 /** What decides about the pod of a task that runs once besides its definition. */
 export interface TaskSettings {
-  readonly connection: Connection;
+  readonly connection: PodConnection;
   /** Name of the ECS cluster that it runs in. */
   readonly cluster: string;
   /** Tells its pod from others of the same family in the cluster. */
   readonly suffix: string;
   /** What was said of it when it was started. */
   readonly run: object;
+  /** Who removes the pod: the program that made it, or the API an hour after its end. */
+  readonly owner: RecordOwner;
+  readonly annotations?: Readonly<Record<string, string>>;
 }
 
 /** A task that runs once: a pod of its own, which stays when its containers have ended. */
 export function taskManifest(task: TaskModel, settings: TaskSettings) {
-  const { connection, cluster, suffix, run } = settings;
+  const { connection, cluster, suffix, run, owner, annotations = {} } = settings;
   const name = taskPodName(cluster, task.family, suffix);
   const { metadata, spec } = podTemplate(task, {
     connection,
@@ -30,9 +32,9 @@ export function taskManifest(task: TaskModel, settings: TaskSettings) {
       "app.kubernetes.io/name": name,
       "kecs.dev/cluster": kubernetesName(cluster),
       "kecs.dev/task": kubernetesName(task.family),
-      [OWNER_LABEL]: "api",
+      [OWNER_LABEL]: owner,
     }),
-    annotations: { [RUN_ANNOTATION]: JSON.stringify(run) },
+    annotations: { ...annotations, [RUN_ANNOTATION]: JSON.stringify(run) },
     targets: [],
     healthCheckGracePeriod: 0,
   });
@@ -43,6 +45,8 @@ export function taskManifest(task: TaskModel, settings: TaskSettings) {
     spec,
   };
 }
+
+export type TaskManifest = ReturnType<typeof taskManifest>;
 
 const LONGEST = 52;
 

@@ -1,6 +1,7 @@
 import { nameFromArn } from "../../../../core/arn";
 import { taskMetadataOf } from "../../../../core/ecs/observed/containersMetadata";
 import { isLive, type Pod } from "../../../../core/ecs/observed/kubernetesObjects";
+import { notedStop } from "../../../../core/ecs/observed/taskStop";
 import { taskId } from "../../../../core/ecs/observed/podTask";
 import type { TaskMetadata } from "../../../../core/ecs/pod/taskMetadata";
 import type { World } from "../../../world/world";
@@ -43,5 +44,5 @@ export function desiredStatusOf({
   pod,
   stop,
 }: Pick<FoundTask, "pod" | "stop">): "RUNNING" | "STOPPED" {
-  return stop === undefined && isLive(pod) ? "RUNNING" : "STOPPED";
+  return stop === undefined && notedStop(pod) === undefined && isLive(pod) ? "RUNNING" : "STOPPED";
 }

@@ -8,13 +8,14 @@ import { podDiagnoses } from "../../../../core/ecs/observed/podDiagnosis";
 import { podTask } from "../../../../core/ecs/observed/podTask";
 import type { Container as ObservedContainer } from "../../../../core/ecs/observed/task";
 import { statusesOf } from "../../../../core/ecs/observed/taskStatus";
+import { CONTAINER_EXITED, hasRun, notedStop } from "../../../../core/ecs/observed/taskStop";
 import type { AwsObject, World } from "../../../world/world";
 import { findService } from "../find/services";
 import { desiredStatusOf, type FoundTask } from "../find/tasks";
 import { given, without } from "../put";
 import { deploymentNumber } from "../status/deploymentName";
 import { dateOf } from "../status/serviceStatus";
-import { endText, failureText, hasRun } from "../status/stopWords";
+import { endText, failureText } from "../status/stopWords";
 import { placeOf } from "./launch";
 import { echoOf } from "./serviceRequest";
 import { describedOverrides, describedRun } from "../find/taskRun";
@@ -198,6 +199,8 @@ function stopOf(
     const ended = stoppedAt === undefined || stoppedAt > stoppingAt ? stoppedAt : stoppingAt;
     return given({ stopCode, stoppedReason, stoppingAt, stoppedAt: ended });
   }
+  const noted = notedStop(pod);
+  if (noted !== undefined) return given({ ...noted, stoppedAt });
   if (task.run !== undefined && pod.metadata.deletionTimestamp !== undefined) {
     return given({ ...STOPPED_BY_USER, stoppedAt });
   }
@@ -214,9 +217,7 @@ function stopOf(
   return given({
     stopCode: isExit ? ("EssentialContainerExited" as const) : ("TaskFailedToStart" as const),
     stoppedReason:
-      isExit || diagnosis === undefined
-        ? "Essential container in task exited"
-        : failureText(diagnosis),
+      isExit || diagnosis === undefined ? CONTAINER_EXITED.stoppedReason : failureText(diagnosis),
     stoppedAt,
   });
 }

@@ -30,13 +30,6 @@ export function failureText(diagnosis: PodDiagnosis): string {
   return code === undefined ? text : `${code}: ${text}`;
 }
 
-const NEVER_RAN = ["StartError", "ContainerCannotRun", "ContainerStatusUnknown"];
-
-/** Whether a container that is at its end ran before; Kubernetes gives the others an exit code, too. */
-export function hasRun({ reason = "" }: Terminated): boolean {
-  return !NEVER_RAN.includes(reason);
-}
-
 /** What AWS says of the end of a container beside its exit code. */
 export function endText({ reason }: Terminated): string | undefined {
   return reason === "OOMKilled" ? OUT_OF_MEMORY : undefined;

@@ -1,19 +1,15 @@
 import { nameFromArn } from "../../../../core/arn";
 import { taskMetadataOf } from "../../../../core/ecs/observed/containersMetadata";
-import {
-  conditionOf,
-  isLive,
-  type ContainerStatus,
-  type Pod,
-} from "../../../../core/ecs/observed/kubernetesObjects";
-import { podDiagnoses } from "../../../../core/ecs/observed/podDiagnosis";
+import { conditionOf, isLive, type Pod } from "../../../../core/ecs/observed/kubernetesObjects";
+import { startFailure } from "../../../../core/ecs/observed/startFailure";
 import { statusesOf } from "../../../../core/ecs/observed/taskStatus";
+import { OWNER_LABEL } from "../../../../core/records/manifest";
 import type { Change } from "../../../world/operation";
 import { ofKind, type World } from "../../../world/world";
 import { isKept, type TaskStop } from "../find/stops";
 import { tasksIn, type FoundTask } from "../find/tasks";
 import { stopRecord, stopTaskBy } from "../shapes/stoppedTask";
-import { failureText, hasRun } from "../status/stopWords";
+import { failureText } from "../status/stopWords";
 
 interface Placed {
   readonly cluster: string;
@@ -53,28 +49,25 @@ function followed({ cluster, task }: Placed, world: World): Change[] {
   ];
 }
 
-/** Of a task that runs once: it is stopped where it cannot start, and goes an hour after its end. */
+/**
+ * Of a task that runs once: it is stopped where it cannot start, and goes an hour after its end. The
+ * program that made one sees to it.
+ */
 function fate({ cluster, task }: Placed, world: World): readonly Change[] {
   const { pod, run } = task;
-  if (run === undefined || pod.metadata.deletionTimestamp !== undefined) return [];
+  if (run === undefined || pod.metadata.labels?.[OWNER_LABEL] === "pulumi") return [];
+  if (pod.metadata.deletionTimestamp !== undefined) return [];
   if (!isLive(pod)) {
     return isKept(endOf(pod), world) ? [] : [{ kind: "removePod", name: pod.metadata.name }];
   }
-  // A container that ran has started; what became of it the pod's own end tells.
-  if (pod.status?.phase !== "Pending" || statusesOf(pod).some(hasEnded)) return [];
-  const [diagnosis] = podDiagnoses(pod, world.now.getTime(), world.cluster.events);
-  if (diagnosis?.isFailure !== true || diagnosis.container === undefined) return [];
+  const diagnosis = startFailure(pod, world.now.getTime(), world.cluster.events);
+  if (diagnosis === undefined) return [];
   const why = {
     stopCode: "TaskFailedToStart",
     stoppedReason: failureText(diagnosis),
     container: diagnosis.container,
   } as const;
   return stopTaskBy(task, cluster, why, world).changes;
-}
-
-function hasEnded({ state, lastState }: ContainerStatus): boolean {
-  const end = state?.terminated ?? lastState?.terminated;
-  return end !== undefined && hasRun(end);
 }
 
 function endOf(pod: Pod): string {

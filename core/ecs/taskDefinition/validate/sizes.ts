@@ -16,10 +16,7 @@ export function validateSizes(values: TaskDefinitionValues, path: string): Issue
   const units = cpu === undefined ? undefined : cpuUnits(cpu);
   const mebibytes = memory === undefined ? undefined : memoryMiB(memory);
   const issues = [
-    ...unreadable(cpu, units, `${path}.cpu`, 'write it as "256" or "0.25 vCPU"'),
-    ...unreadable(memory, mebibytes, `${path}.memory`, 'write it as "512" or "0.5 GB"'),
-    ...validateBounds(units, CPU, `${path}.cpu`, "units"),
-    ...validateBounds(mebibytes, MEMORY, `${path}.memory`, "MiB"),
+    ...validateTaskSizes(values, path),
     ...validateBounds(
       values.ephemeralStorage?.sizeInGib,
       STORAGE,
@@ -36,6 +33,40 @@ export function validateSizes(values: TaskDefinitionValues, path: string): Issue
   return issues.length > 0 ? issues : validateFargate(values, units, mebibytes, path);
 }
 
+type ContainerSizes = Pick<ContainerValues, "cpu" | "memory" | "memoryReservation">;
+
+/** The sizes that a task has otherwise than its definition says. */
+interface OverriddenSizes extends Pick<TaskDefinitionValues, "cpu" | "memory"> {
+  readonly containerOverrides?: readonly ContainerSizes[] | undefined;
+}
+
+export function validateOverrideSizes(
+  { cpu, memory, containerOverrides = [] }: OverriddenSizes,
+  path: string,
+): Issue[] {
+  const mebibytes = memory === undefined ? undefined : memoryMiB(memory);
+  return [
+    ...validateTaskSizes({ cpu, memory }, path),
+    ...containerOverrides.flatMap((container, i) =>
+      validateContainer(container, mebibytes, `${path}.containerOverrides[${i}]`),
+    ),
+  ];
+}
+
+function validateTaskSizes(
+  { cpu, memory }: Pick<TaskDefinitionValues, "cpu" | "memory">,
+  path: string,
+): Issue[] {
+  const units = cpu === undefined ? undefined : cpuUnits(cpu);
+  const mebibytes = memory === undefined ? undefined : memoryMiB(memory);
+  return [
+    ...unreadable(cpu, units, `${path}.cpu`, 'write it as "256" or "0.25 vCPU"'),
+    ...unreadable(memory, mebibytes, `${path}.memory`, 'write it as "512" or "0.5 GB"'),
+    ...validateBounds(units, CPU, `${path}.cpu`, "units"),
+    ...validateBounds(mebibytes, MEMORY, `${path}.memory`, "MiB"),
+  ];
+}
+
 function unreadable(
   text: string | undefined,
   size: number | undefined,
@@ -48,7 +79,7 @@ function unreadable(
 }
 
 function validateContainer(
-  { cpu, memory, memoryReservation }: ContainerValues,
+  { cpu, memory, memoryReservation }: ContainerSizes,
   ofTask: number | undefined,
   path: string,
 ): Issue[] {
