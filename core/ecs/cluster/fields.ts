@@ -7,6 +7,13 @@ import { holding, ignored } from "../../support/fieldSpec";
 export interface ClusterValues {
   readonly connection: Connection;
   readonly name: string;
+  readonly serviceConnectDefaults?: ServiceConnectDefaultsValues | undefined;
+}
+
+/** What services of a cluster have where they enable Service Connect and do not say it. */
+export interface ServiceConnectDefaultsValues {
+  /** ARN or name of the namespace. */
+  readonly namespace: string;
 }
 
 /** Every field of an EcsCluster, and those of `aws.ecs.Cluster`. */
@@ -36,9 +43,7 @@ export const CLUSTER_FIELDS = argumentFields<ClusterValues>(
       },
     }),
     region: ignored("text", "the region is the instance's"),
-    serviceConnectDefaults: ignored("object", "Service Connect is not available here", {
-      fields: { namespace: "text" },
-    }),
+    serviceConnectDefaults: holding("object", { namespace: "text!" }),
     settings: ignored("objects", "Container Insights collects nothing", {
       fields: { name: "text", value: "text" },
     }),

@@ -1,6 +1,6 @@
 import { argumentFields } from "../../support/argumentFields";
 import { CONNECTION_FIELD } from "../../support/connectionFields";
-import { holding, ignored, refused } from "../../support/fieldSpec";
+import { holding, ignored, refused, supported } from "../../support/fieldSpec";
 import { SERVICE_CONNECT_FIELDS } from "./serviceConnectFields";
 import type { ResolvedService } from "./values";
 
@@ -46,7 +46,9 @@ export const SERVICE_FIELDS = argumentFields<ResolvedService>(
       containerName: "text",
       containerPort: "number",
     }),
-    serviceConnectConfiguration: holding("object", SERVICE_CONNECT_FIELDS),
+    serviceConnectConfiguration: supported("object", "see its fields", {
+      fields: SERVICE_CONNECT_FIELDS,
+    }),
     forceNewDeployment: "boolean",
     waitForSteadyState: "boolean",
     steadyStateTimeout: "number",

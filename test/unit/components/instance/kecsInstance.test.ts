@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { ensureAuthority } from "../../../../cluster/authority/authorityFiles";
 import { namesOf } from "../../../../core/acm/authority/leaf";
 import { RELOAD_SCRIPT } from "../../../../cluster/dns/scripts";
+import { namesService } from "../../../../core/ecs/serviceConnect/manifests";
 import { dnsConfigMap } from "../../../../cluster/dns/manifests";
 import { clusterConfig } from "../../../../cluster/k3d/clusterConfig";
 import { ENSURE_SCRIPT, REMOVE_SCRIPT } from "../../../../cluster/k3d/scripts";
@@ -225,6 +226,7 @@ test("makes Traefik's objects as the manifests say", () => {
       targetHealthRoute(),
     ],
     ["kubernetes:core/v1:ConfigMap", "myapp-dns", dnsConfigMap()],
+    ["kubernetes:core/v1:Service", "myapp-dns-connect", namesService()],
   ] as const) {
     const { apiVersion, kind, ...rest } = deployment.one(type, name).inputs;
     expect(rest).toEqual(

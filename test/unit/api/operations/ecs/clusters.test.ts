@@ -12,7 +12,7 @@ import { ofPulumi, podOfTask, serviceOf } from "../../../../helpers/api/ecsObjec
 import { CONNECTION } from "../../../../helpers/samples";
 
 const ARN = "arn:aws:ecs:us-east-1:000000000000:cluster/";
-const MAIN = ofPulumi("cluster", clusterRecord(CONNECTION, "main"));
+const MAIN = ofPulumi("cluster", clusterRecord(CONNECTION, { name: "main" }));
 const ALL = ["TAGS", "SETTINGS", "CONFIGURATIONS"] as const;
 
 test("makes a cluster, and describes it as it was given", () => {
