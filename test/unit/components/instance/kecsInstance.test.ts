@@ -81,6 +81,7 @@ test("registers exactly a cluster, its credentials, a provider, Traefik with its
       `${INSTANCE} > ${TRAEFIK}`,
       `${INSTANCE} > ${DNS}`,
       `${DNS} > kubernetes:core/v1:ConfigMap::myapp-dns`,
+      `${DNS} > kubernetes:core/v1:Service::myapp-dns-connect`,
       `${DNS} > ${COMMAND}::myapp-dns-reload`,
       `${TRAEFIK} > ${NAMESPACE}::myapp-traefik-system`,
       `${TRAEFIK} > ${WORKLOADS}`,
@@ -176,7 +177,7 @@ test("tells the provider which creation of the cluster its objects belong to", a
 
 test("lets everything inside of the cluster go with the cluster, through the one provider", () => {
   const inside = deployment.resources.filter(({ type }) => type.startsWith("kubernetes:"));
-  expect(inside).toHaveLength(31);
+  expect(inside).toHaveLength(32);
   for (const resource of inside) {
     expect(deletedWith(deployment, resource)).toBe(CLUSTER);
     expect(resource.options.provider).toBe("myapp");

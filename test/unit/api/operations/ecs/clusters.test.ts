@@ -141,7 +141,7 @@ test.each<[string, (instance: FakeInstance) => unknown, string]>([
   [
     "Service Connect",
     (of) => of.call(createCluster, { serviceConnectDefaults: { namespace: "n" } }),
-    "UnsupportedFeatureException serviceConnectDefaults: Service Connect is not available in KECS",
+    "UnsupportedFeatureException serviceConnectDefaults: this API does not make names of Service Connect",
   ],
   [
     "a tag of AWS",
