@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { discoveryNamespaceArn, nameFromArn, serviceArn } from "../../../core/arn";
 import { recordedDefaultNamespace } from "../../../core/ecs/cluster/record";
 import { hasEnded, serviceAttributes } from "../../../core/ecs/service/record";
+import type { ContainerModel } from "../../../core/ecs/pod/model";
 import { clusterOf } from "../../../core/ecs/service/model";
 import type { ResolvedService } from "../../../core/ecs/service/values/service";
 import {
@@ -46,32 +47,47 @@ export function connectPlan(
   const connect = of.serviceConnectConfiguration;
   const content = findTaskDefinitionContent(of.taskDefinition);
   if (connect?.enabled !== true || content === undefined) return pulumi.output(undefined);
+  return content.apply<ConnectPlan | undefined>(({ model: { containers } }) =>
+    resolveConnect(of, { connect, containers, path }),
+  );
+}
+
+/** What is known of a service by the time. */
+export interface KnownService {
+  readonly connect: ServiceConnectConfigurationValues;
+  readonly containers: readonly Pick<ContainerModel, "ports">[];
+  /** How errors call the service. */
+  readonly path: string;
+}
+
+export async function resolveConnect(
+  of: ResolvedService,
+  { connect, containers, path }: KnownService,
+): Promise<ConnectPlan | undefined> {
   const place = `${path}.serviceConnectConfiguration`;
-  return content.apply<ConnectPlan | undefined>(async ({ model: { containers } }) => {
-    await endOfProgram();
-    const namespace = await findConnectNamespace(of, connect, path);
-    if (namespace === undefined) return undefined;
-    const aliases = aliasesOf(connect, containers, namespace.name);
-    throwIfAny(validateResolvedAliases(aliases, place));
-    throwIfAny(claimNames(connect, aliases, { namespace, path: place }));
-    const others = await servicesWithAliases(of, namespace, aliases);
-    throwIfAny(
-      others
-        .filter(({ stack }) => stack !== stackOfProgram())
-        .map(({ arn, stack }) => takenElsewhere(arn, stack, `${place}.services`)),
-    );
-    return {
-      model: {
-        namespaceId: namespace.id,
-        aliases: aliases.map(({ dnsName, port, containerPort }) => ({
-          dnsName,
-          port,
-          containerPort,
-        })),
-      },
-      takesOver: others.some(({ arn }) => !isClaimed(arn)),
-    };
-  });
+  await endOfProgram();
+  const namespace = await findConnectNamespace(of, connect, path);
+  if (namespace === undefined) return undefined;
+  const aliases = aliasesOf(connect, containers, namespace.name);
+  throwIfAny(validateResolvedAliases(aliases, place));
+  throwIfAny(claimNames(connect, aliases, { namespace, path: place }));
+  const others = await servicesWithAliases(of, namespace, aliases);
+  throwIfAny(
+    others
+      .filter(({ stack }) => stack !== stackOfProgram())
+      .map(({ arn, stack }) => takenElsewhere(arn, stack, `${place}.services`)),
+  );
+  return {
+    model: {
+      namespaceId: namespace.id,
+      aliases: aliases.map(({ dnsName, port, containerPort }) => ({
+        dnsName,
+        port,
+        containerPort,
+      })),
+    },
+    takesOver: others.some(({ arn }) => !isClaimed(arn)),
+  };
 }
 
 async function findConnectNamespace(
