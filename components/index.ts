@@ -4,7 +4,12 @@ export type { AlbArgs, LogsArgs, QuotasArgs } from "./lb/alb/args";
 export type { CertificateArgs } from "./acm/args";
 export { authorityFile } from "../cluster/authority/dataFolder";
 export { Certificate } from "./acm/certificate";
-export { EcsCluster, type EcsClusterArgs } from "./ecs/cluster/ecsCluster";
+export {
+  EcsCluster,
+  type EcsClusterArgs,
+  type ServiceConnectDefaultsArgs,
+} from "./ecs/cluster/ecsCluster";
+export type { ServiceConnectDefaultsValues } from "../core/ecs/cluster/fields";
 export type * from "./ecs/service/args";
 export type * from "../core/ecs/service/values";
 export { EcsService } from "./ecs/service/ecsService";
@@ -39,8 +44,10 @@ export type {
   DnsConfigArgs,
   DnsRecordArgs,
   HealthCheckCustomConfigArgs,
+  HttpNamespaceArgs,
   PrivateDnsNamespaceArgs,
 } from "./servicediscovery/args";
+export { HttpNamespace } from "./servicediscovery/httpNamespace";
 export { DiscoveryService } from "./servicediscovery/discoveryService";
 export { PrivateDnsNamespace } from "./servicediscovery/privateDnsNamespace";
 export type { MutualAuthenticationValues } from "../core/lb/listener/values";

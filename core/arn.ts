@@ -151,12 +151,14 @@ const NAME_IN = {
     /^arn:[^:]+:acm:[^:]*:[^:]*:certificate\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
   cluster: /^arn:[^:]+:ecs:[^:]*:[^:]*:cluster\/([^/]+)$/,
   /** The id. */
+  discoveryNamespace: /^arn:[^:]+:servicediscovery:[^:]*:[^:]*:namespace\/(ns-[a-z0-9]{16})$/,
+  /** The id. */
   discoveryService: /^arn:[^:]+:servicediscovery:[^:]*:[^:]*:service\/(srv-[a-z0-9]{16})$/,
 } as const;
 
 /**
  * The name inside of an ARN of that kind, or undefined where it is no such ARN. A listener's is its
- * load balancer's, a certificate's and a discovery service's its id.
+ * load balancer's; a certificate's, and what Cloud Map has, its id.
  */
 export function nameFromArn(kind: keyof typeof NAME_IN, arn: string): string | undefined {
   return NAME_IN[kind].exec(arn)?.[1];

@@ -12,7 +12,10 @@ export type Claim =
   | { readonly kind: "listenerPort"; readonly loadBalancerArn: string; readonly port: number }
   | { readonly kind: "localPort"; readonly loadBalancerArn: string; readonly localPort: number }
   | { readonly kind: "priority"; readonly listenerArn: string; readonly priority: number }
-  | { readonly kind: "certificate"; readonly listenerArn: string; readonly certificateArn: string };
+  | { readonly kind: "certificate"; readonly listenerArn: string; readonly certificateArn: string }
+  | { readonly kind: "discoveryName"; readonly namespaceId: string; readonly name: string }
+  /** A name by which services reach each other, whatever the port. */
+  | { readonly kind: "alias"; readonly namespaceId: string; readonly dnsName: string };
 
 /** Claims something for an owner, as errors call it; returns the present owner where it is taken. */
 export type MakeClaim = (claim: Claim, owner: string) => string | undefined;

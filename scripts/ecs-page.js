@@ -3,11 +3,18 @@
 // Writes the tables of docs/ecs.md from the fields in the source; `--check` fails where they differ.
 const fs = require("node:fs");
 const path = require("node:path");
+const { CLUSTER_FIELDS } = require("../dist/core/ecs/cluster/fields.js");
+const { SERVICE_FIELDS } = require("../dist/core/ecs/service/fields.js");
 const { ECS_TASK_FIELDS } = require("../dist/core/ecs/task/fields.js");
 const { TASK_FIELDS } = require("../dist/core/ecs/taskDefinition/fields/task.js");
 
 /** What stands between `<!-- fields: … -->` and `<!-- end of fields -->`, by its name. */
-const TABLES = { EcsTask: ECS_TASK_FIELDS.rows, TaskDefinition: TASK_FIELDS };
+const TABLES = {
+  TaskDefinition: TASK_FIELDS,
+  EcsService: SERVICE_FIELDS.rows,
+  EcsCluster: CLUSTER_FIELDS.rows,
+  EcsTask: ECS_TASK_FIELDS.rows,
+};
 
 const file = path.join(__dirname, "..", "docs", "ecs.md");
 const treatments = {

@@ -29,7 +29,16 @@ export function claim(claim: Claim, owner: string): string | undefined {
       return take(within(claims.priorities, claim.listenerArn), claim.priority, owner);
     case "certificate":
       return take(within(claims.certificates, claim.listenerArn), claim.certificateArn, owner);
+    case "discoveryName":
+      return take(within(claims.discoveryNames, claim.namespaceId), claim.name, owner);
+    case "alias":
+      return take(within(claims.aliases, claim.namespaceId), claim.dnsName, owner);
   }
+}
+
+/** Whether a component of the program has made the object with this ARN, up to now. */
+export function isClaimed(arn: string): boolean {
+  return controlPlane().claims.arns.has(arn);
 }
 
 function take<K>(owners: Map<K, string>, key: K, owner: string): string | undefined {

@@ -5,6 +5,7 @@ import type { Listener } from "../../core/lb/model";
 import { ContainerPortNames } from "../../core/lb/targetGroup/containerPortNames";
 import type {
   CertificateEntry,
+  ClusterEntry,
   InstanceEntry,
   KubernetesResource,
   ListenerEntry,
@@ -54,6 +55,7 @@ export interface ControlPlane {
   readonly trustStores: Map<Arn, TrustStoreEntry>;
   /** By their ids. */
   readonly namespaces: Map<string, NamespaceEntry>;
+  readonly clusters: Map<Arn, ClusterEntry>;
   readonly instances: Map<InstanceName, InstanceEntry>;
   /** What took an instance for one of another stack, by the instance's name. */
   readonly importedInstances: Map<InstanceName, Owner>;
@@ -91,6 +93,9 @@ export interface Claims {
   readonly localPorts: Map<Arn, Map<number, Owner>>;
   readonly priorities: Map<Arn, Map<number, Owner>>;
   readonly certificates: Map<Arn, Map<Arn, Owner>>;
+  /** By the ids of namespaces, as `aliases`. */
+  readonly discoveryNames: Map<string, Map<string, Owner>>;
+  readonly aliases: Map<string, Map<string, Owner>>;
 }
 
 /** The control plane of the program that runs. */
@@ -107,6 +112,7 @@ export const controlPlane = onePerProgram<ControlPlane>(() => ({
   certificates: new Map(),
   trustStores: new Map(),
   namespaces: new Map(),
+  clusters: new Map(),
   instances: new Map(),
   importedInstances: new Map(),
   placements: new WeakMap(),
@@ -127,5 +133,7 @@ export const controlPlane = onePerProgram<ControlPlane>(() => ({
     localPorts: new Map(),
     priorities: new Map(),
     certificates: new Map(),
+    discoveryNames: new Map(),
+    aliases: new Map(),
   },
 }));

@@ -100,6 +100,13 @@ export interface TrustStoreEntry {
 
 export interface NamespaceEntry {
   readonly name: string;
+  /** Whether its services are found by DNS alone, or only by Service Connect. */
+  readonly kind: "dns" | "http";
+}
+
+export interface ClusterEntry {
+  /** The namespace of services that enable Service Connect and name none. */
+  readonly namespace: string | undefined;
 }
 
 export interface InstanceEntry {

@@ -145,6 +145,7 @@ export class KecsInstance extends pulumi.ComponentResource {
       {
         cluster: settings.apply(({ instance }) => clusterName(instance)),
         clusterIdentifier,
+        foundation: traefik.foundation,
       },
       { parent: this, provider, deletedWith: cluster, transformations: OBJECT_TRANSFORMATIONS },
     );

@@ -18,6 +18,21 @@ export interface PrivateDnsNamespaceArgs {
   readonly vpc?: pulumi.Input<string | undefined>;
 }
 
+/** Arguments of an HttpNamespace, shaped like those of `aws.servicediscovery.HttpNamespace`. */
+export interface HttpNamespaceArgs {
+  /** The instance that the namespace belongs to. A change replaces the namespace. */
+  readonly connection: pulumi.Input<Connection>;
+  /**
+   * Name of the namespace, such as `myapp`: 1 to 1024 printable characters without spaces. A change
+   * replaces it.
+   *
+   * @default the component's name
+   */
+  readonly name?: pulumi.Input<string | undefined>;
+  /** Description of the namespace. A change updates in place. */
+  readonly description?: pulumi.Input<string | undefined>;
+}
+
 /**
  * Arguments of a DiscoveryService, shaped like those of `aws.servicediscovery.Service`.
  * https://docs.aws.amazon.com/cloud-map/latest/api/API_CreateService.html

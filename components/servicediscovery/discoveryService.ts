@@ -106,6 +106,16 @@ function validate(of: Resolved, path: string): Issue[] {
       ),
     ];
   }
+  if (findNamespace(of.dnsConfig.namespaceId)?.kind === "http") {
+    return [
+      problem(
+        "KECS1015",
+        `${at}.namespaceId`,
+        `DNS does not know the names of "${namespace}", which is an HttpNamespace`,
+        "pass the id of a PrivateDnsNamespace",
+      ),
+    ];
+  }
   if (discoveryNamespaceId(of.connection, namespace) !== of.dnsConfig.namespaceId) {
     const message = `"${of.dnsConfig.namespaceId}" is not the id of "${namespace}"`;
     return [

@@ -1,17 +1,14 @@
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { discoveryNamespaceArn, discoveryNamespaceId } from "../../core/arn";
-import { claimArn } from "../controlPlane/claims";
 import { dependingOn, mapInput, withDefault } from "../inputs/inputs";
 import { validatedArguments } from "../base/validated";
-import { registerNamespace } from "../controlPlane/namespaces";
-import type { Issue } from "../../core/validate";
 import { objectRecord } from "../base/objectRecord";
-import type { RecordContent } from "../../core/records/manifest";
 import { reservedNamespace } from "../../core/reservedNames";
 import { InstanceComponent } from "../base/instanceComponent";
 import { fieldOf } from "../base/givenArguments";
 import type { PrivateDnsNamespaceArgs } from "./args";
+import { namespaceRecord, register } from "./namespace";
 import { NAMESPACE_FIELDS, type NamespaceValues } from "../../core/servicediscovery/fields";
 import { validateDiscoveryName } from "../../core/servicediscovery/validate";
 
@@ -39,7 +36,7 @@ export class PrivateDnsNamespace extends InstanceComponent {
         ...validateDiscoveryName(of.name, `${path}.name`),
         ...reservedNamespace(of.name, `${path}.name`),
       ],
-      (of) => register(of, path),
+      (of) => register(of, "dns", path),
     );
     const record = objectRecord(name, resolved.apply(namespaceRecord), this);
     const arn = mapInput(resolved, (of) => discoveryNamespaceArn(of.connection, of.name));
@@ -52,17 +49,4 @@ export class PrivateDnsNamespace extends InstanceComponent {
     this.nodes = { record };
     this.registerOutputs({ id: this.id, arn: this.arn, name: this.name });
   }
-}
-
-function register({ connection, name }: NamespaceValues, path: string): Issue[] {
-  registerNamespace(discoveryNamespaceId(connection, name), { name });
-  return claimArn(discoveryNamespaceArn(connection, name), path);
-}
-
-function namespaceRecord({ connection, name, description }: NamespaceValues): RecordContent {
-  return {
-    key: `namespace-${name}`,
-    arn: discoveryNamespaceArn(connection, name),
-    attributes: { name, ...(description === undefined ? {} : { description }) },
-  };
 }

@@ -19,6 +19,7 @@ interface ResolvedService extends DiscoveryValues {
 
 const WARNING = { code: "KECS1023" } as const;
 const REGION = ignored("text", "the region is the instance's");
+const TAGS = ignored("textMap", "a namespace has no tags here");
 
 /** Every field of a PrivateDnsNamespace, and those of `aws.servicediscovery.PrivateDnsNamespace`. */
 export const NAMESPACE_FIELDS = argumentFields<NamespaceValues>("a namespace", WARNING, {
@@ -27,7 +28,16 @@ export const NAMESPACE_FIELDS = argumentFields<NamespaceValues>("a namespace", W
   description: "text",
   vpc: "text",
   region: REGION,
-  tags: ignored("textMap", "a namespace has no tags here"),
+  tags: TAGS,
+});
+
+/** Every field of an HttpNamespace, and those of `aws.servicediscovery.HttpNamespace`. */
+export const HTTP_NAMESPACE_FIELDS = argumentFields<NamespaceValues>("a namespace", WARNING, {
+  connection: CONNECTION_FIELD,
+  name: "text!",
+  description: "text",
+  region: REGION,
+  tags: TAGS,
 });
 
 /** Every field of a DiscoveryService, and those of `aws.servicediscovery.Service`. */

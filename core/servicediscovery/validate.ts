@@ -36,6 +36,22 @@ export function validateDiscoveryName(name: string, path: string): Issue[] {
   ];
 }
 
+/** https://docs.aws.amazon.com/cloud-map/latest/api/API_CreateHttpNamespace.html */
+const HTTP_NAME = /^[!-~]{1,1024}$/;
+
+/** The issue of the name of a namespace that DNS does not know. */
+export function validateHttpNamespaceName(name: string, path: string): Issue[] {
+  if (HTTP_NAME.test(name)) return [];
+  return [
+    problem(
+      "KECS1001",
+      path,
+      `"${name}" is not 1 to 1024 printable characters of ASCII without spaces`,
+      'choose a name such as "myapp"',
+    ),
+  ];
+}
+
 /** Every problem of a service's arguments; `namespace` is the namespace's name. */
 export function validateDiscoveryService(
   values: DiscoveryValues,

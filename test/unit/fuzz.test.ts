@@ -20,12 +20,14 @@ import { TRUST_STORE_FIELDS } from "../../core/lb/trustStore/fields";
 import { validateTrustStore } from "../../core/lb/trustStore/validate";
 import {
   DISCOVERY_SERVICE_FIELDS,
+  HTTP_NAMESPACE_FIELDS,
   NAMESPACE_FIELDS,
   type NamespaceValues,
 } from "../../core/servicediscovery/fields";
 import {
   validateDiscoveryName,
   validateDiscoveryService,
+  validateHttpNamespaceName,
 } from "../../core/servicediscovery/validate";
 import { listenerArn, loadBalancerArn, targetGroupArn } from "../../core/arn";
 import { LISTENER_FIELDS } from "../../core/lb/listener/fields";
@@ -82,6 +84,10 @@ const COMPONENTS: Readonly<Record<string, Component>> = {
   EcsService: {
     fields: SERVICE_FIELDS,
     rules: (of) => validateEcsService(of, [], PATH),
+  },
+  HttpNamespace: {
+    fields: HTTP_NAMESPACE_FIELDS,
+    rules: ({ name }: NamespaceValues) => validateHttpNamespaceName(name, PATH),
   },
   PrivateDnsNamespace: {
     fields: NAMESPACE_FIELDS,

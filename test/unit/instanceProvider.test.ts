@@ -6,6 +6,7 @@ import {
   DiscoveryService,
   EcsCluster,
   EcsService,
+  HttpNamespace,
   KecsInstance,
   Listener,
   ListenerCertificate,
@@ -127,6 +128,7 @@ const MAKERS: Readonly<Record<string, Make>> = {
       },
       opts,
     ),
+  HttpNamespace: (connection, opts) => new HttpNamespace("x", { connection }, opts),
   PrivateDnsNamespace: (connection, opts) =>
     new PrivateDnsNamespace("x", { connection, name: "myapp.local" }, opts),
   TargetGroup: (connection, opts) => new TargetGroup("x", { connection, port: 80 }, opts),

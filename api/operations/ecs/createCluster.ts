@@ -23,7 +23,7 @@ export const createCluster: Operation<CreateClusterRequest, CreateClusterRespons
   if (present !== undefined && isActive(present)) {
     return { output: { cluster: describedCluster(present, world, ALL_FIELDS) } };
   }
-  const { attributes, ...record } = clusterRecord(world.connection, name);
+  const { attributes, ...record } = clusterRecord(world.connection, { name });
   const object: AwsObject = {
     ...record,
     kind: "cluster",

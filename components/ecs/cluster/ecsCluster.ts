@@ -5,7 +5,15 @@ import { validateName } from "../../../core/awsNames";
 import { claimArn } from "../../controlPlane/claims";
 import { dependingOn, mapInput, withDefault } from "../../inputs/inputs";
 import { clusterRecord } from "../../../core/ecs/cluster/record";
-import { CLUSTER_FIELDS, type ClusterValues } from "../../../core/ecs/cluster/fields";
+import {
+  CLUSTER_FIELDS,
+  type ClusterValues,
+  type ServiceConnectDefaultsValues,
+} from "../../../core/ecs/cluster/fields";
+import { validateNamespaceReference } from "../../../core/ecs/serviceConnect/validate";
+import type { Issue } from "../../../core/validate";
+import type { InputsOf } from "../../inputs/inputsOf";
+import { registerCluster } from "../../controlPlane/clusters";
 import { validatedArguments } from "../../base/validated";
 import { objectRecord } from "../../base/objectRecord";
 import { InstanceComponent } from "../../base/instanceComponent";
@@ -22,7 +30,16 @@ export interface EcsClusterArgs {
    * @default the component's name
    */
   readonly name?: pulumi.Input<string | undefined>;
+  /**
+   * What services that enable Service Connect have by default.
+   *
+   * @default none: each service names its namespace
+   */
+  readonly serviceConnectDefaults?: pulumi.Input<ServiceConnectDefaultsArgs | undefined>;
 }
+
+/** What services of a cluster that enable Service Connect have by default, shaped as on AWS. */
+export interface ServiceConnectDefaultsArgs extends InputsOf<ServiceConnectDefaultsValues> {}
 
 /**
  * An ECS cluster: a name under which services are grouped.
@@ -43,13 +60,19 @@ export class EcsCluster extends InstanceComponent {
     const resolved = validatedArguments<ClusterValues>(
       { ...args, name: withDefault(args.name, name) },
       { fields: CLUSTER_FIELDS, path },
-      (values) => validateName("ecs", values.name, `${path}.name`),
-      (values) => claimArn(clusterArn(values.connection, values.name), path),
+      (values) => [
+        ...validateName("ecs", values.name, `${path}.name`),
+        ...validateNamespaceReference(
+          values.serviceConnectDefaults?.namespace,
+          `${path}.serviceConnectDefaults.namespace`,
+        ),
+      ],
+      (values) => register(values, path),
     );
     const arn = mapInput(resolved, (of) => clusterArn(of.connection, of.name));
     const record = objectRecord(
       name,
-      resolved.apply((of) => clusterRecord(of.connection, of.name)),
+      resolved.apply((of) => clusterRecord(of.connection, of)),
       this,
     );
     this.arn = dependingOn(arn, [record]);
@@ -57,4 +80,13 @@ export class EcsCluster extends InstanceComponent {
     this.nodes = { record };
     this.registerOutputs({ arn: this.arn, name: this.name });
   }
+}
+
+function register(
+  { connection, name, serviceConnectDefaults }: ClusterValues,
+  path: string,
+): Issue[] {
+  const arn = clusterArn(connection, name);
+  registerCluster(arn, { namespace: serviceConnectDefaults?.namespace });
+  return claimArn(arn, path);
 }

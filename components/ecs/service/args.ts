@@ -10,12 +10,12 @@ import type {
   PlacementStrategyValues,
   VolumeConfigurationValues,
 } from "../../../core/ecs/service/values/awsOnly";
+import type { ServiceRegistriesValues } from "../../../core/ecs/service/values/discovery";
 import type {
   ServiceConnectClientAliasValues,
   ServiceConnectConfigurationValues,
   ServiceConnectServiceValues,
-  ServiceRegistriesValues,
-} from "../../../core/ecs/service/values/discovery";
+} from "../../../core/ecs/serviceConnect/values";
 import type {
   DeploymentCircuitBreakerValues,
   EcsServiceValues,
@@ -27,7 +27,9 @@ import type { InputsOf } from "../../inputs/inputsOf";
  * Arguments of an EcsService, shaped like those of `aws.ecs.Service`.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html
  */
-export interface EcsServiceArgs extends InputsOf<Omit<EcsServiceValues, "name">> {
+export interface EcsServiceArgs extends InputsOf<
+  Omit<EcsServiceValues, "name" | "serviceConnectConfiguration">
+> {
   /** The instance that the service belongs to. A change replaces the service. */
   readonly connection: pulumi.Input<Connection>;
   /**
@@ -36,6 +38,13 @@ export interface EcsServiceArgs extends InputsOf<Omit<EcsServiceValues, "name">>
    * @default the component's name
    */
   readonly name?: pulumi.Input<string | undefined>;
+  /**
+   * Names and ports by which services of a namespace reach each other. It decides which resources
+   * there are: `enabled` and the list of `services` are plain values.
+   *
+   * @default none
+   */
+  readonly serviceConnectConfiguration?: ServiceConnectConfigurationArgs | undefined;
 }
 
 /** A target group for a service's tasks, shaped like one of `loadBalancers` on AWS. */
@@ -68,7 +77,18 @@ export interface VolumeConfigurationArgs extends InputsOf<VolumeConfigurationVal
 export interface ServiceRegistriesArgs extends InputsOf<ServiceRegistriesValues> {}
 
 /** Service Connect of a service, shaped as on AWS. */
-export interface ServiceConnectConfigurationArgs extends InputsOf<ServiceConnectConfigurationValues> {}
+export interface ServiceConnectConfigurationArgs extends InputsOf<
+  Omit<ServiceConnectConfigurationValues, "enabled" | "services">
+> {
+  /** Whether the tasks know the names of the namespace. A change replaces the tasks. */
+  readonly enabled: boolean;
+  /**
+   * The ports under which other services reach this one. A change updates in place.
+   *
+   * @default none: the service only reaches others
+   */
+  readonly services?: readonly pulumi.Input<ServiceConnectServiceArgs>[] | undefined;
+}
 
 export interface ServiceConnectServiceArgs extends InputsOf<ServiceConnectServiceValues> {}
 

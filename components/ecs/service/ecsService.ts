@@ -14,15 +14,24 @@ import { fieldOf } from "../../base/givenArguments";
 import type { ContainerModel } from "../../../core/ecs/pod/model";
 import { findTaskDefinition, findTaskDefinitionContent } from "../../controlPlane/taskDefinitions";
 import type { EcsServiceArgs } from "./args";
+import { connectObjects, type ConnectObjects } from "./connectObjects";
+import { connectPlan } from "./connectPlan";
+import { connectRole } from "./connectRole";
 import { observeDeployment, liveDeployment } from "./observedDeployment";
 import { deploymentId } from "../../../core/ecs/observed/deploymentId";
 import {
+  connectedService,
   deploymentName,
   serviceDeployment,
   serviceFrame,
   taskTemplate,
 } from "../../../core/ecs/service/manifests";
-import { clusterOf, frameModel, serviceModel } from "../../../core/ecs/service/model";
+import {
+  clusterOf,
+  frameModel,
+  serviceModel,
+  type ServiceParts,
+} from "../../../core/ecs/service/model";
 import { SERVICE_FIELDS } from "../../../core/ecs/service/fields";
 import { serviceRecord } from "../../../core/ecs/service/record";
 import { monitorDeployment } from "../../../cluster/deployment/monitorDeployment";
@@ -56,12 +65,18 @@ export class EcsService extends InstanceComponent {
   /** The real resources, for what KECS does not offer. */
   readonly nodes: {
     readonly deployment: k8s.apps.v1.Deployment;
+    /** Present where Service Connect gives the service a name. */
+    readonly connect?: ConnectObjects;
     readonly record: k8s.core.v1.ConfigMap;
   };
 
   constructor(name: string, args: EcsServiceArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:ecs:EcsService", name, fieldOf(args, "connection"), opts);
     const path = `EcsService("${name}")`;
+    const role = connectRole(
+      args.serviceConnectConfiguration,
+      `${path}.serviceConnectConfiguration`,
+    );
     const portNames = containerPortNames();
     const joins = plainJoins(this, args.loadBalancers ?? []);
     const stuck = portNames.join(joins ?? []);
@@ -81,7 +96,11 @@ export class EcsService extends InstanceComponent {
     );
     const isNamed = (i: number) => joins === undefined || portNames.isNamed(this, i);
     const frame = resolved.apply((of) => serviceFrame(frameModel(of)));
-    const tasks = resolved.apply((of) => manifestOf(of, isNamed, path)).apply(({ spec }) => spec);
+    const plan = resolved.apply((of) => connectPlan(of, path));
+    const tasks = pulumi
+      .all([resolved, plan])
+      .apply(([of, found]) => manifestOf(of, { isNamed, connect: found?.model }, path))
+      .apply(({ spec }) => spec);
     const deployment = new k8s.apps.v1.Deployment(
       name,
       {
@@ -102,14 +121,19 @@ export class EcsService extends InstanceComponent {
     const steady = pulumi
       .all([resolved, deployment.urn])
       .apply(([of]) => this.awaitSteady(of, path).then(() => of));
-    const content = steady.apply((of) => {
+    const content = pulumi.all([steady, plan]).apply(([of, found]) => {
       const namedPorts = (of.loadBalancers ?? []).map((_, i) => isNamed(i));
-      return serviceRecord(of, clusterOf(of), arnOf(of), namedPorts);
+      const parts = { namedPorts, connect: found?.model };
+      return serviceRecord(of, clusterOf(of), arnOf(of), parts);
     });
     const record = objectRecord(name, content, this);
-    this.arn = dependingOn(mapInput(resolved, arnOf), [deployment, record]);
+    const connected = resolved.apply((of) => connectedService(frameModel(of)));
+    const connect =
+      role === "server" ? connectObjects(name, { of: connected, plan, steady }, this) : undefined;
+    const made = connect === undefined ? [] : [connect.service, connect.names];
+    this.arn = dependingOn(mapInput(resolved, arnOf), [deployment, record, ...made]);
     this.name = mapInput(resolved, (of) => of.name);
-    this.nodes = { deployment, record };
+    this.nodes = { deployment, record, ...(connect === undefined ? {} : { connect }) };
     this.registerOutputs({ arn: this.arn, name: this.name });
   }
 
@@ -146,7 +170,11 @@ function containersOf(of: ResolvedService): readonly ContainerModel[] | "unknown
 }
 
 /** The Deployment, after all of the program is known and the cluster has said what runs. */
-async function manifestOf(of: ResolvedService, isNamed: (index: number) => boolean, path: string) {
+async function manifestOf(
+  of: ResolvedService,
+  parts: Pick<ServiceParts, "isNamed" | "connect">,
+  path: string,
+) {
   await endOfProgram();
   const { connection, loadBalancers = [] } = of;
   const groups = await Promise.all(
@@ -158,7 +186,7 @@ async function manifestOf(of: ResolvedService, isNamed: (index: number) => boole
   if (content === undefined) throw new Error(`no task definition ${of.taskDefinition}`);
   return content.apply((definition) =>
     definition.secretsVersion.apply(async (secretsVersion) => {
-      const model = serviceModel(of, { task: definition.model, secretsVersion, groups, isNamed });
+      const model = serviceModel(of, { task: definition.model, secretsVersion, groups, ...parts });
       const before = await observeDeployment(of.connection.instance, deploymentName(model));
       return serviceDeployment(model, deploymentId(taskTemplate(model), before));
     }),

@@ -1,6 +1,5 @@
-import { KecsError, problem } from "../../../core/validate";
 import { plainOutermost } from "../../inputs/inputs";
-import { refuse } from "../../controlPlane/program";
+import { tooLate } from "../../base/tooLate";
 import type { ListenerArgs } from "./args";
 import { isProtocol, protocolOf } from "../../../core/lb/listener/validate";
 
@@ -59,10 +58,4 @@ export function protocolStructure(args: ListenerArgs, path: string): "HTTP" | "H
     return tooLate(`${path}.port`, "write the protocol, or the port as a plain value");
   }
   return protocolOf({ port: Number(port) });
-}
-
-/** Refuses a value that would have to be known before anything resolves. */
-export function tooLate(path: string, hint: string): never {
-  const message = "it is only known later, and decides which resources there are";
-  throw refuse(new KecsError([problem("KECS1008", path, message, hint)]));
 }

@@ -1,12 +1,19 @@
 import type { Connection } from "../../connection";
 import { argumentFields } from "../../support/argumentFields";
 import { CONNECTION_FIELD } from "../../support/connectionFields";
-import { holding, ignored } from "../../support/fieldSpec";
+import { holding, ignored, supported } from "../../support/fieldSpec";
 
 /** A cluster's arguments, resolved. */
 export interface ClusterValues {
   readonly connection: Connection;
   readonly name: string;
+  readonly serviceConnectDefaults?: ServiceConnectDefaultsValues | undefined;
+}
+
+/** What services of a cluster have where they enable Service Connect and do not say it. */
+export interface ServiceConnectDefaultsValues {
+  /** ARN or name of the namespace. */
+  readonly namespace: string;
 }
 
 /** Every field of an EcsCluster, and those of `aws.ecs.Cluster`. */
@@ -15,7 +22,7 @@ export const CLUSTER_FIELDS = argumentFields<ClusterValues>(
   { code: "KECS1023" },
   {
     connection: CONNECTION_FIELD,
-    name: "text!",
+    name: supported("text!", "the component's name without it"),
     configuration: ignored("object", "`kecs exec` keeps no log, and nothing is encrypted", {
       fields: {
         executeCommandConfiguration: holding("object", {
@@ -36,9 +43,11 @@ export const CLUSTER_FIELDS = argumentFields<ClusterValues>(
       },
     }),
     region: ignored("text", "the region is the instance's"),
-    serviceConnectDefaults: ignored("object", "Service Connect is not available here", {
-      fields: { namespace: "text" },
-    }),
+    serviceConnectDefaults: supported(
+      "object",
+      "the namespace of services that enable Service Connect and name none",
+      { fields: { namespace: "text!" } },
+    ),
     settings: ignored("objects", "Container Insights collects nothing", {
       fields: { name: "text", value: "text" },
     }),

@@ -32,11 +32,18 @@ export interface PodSettings {
   readonly targets: readonly TargetModel[];
   /** Seconds after its start in which an unhealthy task is left alone. */
   readonly healthCheckGracePeriod: number;
+  /** Present where the task knows the names of Service Connect. */
+  readonly connect?: {
+    /** Where it looks for names first. */
+    readonly searchDomain: string;
+    /** Whether others reach it by a name. */
+    readonly hasAliases: boolean;
+  };
 }
 
 /** The pod that a task is, as the template of a Deployment or a Job. */
 export function podTemplate(task: TaskModel, settings: PodSettings) {
-  const { connection, service, targets } = settings;
+  const { connection, service, targets, connect } = settings;
   const runsOnce = service === undefined;
   const { first, last } = startOrder(task.containers, runsOnce);
   const basics = (container: ContainerModel) =>
@@ -44,7 +51,7 @@ export function podTemplate(task: TaskModel, settings: PodSettings) {
   const lasting = (container: ContainerModel) => ({
     ...basics(container),
     ...probes(container, task, settings),
-    ...lifecycle(targets),
+    ...lifecycle(targets, connect?.hasAliases),
   });
   const early = ({ container, runs }: OrderedContainer) =>
     runs === "to its end" ? basics(container) : { ...lasting(container), restartPolicy: "Always" };
@@ -62,9 +69,9 @@ export function podTemplate(task: TaskModel, settings: PodSettings) {
       automountServiceAccountToken: false,
       enableServiceLinks: false,
       ...(runsOnce ? { restartPolicy: "Never" } : {}),
-      terminationGracePeriodSeconds: gracePeriod(task.containers, targets),
+      terminationGracePeriodSeconds: gracePeriod(task.containers, targets, connect?.hasAliases),
       ...(task.sharedProcesses ? { shareProcessNamespace: true } : {}),
-      ...network(task),
+      ...network(task, connect?.searchDomain),
       ...taskResources(task),
       ...readinessGates(targets),
       initContainers: first.map(early),

@@ -1,6 +1,6 @@
 import { argumentFields } from "../../support/argumentFields";
 import { CONNECTION_FIELD } from "../../support/connectionFields";
-import { holding, ignored, refused } from "../../support/fieldSpec";
+import { emulated, holding, ignored, refused, supported } from "../../support/fieldSpec";
 import { SERVICE_CONNECT_FIELDS } from "./serviceConnectFields";
 import type { ResolvedService } from "./values";
 
@@ -14,71 +14,88 @@ export const SERVICE_FIELDS = argumentFields<ResolvedService>(
   { code: "KECS1023" },
   {
     connection: CONNECTION_FIELD,
-    name: "text!",
-    cluster: "text!",
-    taskDefinition: "text!",
-    desiredCount: "number",
-    loadBalancers: holding("objects", {
-      targetGroupArn: "text!",
-      containerName: "text!",
-      containerPort: "number!",
-      elbName: refused(
-        "text",
-        "there are no Classic Load Balancers here",
-        "name a target group of an Alb in targetGroupArn",
-      ),
-      advancedConfiguration: ignored("object", ROLLING, {
-        fields: {
-          alternateTargetGroupArn: "text",
-          productionListenerRule: "text",
-          roleArn: "text",
-          testListenerRule: "text",
-        },
-      }),
+    name: supported("text!", "the component's name without it"),
+    cluster: supported("text!", "ARN of a cluster"),
+    taskDefinition: supported("text!", "ARN of a task definition of the same program"),
+    desiredCount: supported("number", "0 to 1000"),
+    loadBalancers: supported("objects", "the tasks join the target groups", {
+      fields: {
+        targetGroupArn: "text!",
+        containerName: "text!",
+        containerPort: "number!",
+        elbName: refused(
+          "text",
+          "there are no Classic Load Balancers here",
+          "name a target group of an Alb in targetGroupArn",
+        ),
+        advancedConfiguration: ignored("object", ROLLING, {
+          fields: {
+            alternateTargetGroupArn: "text",
+            productionListenerRule: "text",
+            roleArn: "text",
+            testListenerRule: "text",
+          },
+        }),
+      },
     }),
-    deploymentMinimumHealthyPercent: "number",
-    deploymentMaximumPercent: "number",
-    deploymentCircuitBreaker: holding("object", { enable: "boolean!", rollback: "boolean!" }),
-    healthCheckGracePeriodSeconds: "number",
-    serviceRegistries: holding("object", {
-      registryArn: "text!",
-      port: "number",
-      containerName: "text",
-      containerPort: "number",
+    deploymentMinimumHealthyPercent: supported("number", "0 to 100, rounded up to tasks"),
+    deploymentMaximumPercent: supported("number", "100 or more, rounded down to tasks"),
+    deploymentCircuitBreaker: supported(
+      "object",
+      "as on ECS; a deployment also fails when `steadyStateTimeout` is over",
+      { fields: { enable: "boolean!", rollback: "boolean!" } },
+    ),
+    healthCheckGracePeriodSeconds: supported("number", "as on ECS"),
+    serviceRegistries: supported("object", "the tasks answer to the name of a `DiscoveryService`", {
+      fields: {
+        registryArn: "text!",
+        port: "number",
+        containerName: "text",
+        containerPort: "number",
+      },
     }),
-    serviceConnectConfiguration: holding("object", SERVICE_CONNECT_FIELDS),
-    forceNewDeployment: "boolean",
-    waitForSteadyState: "boolean",
-    steadyStateTimeout: "number",
-    settlingSeconds: "number",
-    schedulingStrategy: "text",
-    deploymentController: holding("object", { type: "text" }),
-    deploymentConfiguration: holding("object", {
-      strategy: "text",
-      bakeTimeInMinutes: ignored("text", ROLLING),
-      canaryConfiguration: ignored("object", ROLLING, {
-        fields: { canaryBakeTimeInMinutes: "text", canaryPercent: "number" },
-      }),
-      lifecycleHooks: ignored("objects", "lifecycle hooks are not called", {
-        fields: {
-          hookDetails: "text",
-          hookTargetArn: "text",
-          lifecycleStages: "texts",
-          roleArn: "text",
-          targetType: "text",
-          timeoutConfiguration: holding("object", { action: "text", timeoutInMinutes: "text" }),
-        },
-      }),
-      linearConfiguration: ignored("object", ROLLING, {
-        fields: { stepBakeTimeInMinutes: "text", stepPercent: "number" },
-      }),
+    serviceConnectConfiguration: supported("object", "see its fields", {
+      fields: SERVICE_CONNECT_FIELDS,
     }),
-    tags: "textMap",
-    availabilityZoneRebalancing: "text",
-    enableExecuteCommand: "boolean",
-    forceDelete: "boolean",
-    propagateTags: "text",
-    enableEcsManagedTags: "boolean",
+    forceNewDeployment: supported("boolean", "with it, a change of `triggers` starts a deployment"),
+    waitForSteadyState: supported("boolean", "true by default, where AWS's provider has false"),
+    steadyStateTimeout: supported("number", "seconds, of KECS alone"),
+    settlingSeconds: supported(
+      "number",
+      "seconds until a task without a check counts, of KECS alone",
+    ),
+    schedulingStrategy: supported("text", "only `REPLICA`; `DAEMON` is rejected"),
+    deploymentController: supported("object", "only the type `ECS`; others are rejected", {
+      fields: { type: "text" },
+    }),
+    deploymentConfiguration: supported("object", "see its fields", {
+      fields: {
+        strategy: supported("text", "only `ROLLING`; others are rejected"),
+        bakeTimeInMinutes: ignored("text", ROLLING),
+        canaryConfiguration: ignored("object", ROLLING, {
+          fields: { canaryBakeTimeInMinutes: "text", canaryPercent: "number" },
+        }),
+        lifecycleHooks: ignored("objects", "lifecycle hooks are not called", {
+          fields: {
+            hookDetails: "text",
+            hookTargetArn: "text",
+            lifecycleStages: "texts",
+            roleArn: "text",
+            targetType: "text",
+            timeoutConfiguration: holding("object", { action: "text", timeoutInMinutes: "text" }),
+          },
+        }),
+        linearConfiguration: ignored("object", ROLLING, {
+          fields: { stepBakeTimeInMinutes: "text", stepPercent: "number" },
+        }),
+      },
+    }),
+    tags: supported("textMap", "kept in the service's record"),
+    availabilityZoneRebalancing: emulated("text", "there is one zone, which is always in balance"),
+    enableExecuteCommand: emulated("boolean", "`kecs exec` reaches every task, with or without it"),
+    forceDelete: emulated("boolean", "a service is removed with its tasks, with or without it"),
+    propagateTags: emulated("text", "tags are only in the service's record"),
+    enableEcsManagedTags: emulated("boolean", "tags are only in the service's record"),
     networkConfiguration: ignored("object", "all tasks are in the instance's own network", {
       fields: { subnets: "texts", securityGroups: "texts", assignPublicIp: "boolean" },
     }),

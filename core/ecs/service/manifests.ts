@@ -5,6 +5,9 @@ import type { TaskModel } from "../pod/model";
 import { podTemplate } from "../pod/podTemplate";
 import type { TargetModel } from "../pod/target";
 import { targetGroupLabel } from "../../lb/targetGroup/manifests";
+import type { ConnectedService } from "../serviceConnect/manifests";
+import type { ConnectModel } from "../serviceConnect/model";
+import { searchDomain } from "../serviceConnect/names";
 import { DEPLOYMENT_ANNOTATION } from "../observed/deploymentId";
 import type { DeploymentConfiguration } from "./deploymentConfiguration";
 import { settlingSeconds } from "./settling";
@@ -24,6 +27,8 @@ export interface ServiceModel {
   readonly targets: readonly TargetModel[];
   /** Labels by which others find the tasks by name. */
   readonly discovery: Readonly<Record<string, string>>;
+  /** Absent where Service Connect is not enabled. */
+  readonly connect?: ConnectModel;
   /** What starts a deployment whenever it changes. */
   readonly triggers?: Readonly<Record<string, string>>;
 }
@@ -49,6 +54,11 @@ function selector(model: Named) {
   return { "app.kubernetes.io/name": deploymentName(model) };
 }
 
+/** A service as what others reach by its aliases is made of it. */
+export function connectedService(of: Named): ConnectedService {
+  return { deployment: deploymentName(of), selector: selector(of) };
+}
+
 function objectLabels(model: Named) {
   return labels("service", {
     ...selector(model),
@@ -59,7 +69,7 @@ function objectLabels(model: Named) {
 
 /** The tasks of a service: whatever changes in here replaces them. */
 export function taskTemplate(model: ServiceModel) {
-  const { connection, cluster, targets, triggers, secretsVersion } = model;
+  const { connection, cluster, targets, triggers, secretsVersion, connect } = model;
   const memberships = Object.fromEntries(
     targets.map((target) => [targetGroupLabel(target.group.name), "true"]),
   );
@@ -74,6 +84,14 @@ export function taskTemplate(model: ServiceModel) {
     },
     targets,
     healthCheckGracePeriod: model.healthCheckGracePeriod,
+    ...(connect === undefined
+      ? {}
+      : {
+          connect: {
+            searchDomain: searchDomain(connect.namespaceId),
+            hasAliases: connect.aliases.length > 0,
+          },
+        }),
   });
 }
 

@@ -2,6 +2,7 @@ import { nameFromArn } from "../../arn";
 import type { TargetGroupValues } from "../../lb/targetGroup/values";
 import { registryLabels } from "../../servicediscovery/registry";
 import type { TaskModel } from "../pod/model";
+import type { ConnectModel } from "../serviceConnect/model";
 import { desiredCountOf, percentOf } from "./defaults";
 import { deploymentConfiguration } from "./deploymentConfiguration";
 import type { FrameModel, ServiceModel } from "./manifests";
@@ -34,12 +35,14 @@ export interface ServiceParts {
   readonly groups: readonly (TargetGroupValues | undefined)[];
   /** Whether the container port of a target group bears the group's name. */
   readonly isNamed: (index: number) => boolean;
+  /** What Service Connect makes of it, where it is enabled. */
+  readonly connect?: ConnectModel | undefined;
 }
 
 /** What a service's Deployment is made of. */
 export function serviceModel(
   of: ResolvedService,
-  { task, secretsVersion, groups, isNamed }: ServiceParts,
+  { task, secretsVersion, groups, isNamed, connect }: ServiceParts,
 ): ServiceModel {
   return {
     ...frameModel(of),
@@ -55,6 +58,7 @@ export function serviceModel(
         : [{ group, containerName, containerPort, named: isNamed(i) }];
     }),
     discovery: registryLabels(...registriesOf(of)),
+    ...(connect === undefined ? {} : { connect }),
     ...triggersOf(of),
   };
 }

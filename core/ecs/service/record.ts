@@ -2,6 +2,7 @@ import { clusterArn } from "../../arn";
 import type { Connection } from "../../connection";
 import type { RecordContent } from "../../records/manifest";
 import type { ObjectRecord } from "../../records/records";
+import type { ConnectModel } from "../serviceConnect/model";
 import { deploymentName } from "./manifests";
 import { desiredCountOf, percentOf } from "./defaults";
 import { triggersOf } from "./model";
@@ -42,16 +43,20 @@ export function serviceKey(of: { readonly cluster: string; readonly name: string
   return `svc-${deploymentName(of)}`;
 }
 
-/**
- * The record of a service.
- *
- * @param namedPorts for each of `loadBalancers` whether the container port bears the group's name
- */
+/** What is known of a service beside its arguments. */
+export interface RecordedParts {
+  /** For each of `loadBalancers` whether the container port bears the group's name. */
+  readonly namedPorts: readonly boolean[];
+  /** What Service Connect makes of it, where it is enabled. */
+  readonly connect?: ConnectModel | undefined;
+}
+
+/** The record of a service. */
 export function serviceRecord(
   of: EcsServiceValues,
   cluster: string,
   arn: string,
-  namedPorts: readonly boolean[],
+  { namedPorts, connect }: RecordedParts,
 ): RecordContent<ServiceAttributes> {
   const { minimumHealthy, maximum } = percentOf(of);
   return {
@@ -72,6 +77,7 @@ export function serviceRecord(
       ...(of.serviceConnectConfiguration === undefined
         ? {}
         : { serviceConnectConfiguration: of.serviceConnectConfiguration }),
+      ...(connect === undefined ? {} : { connect }),
       ...triggersOf(of),
       ...(namedPorts.includes(false) ? { namedPorts } : {}),
       tags: of.tags ?? {},

@@ -31,6 +31,7 @@ export function recordedService(
       const group = records.find(({ arn }) => arn === targetGroupArn);
       return group === undefined ? undefined : recordedTargetGroup(group);
     }),
+    connect: attributes.connect,
     isNamed: (index) => attributes.namedPorts?.[index] ?? true,
   });
 }

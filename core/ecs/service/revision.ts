@@ -1,3 +1,4 @@
+import type { ConnectModel } from "../serviceConnect/model";
 import type { ServiceLoadBalancerValues } from "./values";
 import type { EcsServiceValues } from "./values/service";
 
@@ -11,6 +12,8 @@ export interface ServiceRevision {
    */
   readonly namedPorts?: readonly boolean[];
   readonly serviceRegistries?: NonNullable<EcsServiceValues["serviceRegistries"]>;
+  /** What Service Connect makes of it, where it is enabled. */
+  readonly connect?: ConnectModel;
   readonly healthCheckGracePeriodSeconds: number;
   /** What starts a deployment whenever it changes. */
   readonly triggers?: Readonly<Record<string, string>>;
@@ -21,6 +24,7 @@ const FIELDS: readonly string[] = [
   "loadBalancers",
   "namedPorts",
   "serviceRegistries",
+  "connect",
   "healthCheckGracePeriodSeconds",
   "triggers",
 ] satisfies readonly (keyof ServiceRevision)[];

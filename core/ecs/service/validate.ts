@@ -2,6 +2,7 @@ import { nameFromArn } from "../../arn";
 import { validateName } from "../../awsNames";
 import { problem, type Issue } from "../../validate";
 import type { ContainerModel } from "../pod/model";
+import { validateServiceConnect } from "../serviceConnect/validate";
 import { validateDeployment } from "./validateDeployment";
 import { validateDiscovery } from "./validateDiscovery";
 import type { EcsServiceValues, ServiceLoadBalancerValues } from "./values/service";
@@ -19,6 +20,11 @@ export function validateEcsService(
     ...validateName("ecs", values.name, `${path}.name`),
     ...validateDeployment(values, path),
     ...validateDiscovery(values, path),
+    ...validateServiceConnect(
+      values.serviceConnectConfiguration,
+      containers,
+      `${path}.serviceConnectConfiguration`,
+    ),
   ];
   if (nameFromArn("cluster", values.cluster) === undefined) {
     issues.push(

@@ -7,7 +7,7 @@ const PORT = [1, 65535] as const;
 
 /** Every problem of how a service is to be found by others. */
 export function validateDiscovery(values: EcsServiceValues, path: string): Issue[] {
-  const { serviceRegistries: registry, serviceConnectConfiguration: connect } = values;
+  const { serviceRegistries: registry } = values;
   const at = `${path}.serviceRegistries`;
   const issues: Issue[] = [
     ...validateBounds(registry?.port, PORT, `${at}.port`),
@@ -23,16 +23,6 @@ export function validateDiscovery(values: EcsServiceValues, path: string): Issue
         `${path}.serviceRegistries.registryArn`,
         `"${registry.registryArn}" is not the ARN of a service of Cloud Map`,
         "pass the arn output of a DiscoveryService",
-      ),
-    );
-  }
-  if (connect?.enabled === true) {
-    issues.push(
-      problem(
-        "KECS1013",
-        `${path}.serviceConnectConfiguration`,
-        "Service Connect is not available here",
-        "use serviceRegistries and a DiscoveryService to give the service a name",
       ),
     );
   }

@@ -43,7 +43,7 @@ export const THEIR_SERVICE = serviceOf({
 /** A program's cluster, target group and service; this API's target group and task definition. */
 export function shop(): FakeInstance {
   const instance = new FakeInstance([
-    ofPulumi("cluster", clusterRecord(CONNECTION, "main")),
+    ofPulumi("cluster", clusterRecord(CONNECTION, { name: "main" })),
     group("front"),
     { ...group("other"), owner: "api" },
     THEIR_TASK,

@@ -68,7 +68,7 @@ interface ClusterInput extends ClusterEcho {
 export function clusterEcho(input: ClusterInput): Partial<ClusterEcho> {
   if ((input.serviceConnectDefaults?.namespace ?? "") !== "") {
     throw unsupported(
-      "serviceConnectDefaults: Service Connect is not available in KECS. Leave it out, and give services a name with Cloud Map or a load balancer.",
+      "serviceConnectDefaults: this API does not make names of Service Connect. Make the cluster with Pulumi, or leave it out.",
     );
   }
   const { settings, configuration, capacityProviders, defaultCapacityProviderStrategy } = input;

@@ -53,7 +53,7 @@ export function serviceContent(
     { KECS1013: UNSUPPORTED },
   );
   const arn = serviceArn(world.connection, name, values.name);
-  const record = asJson(serviceRecord(values, name, arn, namedPorts));
+  const record = asJson(serviceRecord(values, name, arn, { namedPorts }));
   return {
     ...record,
     attributes: { ...record.attributes, status: "ACTIVE", updatedAt: world.now.toISOString() },
@@ -67,7 +67,7 @@ function serviceValues(
   cluster: string,
   taskDefinition: string,
 ): EcsServiceValues {
-  const { deploymentConfiguration: deployment = {}, serviceConnectConfiguration } = request;
+  const { deploymentConfiguration: deployment = {} } = request;
   const breaker = deployment.deploymentCircuitBreaker;
   const [registry] = request.serviceRegistries ?? [];
   const values: EcsServiceValues = {
@@ -89,9 +89,6 @@ function serviceValues(
     healthCheckGracePeriodSeconds: request.healthCheckGracePeriodSeconds,
     serviceRegistries:
       registry === undefined ? undefined : { ...registry, registryArn: registry.registryArn ?? "" },
-    // What is not enabled is echoed and no more.
-    serviceConnectConfiguration:
-      serviceConnectConfiguration?.enabled === true ? { enabled: true } : undefined,
     schedulingStrategy: request.schedulingStrategy,
     deploymentController: request.deploymentController,
     deploymentConfiguration: given({ strategy: deployment.strategy }),

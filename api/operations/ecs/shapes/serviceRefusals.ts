@@ -32,6 +32,11 @@ export function refuseServiceFields(request: ServiceRequest): void {
   if (serviceRegistries.length > 1) {
     throw invalid("A service can have one service registry.");
   }
+  if (request.serviceConnectConfiguration?.enabled === true) {
+    throw unsupported(
+      "serviceConnectConfiguration: this API does not make names of Service Connect. Make the service with Pulumi, or give it a name with Cloud Map.",
+    );
+  }
   refuseMissing(request);
 }
 

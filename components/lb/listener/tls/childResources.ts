@@ -2,7 +2,7 @@ import type { LoadBalancerEntry, Wildcards } from "../../../controlPlane/entries
 import { plainOutermost } from "../../../inputs/inputs";
 import type { ListenerArgs } from "../args";
 import type { TlsStructure } from "../../../../core/lb/listener/tls/names";
-import { tooLate } from "../childResources";
+import { tooLate } from "../../../base/tooLate";
 
 /** Which objects an HTTPS listener has beside those of every listener. */
 export interface TlsResources extends TlsStructure {

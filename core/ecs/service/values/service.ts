@@ -9,7 +9,8 @@ import type {
   PlacementStrategyValues,
   VolumeConfigurationValues,
 } from "./awsOnly";
-import type { ServiceConnectConfigurationValues, ServiceRegistriesValues } from "./discovery";
+import type { ServiceConnectConfigurationValues } from "../../serviceConnect/values";
+import type { ServiceRegistriesValues } from "./discovery";
 
 /** A service's arguments, resolved. */
 export interface EcsServiceValues {
@@ -64,7 +65,7 @@ export interface EcsServiceValues {
    */
   readonly serviceRegistries?: ServiceRegistriesValues | undefined;
   /**
-   * Names under which services reach each other. A change replaces the tasks.
+   * Names and ports by which services of a namespace reach each other.
    *
    * @default none
    */

@@ -1,5 +1,10 @@
 import { dnsConfigMap } from "../../../../cluster/dns/manifests";
 import { dnsOverride } from "../../../../cluster/dns/override";
+import {
+  endpointName,
+  NAMES_SERVICE,
+  searchDomain,
+} from "../../../../core/ecs/serviceConnect/names";
 import { MOST_LABELS } from "../../../../core/servicediscovery/discoveryName";
 import { discoveryServiceName } from "../../../../core/servicediscovery/discoveryName";
 
@@ -33,11 +38,25 @@ test.each(["my-shop.elb.amazonaws.com", "my-shop.elb.localhost"])(
   },
 );
 
+test.each(["orders", "orders.myapp", "a.b.c.d.e.f.g.h"])(
+  "makes a question for the alias %s of a namespace one for the endpoint that is called so",
+  (name) => {
+    const id = "ns-0123abcd00000000";
+    expect(rewritten(`${name}.${searchDomain(id)}.`)).toBe(
+      `${endpointName(id, name)}.${NAMES_SERVICE}.kecs.svc.cluster.local.`,
+    );
+  },
+);
+
 test.each([
   "my-shop-123.us-east-1.elb.amazonaws.com.",
   "elb.amazonaws.com.",
   "x.my-shop.elb.localhost.",
   "my-shop.elb.amazonaws.com.cluster.local.",
+  "0123abcd.sc.cluster.local.",
+  "orders.0123abc.sc.cluster.local.",
+  "orders.other.sc.cluster.local.",
+  `${"a.".repeat(MOST_LABELS + 1)}0123abcd.sc.cluster.local.`,
   "tg-web.kecs.svc.cluster.local.",
   "_http._tcp.tg-web.kecs.svc.cluster.local.",
   "orders.myapp.local.svc.cluster.local.",

@@ -5,6 +5,7 @@ import {
   DiscoveryService,
   EcsCluster,
   EcsService,
+  HttpNamespace,
   Image,
   KecsInstance,
   Listener,
@@ -25,7 +26,15 @@ type Untyped = new (name: string, args?: unknown) => unknown;
 /** With the field that each of them asks for first. */
 const COMPONENTS: readonly (readonly [Untyped, string])[] = [
   ...[Alb, Listener, ListenerRule, TargetGroup, TrustStore, Certificate],
-  ...[EcsCluster, TaskDefinition, EcsService, Image, PrivateDnsNamespace, DiscoveryService],
+  ...[
+    EcsCluster,
+    TaskDefinition,
+    EcsService,
+    Image,
+    PrivateDnsNamespace,
+    DiscoveryService,
+    HttpNamespace,
+  ],
 ].map((of) => [of as Untyped, "connection"] as const);
 const ALL = [...COMPONENTS, [ListenerCertificate as Untyped, "listenerArn"] as const];
 

@@ -51,6 +51,16 @@ const CLAIMS: { readonly [Kind in Claim["kind"]]: readonly Extract<Claim, { kind
     { kind: "certificate", listenerArn: "a", certificateArn: "b" },
     { kind: "certificate", listenerArn: "b", certificateArn: "a" },
   ],
+  discoveryName: [
+    { kind: "discoveryName", namespaceId: "a", name: "a" },
+    { kind: "discoveryName", namespaceId: "a", name: "b" },
+    { kind: "discoveryName", namespaceId: "b", name: "a" },
+  ],
+  alias: [
+    { kind: "alias", namespaceId: "a", dnsName: "a" },
+    { kind: "alias", namespaceId: "a", dnsName: "b" },
+    { kind: "alias", namespaceId: "b", dnsName: "a" },
+  ],
 };
 const ALL = Object.values(CLAIMS).flat();
 

@@ -24,6 +24,7 @@ import {
   registerLoadBalancer,
   registerRule,
 } from "../../../../components/controlPlane/loadBalancers";
+import { findCluster, registerCluster } from "../../../../components/controlPlane/clusters";
 import { findNamespace, registerNamespace } from "../../../../components/controlPlane/namespaces";
 import { objectsOfProgram, registerObject } from "../../../../components/controlPlane/objects";
 import { registerRoute, routesOfProgram } from "../../../../components/controlPlane/routes";
@@ -98,6 +99,7 @@ const findAll = () => [
   findCertificate("certificate"),
   findTrustStore("store"),
   findNamespace("namespace"),
+  findCluster("cluster"),
   findInstance("instance"),
 ];
 
@@ -115,13 +117,14 @@ test("finds what the program registered, each kind by itself, and nothing of ano
     registerTaskDefinitionContent("task", content);
     registerCertificate("certificate", certificate);
     registerTrustStore("store", { secretName: "s" });
-    registerNamespace("namespace", { name: "n" });
+    registerNamespace("namespace", { name: "n", kind: "dns" });
+    registerCluster("cluster", { namespace: "n" });
     registerInstance("instance", INSTANCE);
     registerRoute({} as never);
     registerObject({} as never);
     expect(findAll()).toEqual([
       ...[balancer, own, group, TASK, content, certificate],
-      ...[{ secretName: "s" }, { name: "n" }, INSTANCE],
+      ...[{ secretName: "s" }, { name: "n", kind: "dns" }, { namespace: "n" }, INSTANCE],
     ]);
     expect([findListener("lb"), findTrustStore("certificate")]).toEqual([undefined, undefined]);
     expect([routesOfProgram().length, objectsOfProgram().length]).toEqual([1, 1]);

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { ensureAuthority } from "../../../../cluster/authority/authorityFiles";
 import { namesOf } from "../../../../core/acm/authority/leaf";
 import { RELOAD_SCRIPT } from "../../../../cluster/dns/scripts";
+import { namesService } from "../../../../core/ecs/serviceConnect/manifests";
 import { dnsConfigMap } from "../../../../cluster/dns/manifests";
 import { TRAEFIK_SELECTOR } from "../../../../core/labels";
 import { clusterConfig } from "../../../../cluster/k3d/clusterConfig";
@@ -81,6 +82,7 @@ test("registers exactly a cluster, its credentials, a provider, Traefik with its
       `${INSTANCE} > ${TRAEFIK}`,
       `${INSTANCE} > ${DNS}`,
       `${DNS} > kubernetes:core/v1:ConfigMap::myapp-dns`,
+      `${DNS} > kubernetes:core/v1:Service::myapp-dns-connect`,
       `${DNS} > ${COMMAND}::myapp-dns-reload`,
       `${TRAEFIK} > ${NAMESPACE}::myapp-traefik-system`,
       `${TRAEFIK} > ${WORKLOADS}`,
@@ -176,7 +178,7 @@ test("tells the provider which creation of the cluster its objects belong to", a
 
 test("lets everything inside of the cluster go with the cluster, through the one provider", () => {
   const inside = deployment.resources.filter(({ type }) => type.startsWith("kubernetes:"));
-  expect(inside).toHaveLength(31);
+  expect(inside).toHaveLength(32);
   for (const resource of inside) {
     expect(deletedWith(deployment, resource)).toBe(CLUSTER);
     expect(resource.options.provider).toBe("myapp");
@@ -226,6 +228,7 @@ test("makes Traefik's objects as the manifests say", () => {
       targetHealthRoute(),
     ],
     ["kubernetes:core/v1:ConfigMap", "myapp-dns", dnsConfigMap()],
+    ["kubernetes:core/v1:Service", "myapp-dns-connect", namesService()],
   ] as const) {
     const { apiVersion, kind, ...rest } = deployment.one(type, name).inputs;
     expect(rest).toEqual(

@@ -12,7 +12,7 @@ import { ofPulumi, podOfTask, serviceOf } from "../../../../helpers/api/ecsObjec
 import { CONNECTION } from "../../../../helpers/samples";
 
 const ARN = "arn:aws:ecs:us-east-1:000000000000:cluster/";
-const MAIN = ofPulumi("cluster", clusterRecord(CONNECTION, "main"));
+const MAIN = ofPulumi("cluster", clusterRecord(CONNECTION, { name: "main" }));
 const ALL = ["TAGS", "SETTINGS", "CONFIGURATIONS"] as const;
 
 test("makes a cluster, and describes it as it was given", () => {
@@ -141,7 +141,7 @@ test.each<[string, (instance: FakeInstance) => unknown, string]>([
   [
     "Service Connect",
     (of) => of.call(createCluster, { serviceConnectDefaults: { namespace: "n" } }),
-    "UnsupportedFeatureException serviceConnectDefaults: Service Connect is not available in KECS",
+    "UnsupportedFeatureException serviceConnectDefaults: this API does not make names of Service Connect",
   ],
   [
     "a tag of AWS",

@@ -37,3 +37,21 @@ test("asks three DNS servers behind the cluster's own", () => {
     dnsConfig: { nameservers: ["10.0.0.2", "10.0.0.3", "10.0.0.4"], searches: ["corp"] },
   });
 });
+
+test("looks for names in the domain of a namespace before those of the cluster", () => {
+  const whole = task([container("a", { dnsServers: ["10.0.0.2"], dnsSearchDomains: ["corp"] })]);
+  expect(network(whole, "0123abcd.sc.cluster.local")).toEqual({
+    dnsPolicy: "None",
+    dnsConfig: {
+      nameservers: ["10.43.0.10", "10.0.0.2"],
+      searches: [
+        "0123abcd.sc.cluster.local",
+        "kecs.svc.cluster.local",
+        "svc.cluster.local",
+        "cluster.local",
+        "corp",
+      ],
+      options: [{ name: "ndots", value: "5" }],
+    },
+  });
+});

@@ -8,8 +8,6 @@ test("a service may be found by a service of Cloud Map, or by none", () => {
   const registryArn = discoveryServiceArn(CONNECTION, "orders.myapp.local");
   expect(validateDiscovery(base, "S")).toEqual([]);
   expect(validateDiscovery({ ...base, serviceRegistries: { registryArn } }, "S")).toEqual([]);
-  const off = { ...base, serviceConnectConfiguration: { enabled: false } };
-  expect(validateDiscovery(off, "S")).toEqual([]);
 });
 
 test("ports of a registry are ports", () => {
@@ -21,14 +19,12 @@ test("ports of a registry are ports", () => {
   ]);
 });
 
-test("another ARN and Service Connect are refused", () => {
+test("another ARN is refused", () => {
   const values = {
     ...base,
     serviceRegistries: { registryArn: "arn:aws:ecs:us-east-1:000000000000:cluster/main" },
-    serviceConnectConfiguration: { enabled: true },
   };
   expect(validateDiscovery(values, "S")).toMatchObject([
     { code: "KECS1010", path: "S.serviceRegistries.registryArn" },
-    { code: "KECS1013", path: "S.serviceConnectConfiguration" },
   ]);
 });

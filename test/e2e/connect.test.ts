@@ -1,0 +1,126 @@
+import { imageNames } from "../../lab/imageNames";
+import { eventually } from "./support/eventually";
+import { Project } from "./support/project";
+import type { Outcome } from "./support/run";
+
+/* Service Connect: tasks reach services of their namespace by alias and port, and nobody else does. */
+
+const STACK = "e2econnect";
+const FAST = "PULUMI_EXPERIMENTAL=true PULUMI_SKIP_CHECKPOINTS=true";
+const project = new Project("test/e2e/programs/connect");
+let variables = "";
+
+const first = { server: "orders", second: "orders-http", version: "v1" };
+
+function configure(settings: Readonly<Record<string, string>>): void {
+  const own = Object.entries({ image: imageNames.echo, ...settings });
+  project.configure(STACK, {
+    instance: STACK,
+    httpPort: 8780,
+    httpsPort: 9143,
+    ...Object.fromEntries(own.map(([key, value]) => [`connect:${key}`, value])),
+  });
+}
+
+const shell = (script: string): Promise<Outcome> => project.shellWith(variables, script);
+/** Runs the test application's own binary inside of a task of a service. */
+const inside = async (service: string, command: string): Promise<string> => {
+  const node = `docker exec -i k3d-kecs-${STACK}-server-0`;
+  const exec = `${node} kubectl --namespace kecs exec deployment/${service} -- /echo ${command}`;
+  return (await shell(exec)).stdout.trim();
+};
+const versionAt = async (url: string, service = "shop-web"): Promise<unknown> =>
+  (JSON.parse(await inside(service, `fetch ${url}`)) as Record<string, unknown>)["KECS_TARGET"];
+
+/** Brings settings about while the client calls without a pause; what it was answered. */
+async function changeUnderCalls(settings: Readonly<Record<string, string>>, url: string) {
+  configure(settings);
+  const answers: unknown[] = [];
+  const failures: string[] = [];
+  let isOver = false;
+  const calling = Promise.all(
+    [1, 2].map(async () => {
+      while (!isOver) {
+        try {
+          answers.push(await versionAt(url));
+        } catch (error) {
+          failures.push(String(error));
+        }
+      }
+    }),
+  );
+  try {
+    await shell(`${FAST} pulumi up --yes --skip-preview --non-interactive --stack ${STACK}`);
+  } finally {
+    isOver = true;
+    await calling;
+  }
+  return { answers, failures, last: await versionAt(url) };
+}
+
+beforeAll(async () => {
+  configure(first);
+  const started = await project.kecs(["start", "--stack", STACK]);
+  if (started.code !== 0) throw new Error(`${started.stdout}\n${started.stderr}`);
+  variables = (await project.kecs(["env", "--stack", STACK])).stdout;
+});
+
+afterAll(() => project.remove(STACK));
+
+test("tasks of a namespace reach a service by its aliases, in whatever cluster they are", async () => {
+  for (const service of ["shop-web", "back-audit", "shop-orders"]) {
+    await eventually(async () => {
+      expect(await versionAt("http://orders/hello", service)).toBe("v1");
+    });
+    expect(await versionAt("http://orders-http.myapp:9090/hello", service)).toBe("v1");
+  }
+});
+
+test("its connections go to all of the ready tasks", async () => {
+  const hostname = async (): Promise<unknown> =>
+    (JSON.parse(await inside("shop-web", "fetch http://orders/")) as Record<string, unknown>)[
+      "hostname"
+    ];
+  const hosts = new Set<unknown>();
+  for (let i = 0; i < 30 && hosts.size < 2; i++) hosts.add(await hostname());
+  expect(hosts.size).toBe(2);
+});
+
+test.each(["back-stranger", "shop-outsider"])("%s knows none of the names", async (service) => {
+  await expect(inside(service, "lookup orders")).rejects.toThrow("no such host");
+  await expect(inside(service, "lookup orders-http.myapp")).rejects.toThrow("no such host");
+});
+
+test("other names stay as they are", async () => {
+  expect(await inside("shop-web", "lookup kubernetes.default")).toContain("10.43.0.1");
+  await expect(inside("shop-web", "lookup nobody")).rejects.toThrow("no such host");
+});
+
+test("no call is lost while the tasks are replaced", async () => {
+  const { answers, failures, last } = await changeUnderCalls(
+    { ...first, version: "v2" },
+    "http://orders/",
+  );
+  expect(failures).toEqual([]);
+  expect(new Set(answers)).toEqual(new Set(["v1", "v2"]));
+  expect(last).toBe("v2");
+});
+
+test("no call is lost while another alias changes", async () => {
+  const change = { ...first, version: "v2", second: "other-http" };
+  const { failures } = await changeUnderCalls(change, "http://orders/");
+  expect(failures).toEqual([]);
+  expect(await versionAt("http://other-http.myapp:9090/")).toBe("v2");
+  await eventually(() =>
+    expect(inside("shop-web", "lookup orders-http.myapp")).rejects.toThrow("no such host"),
+  );
+});
+
+test("another service takes an alias over from one that goes", async () => {
+  const change = { ...first, server: "purchases", version: "v3" };
+  configure(change);
+  await shell(`${FAST} pulumi up --yes --skip-preview --non-interactive --stack ${STACK}`);
+  await eventually(async () => {
+    expect(await versionAt("http://orders/")).toBe("v3");
+  });
+});
