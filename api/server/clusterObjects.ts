@@ -24,6 +24,7 @@ const KINDS: readonly (readonly [apiVersion: string, kind: string])[] = [
   [TRAEFIK, "TLSOption"],
   [TRAEFIK, "TraefikService"],
   [TRAEFIK, "IngressRoute"],
+  [TRAEFIK, "IngressRouteTCP"],
 ];
 
 interface Listed {

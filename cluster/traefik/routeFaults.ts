@@ -31,7 +31,8 @@ export function routeFaults(
   });
 }
 
-function reasonsOf(router: Router | undefined): readonly string[] {
+/** Why a router is not loaded; empty where it is. */
+export function reasonsOf(router: Router | undefined): readonly string[] {
   if (router === undefined) {
     return ["something that it refers to is missing; Traefik's log names it"];
   }

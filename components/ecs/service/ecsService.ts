@@ -8,12 +8,28 @@ import { showWarnings, validatedArguments } from "../../base/validated";
 import { containerPortNames, plainJoins } from "../../controlPlane/containerPortNames";
 import { endOfProgram } from "../../controlPlane/program";
 import { groupValuesOf } from "../../lb/imported";
+import type { TargetGroupValues } from "../../../core/lb/targetGroup/values";
 import { InstanceComponent } from "../../base/instanceComponent";
 import { objectRecord } from "../../base/objectRecord";
 import { fieldOf } from "../../base/givenArguments";
+import { endpointsOf, type Endpoint } from "../../../core/ecs/pod/endpoints";
 import type { ContainerModel } from "../../../core/ecs/pod/model";
-import { findTaskDefinition, findTaskDefinitionContent } from "../../controlPlane/taskDefinitions";
+import { endpointRoute, endpointService } from "../../../core/ecs/service/endpoints";
+import { endpointOutputs, type EndpointOutputs } from "../../../core/outputs/endpoints";
+import { rangeOf } from "../../../core/ports/range";
+import { traefikObject } from "../../base/traefikObject";
+import {
+  findPublishedPorts,
+  findTaskDefinition,
+  findTaskDefinitionContent,
+} from "../../controlPlane/taskDefinitions";
 import type { EcsServiceArgs } from "./args";
+import {
+  claimEndpoints,
+  possibleEndpoints,
+  refuseTakenPorts,
+  warnOfLateEndpoints,
+} from "./localPorts";
 import { observeDeployment, liveDeployment } from "./observedDeployment";
 import { deploymentId } from "../../../core/ecs/observed/deploymentId";
 import {
@@ -21,8 +37,14 @@ import {
   serviceDeployment,
   serviceFrame,
   taskTemplate,
+  type ServiceModel,
 } from "../../../core/ecs/service/manifests";
-import { clusterOf, frameModel, serviceModel } from "../../../core/ecs/service/model";
+import {
+  clusterOf,
+  frameModel,
+  serviceModel,
+  type ServiceParts,
+} from "../../../core/ecs/service/model";
 import { SERVICE_FIELDS } from "../../../core/ecs/service/fields";
 import { serviceRecord } from "../../../core/ecs/service/record";
 import { monitorDeployment } from "../../../cluster/deployment/monitorDeployment";
@@ -53,6 +75,12 @@ export class EcsService extends InstanceComponent {
   /** The service's ARN: deterministic, and so known in a preview. */
   readonly arn: pulumi.Output<string>;
   readonly name: pulumi.Output<string>;
+  /**
+   * The ports of this machine that lead to the tasks, by the host ports of the task definition.
+   *
+   * Locally: AWS opens them on a container instance.
+   */
+  readonly endpoints: pulumi.Output<readonly EndpointOutputs[]>;
   /** The real resources, for what KECS does not offer. */
   readonly nodes: {
     readonly deployment: k8s.apps.v1.Deployment;
@@ -62,6 +90,8 @@ export class EcsService extends InstanceComponent {
   constructor(name: string, args: EcsServiceArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:ecs:EcsService", name, fieldOf(args, "connection"), opts);
     const path = `EcsService("${name}")`;
+    const published = findPublishedPorts(args.taskDefinition) ?? [];
+    const endpointsIn = (of: ResolvedService) => endpointsOf(published, rangeOf(of.connection));
     const portNames = containerPortNames();
     const joins = plainJoins(this, args.loadBalancers ?? []);
     const stuck = portNames.join(joins ?? []);
@@ -77,11 +107,20 @@ export class EcsService extends InstanceComponent {
           ...validateTargetChecks(values.connection, values.loadBalancers ?? [], path),
         ];
       },
-      (values) => claimArn(arnOf(values), path),
+      (values) => [
+        ...claimArn(arnOf(values), path),
+        ...claimEndpoints(values.connection, endpointsIn(values), path),
+      ],
     );
     const isNamed = (i: number) => joins === undefined || portNames.isNamed(this, i);
     const frame = resolved.apply((of) => serviceFrame(frameModel(of)));
-    const tasks = resolved.apply((of) => manifestOf(of, isNamed, path)).apply(({ spec }) => spec);
+    const model = resolved
+      .apply(async (of) => {
+        await refuseTakenPorts(of.connection, endpointsIn(of), path);
+        return { of, groups: await groupsOfService(of, path) };
+      })
+      .apply<ServiceModel>(({ of, groups }) => modelOf(of, { groups, isNamed }));
+    const tasks = model.apply(manifestOf).apply(({ spec }) => spec);
     const deployment = new k8s.apps.v1.Deployment(
       name,
       {
@@ -99,18 +138,54 @@ export class EcsService extends InstanceComponent {
       },
       { parent: this },
     );
+    const possible = possibleEndpoints(published, args.connection);
+    model.apply((of) => warnOfLateEndpoints(of, possible, path));
+    const ways = this.leadTo(name, model, possible);
     const steady = pulumi
       .all([resolved, deployment.urn])
       .apply(([of]) => this.awaitSteady(of, path).then(() => of));
     const content = steady.apply((of) => {
       const namedPorts = (of.loadBalancers ?? []).map((_, i) => isNamed(i));
-      return serviceRecord(of, clusterOf(of), arnOf(of), namedPorts);
+      return serviceRecord(of, clusterOf(of), arnOf(of), {
+        namedPorts,
+        endpoints: endpointsIn(of),
+      });
     });
     const record = objectRecord(name, content, this);
     this.arn = dependingOn(mapInput(resolved, arnOf), [deployment, record]);
     this.name = mapInput(resolved, (of) => of.name);
+    this.endpoints = dependingOn(
+      mapInput(resolved, (of) => endpointsIn(of).map(endpointOutputs)),
+      [deployment, ...ways],
+    );
     this.nodes = { deployment, record };
-    this.registerOutputs({ arn: this.arn, name: this.name });
+    this.registerOutputs({ arn: this.arn, name: this.name, endpoints: this.endpoints });
+  }
+
+  /** What leads from local ports to the tasks. */
+  private leadTo(
+    name: string,
+    model: pulumi.Output<ServiceModel>,
+    endpoints: readonly Endpoint[],
+  ): pulumi.Resource[] {
+    if (endpoints.length === 0) return [];
+    const service = new k8s.core.v1.Service(
+      `${name}-ports`,
+      pick(
+        model.apply((of) => endpointService(of, endpoints)),
+        "metadata",
+        "spec",
+      ),
+      { parent: this },
+    );
+    return endpoints.map((endpoint) =>
+      traefikObject(
+        `${name}-port-${endpoint.localPort}`,
+        "IngressRouteTCP",
+        model.apply((of) => endpointRoute(of, endpoint)),
+        { parent: this, dependsOn: [service] },
+      ),
+    );
   }
 
   private async awaitSteady(of: ResolvedService, path: string): Promise<void> {
@@ -145,22 +220,33 @@ function containersOf(of: ResolvedService): readonly ContainerModel[] | "unknown
   return findTaskDefinitionContent(of.taskDefinition) === undefined ? undefined : "unknown";
 }
 
-/** The Deployment, after all of the program is known and the cluster has said what runs. */
-async function manifestOf(of: ResolvedService, isNamed: (index: number) => boolean, path: string) {
+/** The target groups of a service, after all of the program is known. */
+async function groupsOfService(of: ResolvedService, path: string): Promise<TargetGroupValues[]> {
   await endOfProgram();
   const { connection, loadBalancers = [] } = of;
-  const groups = await Promise.all(
+  return Promise.all(
     loadBalancers.map(({ targetGroupArn: arn }, i) =>
       groupValuesOf(arn, { connection, path: `${path}.loadBalancers[${i}].targetGroupArn` }),
     ),
   );
+}
+
+/** What the Deployment is made of. */
+function modelOf(
+  of: ResolvedService,
+  parts: Pick<ServiceParts, "groups" | "isNamed">,
+): pulumi.Output<ServiceModel> {
   const content = findTaskDefinitionContent(of.taskDefinition);
   if (content === undefined) throw new Error(`no task definition ${of.taskDefinition}`);
-  return content.apply((definition) =>
-    definition.secretsVersion.apply(async (secretsVersion) => {
-      const model = serviceModel(of, { task: definition.model, secretsVersion, groups, isNamed });
-      const before = await observeDeployment(of.connection.instance, deploymentName(model));
-      return serviceDeployment(model, deploymentId(taskTemplate(model), before));
-    }),
+  return content.apply(({ model: task, secretsVersion }) =>
+    secretsVersion.apply<ServiceModel>((version) =>
+      serviceModel(of, { ...parts, task, secretsVersion: version }),
+    ),
   );
+}
+
+/** The Deployment, after the cluster has said what runs. */
+async function manifestOf(model: ServiceModel) {
+  const before = await observeDeployment(model.connection.instance, deploymentName(model));
+  return serviceDeployment(model, deploymentId(taskTemplate(model), before));
 }

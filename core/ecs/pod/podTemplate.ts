@@ -1,7 +1,9 @@
 import { kubernetesName } from "../../naming";
+import { rangeOf } from "../../ports/range";
 import type { Connection } from "../../connection";
 import { containerManifest } from "./container";
 import { TASK_ANNOTATION, taskMetadata } from "./taskMetadata";
+import { endpointsOf } from "./endpoints";
 import { drain } from "./drain";
 import { probes } from "./probes";
 import type { ContainerModel, TaskModel } from "./model";
@@ -31,13 +33,14 @@ export interface PodSettings {
 export function podTemplate(task: TaskModel, settings: PodSettings) {
   const { connection, service, targets } = settings;
   const runsOnce = service === undefined;
+  const endpoints = runsOnce ? [] : endpointsOf(task.containers, rangeOf(connection));
   const { first, last } = startOrder(task.containers, runsOnce);
   const basics = (container: ContainerModel) =>
-    containerManifest(container, task, { region: connection.region, targets });
+    containerManifest(container, task, { region: connection.region, targets, endpoints });
   const lasting = (container: ContainerModel) => ({
     ...basics(container),
-    ...probes(container, task, settings),
-    ...lifecycle(targets),
+    ...probes(container, task, { ...settings, endpoints }),
+    ...lifecycle(targets, endpoints),
   });
   const early = ({ container, runs }: OrderedContainer) =>
     runs === "to its end" ? basics(container) : { ...lasting(container), restartPolicy: "Always" };
@@ -57,7 +60,7 @@ export function podTemplate(task: TaskModel, settings: PodSettings) {
       automountServiceAccountToken: false,
       enableServiceLinks: false,
       ...(runsOnce ? { restartPolicy: "Never" } : {}),
-      terminationGracePeriodSeconds: gracePeriod(task.containers, targets),
+      terminationGracePeriodSeconds: gracePeriod(task.containers, targets, endpoints),
       ...(task.sharedProcesses ? { shareProcessNamespace: true } : {}),
       ...network(task),
       ...taskResources(task),

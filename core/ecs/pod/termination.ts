@@ -1,3 +1,4 @@
+import type { Endpoint } from "./endpoints";
 import type { ContainerModel } from "./model";
 import type { TargetModel } from "./target";
 
@@ -8,12 +9,15 @@ const MOST_PAUSE_SECONDS = 120;
 const STOP_TIMEOUT_SECONDS = 30;
 
 /**
- * Seconds between a task's last new request and its SIGTERM; none without a target group. AWS takes
- * a target out and waits for the deregistration delay before ECS stops the task. AWS's default of
+ * Seconds between a task's last new request and its SIGTERM; none where nothing leads to the task.
+ * AWS takes a target out and waits for the deregistration delay before ECS stops the task. AWS's default of
  * 300 counts only where it was asked for: each rollout would take as long.
  */
-export function pause(targets: readonly TargetModel[]): number | undefined {
-  if (targets.length === 0) return undefined;
+export function pause(
+  targets: readonly TargetModel[],
+  endpoints: readonly Endpoint[] = [],
+): number | undefined {
+  if (targets.length + endpoints.length === 0) return undefined;
   const delays = targets.map(({ group }) => group.deregistrationDelay ?? 0);
   return Math.min(Math.max(LEAST_PAUSE_SECONDS, ...delays), MOST_PAUSE_SECONDS);
 }
@@ -22,8 +26,8 @@ export function pause(targets: readonly TargetModel[]): number | undefined {
  * All containers of a task pause, not only those that a target group leads to: those answer with
  * the help of the others.
  */
-export function lifecycle(targets: readonly TargetModel[]) {
-  const seconds = pause(targets);
+export function lifecycle(targets: readonly TargetModel[], endpoints: readonly Endpoint[] = []) {
+  const seconds = pause(targets, endpoints);
   return seconds === undefined ? {} : { lifecycle: { preStop: { sleep: { seconds } } } };
 }
 
@@ -31,7 +35,8 @@ export function lifecycle(targets: readonly TargetModel[]) {
 export function gracePeriod(
   containers: readonly Pick<ContainerModel, "stopTimeout">[],
   targets: readonly TargetModel[],
+  endpoints: readonly Endpoint[] = [],
 ): number {
   const timeouts = containers.map(({ stopTimeout }) => stopTimeout ?? STOP_TIMEOUT_SECONDS);
-  return (pause(targets) ?? 0) + Math.max(...timeouts);
+  return (pause(targets, endpoints) ?? 0) + Math.max(...timeouts);
 }

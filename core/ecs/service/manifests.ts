@@ -45,11 +45,13 @@ export function deploymentName({ cluster, name }: Named): string {
   return kubernetesName(`${cluster}${cluster.includes("-") ? "/" : "-"}${name}`, 52);
 }
 
-function selector(model: Named) {
+/** Finds the tasks of a service. */
+export function selector(model: Named) {
   return { "app.kubernetes.io/name": deploymentName(model) };
 }
 
-function objectLabels(model: Named) {
+/** What the objects of a service are labelled with. */
+export function objectLabels(model: Named) {
   return labels("service", {
     ...selector(model),
     "kecs.dev/cluster": kubernetesName(model.cluster),

@@ -2,6 +2,7 @@ import { clusterArn } from "../../arn";
 import type { Connection } from "../../connection";
 import type { RecordContent } from "../../records/manifest";
 import type { ObjectRecord } from "../../records/records";
+import type { Endpoint } from "../pod/endpoints";
 import { deploymentName } from "./manifests";
 import { desiredCountOf, percentOf } from "./defaults";
 import { triggersOf } from "./model";
@@ -20,6 +21,8 @@ export interface ServiceAttributes extends ServiceRevision {
   readonly deploymentMaximumPercent: number;
   readonly deploymentCircuitBreaker: DeploymentCircuitBreakerValues;
   readonly settlingSeconds?: number;
+  /** The local ports that lead to its tasks; absent where none does. */
+  readonly endpoints?: readonly Endpoint[];
   readonly serviceConnectConfiguration?: NonNullable<
     EcsServiceValues["serviceConnectConfiguration"]
   >;
@@ -42,16 +45,22 @@ export function serviceKey(of: { readonly cluster: string; readonly name: string
   return `svc-${deploymentName(of)}`;
 }
 
+/** How a service's tasks are reached. */
+export interface ServiceWays {
+  readonly namedPorts: readonly boolean[];
+  readonly endpoints: readonly Endpoint[];
+}
+
 /**
  * The record of a service.
  *
- * @param namedPorts for each of `loadBalancers` whether the container port bears the group's name
+ * @param ways `namedPorts`: for each of `loadBalancers` whether the container port bears the group's name
  */
 export function serviceRecord(
   of: EcsServiceValues,
   cluster: string,
   arn: string,
-  namedPorts: readonly boolean[],
+  { namedPorts, endpoints }: ServiceWays,
 ): RecordContent<ServiceAttributes> {
   const { minimumHealthy, maximum } = percentOf(of);
   return {
@@ -73,6 +82,7 @@ export function serviceRecord(
         ? {}
         : { serviceConnectConfiguration: of.serviceConnectConfiguration }),
       ...triggersOf(of),
+      ...(endpoints.length === 0 ? {} : { endpoints }),
       ...(namedPorts.includes(false) ? { namedPorts } : {}),
       tags: of.tags ?? {},
     },

@@ -84,6 +84,7 @@ function portModels(mapping: NonNullable<ContainerValues["portMappings"]>[number
   return [
     {
       containerPort: mapping.containerPort,
+      ...given("hostPort", mapping.hostPort === 0 ? undefined : mapping.hostPort),
       protocol: mapping.protocol === "udp" ? "udp" : "tcp",
       ...given("name", mapping.name),
       ...given("appProtocol", mapping.appProtocol as PortModel["appProtocol"]),

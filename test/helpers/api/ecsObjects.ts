@@ -34,7 +34,13 @@ export function serviceOf({
     taskDefinition: taskDefinitionArn(CONNECTION, "web", 1),
     ...more,
   };
-  return ofPulumi("svc", serviceRecord(values, cluster, serviceArn(CONNECTION, cluster, name), []));
+  return ofPulumi(
+    "svc",
+    serviceRecord(values, cluster, serviceArn(CONNECTION, cluster, name), {
+      namedPorts: [],
+      endpoints: [],
+    }),
+  );
 }
 
 interface PodOptions {
