@@ -8,7 +8,6 @@ import { run } from "../process/run";
 import { kubectlArgv } from "../k3d/kubectl";
 import { adminProxy, routersPath } from "./api";
 import { withMissing } from "./expectedRoutes";
-import { tcpRouteFaults } from "./tcpRouteFaults";
 import { routeFaults, type IngressRoute, type Router } from "./routeFaults";
 
 const PAGE = 1000;
@@ -58,7 +57,9 @@ async function faultsOf(
   if (routers === undefined) return undefined;
   return [
     ...routeFaults(withMissing(routes, expected), routers),
-    ...(tcpRouters === undefined ? [] : tcpRouteFaults(tcpRoutes ?? [], tcpRouters)),
+    ...(tcpRouters === undefined
+      ? []
+      : routeFaults(tcpRoutes ?? [], tcpRouters, "IngressRouteTCP")),
   ];
 }
 

@@ -3,6 +3,7 @@ import { nameFromArn } from "../arn";
 import type { Connection } from "../connection";
 import { slotOf } from "../lb/listener/ports";
 import { recordedListener } from "../lb/listener/record";
+import { API_STACK } from "../records/throughApi";
 import type { ObjectRecord } from "../records/records";
 
 /** What a local port of an instance leads to, by the records. */
@@ -41,7 +42,7 @@ export function listenerOwners(
 }
 
 function maker(stack: string): string {
-  return stack === "" ? "of AWS's API" : `of stack ${stack}`;
+  return stack === API_STACK ? "of AWS's API" : `of stack ${stack}`;
 }
 
 function ofKind(objects: readonly ObjectRecord[], kind: string): ObjectRecord[] {

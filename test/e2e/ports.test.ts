@@ -90,17 +90,17 @@ test("hands a connection over before the client has said anything", async () => 
 
 test("loses no new connection while a revision is deployed", async () => {
   configure("v2");
-  let ended = false;
+  const until = { ended: false };
   const deployed = project
     .shell(
       STACK,
       `${FAST} pulumi up --yes --skip-preview --non-interactive --stack ${STACK} 2>&1; echo "ended with $?"`,
     )
     .finally(() => {
-      ended = true;
+      until.ended = true;
     });
   const seen: Record<string, number> = {};
-  while (!ended) {
+  while (!until.ended) {
     const said = await greeted().then(
       ({ socket, greeting }) => {
         socket.destroy();

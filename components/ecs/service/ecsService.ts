@@ -139,7 +139,9 @@ export class EcsService extends InstanceComponent {
       { parent: this },
     );
     const possible = possibleEndpoints(published, args.connection);
-    model.apply((of) => warnOfLateEndpoints(of, possible, path));
+    model.apply((of) => {
+      warnOfLateEndpoints(of, possible, path);
+    });
     const ways = this.leadTo(name, model, possible);
     const steady = pulumi
       .all([resolved, deployment.urn])

@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { Connection } from "../../../core/connection";
 import { endpointsOf, type Endpoint, type Published } from "../../../core/ecs/pod/endpoints";
 import { serviceEndpoints } from "../../../core/ecs/service/endpoints";

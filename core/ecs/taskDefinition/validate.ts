@@ -15,7 +15,7 @@ import { validateHealthCheck } from "./validate/health";
 import { isBridged, isForFargate, validateLaunchType } from "./validate/launchType";
 import { validateLinks, validateLinux } from "./validate/linux";
 import { validateMounts } from "./validate/mounts";
-import { sharedHostPorts, warnOfHostPorts } from "./validate/hostPorts";
+import { sharedHostPorts, warnOfHostPorts, withoutHostPorts } from "./validate/hostPorts";
 import { validatePorts } from "./validate/ports";
 import { refuseShownSecrets, secretTexts, warnOfWholeSecrets } from "./validate/secrecy";
 import { validateSizes } from "./validate/sizes";
@@ -88,7 +88,11 @@ function rules(
   return isSound(issues)
     ? [
         ...issues,
-        ...warnOfFields(TASK_FIELDS, withoutHostPorts(values), path),
+        ...warnOfFields(
+          TASK_FIELDS,
+          withoutHostPorts(values, () => true),
+          path,
+        ),
         ...warnOfHostPorts(values, isBridged(values), range, below),
         ...warnOfWholeSecrets(of, path),
       ]
@@ -110,17 +114,6 @@ function validateModes(values: TaskDefinitionValues, path: string): Issue[] {
       oneOf(launchType, LAUNCH_TYPES, `${path}.requiresCompatibilities[${i}]`),
     ),
   ];
-}
-
-/** The table does not know the range of an instance, which decides about a host port. */
-function withoutHostPorts(values: TaskDefinitionValues): Record<string, unknown> {
-  return {
-    ...values,
-    containerDefinitions: values.containerDefinitions.map((container) => ({
-      ...container,
-      portMappings: container.portMappings?.map(({ hostPort: _, ...mapping }) => mapping),
-    })),
-  };
 }
 
 /** The connection is no field of AWS. */

@@ -74,6 +74,25 @@ export function warnOfHostPorts(
   });
 }
 
+/**
+ * A task definition without some of its host ports: the table of fields does not know the range of an
+ * instance, which decides about them.
+ */
+export function withoutHostPorts(
+  values: TaskDefinitionValues,
+  isLeftOut: (hostPort: number) => boolean,
+): Record<string, unknown> {
+  return {
+    ...values,
+    containerDefinitions: values.containerDefinitions.map((container) => ({
+      ...container,
+      portMappings: container.portMappings?.map(({ hostPort, ...mapping }) =>
+        hostPort === undefined || isLeftOut(hostPort) ? mapping : { ...mapping, hostPort },
+      ),
+    })),
+  };
+}
+
 const TCP = "leave it out: local ports take TCP alone; other tasks reach the container's port";
 const NO_RANGE = `leave it out, or give the instance a range: portRangeStart and portRangeEnd, or ${Object.values(RANGE_VARIABLES).join(" and ")}`;
 

@@ -9,6 +9,7 @@ import { loadBalancerArn, serviceArn } from "../../../../core/arn";
 import { serviceRecord } from "../../../../core/ecs/service/record";
 import { listenerRecord } from "../../../../core/lb/listener/record";
 import type { ObjectRecord } from "../../../../core/records/records";
+import { API_STACK } from "../../../../core/records/throughApi";
 import { claimsOf } from "../../../helpers/claims";
 import { CONNECTION } from "../../../helpers/samples";
 
@@ -24,7 +25,7 @@ const service = (more: object = {}): ObjectRecord => {
 };
 const listener: ObjectRecord = {
   kind: "listener",
-  stack: "",
+  stack: API_STACK,
   ...listenerRecord(
     {
       connection: CONNECTION,
@@ -52,7 +53,7 @@ test("services and listeners own the local ports that records say", () => {
     },
   ]);
   expect(listenerOwners([service(), listener], CONNECTION)).toMatchObject([
-    { localPort: 9001, stack: "", name: 'listener "front:9001" of AWS\'s API' },
+    { localPort: 9001, stack: API_STACK, name: 'listener "front:9001" of AWS\'s API' },
   ]);
 });
 

@@ -12,7 +12,7 @@ import { deploy } from "../../../../helpers/deploy";
 import { refusal } from "../../../../helpers/refusal";
 import { CONNECTION } from "../../../../helpers/samples";
 
-const later = <T>(value: T): pulumi.Output<T> => pulumi.output(value);
+const later = <T>(value: T): pulumi.Output<T> => pulumi.output(0).apply<T>(() => value);
 const ROUTE = "kubernetes:traefik.io/v1alpha1:IngressRouteTCP";
 const SERVICE = "kubernetes:core/v1:Service";
 
@@ -41,7 +41,10 @@ function service(name: string, given: Given = {}, more: Partial<EcsServiceArgs> 
 function listener(localPort: number): void {
   const connection = CONNECTION;
   const alb = new Alb("front", { connection });
-  const action = { type: "fixed-response", fixedResponse: { contentType: "text/plain", statusCode: "200" } };
+  const action = {
+    type: "fixed-response",
+    fixedResponse: { contentType: "text/plain", statusCode: "200" },
+  };
   new Listener("web", {
     connection,
     loadBalancerArn: alb.arn,
@@ -64,11 +67,10 @@ test.each<[string, Given]>([
   const { inputs, parent, options } = made.one(ROUTE, "db-port-9001");
   expect(parent).toBe("kecs:ecs:EcsService::db");
   expect(options.dependencies).toContain(`${SERVICE}::db-ports`);
+  const { name } = made.one(SERVICE, "db-ports").inputs["metadata"] as { readonly name: string };
   expect(inputs["spec"]).toEqual({
     entryPoints: ["alb-9001"],
-    routes: [
-      { match: "HostSNI(`*`)", services: [{ name: expect.stringMatching(/^ports-/), port: 9001 }] },
-    ],
+    routes: [{ match: "HostSNI(`*`)", services: [{ name, port: 9001 }] }],
   });
   expect(made.one(SERVICE, "db-ports").inputs["spec"]).toMatchObject({
     ports: [{ name: "port-9001", port: 9001, targetPort: "port-9001" }],
