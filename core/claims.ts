@@ -11,6 +11,13 @@ export type Claim =
   | { readonly kind: "catchAll"; readonly instance: string }
   | { readonly kind: "listenerPort"; readonly loadBalancerArn: string; readonly port: number }
   | { readonly kind: "localPort"; readonly loadBalancerArn: string; readonly localPort: number }
+  /** A local port, which leads to one service, or to listeners of any number. */
+  | {
+      readonly kind: "slot";
+      readonly instance: string;
+      readonly localPort: number;
+      readonly use: "listener" | "service";
+    }
   | { readonly kind: "priority"; readonly listenerArn: string; readonly priority: number }
   | { readonly kind: "certificate"; readonly listenerArn: string; readonly certificateArn: string }
   | { readonly kind: "discoveryName"; readonly namespaceId: string; readonly name: string }

@@ -120,7 +120,7 @@ export class Reconciler {
   private async findLeftovers(): Promise<void> {
     for (const name of await this.objects.listOwn()) {
       // Whatever it is like, it is applied again; if nothing wants it, it goes after the roots.
-      const stage = name.kind === "IngressRoute" ? "roots" : "parts";
+      const stage = name.kind.startsWith("IngressRoute") ? "roots" : "parts";
       this.applied.set(nameKey(name), { name, stage, content: "" });
     }
     this.isFirst = false;

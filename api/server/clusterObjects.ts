@@ -25,6 +25,7 @@ const KINDS: readonly (readonly [apiVersion: string, kind: string, namespace?: s
   [TRAEFIK, "TLSOption"],
   [TRAEFIK, "TraefikService"],
   [TRAEFIK, "IngressRoute"],
+  [TRAEFIK, "IngressRouteTCP"],
 ];
 
 interface Listed {

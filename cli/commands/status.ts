@@ -13,7 +13,7 @@ import { prepareMachine } from "../machine/prepare";
 import { ask, type Answer } from "../urls/ask";
 import { reportOf } from "../urls/report";
 import type { Command } from "../command";
-import { findAlbs } from "../engine/findAlbs";
+import { findWays } from "../engine/findAlbs";
 import { findOutputs, neverStarted } from "../engine/findOutputs";
 import { statusText, type Status } from "../text/statusText";
 import { selectExistingStack } from "../project/selectedStack";
@@ -37,7 +37,10 @@ export const status: Command = {
     const isUp = state === "running";
     const own = outputs?.albs ?? {};
     // A cluster that does not answer is not asked once more.
-    const albs = isUp && outputs !== undefined ? await findAlbs(io.env, outputs) : own;
+    const { albs, endpoints } =
+      isUp && outputs !== undefined
+        ? await findWays(io.env, outputs)
+        : { albs: own, endpoints: [] };
     const expected = ofThisVersion(stack, () => expectedRoutes(albs));
     const listeners = listenersOf(albs);
     const [workloads, routes, since, awsApi, answers] = await Promise.all([
@@ -55,6 +58,7 @@ export const status: Command = {
       routes: routes ?? null,
       awsApi: awsApi === undefined ? null : apiOf(awsApi),
       listeners: listeners.map((one, i) => reportOf(one, answers[i] ?? {}, workloads)),
+      endpoints,
     };
     return { data, text: statusText(data, console.style) };
   },

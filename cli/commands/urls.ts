@@ -1,21 +1,23 @@
 import { prepareMachine } from "../machine/prepare";
+import { endpointText } from "../text/endpointText";
 import { table } from "../ui/table";
 import { listenersOf } from "../../core/outputs/stackListeners";
 import type { Command } from "../command";
-import { findAlbs } from "../engine/findAlbs";
+import { findWays } from "../engine/findAlbs";
 import { findOutputs, neverStarted } from "../engine/findOutputs";
 import { selectExistingStack } from "../project/selectedStack";
 
-/** `kecs urls`: one line for each listener of the instance, with nothing around them. */
+/** `kecs urls`: one line for each listener and each endpoint of the instance, with nothing around them. */
 export const urls: Command = {
   name: "urls",
-  summary: "print the URL of every listener",
+  summary: "print the URL of every listener, and the ports that lead to services",
   async run(context) {
     const selected = selectExistingStack(context);
     await prepareMachine(context.io, context.console, false, true);
     const outputs = await findOutputs(context.io.env, selected);
     if (outputs === undefined) throw neverStarted(selected);
-    const listeners = listenersOf(await findAlbs(context.io.env, outputs)).map(
+    const { albs, endpoints } = await findWays(context.io.env, outputs);
+    const listeners = listenersOf(albs).map(
       ({ alb, port, protocol, url, address, hostHeader, curl, stack }) => ({
         alb,
         port,
@@ -29,8 +31,11 @@ export const urls: Command = {
     );
     const [head = [], ...rows] = listeners.map(({ alb, port, url }) => [`${alb}:${port}`, url]);
     return {
-      data: { stack: selected.stack, instance: selected.instance, listeners },
-      text: table(head, rows),
+      data: { stack: selected.stack, instance: selected.instance, listeners, endpoints },
+      text: [
+        ...(listeners.length === 0 ? [] : [table(head, rows)]),
+        ...endpoints.map(endpointText),
+      ].join("\n"),
     };
   },
 };

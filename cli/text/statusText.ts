@@ -1,6 +1,8 @@
 import { formatIssue, type Issue } from "../../core/validate";
+import type { InstanceEndpoint } from "../../core/outputs/endpoints";
 import type { Style } from "../ui/style";
 import { table } from "../ui/table";
+import { endpointText } from "./endpointText";
 import { targetsText, type ListenerReport } from "../urls/report";
 
 export interface Status {
@@ -24,10 +26,12 @@ export interface Status {
     readonly warnings: readonly string[];
   } | null;
   readonly listeners: readonly ListenerReport[];
+  /** The ports that lead to services; empty where the cluster does not run. */
+  readonly endpoints: readonly InstanceEndpoint[];
 }
 
 export function statusText(status: Status, style: Style): string {
-  const { cluster, traefik, listeners } = status;
+  const { cluster, traefik, listeners, endpoints } = status;
   const since = cluster.since === null ? "" : ` since ${cluster.since.slice(0, 19)}Z`;
   const isShared = new Set(listeners.flatMap(({ stack = [] }) => stack)).size > 1;
   const rows = listeners.map(({ alb, port, protocol, url, answer, targets, stack = "?" }) => [
@@ -46,6 +50,7 @@ export function statusText(status: Status, style: Style): string {
     ...routesText(status.routes),
     ...apiText(status),
     ...(rows.length === 0 ? [] : ["", table(head, rows, style.bold)]),
+    ...(endpoints.length === 0 ? [] : ["", ...endpoints.map(endpointText)]),
   ].join("\n");
 }
 

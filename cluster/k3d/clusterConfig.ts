@@ -24,6 +24,12 @@ const DISABLED = ["traefik", "servicelb", "metrics-server"];
 const LOAD_BALANCER_CONNECTIONS = 16384;
 
 /**
+ * Seconds after which k3d's load balancer cuts a connection on which nothing is sent: a day. After k3d's
+ * own ten minutes, idle connections of a pool would be gone without a word.
+ */
+const IDLE_SECONDS = 86_400;
+
+/**
  * k3d's configuration of an instance's cluster, `k3d.io/v1alpha5`.
  *
  * The API server is published on loopback at a port that k3d picks, and the user's own kubeconfig
@@ -48,7 +54,10 @@ export function clusterConfig(settings: ClusterSettings): object {
         wait: true,
         timeout: "180s",
         loadbalancer: {
-          configOverrides: [`settings.workerConnections=${LOAD_BALANCER_CONNECTIONS}`],
+          configOverrides: [
+            `settings.workerConnections=${LOAD_BALANCER_CONNECTIONS}`,
+            `settings.defaultProxyTimeout=${IDLE_SECONDS}`,
+          ],
         },
       },
       k3s: {

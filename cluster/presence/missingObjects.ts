@@ -28,6 +28,7 @@ export const LISTED_KINDS: Readonly<Record<string, string>> = {
   ConfigMap: "configmaps",
   EndpointSlice: "endpointslices.discovery.k8s.io",
   IngressRoute: "ingressroutes.traefik.io",
+  IngressRouteTCP: "ingressroutetcps.traefik.io",
   Middleware: "middlewares.traefik.io",
   ServersTransport: "serverstransports.traefik.io",
   TLSOption: "tlsoptions.traefik.io",

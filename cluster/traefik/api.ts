@@ -4,7 +4,7 @@ import { ADMIN_PORT } from "./staticConfig";
 
 /** Name of the IngressRoute that leads to it. */
 export const API_ROUTE = "kecs-api";
-const PATH = "/api/http/routers";
+const PATHS = { http: "/api/http/routers", tcp: "/api/tcp/routers" } as const;
 /** In a query, since kubectl can send no header through the API server. */
 const PARAMETER = "key";
 
@@ -27,13 +27,17 @@ export function apiRoute(key: string) {
       routes: [
         {
           kind: "Rule",
-          match: `Path(\`${PATH}\`) && Query(\`${PARAMETER}\`, \`${key}\`)`,
+          match: `(${Object.values(PATHS).map(isPath).join(" || ")}) && Query(\`${PARAMETER}\`, \`${key}\`)`,
           priority: 2000,
           services: [{ kind: "TraefikService", name: "api@internal" }],
         },
       ],
     },
   };
+}
+
+function isPath(path: string): string {
+  return `Path(\`${path}\`)`;
 }
 
 /** An IngressRoute as the cluster has it, as far as the key lies in it. */
@@ -44,6 +48,8 @@ interface KeyedRoute {
 
 /** Which of the loaded routes are asked for; a page's number begins at 1. */
 export interface RoutersPage {
+  /** For requests, unless it says for connections. */
+  readonly of?: keyof typeof PATHS;
   readonly number: number;
   readonly size: number;
   /** A part of their names or rules. */
@@ -56,7 +62,7 @@ export interface RoutersPage {
  */
 export function routersPath(
   routes: readonly KeyedRoute[],
-  { number, size, search }: RoutersPage,
+  { of = "http", number, size, search }: RoutersPage,
 ): string {
   const own = routes.find(({ metadata }) => metadata.name === API_ROUTE);
   const { routes: [found] = [] } = (own?.spec ?? {}) as {
@@ -69,7 +75,7 @@ export function routersPath(
     `page=${number}`,
     ...(search === undefined ? [] : [`search=${search}`]),
   ];
-  return `${PATH}?${[...query, ...(key === undefined ? [] : [`${PARAMETER}=${key}`])].join("&")}`;
+  return `${PATHS[of]}?${[...query, ...(key === undefined ? [] : [`${PARAMETER}=${key}`])].join("&")}`;
 }
 
 /** Where the API server leads to a pod's admin port. */

@@ -39,14 +39,28 @@ async function faultsOf(
   instance: string,
   expected: readonly IngressRoute[],
 ): Promise<Issue[] | undefined> {
-  const [routes, pod] = await Promise.all([
+  const [routes, tcpRoutes, pod] = await Promise.all([
     list<IngressRoute>(instance, "get", "ingressroutes.traefik.io", "-n", NAMESPACE, "-o", "json"),
+    list<IngressRoute>(
+      instance,
+      ...["get", "ingressroutetcps.traefik.io", "-n", NAMESPACE, "-o", "json"],
+    ),
     readyPod(instance),
   ]);
   if (routes === undefined || pod === undefined) return undefined;
-  const routers = await loadedRouters(instance, pod, routes);
+  const asked = { instance, pod, routes };
+  const [routers, tcpRouters] = await Promise.all([
+    loadedRouters(asked, "http"),
+    // An instance that an earlier KECS made lists none of them.
+    tcpRoutes === undefined || tcpRoutes.length === 0 ? undefined : loadedRouters(asked, "tcp"),
+  ]);
   if (routers === undefined) return undefined;
-  return routeFaults(withMissing(routes, expected), routers);
+  return [
+    ...routeFaults(withMissing(routes, expected), routers),
+    ...(tcpRouters === undefined
+      ? []
+      : routeFaults(tcpRoutes ?? [], tcpRouters, "IngressRouteTCP")),
+  ];
 }
 
 async function list<T>(instance: string, ...args: string[]): Promise<readonly T[] | undefined> {
@@ -64,15 +78,21 @@ async function readyPod(instance: string): Promise<string | undefined> {
   return pods?.find(isReady)?.metadata.name;
 }
 
+/** Which Traefik is asked; the cluster's routes tell the key. */
+interface AskedTraefik {
+  readonly instance: string;
+  readonly pod: string;
+  readonly routes: readonly IngressRoute[];
+}
+
 /** Traefik's own list: its API is published by no Service, but reached through the API server. */
 async function loadedRouters(
-  instance: string,
-  pod: string,
-  routes: readonly IngressRoute[],
+  { instance, pod, routes }: AskedTraefik,
+  of: "http" | "tcp",
 ): Promise<Router[] | undefined> {
   const all: Router[] = [];
   for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const at = routersPath(routes, { number: page, size: PAGE });
+    const at = routersPath(routes, { of, number: page, size: PAGE });
     const text = await ask(instance, "get", "--raw", `${adminProxy(SYSTEM_NAMESPACE, pod)}${at}`);
     if (text === undefined) return undefined;
     const routers = parseJson<Router[]>(text, "Traefik");

@@ -1,7 +1,16 @@
 import { NAMESPACE } from "../../core/labels";
 import { problem, type Issue } from "../../core/validate";
 
-/** An IngressRoute, as far as its routers' names go. */
+/** Routes for requests, and those for connections. */
+export type RouteKind = "IngressRoute" | "IngressRouteTCP";
+
+/** What becomes of what a route does not lead on. */
+const INSTEAD: Readonly<Record<RouteKind, string>> = {
+  IngressRoute: "it answers 503 or 404",
+  IngressRouteTCP: "its local port leads nowhere",
+};
+
+/** An IngressRoute or IngressRouteTCP, as far as its routers' names go. */
 export interface IngressRoute {
   readonly metadata: { readonly name: string };
   readonly spec?: { readonly routes?: readonly unknown[] };
@@ -21,13 +30,14 @@ export interface Router {
 export function routeFaults(
   ingressRoutes: readonly IngressRoute[],
   routers: readonly Router[],
+  kind: RouteKind = "IngressRoute",
 ): Issue[] {
   const byName = new Map(routers.map((router) => [router.name, router]));
   return ingressRoutes.flatMap(({ metadata: { name }, spec }) => {
     const reasons = (spec?.routes ?? []).flatMap((_, i) =>
       reasonsOf(byName.get(`${NAMESPACE}_${name}_${i}@kubernetescrd`)),
     );
-    return reasons.length === 0 ? [] : [fault(name, [...new Set(reasons)])];
+    return reasons.length === 0 ? [] : [fault(kind, name, [...new Set(reasons)])];
   });
 }
 
@@ -39,12 +49,12 @@ function reasonsOf(router: Router | undefined): readonly string[] {
   return router.error ?? [`its status is "${router.status}"`];
 }
 
-function fault(name: string, reasons: readonly string[]): Issue {
+function fault(kind: RouteKind, name: string, reasons: readonly string[]): Issue {
   return {
     ...problem(
       "KECS3005",
-      `IngressRoute("${name}")`,
-      `Traefik did not load it, so it answers 503 or 404: ${reasons.join("; ")}`,
+      `${kind}("${name}")`,
+      `Traefik did not load it, so ${INSTEAD[kind]}: ${reasons.join("; ")}`,
       "run kecs start or pulumi up --refresh: both create missing objects again",
     ),
     severity: "warning",

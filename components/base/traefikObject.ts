@@ -5,7 +5,13 @@ import { registerRoute } from "../controlPlane/routes";
 
 /** The kinds of Traefik's API that KECS makes. */
 export type TraefikKind =
-  "IngressRoute" | "Middleware" | "ServersTransport" | "TLSOption" | "TLSStore" | "TraefikService";
+  | "IngressRoute"
+  | "IngressRouteTCP"
+  | "Middleware"
+  | "ServersTransport"
+  | "TLSOption"
+  | "TLSStore"
+  | "TraefikService";
 
 /** Registers an object of Traefik's API as the pure manifests make it. */
 export function traefikObject(
@@ -19,6 +25,6 @@ export function traefikObject(
     { apiVersion: "traefik.io/v1alpha1", kind, ...pick(manifest, "metadata", "spec") },
     opts,
   );
-  if (kind === "IngressRoute") registerRoute(object);
+  if (kind.startsWith("IngressRoute")) registerRoute(object);
   return object;
 }

@@ -1,6 +1,6 @@
 import type { Claim } from "../../core/claims";
 import { problem, type Issue } from "../../core/validate";
-import { controlPlane } from "./controlPlane";
+import { controlPlane, type SlotOwner } from "./controlPlane";
 
 /**
  * Claims something that only one component can have; returns the owner if it is taken. A component
@@ -25,6 +25,8 @@ export function claim(claim: Claim, owner: string): string | undefined {
       return take(within(claims.listenerPorts, claim.loadBalancerArn), claim.port, owner);
     case "localPort":
       return take(within(claims.localPorts, claim.loadBalancerArn), claim.localPort, owner);
+    case "slot":
+      return takeSlot(within(claims.slots, claim.instance), claim, owner);
     case "priority":
       return take(within(claims.priorities, claim.listenerArn), claim.priority, owner);
     case "certificate":
@@ -47,10 +49,21 @@ function take<K>(owners: Map<K, string>, key: K, owner: string): string | undefi
   return present;
 }
 
-function within<K, L>(all: Map<K, Map<L, string>>, scope: K): Map<L, string> {
+/** Listeners share a local port; a service has one for itself. */
+function takeSlot(
+  slots: Map<number, SlotOwner>,
+  { localPort, use }: { readonly localPort: number; readonly use: SlotOwner["use"] },
+  owner: string,
+): string | undefined {
+  const present = slots.get(localPort);
+  if (present === undefined) slots.set(localPort, { owner, use });
+  return present?.use === "listener" && use === "listener" ? undefined : present?.owner;
+}
+
+function within<K, L, O>(all: Map<K, Map<L, O>>, scope: K): Map<L, O> {
   const present = all.get(scope);
   if (present !== undefined) return present;
-  const fresh = new Map<L, string>();
+  const fresh = new Map<L, O>();
   all.set(scope, fresh);
   return fresh;
 }

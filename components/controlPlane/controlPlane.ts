@@ -1,6 +1,7 @@
 import type * as docker from "@pulumi/docker";
 import type * as pulumi from "@pulumi/pulumi";
 import type { LiveObjects } from "../../cluster/kubernetes/live";
+import type { Published } from "../../core/ecs/pod/endpoints";
 import type { Listener } from "../../core/lb/model";
 import { ContainerPortNames } from "../../core/lb/targetGroup/containerPortNames";
 import type {
@@ -51,6 +52,8 @@ export interface ControlPlane {
   readonly taskDefinitions: Map<Arn, TaskDefinitionEntry>;
   /** Every one whose ARN is known; a preview may not know its content. */
   readonly taskDefinitionContents: Map<Arn, pulumi.Output<TaskDefinitionEntry>>;
+  /** The ports of their containers, where these are plain values. */
+  readonly publishedPorts: ByArn<readonly Published[]>;
   readonly certificates: Map<Arn, CertificateEntry>;
   readonly trustStores: Map<Arn, TrustStoreEntry>;
   /** By their ids. */
@@ -74,7 +77,7 @@ export interface ControlPlane {
   readonly lateApiObjects: Map<InstanceName, Promise<readonly ObjectRecord[]>>;
   /** Every Kubernetes object among the components' children. */
   readonly objects: Set<KubernetesResource>;
-  /** Every IngressRoute. */
+  /** Every route of Traefik, for requests or for connections. */
   readonly routes: pulumi.Resource[];
   /** The provider of the builds that were given none. */
   dockerProvider?: docker.Provider;
@@ -91,11 +94,18 @@ export interface Claims {
   readonly catchAlls: Map<InstanceName, Owner>;
   readonly listenerPorts: Map<Arn, Map<number, Owner>>;
   readonly localPorts: Map<Arn, Map<number, Owner>>;
+  readonly slots: Map<InstanceName, Map<number, SlotOwner>>;
   readonly priorities: Map<Arn, Map<number, Owner>>;
   readonly certificates: Map<Arn, Map<Arn, Owner>>;
   /** By the ids of namespaces, as `aliases`. */
   readonly discoveryNames: Map<string, Map<string, Owner>>;
   readonly aliases: Map<string, Map<string, Owner>>;
+}
+
+/** What a local port leads to. */
+export interface SlotOwner {
+  readonly owner: Owner;
+  readonly use: "listener" | "service";
 }
 
 /** The control plane of the program that runs. */
@@ -109,6 +119,7 @@ export const controlPlane = onePerProgram<ControlPlane>(() => ({
   containerPortNames: new ContainerPortNames(),
   taskDefinitions: new Map(),
   taskDefinitionContents: new Map(),
+  publishedPorts: { text: new Map(), output: new WeakMap() },
   certificates: new Map(),
   trustStores: new Map(),
   namespaces: new Map(),
@@ -131,6 +142,7 @@ export const controlPlane = onePerProgram<ControlPlane>(() => ({
     catchAlls: new Map(),
     listenerPorts: new Map(),
     localPorts: new Map(),
+    slots: new Map(),
     priorities: new Map(),
     certificates: new Map(),
     discoveryNames: new Map(),

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ListenerPorts } from "../../core/lb/listener/model";
-import { plainValue } from "../inputs/inputs";
-import { controlPlane, type ByArn } from "./controlPlane";
+import { find, register } from "./byArn";
+import { controlPlane } from "./controlPlane";
 import type { ListenerEntry, LoadBalancerEntry, RuleEntry, SiblingEntry } from "./entries";
 import { endOfProgram } from "./program";
 import { noteListener, noteRule, refuseLateRule } from "./lateness";
@@ -77,21 +77,4 @@ export function neighboursOf(own: LoadBalancerEntry | undefined): string[] {
     ...listeners.flatMap(({ rules }) => rules.flatMap((rule) => rule.hosts)),
   ]);
   return [...new Set(hosts)].toSorted();
-}
-
-function register<Entry>(all: ByArn<Entry>, arn: pulumi.Output<string>, entry: Entry): void {
-  all.output.set(arn, entry);
-  const text = plainValue<string>(arn);
-  if (text !== undefined) all.text.set(text, entry);
-  // Before whatever is made of this Output: it may be found by its text alone.
-  else arn.apply((later) => all.text.set(later, entry));
-}
-
-function find<Entry>(all: ByArn<Entry>, arn: pulumi.Input<string>): Entry | undefined {
-  const own = pulumi.Output.isInstance(arn)
-    ? all.output.get(arn as pulumi.Output<string>)
-    : undefined;
-  if (own !== undefined) return own;
-  const text = plainValue<string>(arn);
-  return text === undefined ? undefined : all.text.get(text);
 }

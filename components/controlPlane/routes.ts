@@ -1,12 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { controlPlane } from "./controlPlane";
 
-/** Notes an IngressRoute. */
+/** Notes a route of Traefik, for requests or for connections. */
 export function registerRoute(route: pulumi.Resource): void {
   controlPlane().routes.push(route);
 }
 
-/** Every IngressRoute that the program has registered up to now. */
+/** Every one that the program has registered up to now. */
 export function routesOfProgram(): readonly pulumi.Resource[] {
   return controlPlane().routes;
 }

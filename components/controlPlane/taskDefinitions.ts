@@ -1,4 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Published } from "../../core/ecs/pod/endpoints";
+import { find, register } from "./byArn";
 import { controlPlane } from "./controlPlane";
 import type { TaskDefinitionEntry } from "./entries";
 
@@ -27,4 +29,17 @@ export function findTaskDefinitionContent(
   arn: string,
 ): pulumi.Output<TaskDefinitionEntry> | undefined {
   return controlPlane().taskDefinitionContents.get(arn);
+}
+
+/** Tells the ports of a task definition's containers, before anything resolves. */
+export function registerPublishedPorts(
+  arn: pulumi.Output<string>,
+  ports: readonly Published[] | undefined,
+): void {
+  if (ports !== undefined) register(controlPlane().publishedPorts, arn, ports);
+}
+
+/** The ports of a task definition's containers, as far as they were plain values. */
+export function findPublishedPorts(arn: pulumi.Input<string>): readonly Published[] | undefined {
+  return find(controlPlane().publishedPorts, arn);
 }

@@ -4,6 +4,18 @@ export interface PortRange {
   readonly end: number;
 }
 
+/** A connection, as far as it tells the range. */
+interface Ends {
+  /** 0 where the instance has no range. */
+  readonly rangeStart: number;
+  readonly rangeEnd: number;
+}
+
+/** The range of an instance; undefined where it has none. */
+export function rangeOf({ rangeStart, rangeEnd }: Ends): PortRange | undefined {
+  return rangeStart === 0 ? undefined : { start: rangeStart, end: rangeEnd };
+}
+
 /** How many local ports a range can have: NodePorts 30800 to 30899 stand behind it. */
 export const MAX_RANGE_WIDTH = 100;
 

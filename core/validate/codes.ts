@@ -11,7 +11,8 @@ export const CODES = {
   KECS1003: "The custom port range is incomplete, reversed, wider than 100 or outside of 1-65535.",
   KECS1004: "Two roles of the port plan claim one local port.",
   KECS1005: "A listener's port has no local port in this instance's plan.",
-  KECS1006: "Two listeners of one load balancer would answer on one local port.",
+  KECS1006:
+    "Two listeners of one load balancer, or a service and something else, have one local port.",
   KECS1007: "Two listeners of one load balancer have the same port.",
   KECS1008: "A value is not one of the allowed values.",
   KECS1009: "A required value is missing.",

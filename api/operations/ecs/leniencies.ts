@@ -1,6 +1,8 @@
 import type { ClusterSetting, RunTaskRequest } from "@aws-sdk/client-ecs";
 import { serviceAttributes } from "../../../core/ecs/service/record";
 import { TASK_FIELDS } from "../../../core/ecs/taskDefinition/fields/task";
+import { withoutHostPorts } from "../../../core/ecs/taskDefinition/validate/hostPorts";
+import { contains, rangeOf } from "../../../core/ports/range";
 import { warnedFields } from "../../../core/support/fieldTreatment";
 import { givenFields, usesBy, type Leniency, type LeniencyUse } from "../../world/leniency";
 import { ofKind, type AwsObject, type World } from "../../world/world";
@@ -202,11 +204,20 @@ export const LENIENCIES: readonly Leniency[] = [
     what: "roles, log drivers but awslogs, ulimits, placement and other fields without effect here",
     aws: "take effect",
     here: "echoed; docs/ecs.md lists what each field does",
-    uses: usesBy(TASK_DEFINITION, (definition) =>
-      warnedFields(TASK_FIELDS, { ...definitionValues(requestOf(definition) as never) }).map(
-        ({ path }) => path,
-      ),
-    ),
+    uses: usesBy(TASK_DEFINITION, (definition, { connection }) => {
+      const range = rangeOf(connection);
+      const values = withoutHostPorts(
+        definitionValues(requestOf(definition) as never),
+        (hostPort) => range !== undefined && contains(range, hostPort),
+      );
+      return warnedFields(TASK_FIELDS, values).map(({ path }) => path);
+    }),
+  },
+  {
+    operations: ["RegisterTaskDefinition"],
+    what: "a hostPort that is not a TCP port of the instance's range",
+    aws: "opened on the container instance",
+    here: "no effect; a TCP port of the range leads from this machine to the tasks of a service, and not to those of RunTask",
   },
   {
     operations: ["DeleteTaskDefinitions"],

@@ -6,6 +6,7 @@ import { taskDefinitionArn } from "../../../core/arn";
 import { taskDefinitionRecord } from "../../../core/ecs/taskDefinition/manifests";
 import { taskModel } from "../../../core/ecs/taskDefinition/model";
 import { validateTaskDefinition } from "../../../core/ecs/taskDefinition/validate";
+import { rangeOf } from "../../../core/ports/range";
 import { AwsError, throwIfRefused } from "../../world/awsError";
 import type { Operation } from "../../world/operation";
 import type { AwsObject, World } from "../../world/world";
@@ -30,7 +31,10 @@ export const registerTaskDefinition: Operation<
   refuseSecrets(input);
   refuseDefinitionStrictly(input, world);
   const value = definitionValues(input);
-  throwIfRefused(validateTaskDefinition({ value, secrets: [] }, PLACE), CODE);
+  throwIfRefused(
+    validateTaskDefinition({ value, secrets: [] }, PLACE, rangeOf(world.connection)),
+    CODE,
+  );
   const earlier = revisionsOf(world, value.family);
   const revision = Math.max(0, ...earlier.map(revisionOf)) + 1;
   const arn = taskDefinitionArn(world.connection, value.family, revision);

@@ -8,6 +8,8 @@ import { validateActions } from "../../../core/lb/listener/validateActions";
 import { validatePort } from "../../../core/lb/listener/validateParent";
 import { addedHosts, unreachableWildcards } from "../../../core/lb/listenerRule/hosts";
 import { recordedRule } from "../../../core/lb/listenerRule/record";
+import { listenerConflict, recordedOwner } from "../../../core/localPorts/conflicts";
+import { endpointOwners } from "../../../core/localPorts/owners";
 import type { LoadBalancerFacts } from "../../../core/lb/model";
 import type { Issue } from "../../../core/validate";
 import { groupsOf, requireOneLoadBalancer } from "./actions";
@@ -73,6 +75,8 @@ export function checkAmongListeners(
     return { port, localPort, stack: object.stack };
   });
   refuse(validatePort(values, listeners, INPUT));
+  const ownerOf = recordedOwner(endpointOwners(world.objects), () => true);
+  refuse(listenerConflict(world.connection, values, ownerOf, INPUT));
 }
 
 /** The other listeners of a listener's load balancer. */

@@ -2,7 +2,16 @@ import type { Connection } from "../../../core/connection";
 import { deploymentOf } from "../../../core/ecs/deployment/current";
 import { deploymentId } from "../../../core/ecs/observed/deploymentId";
 import type { Deployment } from "../../../core/ecs/observed/kubernetesObjects";
-import { serviceDeployment, taskTemplate } from "../../../core/ecs/service/manifests";
+import {
+  endpointRoute,
+  endpointService,
+  serviceEndpoints,
+} from "../../../core/ecs/service/endpoints";
+import {
+  serviceDeployment,
+  taskTemplate,
+  type ServiceModel,
+} from "../../../core/ecs/service/manifests";
 import { serviceAttributes } from "../../../core/ecs/service/record";
 import { recordedService } from "../../../core/ecs/service/recorded";
 import { deployedAttributes } from "../../../core/ecs/service/rollout";
@@ -16,7 +25,7 @@ export interface Workloads {
   readonly secretsVersion: (secretName: string) => string;
 }
 
-/** What the API's own services are: a Deployment each, but for those that were deleted. */
+/** What the API's own services are: a Deployment each, and the ways from local ports to it. */
 export function desiredServices(
   objects: readonly AwsObject[],
   connection: Connection,
@@ -47,6 +56,18 @@ export function desiredServices(
           kind: "Deployment",
           ...serviceDeployment(model, id),
         }),
+        ...endpointsOf(model),
       ];
     });
+}
+
+/** What leads from local ports to the tasks. */
+function endpointsOf(model: ServiceModel): Desired[] {
+  const endpoints = serviceEndpoints(model);
+  if (endpoints.length === 0) return [];
+  const service = endpointService(model, endpoints);
+  return [
+    desired("targets", { apiVersion: "v1", kind: "Service", ...service }),
+    ...endpoints.map((endpoint) => desired("roots", endpointRoute(model, endpoint))),
+  ];
 }

@@ -25,6 +25,7 @@ const PLURALS: Readonly<Record<string, string>> = {
   EndpointSlice: "endpointslices",
   Event: "events",
   IngressRoute: "ingressroutes",
+  IngressRouteTCP: "ingressroutetcps",
   Middleware: "middlewares",
   Pod: "pods",
   ReplicaSet: "replicasets",

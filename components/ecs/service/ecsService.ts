@@ -8,15 +8,31 @@ import { showWarnings, validatedArguments } from "../../base/validated";
 import { containerPortNames, plainJoins } from "../../controlPlane/containerPortNames";
 import { endOfProgram } from "../../controlPlane/program";
 import { groupValuesOf } from "../../lb/imported";
+import type { TargetGroupValues } from "../../../core/lb/targetGroup/values";
 import { InstanceComponent } from "../../base/instanceComponent";
 import { objectRecord } from "../../base/objectRecord";
 import { fieldOf } from "../../base/givenArguments";
+import { endpointsOf, type Endpoint } from "../../../core/ecs/pod/endpoints";
 import type { ContainerModel } from "../../../core/ecs/pod/model";
-import { findTaskDefinition, findTaskDefinitionContent } from "../../controlPlane/taskDefinitions";
+import { endpointRoute, endpointService } from "../../../core/ecs/service/endpoints";
+import { endpointOutputs, type EndpointOutputs } from "../../../core/outputs/endpoints";
+import { rangeOf } from "../../../core/ports/range";
+import { traefikObject } from "../../base/traefikObject";
+import {
+  findPublishedPorts,
+  findTaskDefinition,
+  findTaskDefinitionContent,
+} from "../../controlPlane/taskDefinitions";
 import type { EcsServiceArgs } from "./args";
 import { connectObjects, type ConnectObjects } from "./connectObjects";
 import { connectPlan } from "./connectPlan";
 import { connectRole } from "./connectRole";
+import {
+  claimEndpoints,
+  possibleEndpoints,
+  refuseTakenPorts,
+  warnOfLateEndpoints,
+} from "./localPorts";
 import { observeDeployment, liveDeployment } from "./observedDeployment";
 import { deploymentId } from "../../../core/ecs/observed/deploymentId";
 import {
@@ -25,6 +41,7 @@ import {
   serviceDeployment,
   serviceFrame,
   taskTemplate,
+  type ServiceModel,
 } from "../../../core/ecs/service/manifests";
 import {
   clusterOf,
@@ -62,6 +79,12 @@ export class EcsService extends InstanceComponent {
   /** The service's ARN: deterministic, and so known in a preview. */
   readonly arn: pulumi.Output<string>;
   readonly name: pulumi.Output<string>;
+  /**
+   * The ports of this machine that lead to the tasks, by the host ports of the task definition.
+   *
+   * Locally: AWS opens them on a container instance.
+   */
+  readonly endpoints: pulumi.Output<readonly EndpointOutputs[]>;
   /** The real resources, for what KECS does not offer. */
   readonly nodes: {
     readonly deployment: k8s.apps.v1.Deployment;
@@ -77,6 +100,8 @@ export class EcsService extends InstanceComponent {
       args.serviceConnectConfiguration,
       `${path}.serviceConnectConfiguration`,
     );
+    const published = findPublishedPorts(args.taskDefinition) ?? [];
+    const endpointsIn = (of: ResolvedService) => endpointsOf(published, rangeOf(of.connection));
     const portNames = containerPortNames();
     const joins = plainJoins(this, args.loadBalancers ?? []);
     const stuck = portNames.join(joins ?? []);
@@ -92,15 +117,22 @@ export class EcsService extends InstanceComponent {
           ...validateTargetChecks(values.connection, values.loadBalancers ?? [], path),
         ];
       },
-      (values) => claimArn(arnOf(values), path),
+      (values) => [
+        ...claimArn(arnOf(values), path),
+        ...claimEndpoints(values.connection, endpointsIn(values), path),
+      ],
     );
     const isNamed = (i: number) => joins === undefined || portNames.isNamed(this, i);
     const frame = resolved.apply((of) => serviceFrame(frameModel(of)));
     const plan = resolved.apply((of) => connectPlan(of, path));
-    const tasks = pulumi
+    const model = pulumi
       .all([resolved, plan])
-      .apply(([of, found]) => manifestOf(of, { isNamed, connect: found?.model }, path))
-      .apply(({ spec }) => spec);
+      .apply(async ([of, found]) => {
+        await refuseTakenPorts(of.connection, endpointsIn(of), path);
+        return { of, connect: found?.model, groups: await groupsOfService(of, path) };
+      })
+      .apply<ServiceModel>(({ of, ...parts }) => modelOf(of, { ...parts, isNamed }));
+    const tasks = model.apply(manifestOf).apply(({ spec }) => spec);
     const deployment = new k8s.apps.v1.Deployment(
       name,
       {
@@ -118,12 +150,17 @@ export class EcsService extends InstanceComponent {
       },
       { parent: this },
     );
+    const possible = possibleEndpoints(published, args.connection);
+    model.apply((of) => {
+      warnOfLateEndpoints(of, possible, path);
+    });
+    const ways = this.leadTo(name, model, possible);
     const steady = pulumi
       .all([resolved, deployment.urn])
       .apply(([of]) => this.awaitSteady(of, path).then(() => of));
     const content = pulumi.all([steady, plan]).apply(([of, found]) => {
       const namedPorts = (of.loadBalancers ?? []).map((_, i) => isNamed(i));
-      const parts = { namedPorts, connect: found?.model };
+      const parts = { namedPorts, endpoints: endpointsIn(of), connect: found?.model };
       return serviceRecord(of, clusterOf(of), arnOf(of), parts);
     });
     const record = objectRecord(name, content, this);
@@ -133,8 +170,38 @@ export class EcsService extends InstanceComponent {
     const made = connect === undefined ? [] : [connect.service, connect.names];
     this.arn = dependingOn(mapInput(resolved, arnOf), [deployment, record, ...made]);
     this.name = mapInput(resolved, (of) => of.name);
+    this.endpoints = dependingOn(
+      mapInput(resolved, (of) => endpointsIn(of).map(endpointOutputs)),
+      [deployment, ...ways],
+    );
     this.nodes = { deployment, record, ...(connect === undefined ? {} : { connect }) };
-    this.registerOutputs({ arn: this.arn, name: this.name });
+    this.registerOutputs({ arn: this.arn, name: this.name, endpoints: this.endpoints });
+  }
+
+  /** What leads from local ports to the tasks. */
+  private leadTo(
+    name: string,
+    model: pulumi.Output<ServiceModel>,
+    endpoints: readonly Endpoint[],
+  ): pulumi.Resource[] {
+    if (endpoints.length === 0) return [];
+    const service = new k8s.core.v1.Service(
+      `${name}-ports`,
+      pick(
+        model.apply((of) => endpointService(of, endpoints)),
+        "metadata",
+        "spec",
+      ),
+      { parent: this },
+    );
+    return endpoints.map((endpoint) =>
+      traefikObject(
+        `${name}-port-${endpoint.localPort}`,
+        "IngressRouteTCP",
+        model.apply((of) => endpointRoute(of, endpoint)),
+        { parent: this, dependsOn: [service] },
+      ),
+    );
   }
 
   private async awaitSteady(of: ResolvedService, path: string): Promise<void> {
@@ -169,26 +236,33 @@ function containersOf(of: ResolvedService): readonly ContainerModel[] | "unknown
   return findTaskDefinitionContent(of.taskDefinition) === undefined ? undefined : "unknown";
 }
 
-/** The Deployment, after all of the program is known and the cluster has said what runs. */
-async function manifestOf(
-  of: ResolvedService,
-  parts: Pick<ServiceParts, "isNamed" | "connect">,
-  path: string,
-) {
+/** The target groups of a service, after all of the program is known. */
+async function groupsOfService(of: ResolvedService, path: string): Promise<TargetGroupValues[]> {
   await endOfProgram();
   const { connection, loadBalancers = [] } = of;
-  const groups = await Promise.all(
+  return Promise.all(
     loadBalancers.map(({ targetGroupArn: arn }, i) =>
       groupValuesOf(arn, { connection, path: `${path}.loadBalancers[${i}].targetGroupArn` }),
     ),
   );
+}
+
+/** What the Deployment is made of. */
+function modelOf(
+  of: ResolvedService,
+  parts: Pick<ServiceParts, "groups" | "isNamed" | "connect">,
+): pulumi.Output<ServiceModel> {
   const content = findTaskDefinitionContent(of.taskDefinition);
   if (content === undefined) throw new Error(`no task definition ${of.taskDefinition}`);
-  return content.apply((definition) =>
-    definition.secretsVersion.apply(async (secretsVersion) => {
-      const model = serviceModel(of, { task: definition.model, secretsVersion, groups, ...parts });
-      const before = await observeDeployment(of.connection.instance, deploymentName(model));
-      return serviceDeployment(model, deploymentId(taskTemplate(model), before));
-    }),
+  return content.apply(({ model: task, secretsVersion }) =>
+    secretsVersion.apply<ServiceModel>((version) =>
+      serviceModel(of, { ...parts, task, secretsVersion: version }),
+    ),
   );
+}
+
+/** The Deployment, after the cluster has said what runs. */
+async function manifestOf(model: ServiceModel) {
+  const before = await observeDeployment(model.connection.instance, deploymentName(model));
+  return serviceDeployment(model, deploymentId(taskTemplate(model), before));
 }

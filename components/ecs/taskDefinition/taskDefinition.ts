@@ -17,10 +17,12 @@ import { refuseNested, validated } from "../../base/validated";
 import { withoutNulls } from "../../../core/support/fieldWalk";
 import type { TaskDefinitionEntry } from "../../controlPlane/entries";
 import {
+  registerPublishedPorts,
   registerTaskDefinition,
   registerTaskDefinitionContent,
 } from "../../controlPlane/taskDefinitions";
 import { stackOfProgram } from "../../base/objectRecord";
+import { rangeOf } from "../../../core/ports/range";
 import { recordManifest, recordMetadata } from "../../../core/records/manifest";
 import { resolveWithSecrets } from "../../inputs/resolveWithSecrets";
 import type { WithSecrets } from "../../../core/withSecrets";
@@ -36,6 +38,7 @@ import {
 } from "../../../core/ecs/taskDefinition/manifests";
 import { REVISION, taskModel } from "../../../core/ecs/taskDefinition/model";
 import { mayHoldSecrets } from "./mayHoldSecrets";
+import { publishedPorts } from "./publishedPorts";
 import { secretVariables } from "../../../core/ecs/taskDefinition/secrets";
 import { validateTaskDefinition } from "../../../core/ecs/taskDefinition/validate";
 import type { TaskDefinitionValues } from "../../../core/ecs/taskDefinition/values/taskDefinition";
@@ -82,7 +85,7 @@ export class TaskDefinition extends InstanceComponent {
     const resolved = validated<Resolved>(
       resolve(name, args),
       (of) => {
-        const issues = validateTaskDefinition(of, path);
+        const issues = validateTaskDefinition(of, path, rangeOf(of.value.connection));
         return isSound(issues) ? [...issues, ...unshared(of, path)] : issues;
       },
       (of) => claimArn(arnOf(of), path, "family"),
@@ -113,6 +116,7 @@ export class TaskDefinition extends InstanceComponent {
     // The children wait for arguments that passed.
     const children = secret === undefined ? [record] : [record, secret];
     this.arn = dependingOn(arn, children);
+    registerPublishedPorts(this.arn, publishedPorts(args));
     this.family = dependingOn(
       mapInput(identity, ({ value }) => value.family),
       children,

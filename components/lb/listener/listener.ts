@@ -31,6 +31,7 @@ import { checkListener, referencesOf } from "./check";
 import { actionResources, protocolStructure } from "./childResources";
 import { joined, parentOf } from "./parent";
 import { ObjectMaker } from "./objects";
+import { refuseTakenPort } from "./takenPort";
 import { tlsResources } from "./tls/childResources";
 import { importReferences } from "./tls/references";
 import { ownerOf } from "../../../core/lb/listener/tls/settings";
@@ -101,6 +102,7 @@ export class Listener extends InstanceComponent {
         neighbours: neighboursOf(alb),
       };
       await importReferences(of.connection, referencesOf(of, path));
+      await refuseTakenPort(of, path);
       return around;
     });
     const siblings = resolved.apply(async (of) => {

@@ -2,10 +2,9 @@ import { kubernetesName } from "../../naming";
 import { environment } from "./environment";
 import { escapeVariables } from "./escapeVariables";
 import type { ContainerModel, TaskModel } from "./model";
-import { containerPorts } from "./ports";
+import { containerPorts, type PortUsers } from "./ports";
 import { containerResources } from "./resources";
 import { security } from "./security";
-import type { TargetModel } from "./target";
 import { volumeMounts } from "./volumes";
 
 /**
@@ -15,7 +14,7 @@ import { volumeMounts } from "./volumes";
 export function containerManifest(
   container: ContainerModel,
   task: TaskModel,
-  settings: { readonly region: string; readonly targets: readonly TargetModel[] },
+  settings: PortUsers & { readonly region: string },
 ) {
   const { entryPoint, command, workingDirectory } = container;
   return {
@@ -25,7 +24,7 @@ export function containerManifest(
     ...(entryPoint === undefined ? {} : { command: entryPoint.map(escapeVariables) }),
     ...(command === undefined ? {} : { args: command.map(escapeVariables) }),
     ...(workingDirectory === undefined ? {} : { workingDir: workingDirectory }),
-    ports: containerPorts(container, settings.targets),
+    ports: containerPorts(container, settings),
     env: environment(container, task.secretName, settings.region),
     resources: containerResources(container, task),
     volumeMounts: volumeMounts(container),

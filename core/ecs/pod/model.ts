@@ -71,6 +71,8 @@ export interface EnvironmentVariable {
 
 export interface PortModel {
   readonly containerPort: number;
+  /** Port of the container instance, which is a local port where the instance's range has it. */
+  readonly hostPort?: number;
   readonly protocol: "tcp" | "udp";
   /** The name by which Service Connect knows the port. */
   readonly name?: string;

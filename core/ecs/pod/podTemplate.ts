@@ -3,6 +3,7 @@ import type { ArnScope } from "../../arn";
 import type { Connection } from "../../connection";
 import { containerManifest } from "./container";
 import { TASK_ANNOTATION, taskMetadata } from "./taskMetadata";
+import type { Endpoint } from "./endpoints";
 import { drain } from "./drain";
 import { probes } from "./probes";
 import type { ContainerModel, TaskModel } from "./model";
@@ -30,6 +31,8 @@ export interface PodSettings {
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
   readonly targets: readonly TargetModel[];
+  /** The local ports that lead to it; absent is none. */
+  readonly endpoints?: readonly Endpoint[];
   /** Seconds after its start in which an unhealthy task is left alone. */
   readonly healthCheckGracePeriod: number;
   /** Present where the task knows the names of Service Connect. */
@@ -43,15 +46,16 @@ export interface PodSettings {
 
 /** The pod that a task is, as the template of a Deployment or a Job. */
 export function podTemplate(task: TaskModel, settings: PodSettings) {
-  const { connection, service, targets, connect } = settings;
+  const { connection, service, targets, endpoints = [], connect } = settings;
   const runsOnce = service === undefined;
+  const isReached = endpoints.length > 0 || connect?.hasAliases === true;
   const { first, last } = startOrder(task.containers, runsOnce);
   const basics = (container: ContainerModel) =>
-    containerManifest(container, task, { region: connection.region, targets });
+    containerManifest(container, task, { region: connection.region, targets, endpoints });
   const lasting = (container: ContainerModel) => ({
     ...basics(container),
-    ...probes(container, task, settings),
-    ...lifecycle(targets, connect?.hasAliases),
+    ...probes(container, task, { ...settings, endpoints }),
+    ...lifecycle(targets, isReached),
   });
   const early = ({ container, runs }: OrderedContainer) =>
     runs === "to its end" ? basics(container) : { ...lasting(container), restartPolicy: "Always" };
@@ -69,7 +73,7 @@ export function podTemplate(task: TaskModel, settings: PodSettings) {
       automountServiceAccountToken: false,
       enableServiceLinks: false,
       ...(runsOnce ? { restartPolicy: "Never" } : {}),
-      terminationGracePeriodSeconds: gracePeriod(task.containers, targets, connect?.hasAliases),
+      terminationGracePeriodSeconds: gracePeriod(task.containers, targets, isReached),
       ...(task.sharedProcesses ? { shareProcessNamespace: true } : {}),
       ...network(task, connect?.searchDomain),
       ...taskResources(task),

@@ -1,5 +1,11 @@
+import {
+  LOCAL_INTERVAL_SECONDS,
+  TIMEOUT_SECONDS,
+  UNHEALTHY_THRESHOLD,
+} from "../../lb/targetGroup/healthDefaults";
 import { readinessProbe } from "../../lb/targetGroup/manifests";
 import { escapeVariables } from "./escapeVariables";
+import type { Endpoint } from "./endpoints";
 import type { ContainerHealthCheck, ContainerModel, TaskModel } from "./model";
 import type { TargetModel } from "./target";
 
@@ -7,6 +13,8 @@ import type { TargetModel } from "./target";
 export interface HealthSettings {
   readonly service?: string;
   readonly targets: readonly TargetModel[];
+  /** The local ports that lead to the task. */
+  readonly endpoints?: readonly Endpoint[];
   readonly healthCheckGracePeriod: number;
 }
 
@@ -29,9 +37,28 @@ export function probes(container: ContainerModel, task: TaskModel, settings: Hea
     .map(({ group, containerPort }) => readinessProbe(group, containerPort))
     .filter((probe) => probe !== undefined);
   return {
+    ...listening(container, settings),
     ...(starts ? { startupProbe: starting(check, settings.healthCheckGracePeriod, longest) } : {}),
     ...own,
     ...(asked === undefined ? {} : { readinessProbe: asked }),
+  };
+}
+
+/**
+ * A local port leads to whatever is ready: a container that nothing else checks is ready once it accepts
+ * connections.
+ */
+function listening({ name }: ContainerModel, { endpoints = [] }: HealthSettings) {
+  const endpoint = endpoints.find(({ containerName }) => containerName === name);
+  if (endpoint === undefined) return {};
+  return {
+    readinessProbe: {
+      tcpSocket: { port: endpoint.containerPort },
+      periodSeconds: LOCAL_INTERVAL_SECONDS,
+      timeoutSeconds: TIMEOUT_SECONDS,
+      failureThreshold: UNHEALTHY_THRESHOLD,
+      successThreshold: 1,
+    },
   };
 }
 

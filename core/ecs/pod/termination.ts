@@ -8,12 +8,14 @@ const MOST_PAUSE_SECONDS = 120;
 const STOP_TIMEOUT_SECONDS = 30;
 
 /**
- * Seconds between a task's last new request and its SIGTERM; none where nobody reaches it by a target
- * group or an alias of Service Connect. AWS takes a target out and waits for the deregistration delay before ECS stops the task. AWS's default of
+ * Seconds between a task's last new request and its SIGTERM; none where nothing leads to the task.
+ * AWS takes a target out and waits for the deregistration delay before ECS stops the task. AWS's default of
  * 300 counts only where it was asked for: each rollout would take as long.
+ *
+ * @param isReached whether a local port or an alias of Service Connect leads to the task
  */
-export function pause(targets: readonly TargetModel[], hasAliases = false): number | undefined {
-  if (targets.length === 0 && !hasAliases) return undefined;
+export function pause(targets: readonly TargetModel[], isReached = false): number | undefined {
+  if (targets.length === 0 && !isReached) return undefined;
   const delays = targets.map(({ group }) => group.deregistrationDelay ?? 0);
   return Math.min(Math.max(LEAST_PAUSE_SECONDS, ...delays), MOST_PAUSE_SECONDS);
 }
@@ -22,8 +24,8 @@ export function pause(targets: readonly TargetModel[], hasAliases = false): numb
  * All containers of a task pause, not only those that a target group leads to: those answer with
  * the help of the others.
  */
-export function lifecycle(targets: readonly TargetModel[], hasAliases = false) {
-  const seconds = pause(targets, hasAliases);
+export function lifecycle(targets: readonly TargetModel[], isReached = false) {
+  const seconds = pause(targets, isReached);
   return seconds === undefined ? {} : { lifecycle: { preStop: { sleep: { seconds } } } };
 }
 
@@ -31,8 +33,8 @@ export function lifecycle(targets: readonly TargetModel[], hasAliases = false) {
 export function gracePeriod(
   containers: readonly Pick<ContainerModel, "stopTimeout">[],
   targets: readonly TargetModel[],
-  hasAliases = false,
+  isReached = false,
 ): number {
   const timeouts = containers.map(({ stopTimeout }) => stopTimeout ?? STOP_TIMEOUT_SECONDS);
-  return (pause(targets, hasAliases) ?? 0) + Math.max(...timeouts);
+  return (pause(targets, isReached) ?? 0) + Math.max(...timeouts);
 }

@@ -2,6 +2,8 @@ import { labels, NAMESPACE, SKIP_AWAIT } from "../../labels";
 import { digest, kubernetesName } from "../../naming";
 import type { Connection } from "../../connection";
 import type { TaskModel } from "../pod/model";
+import { rangeOf } from "../../ports/range";
+import { endpointsOf } from "../pod/endpoints";
 import { podTemplate } from "../pod/podTemplate";
 import type { TargetModel } from "../pod/target";
 import { targetGroupLabel } from "../../lb/targetGroup/manifests";
@@ -50,7 +52,8 @@ export function deploymentName({ cluster, name }: Named): string {
   return kubernetesName(`${cluster}${cluster.includes("-") ? "/" : "-"}${name}`, 52);
 }
 
-function selector(model: Named) {
+/** Finds the tasks of a service. */
+export function selector(model: Named) {
   return { "app.kubernetes.io/name": deploymentName(model) };
 }
 
@@ -59,7 +62,8 @@ export function connectedService(of: Named): ConnectedService {
   return { deployment: deploymentName(of), selector: selector(of) };
 }
 
-function objectLabels(model: Named) {
+/** What the objects of a service are labelled with. */
+export function objectLabels(model: Named) {
   return labels("service", {
     ...selector(model),
     "kecs.dev/cluster": kubernetesName(model.cluster),
@@ -83,6 +87,7 @@ export function taskTemplate(model: ServiceModel) {
       ...triggersAnnotation(triggers),
     },
     targets,
+    endpoints: endpointsOf(model.task.containers, rangeOf(connection)),
     healthCheckGracePeriod: model.healthCheckGracePeriod,
     ...(connect === undefined
       ? {}

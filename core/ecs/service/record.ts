@@ -3,6 +3,7 @@ import type { Connection } from "../../connection";
 import type { RecordContent } from "../../records/manifest";
 import type { ObjectRecord } from "../../records/records";
 import type { ConnectModel } from "../serviceConnect/model";
+import type { Endpoint } from "../pod/endpoints";
 import { deploymentName } from "./manifests";
 import { desiredCountOf, percentOf } from "./defaults";
 import { triggersOf } from "./model";
@@ -21,6 +22,8 @@ export interface ServiceAttributes extends ServiceRevision {
   readonly deploymentMaximumPercent: number;
   readonly deploymentCircuitBreaker: DeploymentCircuitBreakerValues;
   readonly settlingSeconds?: number;
+  /** The local ports that lead to its tasks; absent where none does. */
+  readonly endpoints?: readonly Endpoint[];
   readonly serviceConnectConfiguration?: NonNullable<
     EcsServiceValues["serviceConnectConfiguration"]
   >;
@@ -47,6 +50,8 @@ export function serviceKey(of: { readonly cluster: string; readonly name: string
 export interface RecordedParts {
   /** For each of `loadBalancers` whether the container port bears the group's name. */
   readonly namedPorts: readonly boolean[];
+  /** The local ports that lead to its tasks. */
+  readonly endpoints: readonly Endpoint[];
   /** What Service Connect makes of it, where it is enabled. */
   readonly connect?: ConnectModel | undefined;
 }
@@ -56,7 +61,7 @@ export function serviceRecord(
   of: EcsServiceValues,
   cluster: string,
   arn: string,
-  { namedPorts, connect }: RecordedParts,
+  { namedPorts, endpoints, connect }: RecordedParts,
 ): RecordContent<ServiceAttributes> {
   const { minimumHealthy, maximum } = percentOf(of);
   return {
@@ -79,6 +84,7 @@ export function serviceRecord(
         : { serviceConnectConfiguration: of.serviceConnectConfiguration }),
       ...(connect === undefined ? {} : { connect }),
       ...triggersOf(of),
+      ...(endpoints.length === 0 ? {} : { endpoints }),
       ...(namedPorts.includes(false) ? { namedPorts } : {}),
       tags: of.tags ?? {},
     },

@@ -1,13 +1,20 @@
 import type { ContainerModel, ContainerHealthCheck, LogModel, PortModel } from "../pod/model";
+import { opensHostPorts } from "./hostPorts";
 import { healthCommand } from "./healthCommand";
 import { mountsOf } from "./mounts";
 import { userOf } from "./user";
 import type { ContainerValues } from "./values/container";
 
+/** What of the task decides about one of its containers. */
+interface Surroundings {
+  readonly all: readonly ContainerValues[];
+  readonly networkMode: string | undefined;
+}
+
 /** A container as plain data; `variables` say where the values of its environment are. */
 export function containerModel(
   container: ContainerValues,
-  all: readonly ContainerValues[],
+  { all, networkMode }: Surroundings,
   variables: Pick<ContainerModel, "environment" | "secrets">,
 ): ContainerModel {
   const linux = container.linuxParameters ?? {};
@@ -20,7 +27,9 @@ export function containerModel(
     ...given("entryPoint", container.entryPoint),
     ...given("command", container.command),
     ...variables,
-    ports: (container.portMappings ?? []).flatMap(portModels),
+    ports: (container.portMappings ?? []).flatMap((mapping) =>
+      portModels(mapping, opensHostPorts(networkMode)),
+    ),
     ...given("healthCheck", healthCheck),
     dependsOn: (container.dependsOn ?? []) as ContainerModel["dependsOn"],
     cpuUnits: container.cpu ?? 0,
@@ -79,11 +88,15 @@ function logModel({ logConfiguration }: ContainerValues): LogModel | undefined {
 }
 
 /** A range of ports has none in the model: every port of a task can be reached anyway. */
-function portModels(mapping: NonNullable<ContainerValues["portMappings"]>[number]): PortModel[] {
+function portModels(
+  mapping: NonNullable<ContainerValues["portMappings"]>[number],
+  opensHostPort: boolean,
+): PortModel[] {
   if (mapping.containerPort === undefined) return [];
   return [
     {
       containerPort: mapping.containerPort,
+      ...given("hostPort", opensHostPort && mapping.hostPort !== 0 ? mapping.hostPort : undefined),
       protocol: mapping.protocol === "udp" ? "udp" : "tcp",
       ...given("name", mapping.name),
       ...given("appProtocol", mapping.appProtocol as PortModel["appProtocol"]),

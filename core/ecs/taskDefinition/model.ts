@@ -19,12 +19,13 @@ export function taskModel(
   const secrets = secretVariables(of);
   const cpu = values.cpu === undefined ? undefined : cpuUnits(values.cpu);
   const memory = values.memory === undefined ? undefined : memoryMiB(values.memory);
+  const surroundings = { all: values.containerDefinitions, networkMode: values.networkMode };
   return {
     arn,
     family: values.family,
     revision,
     containers: values.containerDefinitions.map((container, i) =>
-      containerModel(container, values.containerDefinitions, {
+      containerModel(container, surroundings, {
         environment: (container.environment ?? [])
           .filter((_, j) => !isSecretVariable(of, i, j))
           .map(({ name, value }) => ({ name, value })),

@@ -4,6 +4,7 @@ import { checkFields } from "../../support/fieldCheck";
 import { nestingIssues } from "../../support/nesting";
 import { refuseFields, warnOfFields } from "../../support/fieldTreatment";
 import { oneOf } from "../../validate/oneOf";
+import type { PortRange } from "../../ports/range";
 import { redactor } from "../../text/redact";
 import type { WithSecrets } from "../../withSecrets";
 import { TASK_FIELDS } from "./fields/task";
@@ -14,6 +15,7 @@ import { validateHealthCheck } from "./validate/health";
 import { isBridged, isForFargate, validateLaunchType } from "./validate/launchType";
 import { validateLinks, validateLinux } from "./validate/linux";
 import { validateMounts } from "./validate/mounts";
+import { sharedHostPorts, warnOfHostPorts, withoutHostPorts } from "./validate/hostPorts";
 import { validatePorts } from "./validate/ports";
 import { refuseShownSecrets, secretTexts, warnOfWholeSecrets } from "./validate/secrecy";
 import { validateSizes } from "./validate/sizes";
@@ -25,17 +27,24 @@ const LAUNCH_TYPES = ["EC2", "FARGATE", "EXTERNAL", "MANAGED_INSTANCES"];
 /**
  * Every problem of a task definition's arguments, of which nothing is known: JSON may have brought
  * anything. Rules are asked once every field has the kind of value that they expect.
+ *
+ * @param range the local ports to which host ports may lead, where the instance has any
  */
 export function validateTaskDefinition(
   of: WithSecrets<TaskDefinitionValues>,
   path: string,
+  range?: PortRange,
 ): Issue[] {
   const nested = nestingIssues(of.value, path, () => false);
   if (nested.length > 0) return nested;
   const { unknown, misshapen } = checkFields(TASK_FIELDS, withoutConnection(of.value), path, {
     of: "a task definition",
   });
-  const issues = [...unknown, ...misshapen, ...(misshapen.length > 0 ? [] : rules(of, path))];
+  const issues = [
+    ...unknown,
+    ...misshapen,
+    ...(misshapen.length > 0 ? [] : rules(of, path, range)),
+  ];
   if (issues.length === 0) return [];
   const hide = redactor(secretTexts(of));
   return issues.map((issue) => ({
@@ -45,7 +54,11 @@ export function validateTaskDefinition(
   }));
 }
 
-function rules(of: WithSecrets<TaskDefinitionValues>, path: string): Issue[] {
+function rules(
+  of: WithSecrets<TaskDefinitionValues>,
+  path: string,
+  range: PortRange | undefined,
+): Issue[] {
   const { value: values } = of;
   const { containerDefinitions: containers, volumes = [] } = values;
   const below = `${path}.containerDefinitions`;
@@ -60,6 +73,7 @@ function rules(of: WithSecrets<TaskDefinitionValues>, path: string): Issue[] {
     ...validateContainers(containers, isForFargate(values), below),
     ...each,
     ...validatePorts(containers, isBridged(values), below),
+    ...sharedHostPorts(values, range, below),
     ...validateDependencies(containers, below),
     ...validateLinks(containers, below),
     ...validateMounts(containers, volumeNames, below),
@@ -74,7 +88,12 @@ function rules(of: WithSecrets<TaskDefinitionValues>, path: string): Issue[] {
   return isSound(issues)
     ? [
         ...issues,
-        ...warnOfFields(TASK_FIELDS, { ...values }, path),
+        ...warnOfFields(
+          TASK_FIELDS,
+          withoutHostPorts(values, () => true),
+          path,
+        ),
+        ...warnOfHostPorts(values, isBridged(values), range, below),
         ...warnOfWholeSecrets(of, path),
       ]
     : issues.filter(({ severity }) => severity === "error");

@@ -2,12 +2,13 @@ import type { MakeClaim } from "../../claims";
 import { problem, type Issue } from "../../validate";
 import { chooseSlot, type ListenerPort } from "../../ports/localPort";
 import { planPorts, type PortPlan, type PortSlot } from "../../ports/plan";
+import { rangeOf } from "../../ports/range";
 import type { Connection } from "../../connection";
 
 /** The plan of the instance behind a connection. */
 export function planOf(connection: Connection): PortPlan {
-  const { rangeStart: start, rangeEnd: end } = connection;
-  return planPorts({ ...connection, ...(start === 0 ? {} : { range: { start, end } }) });
+  const range = rangeOf(connection);
+  return planPorts({ ...connection, ...(range === undefined ? {} : { range }) });
 }
 
 /** Why a listener has no local port in its instance's plan; empty where it has one. */
@@ -60,6 +61,9 @@ export function portConflicts(
     ];
   }
   const { localPort } = slotOf(connection, wish);
+  const { instance } = connection;
+  const service = claim({ kind: "slot", instance, localPort, use: "listener" }, path);
+  if (service !== undefined) return [belongsTo(service, wish, localPort, path)];
   const sameLocal = claim({ kind: "localPort", loadBalancerArn, localPort }, path);
   if (sameLocal === undefined) return [];
   return [
@@ -70,4 +74,19 @@ export function portConflicts(
       "set localPort of one of the two to another port of the instance's range",
     ),
   ];
+}
+
+/** The issue of a listener whose local port leads to a service. */
+export function belongsTo(
+  owner: string,
+  { port }: ListenerPort,
+  localPort: number,
+  path: string,
+): Issue {
+  return problem(
+    "KECS1006",
+    `${path}.port`,
+    `port "${port}" would answer on local port ${localPort}, which belongs to ${owner}`,
+    "set localPort to another port of the instance's range, or change the hostPort of the service's task definition",
+  );
 }

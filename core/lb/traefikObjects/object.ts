@@ -1,7 +1,7 @@
 /** An object of Traefik's API, whole, as it is applied. */
 export interface KubeObject {
   readonly apiVersion: string;
-  readonly kind: "IngressRoute" | "Middleware" | "TraefikService";
+  readonly kind: "IngressRoute" | "IngressRouteTCP" | "Middleware" | "TraefikService";
   readonly metadata: {
     readonly name: string;
     readonly namespace: string;

@@ -36,7 +36,10 @@ export function serviceOf({
   };
   return ofPulumi(
     "svc",
-    serviceRecord(values, cluster, serviceArn(CONNECTION, cluster, name), { namedPorts: [] }),
+    serviceRecord(values, cluster, serviceArn(CONNECTION, cluster, name), {
+      namedPorts: [],
+      endpoints: [],
+    }),
   );
 }
 

@@ -168,6 +168,7 @@ const KINDS = [
   "endpointslices",
   "events",
   "ingressroutes",
+  "ingressroutetcps",
   "middlewares",
   "pods",
   "replicasets",

@@ -11,13 +11,18 @@ import { given } from "../put";
 export function requestOfModel(model: TaskModel): Partial<RegisterTaskDefinitionRequest> {
   return given({
     family: model.family,
-    networkMode: "awsvpc" as const,
+    networkMode: model.containers.every(isOnOwnPorts) ? ("awsvpc" as const) : ("bridge" as const),
     containerDefinitions: model.containers.map((container) => definitionOf(container, model)),
     volumes: model.volumes.map(volumeOf),
     cpu: model.cpuUnits?.toString(),
     memory: model.memoryMiB?.toString(),
     pidMode: model.sharedProcesses ? ("task" as const) : undefined,
   });
+}
+
+/** Whether its host ports are those that awsvpc asks for. */
+function isOnOwnPorts({ ports }: ContainerModel): boolean {
+  return ports.every(({ containerPort, hostPort = containerPort }) => hostPort === containerPort);
 }
 
 function definitionOf(of: ContainerModel, { secretName = "" }: TaskModel): ContainerDefinition {
@@ -43,7 +48,10 @@ function definitionOf(of: ContainerModel, { secretName = "" }: TaskModel): Conta
     secrets: listed(
       of.secrets.map(({ name, key }) => ({ name, valueFrom: `${secretName}/${key}` })),
     ),
-    portMappings: of.ports.map((port) => ({ ...port, hostPort: port.containerPort })),
+    portMappings: of.ports.map((port) => ({
+      ...port,
+      hostPort: port.hostPort ?? port.containerPort,
+    })),
     healthCheck:
       healthCheck === undefined
         ? undefined

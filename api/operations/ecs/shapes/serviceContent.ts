@@ -4,7 +4,11 @@ import { serviceKey, serviceRecord } from "../../../../core/ecs/service/record";
 import { sharedPorts, validateEcsService } from "../../../../core/ecs/service/validate";
 import { validateTargetChecks } from "../../../../core/ecs/service/validateTargetChecks";
 import type { EcsServiceValues } from "../../../../core/ecs/service/values/service";
+import { endpointsOf } from "../../../../core/ecs/pod/endpoints";
 import type { ContainerModel } from "../../../../core/ecs/pod/model";
+import { endpointConflicts, recordedOwner } from "../../../../core/localPorts/conflicts";
+import { endpointOwners, listenerOwners } from "../../../../core/localPorts/owners";
+import { rangeOf } from "../../../../core/ports/range";
 import { throwIfRefused } from "../../../world/awsError";
 import { ofKind, type AwsObject, type World } from "../../../world/world";
 import { nameOf } from "../find/clusters";
@@ -43,8 +47,10 @@ export function serviceContent(
     ofKind(world, "svc").filter((service) => service.key !== key),
     (group) => world.objects.some(({ arn, owner }) => arn === group && owner === "api"),
   );
+  const endpoints = endpointsOf(containers, rangeOf(world.connection));
   throwIfRefused(
     [
+      ...endpointConflicts(endpoints, portOwners(key, world), "taskDefinition"),
       ...validateEcsService(values, containers, ""),
       ...sharedPorts(stuck, ""),
       ...validateTargetChecks(world.connection, attachments, ""),
@@ -53,12 +59,19 @@ export function serviceContent(
     { KECS1013: UNSUPPORTED },
   );
   const arn = serviceArn(world.connection, name, values.name);
-  const record = asJson(serviceRecord(values, name, arn, { namedPorts }));
+  const record = asJson(serviceRecord(values, name, arn, { namedPorts, endpoints }));
   return {
     ...record,
     attributes: { ...record.attributes, status: "ACTIVE", updatedAt: world.now.toISOString() },
     echo: serviceEcho(request),
   };
+}
+
+/** Whose a local port is, but for those of the service itself. */
+function portOwners(key: string, world: World): (localPort: number) => string | undefined {
+  const services = ofKind(world, "svc").filter((service) => service.key !== key);
+  const owners = [...endpointOwners(services), ...listenerOwners(world.objects, world.connection)];
+  return recordedOwner(owners, () => true);
 }
 
 /** A service in core's words. */

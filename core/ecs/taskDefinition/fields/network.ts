@@ -12,7 +12,7 @@ import type { ContainerValues } from "../values/container";
 export const CONTAINER_NETWORK_FIELDS = {
   portMappings: supported(
     "objects",
-    "load balancers and other tasks can reach them; no port is opened on your machine",
+    "load balancers and other tasks can reach them, and your machine those with a `hostPort` of the instance's range",
     {
       fields: {
         containerPort: supported("number", "as on ECS"),
@@ -23,13 +23,19 @@ export const CONTAINER_NETWORK_FIELDS = {
         hostPort: byValue(
           "number",
           {
+            treatment: "emulated",
+            here: "in a service without awsvpc, `localhost:<hostPort>` leads to the container's port: [ports of this machine](#ports-of-this-machine)",
+            // The instance decides what its range is; nothing is warned of by this row.
+            only: { text: "a TCP port of the instance's range", applies: () => false },
+          },
+          {
             treatment: "supported",
             here: "the same as the container's port, or 0",
             only: { text: "the same, or 0", applies: isOwnPort },
           },
           {
             treatment: "ignored",
-            here: "no port of the machine is used; use a listener's URL, or the container's port",
+            here: "no port of the machine is used; choose one of the instance's range, or use a listener's URL",
             only: { text: "any other port", applies: (value, beside) => !isOwnPort(value, beside) },
           },
         ),

@@ -11,8 +11,8 @@ export interface PortMappingValues {
   /**
    * Port of the container instance.
    *
-   * Locally: no port of the machine is used; load balancers and other tasks reach the container
-   * port.
+   * Locally: a TCP port in the instance's range (`portRangeStart` to `portRangeEnd`) is a port of this
+   * machine that leads to the tasks of a service. No other one is used.
    */
   readonly hostPort?: number | undefined;
   /** `tcp` or `udp`. @default "tcp" */

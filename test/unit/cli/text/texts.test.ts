@@ -47,7 +47,14 @@ const cluster = {
   state: "running",
   since: "2026-01-02T03:04:05.678901234Z",
 } as const;
-const status = { stack: "dev", instance: "shop", cluster, traefik: "ready", awsApi: null } as const;
+const status = {
+  stack: "dev",
+  instance: "shop",
+  cluster,
+  traefik: "ready",
+  awsApi: null,
+  endpoints: [],
+} as const;
 
 test("status of a running instance", () => {
   const severity = "warning";
@@ -120,6 +127,7 @@ test("status of a stopped instance", () => {
       routes: null,
       awsApi: null,
       listeners: [stopped],
+      endpoints: [],
     },
     style,
   );

@@ -39,7 +39,12 @@ test("describes the whole cluster to k3d", () => {
       k3d: {
         wait: true,
         timeout: "180s",
-        loadbalancer: { configOverrides: ["settings.workerConnections=16384"] },
+        loadbalancer: {
+          configOverrides: [
+            "settings.workerConnections=16384",
+            "settings.defaultProxyTimeout=86400",
+          ],
+        },
       },
       k3s: {
         extraArgs: [

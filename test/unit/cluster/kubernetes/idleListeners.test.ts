@@ -20,7 +20,7 @@ const service = (name: string, desiredCount: number | undefined, group: string) 
     >[0],
     "main",
     "arn",
-    { namedPorts: [] },
+    { namedPorts: [], endpoints: [] },
   );
   return recordManifest(content, "shop/dev");
 };

@@ -11,7 +11,7 @@ test("lists routes to those alone who know its key", () => {
     routes: [
       {
         kind: "Rule",
-        match: `Path(\`/api/http/routers\`) && Query(\`key\`, \`${KEY}\`)`,
+        match: `(Path(\`/api/http/routers\`) || Path(\`/api/tcp/routers\`)) && Query(\`key\`, \`${KEY}\`)`,
         priority: 2000,
         services: [{ kind: "TraefikService", name: "api@internal" }],
       },
@@ -30,6 +30,12 @@ test("is asked with the key that its own route tells", () => {
   const others = [{ metadata: { name: "web-80" } }];
   expect(routersPath([...others, apiRoute(KEY)], PAGE)).toBe(
     `/api/http/routers?per_page=1000&page=2&key=${KEY}`,
+  );
+});
+
+test("is asked for the routes of connections at a path of their own", () => {
+  expect(routersPath([apiRoute(KEY)], { ...PAGE, of: "tcp" })).toBe(
+    `/api/tcp/routers?per_page=1000&page=2&key=${KEY}`,
   );
 });
 

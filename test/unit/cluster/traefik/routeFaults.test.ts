@@ -51,3 +51,18 @@ test("a route that Traefik does not list is told once for each object", () => {
     },
   ]);
 });
+
+test("a route of connections is told as what it is", () => {
+  const error = ["unknown entry point"];
+  const routers = [router("db-9000_0"), router("db-9001_0", { status: "disabled", error })];
+  const routes = [route("db-9000", 1), route("db-9001", 1), route("db-5432", 0)];
+  expect(routeFaults(routes, routers, "IngressRouteTCP")).toEqual([
+    {
+      code: "KECS3005",
+      path: 'IngressRouteTCP("db-9001")',
+      message: "Traefik did not load it, so its local port leads nowhere: unknown entry point",
+      hint: HINT,
+      severity: "warning",
+    },
+  ]);
+});

@@ -41,6 +41,11 @@ const CLAIMS: { readonly [Kind in Claim["kind"]]: readonly Extract<Claim, { kind
     { kind: "localPort", loadBalancerArn: "a", localPort: 81 },
     { kind: "localPort", loadBalancerArn: "b", localPort: 80 },
   ],
+  slot: [
+    { kind: "slot", instance: "i", localPort: 9000, use: "service" },
+    { kind: "slot", instance: "i", localPort: 9001, use: "service" },
+    { kind: "slot", instance: "j", localPort: 9000, use: "service" },
+  ],
   priority: [
     { kind: "priority", listenerArn: "a", priority: 1 },
     { kind: "priority", listenerArn: "a", priority: 2 },
@@ -82,6 +87,17 @@ test("claims of different kinds do not meet, nor those of two runs of a program"
   };
   await deploy(takeAll);
   await deploy(takeAll);
+});
+
+test("listeners share a local port, and no service does", async () => {
+  const slot = { kind: "slot", instance: "i", localPort: 9000 } as const;
+  await deploy(() => {
+    expect(claim({ ...slot, use: "listener" }, "a")).toBeUndefined();
+    expect(claim({ ...slot, use: "listener" }, "b")).toBeUndefined();
+    expect(claim({ ...slot, use: "service" }, "c")).toBe("a");
+    expect(claim({ ...slot, localPort: 9001, use: "service" }, "c")).toBeUndefined();
+    expect(claim({ ...slot, localPort: 9001, use: "listener" }, "d")).toBe("c");
+  });
 });
 
 test("an ARN or a repository that is taken is a problem of the name that makes it", async () => {

@@ -17,6 +17,7 @@ import {
   SHOP_80,
   WEB,
 } from "../../../../helpers/api/loadBalancing";
+import { serviceOf } from "../../../../helpers/api/ecsObjects";
 import { CONNECTION } from "../../../../helpers/samples";
 
 test("a plain forward is described in both of its forms", () => {
@@ -312,4 +313,22 @@ test("attributes of a listener are AWS's defaults, which alone are taken", () =>
   expect(
     instance.refusal("ModifyListenerAttributes", modify("tcp.idle_timeout.seconds", "350")),
   ).toMatch(/^InvalidConfigurationRequest: .* is not supported on/);
+});
+
+test("a listener whose local port leads to a service is refused by name", () => {
+  const instance = shop();
+  const service = serviceOf({ cluster: "main", name: "db" });
+  const endpoints = [{ localPort: 9004, containerName: "db", containerPort: 5432 }];
+  instance.objects = [
+    ...instance.objects,
+    { ...service, attributes: { ...service.attributes, endpoints } },
+  ];
+  expect(
+    instance.refusal("CreateListener", {
+      LoadBalancerArn: SHOP,
+      Protocol: "HTTP",
+      Port: 9004,
+      DefaultActions: [{ Type: "forward", TargetGroupArn: WEB }],
+    }),
+  ).toContain('which belongs to service "db" of stack shop/dev');
 });

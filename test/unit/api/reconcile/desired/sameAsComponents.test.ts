@@ -81,7 +81,11 @@ function program(): void {
   const task = new TaskDefinition("web", {
     connection,
     containerDefinitions: [
-      { name: "web", image: "nginx:1.27", portMappings: [{ containerPort: 80 }] },
+      {
+        name: "web",
+        image: "nginx:1.27",
+        portMappings: [{ containerPort: 80 }, { containerPort: 5432, hostPort: 9005 }],
+      },
     ],
   });
   new EcsService("web", {
@@ -101,6 +105,7 @@ const KINDS = [
   "kubernetes:traefik.io/v1alpha1:Middleware",
   "kubernetes:traefik.io/v1alpha1:TraefikService",
   "kubernetes:traefik.io/v1alpha1:IngressRoute",
+  "kubernetes:traefik.io/v1alpha1:IngressRouteTCP",
 ];
 
 interface Manifest {

@@ -222,6 +222,7 @@ const connectOf = (name: string, stack: string) =>
       `arn:${name}`,
       {
         namedPorts: [],
+        endpoints: [],
         connect: {
           namespaceId: id,
           aliases: [{ dnsName: "orders", port: 80, containerPort: 80 }],

@@ -25,7 +25,6 @@ test("warns once of everything that is done otherwise", () => {
     startTimeout: 2,
     restartPolicy: { enabled: true },
     dependsOn: [{ containerName: "side", condition: "COMPLETE" }],
-    portMappings: [{ containerPort: 80, hostPort: 8080 }],
     hostname: "a",
     logConfiguration: { logDriver: "syslog", secretOptions: [{ name: "a", valueFrom: "b" }] },
     firelensConfiguration: { type: "fluentbit" },
@@ -67,8 +66,10 @@ test("warns once of everything that is done otherwise", () => {
       },
     ],
   });
+  // A host port is warned of by itself, since the instance's range decides about it.
   const rows = TASK_FIELDS.filter(
-    ({ treatment, part }) => treatment === "ignored" && part !== true,
+    ({ path, treatment, part }) =>
+      treatment === "ignored" && part !== true && !path.endsWith(".hostPort"),
   );
   expect(fields).toEqual(rows.map(({ path }) => path));
 });

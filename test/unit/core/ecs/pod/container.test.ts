@@ -2,7 +2,7 @@ import { containerManifest } from "../../../../../core/ecs/pod/container";
 import { environment } from "../../../../../core/ecs/pod/environment";
 import { container, task } from "../../../../helpers/tasks";
 
-const settings = { region: "us-east-1", targets: [] };
+const settings = { region: "us-east-1", targets: [], endpoints: [] };
 
 test("leaves to the image what the definition does not say", () => {
   const web = container("web");

@@ -34,7 +34,7 @@ const settings: PodSettings = {
   healthCheckGracePeriod: 0,
 };
 const basics = (of: ContainerModel) =>
-  containerManifest(of, shop, { region: "us-east-1", targets: [sticky] });
+  containerManifest(of, shop, { region: "us-east-1", targets: [sticky], endpoints: [] });
 const lifecycle = { preStop: { sleep: { seconds: 10 } } };
 
 test("is the pod of a service's task", () => {
@@ -81,7 +81,7 @@ test("is the pod of a task that runs once", () => {
     healthCheckGracePeriod: 0,
   });
   const plain = (of: ContainerModel) =>
-    containerManifest(of, whole, { region: "us-east-1", targets: [] });
+    containerManifest(of, whole, { region: "us-east-1", targets: [], endpoints: [] });
   expect(template.spec).toEqual({
     automountServiceAccountToken: false,
     enableServiceLinks: false,

@@ -1,4 +1,4 @@
-import { containerPorts } from "../../../../../core/ecs/pod/ports";
+import { containerPorts, endpointTarget } from "../../../../../core/ecs/pod/ports";
 import { targetPortName } from "../../../../../core/lb/targetGroup/manifests";
 import { container, target } from "../../../../helpers/tasks";
 
@@ -10,8 +10,10 @@ const web = container("web", {
   ],
 });
 
+const nobody = { targets: [], endpoints: [] };
+
 test("has ports without names where nobody needs one", () => {
-  expect(containerPorts(web, [])).toEqual([
+  expect(containerPorts(web, nobody)).toEqual([
     { containerPort: 80, protocol: "TCP" },
     { containerPort: 80, protocol: "UDP" },
     { containerPort: 9100, protocol: "TCP" },
@@ -20,7 +22,7 @@ test("has ports without names where nobody needs one", () => {
 
 test("has a port once that is mapped to two ports of the machine", () => {
   const port = { containerPort: 80, protocol: "tcp" as const };
-  expect(containerPorts(container("web", { ports: [port, port] }), [])).toEqual([
+  expect(containerPorts(container("web", { ports: [port, port] }), nobody)).toEqual([
     { containerPort: 80, protocol: "TCP" },
   ]);
 });
@@ -31,9 +33,30 @@ test("gives a port the name of the target group that goes by it", () => {
     target({ name: "b" }),
     target({ name: "c" }, { containerName: "other", containerPort: 9100 }),
   ];
-  expect(containerPorts(web, targets)).toEqual([
+  expect(containerPorts(web, { targets, endpoints: [] })).toEqual([
     { containerPort: 80, protocol: "TCP", name: targetPortName("b") },
     { containerPort: 80, protocol: "UDP" },
     { containerPort: 9100, protocol: "TCP" },
+  ]);
+});
+
+test("gives a port the name of the local port that leads to it, unless a target group has named it", () => {
+  const endpoints = [
+    { localPort: 9010, containerName: "web", containerPort: 80 },
+    { localPort: 9011, containerName: "web", containerPort: 9100 },
+    { localPort: 9012, containerName: "web", containerPort: 9100 },
+    { localPort: 9013, containerName: "other", containerPort: 9100 },
+  ];
+  const users = { targets: [target({ name: "b" })], endpoints };
+  expect(containerPorts(web, users)).toEqual([
+    { containerPort: 80, protocol: "TCP", name: targetPortName("b") },
+    { containerPort: 80, protocol: "UDP" },
+    { containerPort: 9100, protocol: "TCP", name: "port-9011" },
+  ]);
+  expect(endpoints.map((of) => endpointTarget(of, users))).toEqual([
+    80,
+    "port-9011",
+    "port-9011",
+    "port-9013",
   ]);
 });

@@ -55,7 +55,7 @@ test.each<[string, Partial<ContainerValues>, Partial<ContainerModel>]>([
     },
     {
       ports: [
-        { containerPort: 80, protocol: "tcp", name: "web", appProtocol: "http" },
+        { containerPort: 80, hostPort: 80, protocol: "tcp", name: "web", appProtocol: "http" },
         { containerPort: 53, protocol: "udp" },
       ],
     },

@@ -68,6 +68,7 @@ describe("conflicts", () => {
     expect(conflicts(8081, claim)).toEqual([]);
     expect(asked).toEqual([
       { kind: "listenerPort", loadBalancerArn: arn, port: 8081 },
+      { kind: "slot", instance: "myapp", localPort: 9001, use: "listener" },
       { kind: "localPort", loadBalancerArn: arn, localPort: 9001 },
     ]);
   });

@@ -1,0 +1,50 @@
+import { serviceAttributes, hasEnded } from "../ecs/service/record";
+import { nameFromArn } from "../arn";
+import type { Connection } from "../connection";
+import { slotOf } from "../lb/listener/ports";
+import { recordedListener } from "../lb/listener/record";
+import { API_STACK } from "../records/throughApi";
+import type { ObjectRecord } from "../records/records";
+
+/** What a local port of an instance leads to, by the records. */
+export interface PortOwner {
+  readonly localPort: number;
+  readonly arn: string;
+  readonly stack: string;
+  /** How errors call it. */
+  readonly name: string;
+}
+
+/** Services to which local ports lead. */
+export function endpointOwners(objects: readonly ObjectRecord[]): PortOwner[] {
+  return ofKind(objects, "svc").flatMap((record) => {
+    const attributes = serviceAttributes(record);
+    const { arn, stack } = record;
+    const name = `service "${attributes.name}" ${maker(stack)}`;
+    return hasEnded(attributes)
+      ? []
+      : (attributes.endpoints ?? []).map(({ localPort }) => ({ localPort, arn, stack, name }));
+  });
+}
+
+/** Listeners with the local ports on which they answer. */
+export function listenerOwners(
+  objects: readonly ObjectRecord[],
+  connection: Connection,
+): PortOwner[] {
+  return ofKind(objects, "listener").map((record) => {
+    const { values } = recordedListener(record, connection);
+    const { arn, stack } = record;
+    const alb = nameFromArn("listener", arn) ?? "";
+    const name = `listener "${alb}:${values.port}" ${maker(stack)}`;
+    return { localPort: slotOf(connection, values).localPort, arn, stack, name };
+  });
+}
+
+function maker(stack: string): string {
+  return stack === API_STACK ? "of AWS's API" : `of stack ${stack}`;
+}
+
+function ofKind(objects: readonly ObjectRecord[], kind: string): ObjectRecord[] {
+  return objects.filter((object) => object.kind === kind);
+}
