@@ -8,6 +8,8 @@ import { validateCertificate, validateKey } from "../../core/acm/validate";
 import { validateName } from "../../core/awsNames";
 import { CLUSTER_FIELDS, type ClusterValues } from "../../core/ecs/cluster/fields";
 import { SERVICE_FIELDS } from "../../core/ecs/service/fields";
+import { ECS_TASK_FIELDS } from "../../core/ecs/task/fields";
+import { validateEcsTask } from "../../core/ecs/task/validate";
 import { validateEcsService } from "../../core/ecs/service/validate";
 import { TASK_FIELDS } from "../../core/ecs/taskDefinition/fields/task";
 import { validateTaskDefinition } from "../../core/ecs/taskDefinition/validate";
@@ -84,6 +86,10 @@ const COMPONENTS: Readonly<Record<string, Component>> = {
   EcsService: {
     fields: SERVICE_FIELDS,
     rules: (of) => validateEcsService(of, [], PATH),
+  },
+  EcsTask: {
+    fields: ECS_TASK_FIELDS,
+    rules: (of) => validateEcsTask(of, [], PATH),
   },
   HttpNamespace: {
     fields: HTTP_NAMESPACE_FIELDS,

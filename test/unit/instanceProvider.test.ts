@@ -6,6 +6,7 @@ import {
   DiscoveryService,
   EcsCluster,
   EcsService,
+  EcsTask,
   HttpNamespace,
   KecsInstance,
   Listener,
@@ -26,6 +27,10 @@ import type { Connection } from "../../core/connection";
 import { deletedWith, deploy, type Registration } from "../helpers/deploy";
 import { CONNECTION } from "../helpers/samples";
 
+jest.mock("../../cluster/task/seeTasks", () => ({
+  seeTasks: () => Promise.resolve({ tasks: [], logs: [] }),
+}));
+jest.mock("../../cluster/task/listTaskPods", () => ({ listTaskPods: () => Promise.resolve([]) }));
 jest.mock("../../cluster/machine/inspectMachine");
 jest.mock("../../cluster/presence/listObjects");
 jest.mock("../../cluster/traefik/lookAtRoutes");
@@ -81,6 +86,12 @@ const MAKERS: Readonly<Record<string, Make>> = {
     const task = new TaskDefinition("t", { connection, containerDefinitions }, others);
     const cluster = arn.clusterArn(CONNECTION, "main");
     return new EcsService("x", { connection, cluster, taskDefinition: task.arn }, opts);
+  },
+  EcsTask: (connection, opts, others) => {
+    const containerDefinitions = [{ name: "web", image: "web:1" }];
+    const task = new TaskDefinition("t", { connection, containerDefinitions }, others);
+    const cluster = arn.clusterArn(CONNECTION, "main");
+    return new EcsTask("x", { connection, cluster, taskDefinition: task.arn }, opts);
   },
   Listener: (connection, opts) =>
     new Listener(
