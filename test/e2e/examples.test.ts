@@ -1,3 +1,4 @@
+import { eventually } from "./support/eventually";
 import { ask } from "./support/http";
 import { startLoad } from "./support/load";
 import { Project } from "./support/project";
@@ -101,4 +102,76 @@ describe("three services and the next version of one of them", () => {
     await shift(100);
     expect(await shares()).toEqual({ 2: 100 });
   });
+});
+
+describe("an API, a worker and a database", () => {
+  const project = new Project("examples/orders");
+  const stack = "e2eorders";
+  const at = { port: HTTP, host: "orders-alb.elb.localhost" };
+
+  function configure(settings: Readonly<Record<string, string>> = {}): void {
+    project.configure(stack, { instance: stack, ...PORTS, ...settings });
+  }
+
+  async function send(method: string, path: string): Promise<unknown> {
+    const answer = await ask({ ...at, method, path });
+    expect(answer.status).toBe(200);
+    return JSON.parse(answer.body);
+  }
+
+  const migrationLog = async (): Promise<string> =>
+    (await project.shell(stack, `pulumi stack output migrationLog --stack ${stack}`)).stdout;
+
+  beforeAll(async () => {
+    configure();
+    await project.json(["start", "--stack", stack]);
+  });
+
+  afterAll(() => project.remove(stack));
+
+  test("the database was migrated before the API started", async () => {
+    expect(await migrationLog()).toContain("The database is at step 1.");
+  });
+
+  test("the worker finds the database by service discovery, and the API by Service Connect", async () => {
+    expect(await send("POST", "/orders?item=chair")).toMatchObject({
+      item: "chair",
+      status: "pending",
+    });
+    await eventually(async () => {
+      expect(await send("GET", "/orders")).toEqual([{ id: 1, item: "chair", status: "done" }]);
+    });
+  });
+
+  test("a migration that fails fails the update with its log, and the old version answers on", async () => {
+    const load = startLoad(at, [{ method: "GET", path: "/orders" }]);
+    configure({ "orders:extraStep": "ALTER TABLE nothing ADD COLUMN price integer" });
+    const { code, stderr } = await project.kecs(["start", "--stack", stack]);
+    const { failures } = await load.stop();
+    expect(failures).toEqual([]);
+    expect(code).not.toBe(0);
+    expect(stderr).toContain("exit code 3");
+    expect(stderr).toContain('The migration failed: relation "nothing" does not exist');
+  });
+
+  test("the next version migrates first, and the orders outlive the database's task", async () => {
+    const database = (await tasksOf("database"))[0];
+    configure({
+      "orders:extraStep": "ALTER TABLE orders ADD COLUMN price integer",
+      "orders:redeployment": "2",
+    });
+    await project.json(["start", "--stack", stack]);
+    expect(await migrationLog()).toContain("The database is at step 2.");
+    expect((await tasksOf("database"))[0]).not.toBe(database);
+    expect(await send("GET", "/orders")).toEqual([{ id: 1, item: "chair", status: "done" }]);
+  });
+
+  async function tasksOf(service: string): Promise<string[]> {
+    const { tasks } = await project.json<{ tasks: { name: string; id: string }[] }>([
+      "ps",
+      "--stack",
+      stack,
+    ]);
+    return tasks.filter(({ name }) => name === service).map(({ id }) => id);
+  }
 });

@@ -284,7 +284,10 @@ const OUTPUTS: [string, object][] = [
     { arn: arn.taskDefinitionArn(CONNECTION, "web", 1), family: "web" },
   ],
   ["kecs:ecs:EcsCluster::main", { arn: arn.clusterArn(CONNECTION, "main"), name: "main" }],
-  ["kecs:ecs:EcsService::web", { arn: arn.serviceArn(CONNECTION, "main", "web"), name: "web" }],
+  [
+    "kecs:ecs:EcsService::web",
+    { arn: arn.serviceArn(CONNECTION, "main", "web"), endpoints: [], name: "web" },
+  ],
 ];
 const STACK = "pulumi:pulumi:Stack::kecs-test";
 

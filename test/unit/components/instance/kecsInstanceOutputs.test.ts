@@ -59,7 +59,7 @@ test("knows all of it but the kubeconfig in the preview of a first deployment", 
   expect(outputs.get(INSTANCE)).toEqual({ ...OUTPUTS, kubeconfig: UNKNOWN, routes: "" });
   expect(lookAtRoutes).not.toHaveBeenCalled();
   expect(listObjects).not.toHaveBeenCalled();
-  expect(resources).toHaveLength(38);
+  expect(resources).toHaveLength(39);
 });
 
 test("puts out the ports that were picked where auto was asked for", async () => {
