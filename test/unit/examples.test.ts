@@ -11,6 +11,10 @@ jest.mock("../../cluster/machine/inspectMachine");
 jest.mock("../../cluster/deployment/monitorDeployment", () => ({
   monitorDeployment: () => Promise.resolve(undefined),
 }));
+jest.mock("../../cluster/task/listTaskPods", () => ({ listTaskPods: () => Promise.resolve([]) }));
+jest.mock("../../cluster/task/seeTasks", () => ({
+  seeTasks: () => Promise.resolve({ tasks: [], logs: [] }),
+}));
 jest.mock("../../cluster/image/machine", () => ({
   dockerHost: () => Promise.resolve(undefined),
   daemonPlatform: () => Promise.resolve("linux/amd64"),
@@ -25,7 +29,7 @@ const SIZES: Readonly<Record<string, number>> = {
   canary: 152,
   hello: 81,
   "host-target": 70,
-  orders: 1,
+  orders: 102,
   "other-stack": 0,
   proxy: 92,
   shop: 142,

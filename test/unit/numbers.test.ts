@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { validateAlb } from "../../core/lb/loadBalancer/validate";
 import { validateEcsService } from "../../core/ecs/service/validate";
+import { validateEcsTask } from "../../core/ecs/task/validate";
 import { validateInstance } from "../../cluster/machine/settings";
 import { clusterArn, listenerArn, loadBalancerArn, targetGroupArn } from "../../core/arn";
 import type { Issue } from "../../core/validate";
@@ -61,6 +62,14 @@ const service = (values: object): Issue[] =>
     [container("web")],
     "c",
   );
+const runOnce = (values: object): Issue[] =>
+  validateEcsTask(
+    { cluster: clusterArn(CONNECTION, "main"), taskDefinition: "td", ...values },
+    [container("web")],
+    "c",
+  );
+const overridden = (values: object): Issue[] =>
+  runOnce({ overrides: { containerOverrides: [{ name: "web", ...values }] } });
 const targetGroup = (values: object): Issue[] => validateTargetGroup({ name: "g", ...values }, "c");
 const instance = (values: object): Issue[] =>
   validateInstance({ instanceName: "i", ...values }, "c");
@@ -107,6 +116,18 @@ const CHECKS: Readonly<Record<string, Check>> = {
     service({ serviceRegistries: { registryArn: "arn", port } }),
   "ecs/service/values/discovery.ts containerPort": (containerPort) =>
     service({ serviceRegistries: { registryArn: "arn", containerPort } }),
+  "ecs/serviceConnect/values.ts port": (port) =>
+    service({
+      serviceConnectConfiguration: {
+        enabled: true,
+        services: [{ portName: "http", clientAlias: [{ port }] }],
+      },
+    }),
+  "ecs/task/values.ts count": (count) => runOnce({ count }),
+  "ecs/task/values.ts timeout": (timeout) => runOnce({ timeout }),
+  "ecs/task/values.ts cpu": (cpu) => overridden({ cpu }),
+  "ecs/task/values.ts memory": (memory) => overridden({ memory }),
+  "ecs/task/values.ts memoryReservation": (memoryReservation) => overridden({ memoryReservation }),
   "lb/targetGroup/values.ts port": (port) => targetGroup({ port }),
   "lb/targetGroup/values.ts slowStart": (slowStart) => targetGroup({ slowStart }),
   "lb/targetGroup/values.ts deregistrationDelay": (deregistrationDelay) =>
