@@ -12,6 +12,8 @@ export {
 export type { ServiceConnectDefaultsValues } from "../core/ecs/cluster/fields";
 export type * from "./ecs/service/args";
 export type * from "../core/ecs/service/values";
+export type { ConnectObjects } from "./ecs/service/connectObjects";
+export type { EndpointOutputs } from "../core/outputs/endpoints";
 export { EcsService } from "./ecs/service/ecsService";
 export type * from "./ecs/task/args";
 export type * from "../core/ecs/task/values";
