@@ -1,8 +1,9 @@
 import { serviceAttributes, hasEnded } from "../ecs/service/record";
 import { nameFromArn } from "../arn";
 import type { Connection } from "../connection";
-import { slotOf } from "../lb/listener/ports";
+import { planOf } from "../lb/listener/ports";
 import { recordedListener } from "../lb/listener/record";
+import { chooseSlot } from "../ports/localPort";
 import { API_STACK } from "../records/throughApi";
 import type { ObjectRecord } from "../records/records";
 
@@ -27,17 +28,19 @@ export function endpointOwners(objects: readonly ObjectRecord[]): PortOwner[] {
   });
 }
 
-/** Listeners with the local ports on which they answer. */
+/** Listeners with the local ports on which they answer; one that the range has no port for has none. */
 export function listenerOwners(
   objects: readonly ObjectRecord[],
   connection: Connection,
 ): PortOwner[] {
-  return ofKind(objects, "listener").map((record) => {
+  return ofKind(objects, "listener").flatMap((record) => {
     const { values } = recordedListener(record, connection);
+    const choice = chooseSlot(planOf(connection), values, "listener");
+    if ("issue" in choice) return [];
     const { arn, stack } = record;
     const alb = nameFromArn("listener", arn) ?? "";
     const name = `listener "${alb}:${values.port}" ${maker(stack)}`;
-    return { localPort: slotOf(connection, values).localPort, arn, stack, name };
+    return [{ localPort: choice.slot.localPort, arn, stack, name }];
   });
 }
 

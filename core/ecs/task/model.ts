@@ -34,10 +34,10 @@ function ofContainer(of: ContainerOverrideValues): TaskOverrides["containers"][n
 
 /** What is kept of them on their pods, as of a call of RunTask: AWS's API describes them by it. */
 export function ecsTaskRun(of: EcsTaskValues) {
-  const { cluster, taskDefinition, overrides, group, startedBy, tags = {}, launchType } = of;
+  const { cluster, taskDefinition, overrides, group, startedBy, tags = {} } = of;
   return {
     request: { cluster, taskDefinition, ...defined({ overrides, group, startedBy }) },
-    place: { launchType: launchType ?? "EC2" },
+    place: { launchType: "EC2" },
     tags: Object.entries(tags).map(([key, value]) => ({ key, value })),
   };
 }

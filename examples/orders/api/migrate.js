@@ -1,7 +1,7 @@
 "use strict";
 const { Client } = require("pg");
 
-/* Each step runs once, in its turn, in a transaction with the note that it ran. */
+/* Each step runs once, in its turn, in a transaction with the note of its text. */
 const steps = [
   "CREATE TABLE orders (id serial PRIMARY KEY, item text NOT NULL)",
   "ALTER TABLE orders ADD COLUMN status text NOT NULL DEFAULT 'pending'",
@@ -11,15 +11,15 @@ const steps = [
 async function migrate() {
   const client = new Client();
   await client.connect();
-  await client.query("CREATE TABLE IF NOT EXISTS migrations (step integer PRIMARY KEY)");
+  await client.query("CREATE TABLE IF NOT EXISTS migrations (step text PRIMARY KEY)");
   const { rows } = await client.query("SELECT step FROM migrations");
-  const done = new Set(rows.map(({ step }) => step));
+  const done = new Set(rows.map((row) => row.step));
   for (const [step, sql] of steps.entries()) {
-    if (done.has(step)) continue;
+    if (done.has(sql)) continue;
     console.log(`step ${step}: ${sql}`);
     await client.query("BEGIN");
     await client.query(sql);
-    await client.query("INSERT INTO migrations VALUES ($1)", [step]);
+    await client.query("INSERT INTO migrations VALUES ($1)", [sql]);
     await client.query("COMMIT");
   }
   console.log(`The database is at step ${steps.length - 1}.`);

@@ -57,6 +57,11 @@ test("services and listeners own the local ports that records say", () => {
   ]);
 });
 
+test("a listener without a port in the range owns nothing", () => {
+  const moved = { ...CONNECTION, rangeStart: 9100, rangeEnd: 9109 };
+  expect(listenerOwners([listener], moved)).toEqual([]);
+});
+
 test("a service that has ended owns nothing", () => {
   expect(endpointOwners([service({ status: "INACTIVE" })])).toEqual([]);
 });
