@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import {
   chmodSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -16,8 +17,8 @@ import { begin, type Running } from "./running";
 
 const CHECKOUT = join(__dirname, "..", "..", "..");
 
-/** An example is a project within the checkout, as its README says. */
-const isExample = (program: string): boolean => program.startsWith("examples/");
+/** Whether a program is a project already, within the checkout, as its README says. */
+const isProject = (program: string): boolean => existsSync(join(CHECKOUT, program, "Pulumi.yaml"));
 
 /**
  * A copy of the project with a home, a Pulumi backend and stacks of its own, as a developer has
@@ -38,7 +39,7 @@ export class Project {
     this.program =
       program === undefined
         ? this.checkout
-        : isExample(program)
+        : isProject(program)
           ? join(this.checkout, program)
           : join(this.folder, "program");
     this.stacks = program === undefined ? join(this.checkout, "stacks") : this.program;
@@ -55,7 +56,7 @@ export class Project {
     }
     symlinkSync(join(CHECKOUT, "node_modules"), join(this.checkout, "node_modules"));
     symlinkSync(join(CHECKOUT, "dist"), join(this.checkout, "dist"));
-    if (program !== undefined && !isExample(program)) this.depend(join(CHECKOUT, program));
+    if (program !== undefined && !isProject(program)) this.depend(join(CHECKOUT, program));
     mkdirSync(join(this.home, ".kube"), { recursive: true });
     const inherited = Object.entries(process.env).filter(
       ([name]) => !/^(KECS_|PULUMI_|XDG_|KUBECONFIG$)/.test(name) || name === "KECS_LAB",
