@@ -10,9 +10,16 @@ const FAST = "PULUMI_EXPERIMENTAL=true PULUMI_SKIP_CHECKPOINTS=true";
 const project = new Project("test/e2e/programs/connect");
 let variables = "";
 
-const first = { server: "orders", second: "orders-http", version: "v1" };
+const first = {
+  server: "orders",
+  second: "orders-http",
+  holder: "server",
+  version: "v1",
+  port: 8080,
+};
+type Settings = typeof first;
 
-function configure(settings: Readonly<Record<string, string>>): void {
+function configure(settings: Settings): void {
   const own = Object.entries({ image: imageNames.echo, ...settings });
   project.configure(STACK, {
     instance: STACK,
@@ -29,11 +36,11 @@ const inside = async (service: string, command: string): Promise<string> => {
   const exec = `${node} kubectl --namespace kecs exec deployment/${service} -- /echo ${command}`;
   return (await shell(exec)).stdout.trim();
 };
-const versionAt = async (url: string, service = "shop-web"): Promise<unknown> =>
+const versionAt = async (url: string, service = "back-audit"): Promise<unknown> =>
   (JSON.parse(await inside(service, `fetch ${url}`)) as Record<string, unknown>)["KECS_TARGET"];
 
 /** Brings settings about while the client calls without a pause; what it was answered. */
-async function changeUnderCalls(settings: Readonly<Record<string, string>>, url: string) {
+async function changeUnderCalls(settings: Settings, url: string) {
   configure(settings);
   const answers: unknown[] = [];
   const failures: string[] = [];
@@ -96,9 +103,9 @@ test("other names stay as they are", async () => {
   await expect(inside("shop-web", "lookup nobody")).rejects.toThrow("no such host");
 });
 
-test("no call is lost while the tasks are replaced", async () => {
+test("no call is lost while the tasks are replaced by ones that listen on another port", async () => {
   const { answers, failures, last } = await changeUnderCalls(
-    { ...first, version: "v2" },
+    { ...first, version: "v2", port: 8081 },
     "http://orders/",
   );
   expect(failures).toEqual([]);
@@ -107,7 +114,7 @@ test("no call is lost while the tasks are replaced", async () => {
 });
 
 test("no call is lost while another alias changes", async () => {
-  const change = { ...first, version: "v2", second: "other-http" };
+  const change = { ...first, version: "v2", port: 8081, second: "other-http" };
   const { failures } = await changeUnderCalls(change, "http://orders/");
   expect(failures).toEqual([]);
   expect(await versionAt("http://other-http.myapp:9090/")).toBe("v2");
@@ -116,8 +123,16 @@ test("no call is lost while another alias changes", async () => {
   );
 });
 
+test("no call is lost while an alias moves from one service to another", async () => {
+  const change = { ...first, version: "v2", port: 8081, second: "other-http", holder: "web" };
+  const { answers, failures, last } = await changeUnderCalls(change, "http://moving:7000/");
+  expect(failures).toEqual([]);
+  expect(new Set(answers)).toEqual(new Set(["v2", "web"]));
+  expect(last).toBe("web");
+});
+
 test("another service takes an alias over from one that goes", async () => {
-  const change = { ...first, server: "purchases", version: "v3" };
+  const change = { ...first, server: "purchases", version: "v3", holder: "web" };
   configure(change);
   await shell(`${FAST} pulumi up --yes --skip-preview --non-interactive --stack ${STACK}`);
   await eventually(async () => {
