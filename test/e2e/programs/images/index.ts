@@ -1,14 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { EcsCluster, EcsService, Image, KecsInstance, stackOutputs, TaskDefinition } from "kecs";
 
-/* Services on images of their own, in a cluster of two nodes: two that are built, and one of the daemon. */
+/* Services on images of their own: two that are built, and one of the daemon. */
 const config = new pulumi.Config();
 const local = new pulumi.Config("kecs");
 
 const instance = new KecsInstance(local.require("instance"), {
   httpPort: local.requireNumber("httpPort"),
   httpsPort: local.requireNumber("httpsPort"),
-  agents: 1,
   k3sImage: process.env["KECS_K3S_IMAGE"] ?? "rancher/k3s:v1.34.2-k3s1",
   traefikImage: process.env["KECS_TRAEFIK_IMAGE"] ?? "traefik:v3.7.13",
 });
