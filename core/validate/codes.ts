@@ -40,6 +40,7 @@ export const CODES = {
   KECS1035: "An object of another stack is not in the instance.",
   KECS1036: "An object that a program makes was already made through the AWS API of the instance.",
   KECS1037: "Tasks cannot reach a load balancer by one of its host names.",
+  KECS1038: "A schedule expression or a time zone is not one that AWS takes.",
   KECS2001: "No Docker daemon answers.",
   KECS2002: "The Docker daemon refuses this user.",
   KECS2003: "The Docker engine is too old.",

@@ -1,7 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { taskArn } from "../../../core/arn";
-import type { ContainerModel } from "../../../core/ecs/pod/model";
 import { taskId } from "../../../core/ecs/observed/podTask";
 import { containersMetadata } from "../../../core/ecs/observed/containersMetadata";
 import { statusesOf } from "../../../core/ecs/observed/taskStatus";
@@ -24,7 +23,11 @@ import { objectRecord, stackOfProgram } from "../../base/objectRecord";
 import { report, validatedArguments } from "../../base/validated";
 import { claimArn } from "../../controlPlane/claims";
 import { endOfProgram } from "../../controlPlane/program";
-import { findTaskDefinition, findTaskDefinitionContent } from "../../controlPlane/taskDefinitions";
+import {
+  findContainers,
+  findTaskDefinition,
+  findTaskDefinitionContent,
+} from "../../controlPlane/taskDefinitions";
 import type { EcsTaskArgs } from "./args";
 import { openArguments, plainCount } from "./openArguments";
 
@@ -73,7 +76,7 @@ export class EcsTask extends InstanceComponent {
     const resolved = validatedArguments<ResolvedEcsTask>(
       openArguments(args, path),
       { fields: ECS_TASK_FIELDS, path },
-      (values) => validateEcsTask(values, containersOf(values), path),
+      (values) => validateEcsTask(values, findContainers(values.taskDefinition), path),
       () => claimArn(key, path),
     );
     const run = resolved.apply<readonly TaskManifest[]>((of) => manifestsOf(of, key, count));
@@ -132,13 +135,6 @@ export class EcsTask extends InstanceComponent {
 }
 
 const DEFAULT_TIMEOUT_SECONDS = 600;
-
-/** The containers of the tasks; undefined where the program has no such task definition. */
-function containersOf(of: ResolvedEcsTask): readonly ContainerModel[] | "unknown" | undefined {
-  const entry = findTaskDefinition(of.taskDefinition);
-  if (entry !== undefined) return entry.model.containers;
-  return findTaskDefinitionContent(of.taskDefinition) === undefined ? undefined : "unknown";
-}
 
 /** The pods, after all of the program is known and the cluster has said what has run. */
 function manifestsOf(
