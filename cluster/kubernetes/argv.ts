@@ -15,7 +15,7 @@ export function getPods(instance: string, namespace: string): string[] {
 
 /** Services and schedules, their records and tasks, and the secrets that no message may show, in one call. */
 export function getTasks(instance: string): string[] {
-  const kinds = "deployments,cronjobs,configmaps,pods,secrets";
+  const kinds = "deployments,cronjobs,jobs,configmaps,pods,secrets";
   return kubectlArgv(instance, "get", kinds, "-n", NAMESPACE, "-o", "json");
 }
 

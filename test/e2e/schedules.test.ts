@@ -57,6 +57,7 @@ test("kecs ps shows each schedule with its next run", () => {
   const states = created.schedules.map(({ name, task, state }) => [name, task, state]);
   expect(states).toEqual([
     ["faults", "faulty", "ENABLED"],
+    ["losses", "lost", "ENABLED"],
     ["nightly", "report", "ENABLED"],
     ["off", "report", "DISABLED"],
     ["reports", "report", "ENABLED"],
@@ -91,6 +92,8 @@ test("starts tasks at its times, and shows how they ended", async () => {
       const outcome = (name: string) => scheduleOf(now, name)?.lastRun;
       expect(outcome("reports")).toMatchObject({ lastStatus: "STOPPED", exitCode: 0 });
       expect(outcome("faults")).toMatchObject({ lastStatus: "STOPPED", exitCode: 3 });
+      // The API of the instance stops what cannot start.
+      expect(outcome("losses")).toMatchObject({ lastStatus: "STOPPED", exitCode: null, tasks: [] });
       return now;
     },
     { timeoutMs: 90_000, intervalMs: 1000 },
@@ -109,6 +112,7 @@ test("kecs ps puts last and next runs into a table", async () => {
     /^reports +rate\(1 minute\) +ENABLED +main\/report +[-\d]+ [:\d]+, STOPPED \(0\) +[-\d]+ [:\d]+ UTC \(in \d+[sm]\)$/,
   );
   expect(row("faults")).toContain("STOPPED (3)");
+  expect(row("losses")).toMatch(/, STOPPED +\d/);
   expect(row("off")).toMatch(/ DISABLED +main\/report +none +none$/);
 });
 
@@ -130,17 +134,21 @@ test("a task that failed is not started again", async () => {
 
 test("the AWS API tells who started a task, and its tags", async () => {
   const [id = ""] = scheduleOf(run, "reports")?.lastRun?.tasks ?? [];
-  const { stdout } = await project.shell(
-    STACK,
-    `docker exec ${SERVER} kubectl get pods -n kecs -l kecs.dev/schedule=reports -o jsonpath='{range .items[*]}{.metadata.uid} {.metadata.annotations.kecs\\.dev/run}{"\\n"}{end}'`,
+  const body = JSON.stringify({ cluster: "main", tasks: [id], include: ["TAGS"] });
+  const described = await shell(
+    `curl -s "$AWS_ENDPOINT_URL" --aws-sigv4 aws:amz:us-east-1:ecs -u test:test -H 'Content-Type: application/x-amz-json-1.1' -H 'X-Amz-Target: AmazonEC2ContainerServiceV20141113.DescribeTasks' -d '${body}'`,
   );
-  const line = stdout.split("\n").find((text) => text.replaceAll("-", "").startsWith(id));
-  expect(line).toContain('"startedBy":"chronos-schedule/reports"');
-  expect(line).toContain('{"key":"team","value":"a"}');
+  expect(JSON.parse(described)).toMatchObject({
+    tasks: [{ startedBy: "chronos-schedule/reports", tags: [{ key: "team", value: "a" }] }],
+  });
 });
 
-test("a destroyed program leaves no schedule and no task", async () => {
-  await shell(`pulumi destroy --yes --skip-preview --non-interactive --stack ${STACK}`);
-  const { code, stdout } = await project.kecs(["ps", "--stack", STACK]);
-  expect({ code, stdout }).toEqual({ code: 4, stdout: "" });
+test("schedules that leave the program take their tasks with them", async () => {
+  configure({ "schedules:hasSchedules": "false" });
+  await shell(`pulumi up --yes --skip-preview --non-interactive --stack ${STACK}`);
+  await eventually(async () => {
+    const kinds = "cronjobs,jobs,pods";
+    expect(await shell(`docker exec ${SERVER} kubectl get ${kinds} -n kecs -o name`)).toBe("");
+  });
+  expect(await ps()).toMatchObject({ tasks: [], schedules: [] });
 });

@@ -1,10 +1,10 @@
 import { clockZone } from "../schedule/model";
 import { readExpression } from "../schedule/expression";
-import { cronJobName, SCHEDULE_LABEL } from "../schedule/manifest";
+import { cronJobName } from "../schedule/manifest";
 import { nextRun } from "../schedule/nextRun";
 import type { ScheduleAttributes } from "../schedule/record";
 import { readRecord, type RecordConfigMap } from "../../records/records";
-import type { CronJob, Pod } from "./kubernetesObjects";
+import { conditionOf, type CronJob, type Job, type Pod } from "./kubernetesObjects";
 import { taskId } from "./podTask";
 import { exitCodeOf, type Schedule, type ScheduleRun, type Task } from "./task";
 
@@ -15,22 +15,23 @@ const JOB_LABEL = "batch.kubernetes.io/job-name";
 export interface ScheduleObjects {
   readonly configMaps: readonly RecordConfigMap[];
   readonly cronJobs: readonly CronJob[];
+  readonly jobs: readonly Job[];
   readonly pods: readonly Pod[];
 }
 
 /** The schedules of an instance by name, with their runs, at a time. */
 export function readSchedules(
-  { configMaps, cronJobs, pods }: ScheduleObjects,
+  objects: ScheduleObjects,
   tasks: readonly Task[],
   now: number,
 ): Schedule[] {
-  return configMaps
+  return objects.configMaps
     .flatMap((configMap) => {
       const record = readRecord(configMap);
       if (record === undefined || !("kind" in record) || record.kind !== "schedule") return [];
       const attributes = record.attributes as unknown as ScheduleAttributes;
       const name = cronJobName(attributes);
-      const cronJob = cronJobs.find(({ metadata }) => metadata.name === name);
+      const cronJob = objects.cronJobs.find(({ metadata }) => metadata.name === name);
       const lastTime = cronJob?.status?.lastScheduleTime ?? undefined;
       return [
         {
@@ -42,7 +43,7 @@ export function readSchedules(
           scheduleExpression: attributes.scheduleExpression,
           scheduleExpressionTimezone: attributes.scheduleExpressionTimezone,
           state: cronJob === undefined ? "MISSING" : cronJob.spec?.suspend ? "DISABLED" : "ENABLED",
-          lastRun: lastTime === undefined ? null : runAt(lastTime, name, pods, tasks),
+          lastRun: lastTime === undefined ? null : runAt(lastTime, name, objects, tasks),
           nextRun: cronJob?.spec?.suspend === false ? nextTime(attributes, now) : null,
         } as const,
       ];
@@ -54,25 +55,31 @@ export function readSchedules(
 function runAt(
   time: string,
   name: string,
-  pods: readonly Pod[],
+  { jobs, pods }: ScheduleObjects,
   tasks: readonly Task[],
 ): ScheduleRun {
-  const job = `${name}-${Math.floor(Date.parse(time) / 60_000)}`;
+  const jobName = `${name}-${Math.floor(Date.parse(time) / 60_000)}`;
   const ids = pods
-    .filter(
-      ({ metadata: { labels = {} } }) =>
-        labels[SCHEDULE_LABEL] === name && labels[JOB_LABEL] === job,
-    )
+    .filter(({ metadata: { labels = {} } }) => labels[JOB_LABEL] === jobName)
     .map(taskId);
   const own = tasks.filter(({ id }) => ids.includes(id));
+  const job = jobs.find(({ metadata }) => metadata.name === jobName);
   const live = own.find(({ lastStatus }) => lastStatus !== "STOPPED");
-  const codes = own.map(exitCodeOf);
+  const codes = own.flatMap((task) => exitCodeOf(task) ?? []);
+  const hasEnded = own.length > 0 || (job !== undefined && isOver(job));
   return {
     scheduledAt: time,
     tasks: own.map(({ id }) => id),
-    lastStatus: live?.lastStatus ?? own[0]?.lastStatus ?? null,
+    lastStatus: live?.lastStatus ?? (hasEnded ? "STOPPED" : null),
     exitCode: live === undefined ? (codes.find((code) => code !== 0) ?? codes[0] ?? null) : null,
   };
+}
+
+/** Whether a Job has ended: also where its pods are gone, as those of tasks that could not start. */
+function isOver({ status }: Job): boolean {
+  return ["Complete", "Failed"].some(
+    (type) => conditionOf(status?.conditions, type)?.status === "True",
+  );
 }
 
 function nextTime(of: ScheduleAttributes, now: number): string | null {

@@ -5,7 +5,7 @@ import { redactor } from "../../text/redact";
 import { podTask } from "./podTask";
 import { secretsIn } from "./secretsIn";
 import { reasonOf } from "./taskStatus";
-import type { CronJob, Metadata, Pod } from "./kubernetesObjects";
+import type { CronJob, Job, Metadata, Pod } from "./kubernetesObjects";
 import { readSchedules } from "./readSchedules";
 import { fullName, type Tasks, type Workload } from "./task";
 
@@ -35,6 +35,7 @@ export function readTasks(json: string, now: number): Tasks {
     {
       configMaps: items.filter(({ kind }) => kind === "ConfigMap"),
       cronJobs: items.filter((item): item is KubernetesObject & CronJob => item.kind === "CronJob"),
+      jobs: items.filter((item): item is KubernetesObject & Job => item.kind === "Job"),
       pods,
     },
     tasks,

@@ -63,7 +63,7 @@ export interface ScheduleRun {
   readonly scheduledAt: string;
   /** Their ids, as far as they are still there. */
   readonly tasks: readonly string[];
-  /** Of the one that is not at its end, else STOPPED; null where none is there any more. */
+  /** Of the one that is not at its end, else STOPPED; null before there is one. */
   readonly lastStatus: LastStatus | null;
   /** The first that is not 0, else 0; null before all have ended, and where none of them has one. */
   readonly exitCode: number | null;

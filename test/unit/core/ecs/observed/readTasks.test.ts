@@ -39,6 +39,7 @@ test("reads a task of a service", () => {
         ],
       },
     ],
+    schedules: [],
   });
 });
 
@@ -64,7 +65,11 @@ test("a service without a task is one, and what is no task of KECS is none", () 
   const stranger = pod({ metadata: { labels: { app: "db" } } });
   expect(
     read(deployment("shop", "front"), stranger, { ...deployment("a", "b"), kind: "Job" }),
-  ).toEqual({ workloads: [{ cluster: "shop", name: "front", kind: "service" }], tasks: [] });
+  ).toEqual({
+    workloads: [{ cluster: "shop", name: "front", kind: "service" }],
+    tasks: [],
+    schedules: [],
+  });
 });
 
 test("a task that was started once has its own name", () => {
