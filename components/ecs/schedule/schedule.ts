@@ -1,5 +1,5 @@
 import * as k8s from "@pulumi/kubernetes";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { SCHEDULE_FIELDS } from "../../../core/ecs/schedule/fields";
 import { scheduleFrame, scheduleSpec } from "../../../core/ecs/schedule/manifest";
 import { groupOf, scheduledTask, scheduleModel } from "../../../core/ecs/schedule/model";

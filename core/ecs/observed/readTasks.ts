@@ -5,8 +5,7 @@ import { redactor } from "../../text/redact";
 import { podTask } from "./podTask";
 import { secretsIn } from "./secretsIn";
 import { reasonOf } from "./taskStatus";
-import type { CronJob, Job, Metadata, Pod } from "./kubernetesObjects";
-import { readSchedules } from "./readSchedules";
+import type { Metadata, Pod } from "./kubernetesObjects";
 import { fullName, type Tasks, type Workload } from "./task";
 
 interface KubernetesObject {
@@ -19,39 +18,31 @@ const CLUSTER = "kecs.dev/cluster";
 const SERVICE = "kecs.dev/service";
 const TASK = "kecs.dev/task";
 
-/** The services, tasks and schedules of what kubectl printed, by name, the newest task first, at a time. */
-export function readTasks(json: string, now: number): Tasks {
+/** The services and tasks among what kubectl printed, by name and the newest task first, at a time. */
+export function readTasks(json: string, now: number): Omit<Tasks, "schedules"> {
   const { items } = parseJson<{ readonly items: readonly KubernetesObject[] }>(json, "kubectl");
   const names = writtenNames(items);
   const hide = redactor(secretsIn(items));
-  const pods = items.filter((item): item is KubernetesObject & Pod => item.kind === "Pod");
-  const tasks = pods.flatMap((pod) => {
-    const workload = workloadOf(pod, names);
-    return workload === undefined
-      ? []
-      : [{ ...podTask(pod, workload), reason: reasonOf(pod, now, hide) }];
-  });
-  const schedules = readSchedules(
-    {
-      configMaps: items.filter(({ kind }) => kind === "ConfigMap"),
-      cronJobs: items.filter((item): item is KubernetesObject & CronJob => item.kind === "CronJob"),
-      jobs: items.filter((item): item is KubernetesObject & Job => item.kind === "Job"),
-      pods,
-    },
-    tasks,
-    now,
-  );
-  const workloads = [
-    ...items
-      .filter(({ kind }) => kind === "Deployment" || kind === "Pod")
-      .flatMap((item) => workloadOf(item, names) ?? []),
-    ...schedules.map(({ cluster, task: name }): Workload => ({ cluster, name, kind: "task" })),
-  ];
+  const workloads = items
+    .filter(({ kind }) => kind === "Deployment" || kind === "Pod")
+    .flatMap((item) => workloadOf(item, names) ?? []);
+  const tasks = items
+    .filter((item): item is KubernetesObject & Pod => item.kind === "Pod")
+    .flatMap((pod) => {
+      const workload = workloadOf(pod, names);
+      return workload === undefined
+        ? []
+        : [{ ...podTask(pod, workload), reason: reasonOf(pod, now, hide) }];
+    });
   return {
-    workloads: [...new Map(workloads.map((each) => [fullName(each), each])).values()].sort(byName),
+    workloads: distinctWorkloads(workloads),
     tasks: tasks.sort((a, b) => byName(a, b) || b.createdAt.localeCompare(a.createdAt)),
-    schedules,
   };
+}
+
+/** Each workload once, by name. */
+export function distinctWorkloads(all: readonly Workload[]): Workload[] {
+  return [...new Map(all.map((each) => [fullName(each), each])).values()].sort(byName);
 }
 
 function byName(a: Workload, b: Workload): number {

@@ -33,6 +33,7 @@ export function readExpression(text: string): Reading<Expression> {
             `"${text}" is not a time as AWS takes it`,
             "write it as at(2030-01-31T12:00:00)",
           );
+    case undefined:
     default:
       return malformed(
         `"${text}" is not a schedule expression`,

@@ -112,7 +112,7 @@ function validateEssential(
   path: string,
 ): Issue[] {
   if (containers === undefined || containers === "unknown") return [];
-  const { last } = startOrder(containers as readonly ContainerModel[], true);
+  const { last } = startOrder(containers, true);
   if (last.length < 2) return [];
   const names = last.map(({ name }) => `"${name}"`).join(" and ");
   return [

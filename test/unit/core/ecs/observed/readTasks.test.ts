@@ -39,7 +39,6 @@ test("reads a task of a service", () => {
         ],
       },
     ],
-    schedules: [],
   });
 });
 
@@ -65,11 +64,7 @@ test("a service without a task is one, and what is no task of KECS is none", () 
   const stranger = pod({ metadata: { labels: { app: "db" } } });
   expect(
     read(deployment("shop", "front"), stranger, { ...deployment("a", "b"), kind: "Job" }),
-  ).toEqual({
-    workloads: [{ cluster: "shop", name: "front", kind: "service" }],
-    tasks: [],
-    schedules: [],
-  });
+  ).toEqual({ workloads: [{ cluster: "shop", name: "front", kind: "service" }], tasks: [] });
 });
 
 test("a task that was started once has its own name", () => {

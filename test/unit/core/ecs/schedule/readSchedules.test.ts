@@ -1,5 +1,6 @@
 import { clusterArn } from "../../../../../core/arn";
 import { readTasks } from "../../../../../core/ecs/observed/readTasks";
+import { withSchedules } from "../../../../../core/ecs/schedule/readSchedules";
 import { scheduleFrame } from "../../../../../core/ecs/schedule/manifest";
 import { scheduleRecord } from "../../../../../core/ecs/schedule/record";
 import type { ResolvedSchedule } from "../../../../../core/ecs/schedule/values";
@@ -52,7 +53,10 @@ const taskOf = (uid: string, job: string, end?: number) =>
           },
         }),
   });
-const read = (...items: readonly object[]) => readTasks(JSON.stringify({ items }), NOW);
+const read = (...items: readonly object[]) => {
+  const json = JSON.stringify({ items });
+  return withSchedules(readTasks(json, NOW), json, NOW);
+};
 
 test("tells of a schedule that has not run yet", () => {
   const { schedules, workloads } = read(record(), cronJob(false));

@@ -1,30 +1,61 @@
-import { clockZone } from "../schedule/model";
-import { readExpression } from "../schedule/expression";
-import { cronJobName } from "../schedule/manifest";
-import { nextRun } from "../schedule/nextRun";
-import type { ScheduleAttributes } from "../schedule/record";
 import { readRecord, type RecordConfigMap } from "../../records/records";
-import { conditionOf, type CronJob, type Job, type Pod } from "./kubernetesObjects";
-import { taskId } from "./podTask";
-import { exitCodeOf, type Schedule, type ScheduleRun, type Task } from "./task";
+import { parseJson } from "../../validate/parseJson";
+import { conditionOf, type CronJob, type Job, type Pod } from "../observed/kubernetesObjects";
+import { taskId } from "../observed/podTask";
+import { distinctWorkloads } from "../observed/readTasks";
+import {
+  exitCodeOf,
+  type Schedule,
+  type ScheduleRun,
+  type Task,
+  type Tasks,
+  type Workload,
+} from "../observed/task";
+import { readExpression } from "./expression";
+import { cronJobName } from "./manifest";
+import { clockZone } from "./model";
+import { nextRun } from "./nextRun";
+import type { ScheduleAttributes } from "./record";
 
 /** The Job that a pod belongs to; Kubernetes labels it. */
 const JOB_LABEL = "batch.kubernetes.io/job-name";
 
 /** What the cluster has of schedules. */
-export interface ScheduleObjects {
+interface ScheduleObjects {
   readonly configMaps: readonly RecordConfigMap[];
   readonly cronJobs: readonly CronJob[];
   readonly jobs: readonly Job[];
   readonly pods: readonly Pod[];
 }
 
-/** The schedules of an instance by name, with their runs, at a time. */
-export function readSchedules(
-  objects: ScheduleObjects,
-  tasks: readonly Task[],
+/** Services and tasks with the schedules among what kubectl printed, at a time. */
+export function withSchedules(
+  { workloads, tasks }: Omit<Tasks, "schedules">,
+  json: string,
   now: number,
-): Schedule[] {
+): Tasks {
+  const { items } = parseJson<{ readonly items: readonly { readonly kind: string }[] }>(
+    json,
+    "kubectl",
+  );
+  const ofKind = <T>(kind: string) => items.filter((of) => of.kind === kind) as unknown as T[];
+  const objects = {
+    configMaps: ofKind<RecordConfigMap>("ConfigMap"),
+    cronJobs: ofKind<CronJob>("CronJob"),
+    jobs: ofKind<Job>("Job"),
+    pods: ofKind<Pod>("Pod"),
+  };
+  const schedules = readSchedules(objects, tasks, now);
+  const started = schedules.map(({ cluster, task: name }): Workload => ({
+    cluster,
+    name,
+    kind: "task",
+  }));
+  return { workloads: distinctWorkloads([...workloads, ...started]), tasks, schedules };
+}
+
+/** The schedules by name, with their runs. */
+function readSchedules(objects: ScheduleObjects, tasks: readonly Task[], now: number): Schedule[] {
   return objects.configMaps
     .flatMap((configMap) => {
       const record = readRecord(configMap);
