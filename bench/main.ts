@@ -11,6 +11,7 @@ import setup from "../test/e2e/support/setup";
 import { loadBalancerName, loadBalancerWith, manifestOf, pathOf } from "./loadBalancers";
 import { measureApi, type CallRow } from "./apiCalls";
 import { measure, quantile, type Subject } from "./measure";
+import { measureUpdates, type UpdateRow } from "./updates";
 
 const STACK = "bench";
 const HTTP = 27880;
@@ -32,6 +33,7 @@ interface Row {
 
 async function main(asJson: boolean): Promise<void> {
   await setup();
+  const updates = await measureUpdates();
   const project = new Project();
   try {
     project.configure(STACK, { instance: STACK, httpPort: HTTP, httpsPort: 27883, sample: true });
@@ -59,11 +61,11 @@ async function main(asJson: boolean): Promise<void> {
     const rows = rowsOf(times);
     const applied = { objects: Number(apply.stdout), seconds: Math.round(apply.seconds * 10) / 10 };
     const callsBesideRules = await measureApi(awsApi.url);
-    const found = { applied, rows, calls, callsBesideRules };
+    const found = { updates, applied, rows, calls, callsBesideRules };
     process.stdout.write(
       asJson
         ? `${JSON.stringify(found)}\n`
-        : `${textOf(rows)}\n${callsText(calls)}\nbeside these rules:\n${callsText(callsBesideRules)}`,
+        : `${updatesText(updates)}\n${textOf(rows)}\n${callsText(calls)}\nbeside these rules:\n${callsText(callsBesideRules)}`,
     );
   } finally {
     await project.remove(STACK);
@@ -107,6 +109,13 @@ function textOf(rows: readonly Row[]): string {
     [rules, requests, p50Ms.toFixed(2), p99Ms.toFixed(2), ratio.toFixed(2)].map(String),
   );
   return `${table(["rules", "requests", "p50 ms", "p99 ms", "to none"], lines)}\n`;
+}
+
+function updatesText(updates: readonly UpdateRow[]): string {
+  const lines = updates.map(({ what, seconds, against, againstSeconds, ratio }) =>
+    [what, seconds.toFixed(1), against, againstSeconds.toFixed(1), ratio.toFixed(2)].map(String),
+  );
+  return `${table(["update", "s", "against", "s", "ratio"], lines)}\n`;
 }
 
 /** The last column is each median over that of a question, which changes nothing. */

@@ -1,5 +1,5 @@
 import { kubernetesName } from "../../core/naming";
-import { API_STACK } from "../../core/records/throughApi";
+import { API_STACK } from "../../core/records/others";
 import type { RecordChange } from "../world/operation";
 import type { AwsObject } from "../world/world";
 

@@ -211,7 +211,7 @@ function exitCodeOf(
     }
     case "late": {
       const hint = "raise --timeout, or fix the cause, and run the command again";
-      throw new KecsError([taskTimeout(name, timeoutSeconds ?? 0, outcome.progress, hint)]);
+      throw new KecsError([{ ...taskTimeout(name, timeoutSeconds ?? 0, outcome.progress), hint }]);
     }
     case "gone": {
       throw new KecsError([{ ...taskGone(name, outcome.pod), hint: "run the command again" }]);

@@ -2,11 +2,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Event, Pod } from "../../core/ecs/observed/kubernetesObjects";
 import { plural } from "../../core/ecs/deployment/rolloutState";
 import { taskState, type TaskEnd, type TaskState } from "../../core/ecs/task/state";
-import { removePod, stopPod } from "../../core/ecs/task/argv";
-import type { TaskStopNote } from "../../core/ecs/observed/taskStop";
 import { listWorkloadObjects } from "../deployment/listWorkloadObjects";
 import { teller } from "../deployment/teller";
-import { itemsOf, kubectl } from "../kubernetes/kubectl";
+import { itemsOf } from "../kubernetes/kubectl";
+import { stopTask } from "./stopTasks";
 
 const POLL_MS = 1000;
 
@@ -69,8 +68,8 @@ export async function awaitTasks(of: AwaitedTasks): Promise<TasksOutcome> {
       last = seen.tasks;
       for (const { pod, state } of last) {
         if (state.kind !== "ended" || !state.isLeft || stopped.has(pod.metadata.name)) continue;
-        stopped.add(pod.metadata.name);
-        await stopTask(instance, pod, state.end);
+        const failure = await stopTask(instance, pod, state.end);
+        if (failure === undefined) stopped.add(pod.metadata.name);
       }
       const ended = last.flatMap(({ pod, state }) =>
         state.kind === "ended" ? [{ pod, end: state.end }] : [],
@@ -91,14 +90,6 @@ export async function lookOnce(of: Pick<AwaitedTasks, "instance" | "pods">) {
   const items = itemsOf<Item>(await listWorkloadObjects(of.instance, Date.now()));
   const seen = seenTasks(of.pods, items ?? [], Date.now());
   return "gone" in seen ? [] : seen.tasks;
-}
-
-/** Ends a task: its pod stays, but for one that no node has, which nothing else would end. */
-export async function stopTask(instance: string, pod: Pod, why: TaskStopNote): Promise<void> {
-  const { stopCode, stoppedReason } = why;
-  const { name } = pod.metadata;
-  const isPlaced = pod.spec?.nodeName !== undefined;
-  await kubectl(instance, isPlaced ? stopPod(name, { stopCode, stoppedReason }) : removePod(name));
 }
 
 type Item = (Pod | Event) & { readonly kind?: string };

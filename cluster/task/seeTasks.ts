@@ -6,7 +6,8 @@ import { taskFailure, taskGone, taskTimeout } from "../../core/ecs/task/messages
 import { redactor } from "../../core/text/redact";
 import { problem, type Issue } from "../../core/validate";
 import { lastLines, outputLines, quotedLines } from "../kubernetes/evidence";
-import { awaitTasks, lookOnce, stopTask, type AwaitedTasks, type EndedTask } from "./awaitTasks";
+import { awaitTasks, lookOnce, type AwaitedTasks, type EndedTask } from "./awaitTasks";
+import { stopTasks } from "./stopTasks";
 
 /** Tasks that an update has started, or left as they were. */
 export interface RunTasks extends AwaitedTasks {
@@ -48,10 +49,13 @@ export async function seeTasks(of: RunTasks): Promise<SeenTasks | { readonly iss
       const running = outcome.tasks.filter(({ state }) => state.kind === "running");
       const proof = await proofOf(instance, running[0]?.pod, undefined);
       const stoppedReason = `it did not end within ${timeoutSeconds} s`;
-      for (const { pod } of running) {
-        await stopTask(instance, pod, { stopCode: "UserInitiated", stoppedReason });
-      }
-      return failed(taskTimeout(path, timeoutSeconds, `${outcome.progress}${proof}`));
+      const stopFailure = await stopTasks(
+        instance,
+        running.map(({ pod }) => pod),
+        { stopCode: "UserInitiated", stoppedReason },
+      );
+      const state = `${outcome.progress}${proof}`;
+      return failed(taskTimeout(path, timeoutSeconds, state, stopFailure));
     }
     case "gone":
       return failed(taskGone(path, outcome.pod));

@@ -27,8 +27,22 @@ function readDefinitions(): ReadonlyMap<string, Definition> {
       .sort()
       .map((file) => [
         file.replace(/\.crd\.yaml$/, ""),
-        parse(readFileSync(join(folder, file), "utf8")) as Definition,
+        withoutTexts(parse(readFileSync(join(folder, file), "utf8"))) as Definition,
       ]),
+  );
+}
+
+/**
+ * A definition without the descriptions of its fields: three quarters of it, which would be in a stack's
+ * state several times over, and in each update.
+ */
+function withoutTexts(of: unknown, areFields = false): unknown {
+  if (Array.isArray(of)) return of.map((item) => withoutTexts(item));
+  if (typeof of !== "object" || of === null) return of;
+  return Object.fromEntries(
+    Object.entries(of)
+      .filter(([key, value]) => areFields || key !== "description" || typeof value !== "string")
+      .map(([key, value]) => [key, withoutTexts(value, key === "properties" && !areFields)]),
   );
 }
 

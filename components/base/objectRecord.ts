@@ -1,6 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { recordManifest, type RecordContent } from "../../core/records/manifest";
+import { stackOfProgram } from "../controlPlane/stackOfProgram";
 import { pick } from "../inputs/inputs";
 
 /** Registers the record of an AWS object that this program makes. */
@@ -13,9 +14,4 @@ export function objectRecord(
   return new k8s.core.v1.ConfigMap(`${name}-record`, pick(manifest, "metadata", "data"), {
     parent,
   });
-}
-
-/** How records call the stack that this program runs for. */
-export function stackOfProgram(): string {
-  return `${pulumi.getProject()}/${pulumi.getStack()}`;
 }

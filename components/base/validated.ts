@@ -9,7 +9,7 @@ import { withoutNulls } from "../../core/support/fieldWalk";
 import { nestingIssues } from "../../core/support/nesting";
 import type { WithSecrets } from "../../core/withSecrets";
 import { refuse } from "../controlPlane/program";
-import { refuseMadeThroughApi } from "./throughApi";
+import { refuseMadeByOthers } from "./others";
 import { isPending, withPlainValue, plainValue } from "../inputs/inputs";
 import { resolveWithSecrets } from "../inputs/resolveWithSecrets";
 
@@ -40,7 +40,7 @@ export function validated<T>(
  * The same for a component's own arguments, of which nothing is known: first their fields are held
  * against the component's table. What is wrong with a field is reported at once, even where the value of
  * another one is not known yet. What is null counts as not given. Nothing is made of arguments that name
- * what somebody made through AWS's API.
+ * what AWS's API or another stack made.
  */
 export function validatedArguments<T>(
   given: unknown,
@@ -60,7 +60,7 @@ export function validatedArguments<T>(
     (resolved) => withoutNulls(resolved) as T,
   );
   return withPlainValue(
-    args.apply<T>((of) => refuseMadeThroughApi(of, path).apply<T>(() => of)),
+    args.apply<T>((of) => refuseMadeByOthers(of, path).apply<T>(() => of)),
     plainValue<T>(args),
   );
 }

@@ -69,12 +69,12 @@ export interface ControlPlane {
   /** What the instance's records said then. */
   readonly records: Map<InstanceName, Promise<ListedRecords>>;
   /**
-   * What of an instance of this program AWS's API made, as far as the cluster said it before it was
+   * What of an instance of this program AWS's API and other stacks made, as far as the cluster said it before it was
    * changed; undefined where it was stopped.
    */
-  readonly apiObjects: Map<InstanceName, pulumi.Output<readonly ObjectRecord[] | undefined>>;
+  readonly objectsOfOthers: Map<InstanceName, pulumi.Output<readonly ObjectRecord[] | undefined>>;
   /** The same of a cluster that was started since. */
-  readonly lateApiObjects: Map<InstanceName, Promise<readonly ObjectRecord[]>>;
+  readonly lateObjectsOfOthers: Map<InstanceName, Promise<readonly ObjectRecord[]>>;
   /** Every Kubernetes object among the components' children. */
   readonly objects: Set<KubernetesResource>;
   /** Every route of Traefik, for requests or for connections. */
@@ -129,8 +129,8 @@ export const controlPlane = onePerProgram<ControlPlane>(() => ({
   placements: new WeakMap(),
   liveObjects: new Map(),
   records: new Map(),
-  apiObjects: new Map(),
-  lateApiObjects: new Map(),
+  objectsOfOthers: new Map(),
+  lateObjectsOfOthers: new Map(),
   objects: new Set(),
   routes: [],
   claims: {

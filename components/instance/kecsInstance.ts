@@ -8,7 +8,7 @@ import { refuseNoArguments } from "../base/givenArguments";
 import { validatedArguments } from "../base/validated";
 import { soundProgram, whenMade } from "../controlPlane/program";
 import { recordsOf } from "../controlPlane/records";
-import { registerApiObjects, throughApiIssues } from "../controlPlane/throughApi";
+import { registerObjectsOfOthers, issuesOfOthers } from "../controlPlane/others";
 import { OBJECT_TRANSFORMATIONS } from "../base/objectTransformations";
 import { routesOfProgram } from "../controlPlane/routes";
 import type { Connection } from "../../core/connection";
@@ -16,7 +16,8 @@ import type { PortsOutputs } from "../../core/ports/portsOutputs";
 import type { KecsInstanceArgs } from "./args";
 import { clusterCommand, kubeconfigCommand } from "./cluster";
 import { Dns } from "./dns";
-import { keptApiObjects } from "./keptApiObjects";
+import { stackOfProgram } from "../controlPlane/stackOfProgram";
+import { keptObjects } from "./keptObjects";
 import { clusterName, contextName } from "../../cluster/k3d/names";
 import { ownerOfProgram } from "./ownerOfProgram";
 import { planNotes, planPorts, portsOutputs, type PortPlan } from "../../core/ports/plan";
@@ -93,9 +94,9 @@ export class KecsInstance extends pulumi.ComponentResource {
       const found = await inspectMachine(of, owner);
       // A program with awaits of its own may have gone on meanwhile.
       await soundProgram();
-      const apiObjects = keptApiObjects(found, await records);
-      throwIfErrors(throughApiIssues(of.instance, apiObjects ?? []));
-      return { ...found, apiObjects };
+      const objectsOfOthers = keptObjects(found, await records, stackOfProgram());
+      throwIfErrors(issuesOfOthers(of.instance, objectsOfOthers ?? []));
+      return { ...found, objectsOfOthers };
     });
     this.explain(situation);
     const clusterIdentifier = situation.apply(({ decision }) => decision.clusterIdentifier);
@@ -158,9 +159,9 @@ export class KecsInstance extends pulumi.ComponentResource {
     registerPlacement(this.connection, this.options);
     mapInput(settings, ({ instance, hostPaths }) => {
       registerInstance(instance, { options: this.options, clusterIdentifier, hostPaths });
-      registerApiObjects(
+      registerObjectsOfOthers(
         instance,
-        situation.apply(({ apiObjects }) => apiObjects),
+        situation.apply(({ objectsOfOthers }) => objectsOfOthers),
       );
     });
     this.nodes = { cluster, provider, traefik };

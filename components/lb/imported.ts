@@ -11,7 +11,7 @@ import { recordedTargetGroup } from "../../core/lb/targetGroup/record";
 import type { TargetGroupValues } from "../../core/lb/targetGroup/values";
 import { recordOf } from "../../core/records/records";
 import { findImported } from "../base/imported";
-import { stackOfProgram } from "../base/objectRecord";
+import { stackOfProgram } from "../controlPlane/stackOfProgram";
 import { findTargetGroup, knownGroup } from "../controlPlane/targetGroups";
 
 /* Load balancers, listeners and target groups of other stacks, by their records. */

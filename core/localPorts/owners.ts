@@ -4,7 +4,7 @@ import type { Connection } from "../connection";
 import { planOf } from "../lb/listener/ports";
 import { recordedListener } from "../lb/listener/record";
 import { chooseSlot } from "../ports/localPort";
-import { API_STACK } from "../records/throughApi";
+import { API_STACK } from "../records/others";
 import type { ObjectRecord } from "../records/records";
 
 /** What a local port of an instance leads to, by the records. */

@@ -30,11 +30,23 @@ async function up(stack: string): Promise<string> {
   return stdout;
 }
 
-function configureGuest(host: string): void {
+function configureOwner(more: Readonly<Record<string, number>> = {}): void {
+  joined.configure(SECOND.stack, {
+    instance: SECOND.stack,
+    httpPort: SECOND.http,
+    httpsPort: SECOND.https,
+    portRangeStart: SECOND.start,
+    portRangeEnd: SECOND.end,
+    ...more,
+  });
+}
+
+function configureGuest(host: string, more: Readonly<Record<string, boolean>> = {}): void {
   joined.configure(GUEST, {
     instance: SECOND.stack,
     "joined:owner": SECOND.stack,
     "joined:host": host,
+    ...more,
   });
 }
 
@@ -53,13 +65,7 @@ test("start makes a stack for an instance that it does not know", async () => {
 });
 
 test("a plain pulumi up makes a second one beside it", async () => {
-  joined.configure(SECOND.stack, {
-    instance: SECOND.stack,
-    httpPort: SECOND.http,
-    httpsPort: SECOND.https,
-    portRangeStart: SECOND.start,
-    portRangeEnd: SECOND.end,
-  });
+  configureOwner();
   expect(await up(SECOND.stack)).not.toContain("ended with");
   const { stdout } = await joined.shell(
     SECOND.stack,
@@ -116,6 +122,19 @@ test("what the records say is not there is refused", async () => {
   expect(printed).toContain("ended with");
   configureGuest("shop.test");
   expect(await up(GUEST)).not.toContain("ended with");
+});
+
+test("what one stack has made the other one cannot make", async () => {
+  configureGuest("shop.test", { "joined:namesake": true });
+  const guest = await up(GUEST);
+  expect(guest).toContain('KECS1038: TargetGroup("web").name');
+  expect(guest).toContain(`belongs to stack "joined/${SECOND.stack}"`);
+  configureOwner({ "joined:latePort": 8082 });
+  const owner = await up(SECOND.stack);
+  expect(owner).toContain('KECS1038: Listener("late").port');
+  expect(owner).toContain(`belongs to stack "joined/${GUEST}"`);
+  configureGuest("shop.test");
+  configureOwner();
 });
 
 test("each instance answers to its own hosts alone", async () => {

@@ -128,6 +128,24 @@ test("is run again by a change of its triggers, and by each update if that is as
   expect(every.migrations).not.toEqual(done.migrations);
 });
 
+test("a run that an interrupted update left is ended before the next one begins", async () => {
+  configure({ script: "echo begun; sleep 1000", version: "v2" });
+  const up = `pulumi up --yes --skip-preview --non-interactive --stack ${STACK}`;
+  await shell(`timeout --signal INT 60 ${up} >/tmp/${STACK}-up 2>&1 & up=$!
+    for i in $(seq 50); do
+      docker exec ${SERVER} kubectl logs -n kecs -l kecs.dev/task=migrate | grep -q begun && break
+      sleep 1
+    done
+    kill -INT $up; wait $up; true`);
+  const left = (await podNames()).filter((name) => name.startsWith("main-migrate-")).at(-1) ?? "";
+  const field = (name: string, path: string) =>
+    shell(`docker exec ${SERVER} kubectl get pod -n kecs ${name} -o jsonpath='{.${path}}'`);
+  expect(await field(left, "status.phase")).toBe("Running");
+  const next = await update({ script: "echo migrated", version: "v2" });
+  expect(next.code).toBe(0);
+  expect(next.said).toContain("waiting for the run before this one to end");
+});
+
 test("kecs run prints what a task writes, ends with its exit code and removes it", async () => {
   const before = await podNames();
   const script = "echo $WHO is here; exit 4";

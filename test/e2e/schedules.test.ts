@@ -76,7 +76,7 @@ test("an expression that AWS refuses fails the preview, and nothing is made", as
   );
   configure();
   expect(said).toContain(
-    'KECS1038: Schedule("nightly").scheduleExpression: the day of month is "*" and the day of week "MON-FRI"',
+    'KECS1039: Schedule("nightly").scheduleExpression: the day of month is "*" and the day of week "MON-FRI"',
   );
   expect(said).not.toMatch(/ended with 0\s*$/);
   const schedule = await shell(

@@ -9,6 +9,9 @@ import { saltOfFile, stackSalt } from "./stackSalt";
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
+/** Each update keeps a copy of the state, which is a tenth as large so; Pulumi reads either. */
+const COMPRESSED = { PULUMI_DIY_BACKEND_GZIP: "true" } as const;
+
 /** Where the stack's state is kept, and what KECS changes of the environment for it. */
 export interface Backend extends Change {
   /** Who chose it, in words. */
@@ -37,8 +40,8 @@ export function chooseBackend(surroundings: Surroundings): Backend {
   const set = (name: string): boolean => (env[name] ?? "") !== "";
   const own = (): Backend => {
     const { additions, removals } = ownVariables(env, passphrase);
-    const url = { PULUMI_BACKEND_URL: ownBackendUrl(env) };
-    return { chosenBy: "kecs", additions: { ...url, ...additions }, removals };
+    const place = { PULUMI_BACKEND_URL: ownBackendUrl(env), ...COMPRESSED };
+    return { chosenBy: "kecs", additions: { ...place, ...additions }, removals };
   };
   const users = (chosenBy: string): Backend => ({ chosenBy, ...usersVariables(env, isEmpty) });
   // What `kecs env` exported for another stack is no choice of the user's. Before there was a mark,

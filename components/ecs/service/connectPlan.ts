@@ -16,8 +16,8 @@ import type { ServiceConnectConfigurationValues } from "../../../core/ecs/servic
 import type { ObjectRecord } from "../../../core/records/records";
 import { KecsError, problem, type Issue } from "../../../core/validate";
 import { findImported } from "../../base/imported";
-import { stackOfProgram } from "../../base/objectRecord";
-import { claim, isClaimed } from "../../controlPlane/claims";
+import { stackOfProgram } from "../../controlPlane/stackOfProgram";
+import { claim } from "../../controlPlane/claims";
 import { findCluster } from "../../controlPlane/clusters";
 import { findNamespace } from "../../controlPlane/namespaces";
 import { endOfProgram, refuse } from "../../controlPlane/program";
@@ -28,10 +28,10 @@ import { findTaskDefinitionContent } from "../../controlPlane/taskDefinitions";
 export interface ConnectPlan {
   readonly model: ConnectModel;
   /**
-   * Whether another service has one of the aliases and goes in this update: until the tasks here
+   * The names that another service of the stack has and gives up in this update: until the tasks here
    * serve, clients go on to that one.
    */
-  readonly takesOver: boolean;
+  readonly takenOver: readonly string[];
 }
 
 /**
@@ -80,13 +80,14 @@ export async function resolveConnect(
   return {
     model: {
       namespaceId: namespace.id,
-      aliases: aliases.map(({ dnsName, port, containerPort }) => ({
+      aliases: aliases.map(({ dnsName, port, portName, containerPort }) => ({
         dnsName,
         port,
+        portName,
         containerPort,
       })),
     },
-    takesOver: others.some(({ arn }) => !isClaimed(arn)),
+    takenOver: others.flatMap((record) => namesOf(record, namespace)),
   };
 }
 
@@ -171,7 +172,7 @@ function taken(owner: string | undefined, what: string, path: string): Issue[] {
 /** The services that had one of the aliases before this update, but for the service itself. */
 async function servicesWithAliases(
   of: ResolvedService,
-  { id }: ConnectNamespace,
+  namespace: ConnectNamespace,
   aliases: readonly PlacedAlias[],
 ): Promise<ObjectRecord[]> {
   if (aliases.length === 0) return [];
@@ -179,16 +180,19 @@ async function servicesWithAliases(
   if (listed.kind !== "records") return [];
   const own = serviceArn(of.connection, clusterOf(of), of.name);
   const names = new Set(aliases.map(({ dnsName }) => dnsName));
-  return listed.records.objects.filter((record) => {
-    if (record.kind !== "svc" || record.arn === own) return false;
-    const attributes = serviceAttributes(record);
-    const { connect } = attributes;
-    return (
-      !hasEnded(attributes) &&
-      connect?.namespaceId === id &&
-      connect.aliases.some(({ dnsName }) => names.has(dnsName))
-    );
-  });
+  return listed.records.objects.filter(
+    (record) =>
+      record.kind === "svc" &&
+      record.arn !== own &&
+      !hasEnded(serviceAttributes(record)) &&
+      namesOf(record, namespace).some((dnsName) => names.has(dnsName)),
+  );
+}
+
+/** The names that a service has in a namespace, by its record. */
+function namesOf(record: ObjectRecord, { id }: ConnectNamespace): string[] {
+  const { connect } = serviceAttributes(record);
+  return connect?.namespaceId === id ? connect.aliases.map(({ dnsName }) => dnsName) : [];
 }
 
 function takenElsewhere(arn: string, stack: string, path: string): Issue {

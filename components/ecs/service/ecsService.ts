@@ -26,7 +26,7 @@ import {
 import type { EcsServiceArgs } from "./args";
 import { connectObjects, type ConnectObjects } from "./connectObjects";
 import { connectPlan } from "./connectPlan";
-import { connectRole } from "./connectRole";
+import { connectKeys } from "./connectKeys";
 import {
   claimEndpoints,
   possibleEndpoints,
@@ -36,7 +36,6 @@ import {
 import { observeDeployment, liveDeployment } from "./observedDeployment";
 import { deploymentId } from "../../../core/ecs/observed/deploymentId";
 import {
-  connectedService,
   deploymentName,
   serviceDeployment,
   serviceFrame,
@@ -88,15 +87,15 @@ export class EcsService extends InstanceComponent {
   /** The real resources, for what KECS does not offer. */
   readonly nodes: {
     readonly deployment: k8s.apps.v1.Deployment;
-    /** Present where Service Connect gives the service a name. */
-    readonly connect?: ConnectObjects;
+    /** For each of its services in Service Connect. */
+    readonly connect: readonly ConnectObjects[];
     readonly record: k8s.core.v1.ConfigMap;
   };
 
   constructor(name: string, args: EcsServiceArgs, opts?: pulumi.ComponentResourceOptions) {
     super("kecs:ecs:EcsService", name, fieldOf(args, "connection"), opts);
     const path = `EcsService("${name}")`;
-    const role = connectRole(
+    const keys = connectKeys(
       args.serviceConnectConfiguration,
       `${path}.serviceConnectConfiguration`,
     );
@@ -164,17 +163,15 @@ export class EcsService extends InstanceComponent {
       return serviceRecord(of, clusterOf(of), arnOf(of), parts);
     });
     const record = objectRecord(name, content, this);
-    const connected = resolved.apply((of) => connectedService(frameModel(of)));
-    const connect =
-      role === "server" ? connectObjects(name, { of: connected, plan, steady }, this) : undefined;
-    const made = connect === undefined ? [] : [connect.service, connect.names];
+    const connect = connectObjects(name, keys, { of: resolved, model, plan, steady }, this);
+    const made = connect.flatMap((of) => [of.service, of.name]);
     this.arn = dependingOn(mapInput(resolved, arnOf), [deployment, record, ...made]);
     this.name = mapInput(resolved, (of) => of.name);
     this.endpoints = dependingOn(
       mapInput(resolved, (of) => endpointsIn(of).map(endpointOutputs)),
       [deployment, ...ways],
     );
-    this.nodes = { deployment, record, ...(connect === undefined ? {} : { connect }) };
+    this.nodes = { deployment, record, connect };
     this.registerOutputs({ arn: this.arn, name: this.name, endpoints: this.endpoints });
   }
 

@@ -7,7 +7,7 @@ import { claimingPort, endpointConflicts, recordedOwner } from "../../../core/lo
 import { endpointOwners, listenerOwners } from "../../../core/localPorts/owners";
 import { rangeOf } from "../../../core/ports/range";
 import { KecsError, problem, type Issue } from "../../../core/validate";
-import { stackOfProgram } from "../../base/objectRecord";
+import { stackOfProgram } from "../../controlPlane/stackOfProgram";
 import { showWarnings } from "../../base/validated";
 import { claim } from "../../controlPlane/claims";
 import { refuse } from "../../controlPlane/program";

@@ -1,6 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { taskArn } from "../../../core/arn";
+import type { Pod } from "../../../core/ecs/observed/kubernetesObjects";
 import { taskId } from "../../../core/ecs/observed/podTask";
 import { containersMetadata } from "../../../core/ecs/observed/containersMetadata";
 import { statusesOf } from "../../../core/ecs/observed/taskStatus";
@@ -9,17 +10,19 @@ import { ECS_TASK_FIELDS } from "../../../core/ecs/task/fields";
 import { taskManifest, type TaskManifest } from "../../../core/ecs/task/manifest";
 import { ecsTaskModel, ecsTaskRun } from "../../../core/ecs/task/model";
 import { ecsTaskKey, ecsTaskRecord } from "../../../core/ecs/task/record";
-import { podSuffix, RUN_ID_ANNOTATION, runId } from "../../../core/ecs/task/runId";
+import { otherRuns, podSuffix, RUN_ID_ANNOTATION, runId } from "../../../core/ecs/task/runId";
 import { validateCount, validateEcsTask } from "../../../core/ecs/task/validate";
 import type { ResolvedEcsTask } from "../../../core/ecs/task/values";
 import { SKIP_AWAIT } from "../../../core/labels";
 import { KecsError } from "../../../core/validate";
 import type { EndedTask, PodName } from "../../../cluster/task/awaitTasks";
+import { endRuns } from "../../../cluster/task/endRuns";
 import { listTaskPods } from "../../../cluster/task/listTaskPods";
 import { lookAtTasks, seeTasks, type SeenTasks } from "../../../cluster/task/seeTasks";
 import { fieldOf } from "../../base/givenArguments";
 import { InstanceComponent } from "../../base/instanceComponent";
-import { objectRecord, stackOfProgram } from "../../base/objectRecord";
+import { objectRecord } from "../../base/objectRecord";
+import { stackOfProgram } from "../../controlPlane/stackOfProgram";
 import { report, validatedArguments } from "../../base/validated";
 import { claimArn } from "../../controlPlane/claims";
 import { endOfProgram } from "../../controlPlane/program";
@@ -43,7 +46,8 @@ export interface RunTask {
  * Tasks that run once, such as a migration: an update waits for their end, and fails where they fail.
  * Resources that depend on it wait as well, so a service of the next version is updated only after its
  * migration. Tasks that ended with exit code 0 are run again after a change of what they run, or of
- * `triggers`; those that failed by the next update.
+ * `triggers`; those that failed by the next update. A run that an interrupted update left behind is gone on
+ * with, or ended before another one begins.
  *
  * @example
  * const migrate = new EcsTask("migrate", {
@@ -79,7 +83,12 @@ export class EcsTask extends InstanceComponent {
       (values) => validateEcsTask(values, findContainers(values.taskDefinition), path),
       () => claimArn(key, path),
     );
-    const run = resolved.apply<readonly TaskManifest[]>((of) => manifestsOf(of, key, count));
+    const run = resolved.apply<readonly TaskManifest[]>((of) => {
+      const { instance } = of.connection;
+      const endOthers = (pods: readonly Pod[]) =>
+        endRuns({ instance, path, pods, tell: this.tell });
+      return manifestsOf(of, { owner: key, count, endOthers });
+    });
     const pods = Array.from({ length: count }, (_, i) => {
       const manifest = run.apply((of) => manifestAt(of, i));
       return new k8s.core.v1.Pod(
@@ -113,6 +122,10 @@ export class EcsTask extends InstanceComponent {
     this.registerOutputs({ tasks: this.tasks, exitCode: this.exitCode, logs: this.logs });
   }
 
+  private readonly tell = (progress: string): void => {
+    void pulumi.log.info(progress, this, undefined, true);
+  };
+
   /** Each update asks, also one without a change. A preview looks at what there is. */
   private async awaitEnd(
     of: ResolvedEcsTask,
@@ -125,7 +138,7 @@ export class EcsTask extends InstanceComponent {
       pods,
       timeoutSeconds: of.timeout ?? DEFAULT_TIMEOUT_SECONDS,
       secretValues: findTaskDefinition(of.taskDefinition)?.secretValues ?? [],
-      tell: (progress: string) => void pulumi.log.info(progress, this, undefined, true),
+      tell: this.tell,
     };
     if (pulumi.runtime.isDryRun()) return lookAtTasks(tasks);
     const seen = await seeTasks(tasks);
@@ -136,11 +149,19 @@ export class EcsTask extends InstanceComponent {
 
 const DEFAULT_TIMEOUT_SECONDS = 600;
 
+/** A run among others. */
+interface RunPlace {
+  /** The component, by the key of its record. */
+  readonly owner: string;
+  readonly count: number;
+  /** Ends other runs of it, of which these pods go on. */
+  readonly endOthers: (pods: readonly Pod[]) => Promise<void>;
+}
+
 /** The pods, after all of the program is known and the cluster has said what has run. */
 function manifestsOf(
   of: ResolvedEcsTask,
-  owner: string,
-  count: number,
+  { owner, count, endOthers }: RunPlace,
 ): pulumi.Output<readonly TaskManifest[]> {
   const { connection, everyUp = false, triggers = [] } = of;
   const content = findTaskDefinitionContent(of.taskDefinition);
@@ -164,8 +185,10 @@ function manifestsOf(
         count,
         always: everyUp,
       };
-      const pods = await listTaskPods(connection.instance, pulumi.runtime.isDryRun());
+      const isPreview = pulumi.runtime.isDryRun();
+      const pods = await listTaskPods(connection.instance, isPreview);
       const id = runId(wanted, pods, Date.now());
+      if (!isPreview) await endOthers(otherRuns(id, pods));
       const annotations = { [RUN_ID_ANNOTATION]: id, ...SKIP_AWAIT };
       return Array.from({ length: count }, (_, i) => manifest(podSuffix(id, i), annotations));
     }),

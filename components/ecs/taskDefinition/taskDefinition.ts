@@ -21,7 +21,7 @@ import {
   registerTaskDefinition,
   registerTaskDefinitionContent,
 } from "../../controlPlane/taskDefinitions";
-import { stackOfProgram } from "../../base/objectRecord";
+import { stackOfProgram } from "../../controlPlane/stackOfProgram";
 import { rangeOf } from "../../../core/ports/range";
 import { recordManifest, recordMetadata } from "../../../core/records/manifest";
 import { resolveWithSecrets } from "../../inputs/resolveWithSecrets";

@@ -3,7 +3,7 @@ import { slotOf } from "../../../core/lb/listener/ports";
 import { listenerConflict, recordedOwner } from "../../../core/localPorts/conflicts";
 import { endpointOwners } from "../../../core/localPorts/owners";
 import { KecsError } from "../../../core/validate";
-import { stackOfProgram } from "../../base/objectRecord";
+import { stackOfProgram } from "../../controlPlane/stackOfProgram";
 import { refuse } from "../../controlPlane/program";
 import { recordsOf } from "../../controlPlane/records";
 

@@ -40,7 +40,7 @@ export function validateSchedule(
 function validateExpression(text: string, path: string): Issue[] {
   const read = readExpression(text);
   if (read.kind === "read") return [];
-  const code = read.kind === "malformed" ? "KECS1038" : "KECS1013";
+  const code = read.kind === "malformed" ? "KECS1039" : "KECS1013";
   return [problem(code, path, read.message, read.hint)];
 }
 
@@ -49,7 +49,7 @@ function validateTimeZone(text: string | undefined, path: string): Issue[] {
   const near = nearTimeZone(text);
   return [
     problem(
-      "KECS1038",
+      "KECS1039",
       path,
       `"${text}" is not the name of a time zone`,
       near === undefined

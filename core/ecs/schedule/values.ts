@@ -30,7 +30,7 @@ export interface ScheduleValues {
    *
    * Locally: a rate goes by the clock, such as rate(15 minutes) at 0, 15, 30 and 45 minutes past the
    * hour in UTC. One that does not fill the hour, the day or the week, `L`, `W` and `#`, a year, and
-   * `at(…)` are refused (KECS1013); what AWS does not take is KECS1038.
+   * `at(…)` are refused (KECS1013); what AWS does not take is KECS1039.
    * https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
    */
   readonly scheduleExpression: string;

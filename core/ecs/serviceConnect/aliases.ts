@@ -37,6 +37,7 @@ export function aliasesOf(
           index,
           dnsName: alias.dnsName ?? fallback,
           port: alias.port,
+          portName: service.portName,
           containerPort: port.containerPort,
         }));
   });

@@ -1,7 +1,9 @@
 import { labels, NAMESPACE, SKIP_AWAIT } from "../../labels";
+import { digest } from "../../naming";
 import { SLICE_KEEPER, SLICE_KEEPER_LABEL } from "../../lb/targetGroup/manifests";
-import type { ConnectAlias, ConnectModel } from "./model";
+import { discoveryNameOf } from "./aliases";
 import { endpointName, NAMES_SERVICE } from "./names";
+import type { ServiceConnectConfigurationValues, ServiceConnectServiceValues } from "./values";
 
 /** What holds the names of all namespaces; each instance has one. */
 export function namesService() {
@@ -23,14 +25,31 @@ export interface ConnectedService {
   readonly selector: Readonly<Record<string, string>>;
 }
 
+/** What tells an alias from the others of its service, in the names of its objects. */
+export function aliasId(
+  { namespace = "", services = [] }: ServiceConnectConfigurationValues,
+  index: number,
+  key: string,
+): string {
+  const service = services[index];
+  const name = service === undefined ? "" : givenName(service);
+  return digest(JSON.stringify([key, namespace, name]), 7);
+}
+
+function givenName(service: ServiceConnectServiceValues): string {
+  return service.clientAlias?.[0]?.dnsName ?? discoveryNameOf(service);
+}
+
 /**
- * The address behind all aliases of a service. It stays while aliases and tasks change, and leads
- * each connection to a ready task.
+ * The address behind an alias of a service. It stays while the tasks change, and leads each connection
+ * to a ready one.
+ *
+ * @param alias its id
  */
-export function connectService({ deployment, selector }: ConnectedService) {
+export function connectService({ deployment, selector }: ConnectedService, alias: string) {
   return {
     metadata: {
-      name: `sc-${deployment}`,
+      name: `sc-${deployment}-${alias}`,
       namespace: NAMESPACE,
       labels: labels("service-connect", selector),
       annotations: { ...SKIP_AWAIT },
@@ -39,24 +58,27 @@ export function connectService({ deployment, selector }: ConnectedService) {
   };
 }
 
-/** The ports of that address. */
-export function connectPorts(aliases: readonly ConnectAlias[]) {
-  const ports = aliases.map(({ port }) => port);
-  return aliases
-    .filter(({ port }, i) => ports.indexOf(port) === i)
-    .map(({ port, containerPort }) => ({
-      name: `port-${port}`,
-      port,
-      targetPort: containerPort,
-      protocol: "TCP",
-    }));
+/** A port of an alias, and what it leads to in the tasks. */
+export interface ConnectPort {
+  readonly port: number;
+  readonly target: string | number;
 }
 
-/** The object that holds a service's names; what they lead to is known once the address is. */
-export function connectNames({ deployment, selector }: ConnectedService) {
+/** The ports of that address. */
+export function connectPorts(ports: readonly ConnectPort[]) {
+  return ports.map(({ port, target }) => ({
+    name: `port-${port}`,
+    port,
+    targetPort: target,
+    protocol: "TCP",
+  }));
+}
+
+/** The object that holds the name; what it leads to is known once the address is. */
+export function connectName({ deployment, selector }: ConnectedService, alias: string) {
   return {
     metadata: {
-      name: `sc-${deployment}`,
+      name: `sc-${deployment}-${alias}`,
       namespace: NAMESPACE,
       labels: labels("service-connect", {
         ...selector,
@@ -68,12 +90,13 @@ export function connectNames({ deployment, selector }: ConnectedService) {
   };
 }
 
-/** The names of a service's aliases, at its address. */
-export function connectEndpoints({ namespaceId, aliases }: ConnectModel, address: string) {
-  const names = [...new Set(aliases.map(({ dnsName }) => dnsName))];
-  return names.map((dnsName) => ({
-    addresses: [address],
-    hostname: endpointName(namespaceId, dnsName),
-    conditions: { ready: true },
-  }));
+/** The name of an alias, at its address. */
+export function connectEndpoints(namespaceId: string, dnsName: string, address: string) {
+  return [
+    {
+      addresses: [address],
+      hostname: endpointName(namespaceId, dnsName),
+      conditions: { ready: true },
+    },
+  ];
 }

@@ -10,6 +10,8 @@ export interface ConnectModel {
 export interface ConnectAlias {
   readonly dnsName: string;
   readonly port: number;
+  /** Name of the port mapping. */
+  readonly portName: string;
   readonly containerPort: number;
 }
 

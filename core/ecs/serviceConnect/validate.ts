@@ -152,30 +152,18 @@ export function validateResolvedAliases(aliases: readonly PlacedAlias[], path: s
     const same = earlier.find(
       ({ dnsName, port }) => dnsName === alias.dnsName && port === alias.port,
     );
-    const samePort = earlier.find(
-      ({ port, containerPort }) => port === alias.port && containerPort !== alias.containerPort,
-    );
     return [
       ...validateDnsName(alias.dnsName, `${at}.dnsName`),
-      ...(same !== undefined
-        ? [
+      ...(same === undefined
+        ? []
+        : [
             problem(
               "KECS1015",
               at,
               `${path}.services[${same.index}] has the alias "${alias.dnsName}:${alias.port}" as well`,
               "choose another dnsName or port",
             ),
-          ]
-        : samePort === undefined
-          ? []
-          : [
-              problem(
-                "KECS1013",
-                `${at}.port`,
-                `port "${alias.port}" leads to container port "${samePort.containerPort}" by ${path}.services[${samePort.index}]; a service has one address for all of its aliases here`,
-                "choose another port for one of them",
-              ),
-            ]),
+          ]),
     ];
   });
 }

@@ -21,15 +21,36 @@ export function taskFailure(path: string, end: TaskEnd, proof: string, again = A
   return problem("KECS3017", path, `the task ended ${code}: ${text}${proof}`, again);
 }
 
-/** The error of tasks that did not end in time, and were stopped. */
+/**
+ * The error of tasks that did not end in time.
+ *
+ * @param stopFailure why they could not be stopped
+ */
 export function taskTimeout(
   path: string,
   seconds: number,
   state: string,
-  hint = "raise timeout, or fix the cause, and run pulumi up again: it runs the task again",
+  stopFailure?: string,
 ): Issue {
-  const message = `the task did not end within ${seconds} s and was stopped: ${state}`;
-  return problem("KECS3019", path, message, hint);
+  const outcome =
+    stopFailure === undefined ? "was stopped" : `goes on, since it could not be stopped`;
+  const message = `the task did not end within ${seconds} s and ${outcome}: ${state}`;
+  return problem(
+    "KECS3019",
+    path,
+    stopFailure === undefined ? message : `${message}\n${stopFailure}`,
+    "raise timeout, or fix the cause, and run pulumi up again: it runs the task again",
+  );
+}
+
+/** The error of a run that goes on and keeps the next one from beginning. */
+export function runLeft(path: string, why: string): Issue {
+  return problem(
+    "KECS3017",
+    path,
+    `an earlier run of the task goes on: ${why}`,
+    "run pulumi up again; kecs ps shows the task",
+  );
 }
 
 /** The error of a task whose pod went while it was waited for. */

@@ -1,5 +1,5 @@
 import { digest } from "../../naming";
-import type { Pod } from "../observed/kubernetesObjects";
+import { isLive, type Pod } from "../observed/kubernetesObjects";
 import { taskState } from "./state";
 
 /*
@@ -38,6 +38,18 @@ export function runId(wanted: WantedRun, pods: readonly Pod[], now: number): str
   const goesOn = states.some(({ kind }) => kind === "running");
   const isKept = last?.startsWith(begin) === true && isWhole && isSound;
   return isKept && (goesOn || !wanted.always) ? last : `${begin}${now.toString(36)}`;
+}
+
+/**
+ * The pods of other runs of the same component that go on: an update was interrupted while it waited for
+ * them, or left them behind.
+ */
+export function otherRuns(id: string, pods: readonly Pod[]): Pod[] {
+  const [owner = ""] = id.split(".");
+  return pods.filter((pod) => {
+    const of = idOf(pod);
+    return of !== id && of.startsWith(`${owner}.`) && isLive(pod);
+  });
 }
 
 /** What tells the pods of a run from others: eight digits. */

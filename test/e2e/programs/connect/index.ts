@@ -29,11 +29,17 @@ const shop = new EcsCluster(
 );
 const back = new EcsCluster("back", { connection }, options);
 
+interface Tasks {
+  readonly desiredCount?: number;
+  readonly version?: string;
+  readonly port?: number;
+}
+
 function service(
   name: string,
   cluster: EcsCluster,
   serviceConnectConfiguration: ServiceConnectConfigurationArgs | undefined,
-  more: { readonly desiredCount?: number; readonly version?: string } = {},
+  { desiredCount = 1, version = "", port = 8080 }: Tasks = {},
 ): void {
   const task = new TaskDefinition(
     name,
@@ -43,8 +49,11 @@ function service(
         {
           name: "web",
           image: config.require("image"),
-          portMappings: [{ name: "http", containerPort: 8080 }],
-          environment: [{ name: "KECS_TARGET", value: more.version ?? "" }],
+          portMappings: [{ name: "http", containerPort: port }],
+          environment: [
+            { name: "KECS_TARGET", value: version },
+            { name: "PORT", value: String(port) },
+          ],
         },
       ],
     },
@@ -56,13 +65,21 @@ function service(
       connection,
       cluster: cluster.arn,
       taskDefinition: task.arn,
-      desiredCount: more.desiredCount ?? 1,
+      desiredCount,
       settlingSeconds: 1,
       ...(serviceConnectConfiguration === undefined ? {} : { serviceConnectConfiguration }),
     },
     options,
   );
 }
+
+/** An alias that one service has, and another gets from it. */
+const moving = {
+  portName: "http",
+  discoveryName: "moving",
+  clientAlias: [{ dnsName: "moving", port: 7000 }],
+};
+const holder = config.require("holder");
 
 service(
   config.require("server"),
@@ -72,11 +89,17 @@ service(
     services: [
       { portName: "http", discoveryName: "orders", clientAlias: [{ dnsName: "orders", port: 80 }] },
       { portName: "http", discoveryName: config.require("second"), clientAlias: [{ port: 9090 }] },
+      ...(holder === "server" ? [moving] : []),
     ],
   },
-  { desiredCount: 2, version: config.require("version") },
+  { desiredCount: 2, version: config.require("version"), port: config.requireNumber("port") },
 );
-service("web", shop, { enabled: true });
+service(
+  "web",
+  shop,
+  { enabled: true, services: holder === "web" ? [moving] : [] },
+  { version: "web" },
+);
 service("audit", back, { enabled: true, namespace: namespace.arn });
 service("stranger", back, { enabled: true, namespace: other.name });
 service("outsider", shop, undefined);

@@ -63,6 +63,15 @@ function owner() {
     },
     options,
   );
+  const late = config.getNumber("latePort");
+  if (late !== undefined) {
+    const { arn: loadBalancerArn } = alb;
+    new Listener(
+      "late",
+      { connection, loadBalancerArn, port: late, protocol: "HTTP", defaultActions: [OK] },
+      options,
+    );
+  }
   return {
     ...stackOutputs(instance, [alb]),
     alb: alb.arn,
@@ -103,6 +112,7 @@ function guest() {
     },
     options,
   );
+  if (config.getBoolean("namesake") === true) new TargetGroup("web", { connection }, options);
   new ListenerRule(
     "guest",
     {

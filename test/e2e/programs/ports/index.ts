@@ -32,27 +32,36 @@ while (1) {
   exit;
 }`;
 
-const speaker = new TaskDefinition(
-  "speaker",
-  {
-    connection,
-    containerDefinitions: [
-      {
-        name: "speaker",
-        image: shell.ref,
-        command: ["perl", "-e", SPEAKER],
-        environment: [{ name: "VERSION", value: config.require("version") }],
-        portMappings: [{ containerPort: 5432, hostPort: first }],
-      },
-    ],
-  },
-  options,
-);
-const db = new EcsService(
-  "db",
-  { connection, cluster, taskDefinition: speaker.arn, desiredCount: 2 },
-  options,
-);
+function speaker(
+  name: string,
+  version: string,
+  localPort: number,
+  desiredCount: number,
+): EcsService {
+  const task = new TaskDefinition(
+    name,
+    {
+      connection,
+      containerDefinitions: [
+        {
+          name: "speaker",
+          image: shell.ref,
+          command: ["perl", "-e", SPEAKER],
+          environment: [{ name: "VERSION", value: version }],
+          portMappings: [{ containerPort: 5432, hostPort: localPort }],
+        },
+      ],
+    },
+    options,
+  );
+  return new EcsService(
+    name,
+    { connection, cluster, taskDefinition: task.arn, desiredCount },
+    options,
+  );
+}
+const db = speaker("db", config.require("version"), first, 2);
+speaker("cache", "always", first + 2, 1);
 
 const echo = new TaskDefinition(
   "echo",

@@ -1,5 +1,5 @@
 import { applyChanges } from "../../../../api/store/applyChanges";
-import { API_STACK } from "../../../../core/records/throughApi";
+import { API_STACK } from "../../../../core/records/others";
 import { objectOf, recordOf } from "../../../../api/store/record";
 import type { AwsObject } from "../../../../api/world/world";
 import { recordManifest } from "../../../../core/records/manifest";

@@ -63,6 +63,7 @@ test("exports what a plain pulumi needs for a new stack, and makes its passphras
     `export KUBECONFIG='${join(root, "cache", "instances", "myapp", "kubeconfig")}'`,
     "export PULUMI_SKIP_UPDATE_CHECK='true'",
     `export PULUMI_BACKEND_URL='file://${join(root, "home")}'`,
+    "export PULUMI_DIY_BACKEND_GZIP='true'",
     "export KECS_STATE='own'",
     `export PULUMI_CONFIG_PASSPHRASE_FILE='${file}'`,
   ]);

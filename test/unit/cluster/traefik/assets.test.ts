@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
 import { definitions, pluginFiles, TRAEFIK_VERSION } from "../../../../cluster/traefik/assets";
 import { role } from "../../../../cluster/traefik/manifests";
 import { DEFAULT_TRAEFIK_IMAGE } from "../../../../cluster/machine/settings";
@@ -30,12 +33,32 @@ test("lets Traefik list every kind that it has a definition of", () => {
 test("deploys the Traefik whose definitions it brings along", () => {
   expect(DEFAULT_TRAEFIK_IMAGE).toBe(`traefik:${TRAEFIK_VERSION}`);
   const { minor } = /^v3\.(?<minor>\d+)\./.exec(TRAEFIK_VERSION)?.groups ?? {};
-  for (const { spec } of definitions().values()) {
-    for (const [, of] of JSON.stringify(spec).matchAll(/doc\.traefik\.io\/traefik\/v3\.(\d+)\//g)) {
-      expect(of).toBe(minor);
-    }
+  const versions = [...texts().values()].flatMap((text) =>
+    [...text.matchAll(/doc\.traefik\.io\/traefik\/v3\.(\d+)\//g)].map(([, of]) => of),
+  );
+  expect([...new Set(versions)]).toEqual([minor]);
+});
+
+test("leaves out what fields are for, and nothing else", () => {
+  const words = (text: string): Record<string, number> => {
+    const found: Record<string, number> = {};
+    for (const [, word = ""] of text.matchAll(/"(\w+)":/g)) found[word] = (found[word] ?? 0) + 1;
+    return found;
+  };
+  for (const [plural, definition] of definitions()) {
+    const { description, ...kept } = words(JSON.stringify(parse(texts().get(plural) ?? "")));
+    expect(description).toBeGreaterThan(0);
+    expect(words(JSON.stringify(definition))).toEqual(kept);
   }
 });
+
+/** The definitions' files. */
+function texts(): ReadonlyMap<string, string> {
+  const folder = join(__dirname, "../../../../cluster/traefik/crds");
+  return new Map(
+    PLURALS.map((plural) => [plural, readFileSync(join(folder, `${plural}.crd.yaml`), "utf8")]),
+  );
+}
 
 test("hands Traefik the plugin's files, all sources of one package", () => {
   const files = pluginFiles();

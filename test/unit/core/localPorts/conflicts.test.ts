@@ -9,7 +9,7 @@ import { loadBalancerArn, serviceArn } from "../../../../core/arn";
 import { serviceRecord } from "../../../../core/ecs/service/record";
 import { listenerRecord } from "../../../../core/lb/listener/record";
 import type { ObjectRecord } from "../../../../core/records/records";
-import { API_STACK } from "../../../../core/records/throughApi";
+import { API_STACK } from "../../../../core/records/others";
 import { claimsOf } from "../../../helpers/claims";
 import { CONNECTION } from "../../../helpers/samples";
 

@@ -7,6 +7,7 @@ import { passphraseFile, type Passphrase } from "../../../../../cli/engine/state
 type Variables = Readonly<Record<string, string>>;
 
 const URL = "file:///home/me";
+const OWN = { PULUMI_BACKEND_URL: URL, PULUMI_DIY_BACKEND_GZIP: "true" };
 const DATA = { HOME: "/home/me", KECS_DATA_DIR: "/data" };
 const FILE = passphraseFile(DATA);
 const own: Passphrase = { kind: "file", file: FILE };
@@ -33,7 +34,7 @@ test.each<[string, Passphrase, Variables, string[]]>([
   (_, passphrase, more, removals) => {
     expect(choose({}, passphrase)).toEqual({
       chosenBy: "kecs",
-      additions: { PULUMI_BACKEND_URL: URL, KECS_STATE: "own", ...more },
+      additions: { ...OWN, KECS_STATE: "own", ...more },
       removals,
     });
   },
@@ -86,7 +87,7 @@ test.each<[Variables, string[]]>([
   const found = () => chooseBackend({ env, ...surroundings, isEmpty: never });
   const expected = {
     chosenBy: "kecs",
-    additions: { PULUMI_BACKEND_URL: URL, KECS_STATE: "backend" },
+    additions: { ...OWN, KECS_STATE: "backend" },
     removals,
   };
   expect(found()).toEqual(expected);

@@ -94,7 +94,7 @@ test.each<[string, Given, string]>([
   [
     "an expression that AWS refuses",
     { scheduleExpression: "cron(30 2 * * MON-FRI *)" },
-    'KECS1038 Schedule("nightly").scheduleExpression',
+    'KECS1039 Schedule("nightly").scheduleExpression',
   ],
   [
     "an expression that a CronJob cannot say",

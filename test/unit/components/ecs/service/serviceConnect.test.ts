@@ -10,6 +10,7 @@ import {
 } from "../../../../../components";
 import { listRecords } from "../../../../../cluster/kubernetes/listRecords";
 import { clusterArn, discoveryNamespaceArn, discoveryNamespaceId } from "../../../../../core/arn";
+import { mappingPortName } from "../../../../../core/ecs/pod/ports";
 import { searchDomain } from "../../../../../core/ecs/serviceConnect/names";
 import { clusterRecord } from "../../../../../core/ecs/cluster/record";
 import { serviceRecord } from "../../../../../core/ecs/service/record";
@@ -92,23 +93,24 @@ test("a service with aliases has an address and names, and its tasks know the na
     },
     { state },
   );
-  expect(made.one(SERVICE, "web-connect").inputs).toMatchObject({
-    metadata: { name: "sc-main-web" },
-    spec: {
-      selector: { "app.kubernetes.io/name": "main-web" },
-      ports: [
-        { port: 8080, targetPort: 80 },
-        { port: 9090, targetPort: 81 },
-      ],
-    },
-  });
   const digits = id.slice(3, 11);
-  expect(made.one(SLICE, "web-connect").inputs).toMatchObject({
-    endpoints: [
-      { addresses: ["10.43.7.7"], hostname: `${digits}--orders` },
-      { addresses: ["10.43.7.7"], hostname: `${digits}--admin--myapp` },
-    ],
-  });
+  for (const [key, port, target, hostname] of [
+    ["orders", 8080, "http", `${digits}--orders`],
+    ["admin", 9090, "admin", `${digits}--admin--myapp`],
+  ] as const) {
+    const { inputs } = made.one(SERVICE, `web-connect-${key}`);
+    expect(inputs).toMatchObject({
+      metadata: { name: expect.stringMatching(/^sc-main-web-[a-f0-9]{7}$/) as string },
+      spec: {
+        selector: { "app.kubernetes.io/name": "main-web" },
+        ports: [{ port, targetPort: mappingPortName(target) }],
+      },
+    });
+    expect(made.one(SLICE, `web-connect-${key}`).inputs).toMatchObject({
+      metadata: { name: (inputs["metadata"] as { name: string }).name },
+      endpoints: [{ addresses: ["10.43.7.7"], hostname }],
+    });
+  }
   const { inputs } = made.one("kubernetes:apps/v1:Deployment", "web");
   expect(inputs).toMatchObject({
     spec: {
@@ -126,8 +128,8 @@ test("a service with aliases has an address and names, and its tasks know the na
   expect(record?.attributes["connect"]).toEqual({
     namespaceId: id,
     aliases: [
-      { dnsName: "orders", port: 8080, containerPort: 80 },
-      { dnsName: "admin.myapp", port: 9090, containerPort: 81 },
+      { dnsName: "orders", port: 8080, portName: "http", containerPort: 80 },
+      { dnsName: "admin.myapp", port: 9090, portName: "admin", containerPort: 81 },
     ],
   });
 });
@@ -225,7 +227,7 @@ const connectOf = (name: string, stack: string) =>
         endpoints: [],
         connect: {
           namespaceId: id,
-          aliases: [{ dnsName: "orders", port: 80, containerPort: 80 }],
+          aliases: [{ dnsName: "orders", port: 80, portName: "http", containerPort: 80 }],
         },
       },
     ),

@@ -8,6 +8,7 @@ import { CONNECTION } from "../../../../helpers/samples";
 
 jest.mock("../../../../../cluster/task/seeTasks");
 jest.mock("../../../../../cluster/task/listTaskPods");
+jest.mock("../../../../../cluster/task/endRuns");
 
 const connection = CONNECTION;
 const end = {

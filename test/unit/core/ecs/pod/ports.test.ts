@@ -1,4 +1,9 @@
-import { containerPorts, endpointTarget } from "../../../../../core/ecs/pod/ports";
+import {
+  containerPorts,
+  endpointTarget,
+  mappingPortName,
+  mappingTarget,
+} from "../../../../../core/ecs/pod/ports";
 import { targetPortName } from "../../../../../core/lb/targetGroup/manifests";
 import { container, target } from "../../../../helpers/tasks";
 
@@ -12,9 +17,11 @@ const web = container("web", {
 
 const nobody = { targets: [], endpoints: [] };
 
-test("has ports without names where nobody needs one", () => {
+const HTTP = mappingPortName("http");
+
+test("calls a port after its port mapping where nothing else reaches it by name", () => {
   expect(containerPorts(web, nobody)).toEqual([
-    { containerPort: 80, protocol: "TCP" },
+    { containerPort: 80, protocol: "TCP", name: HTTP },
     { containerPort: 80, protocol: "UDP" },
     { containerPort: 9100, protocol: "TCP" },
   ]);
@@ -59,4 +66,12 @@ test("gives a port the name of the local port that leads to it, unless a target 
     "port-9011",
     "port-9013",
   ]);
+});
+
+test("leads to a port mapping by its name, or by its number where the port has another name", () => {
+  const http = { portName: "http", containerPort: 80 };
+  expect(HTTP).toMatch(/^pm-[a-f0-9]{12}$/);
+  expect(mappingTarget(http, [web], nobody)).toBe(HTTP);
+  expect(mappingTarget({ ...http, portName: "none" }, [web], nobody)).toBe(80);
+  expect(mappingTarget(http, [web], { targets: [target({ name: "b" })], endpoints: [] })).toBe(80);
 });

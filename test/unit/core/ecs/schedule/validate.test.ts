@@ -46,7 +46,7 @@ test.each<[string, Partial<ScheduleValues>, string[]]>([
   [
     "an expression of crontab",
     { scheduleExpression: "* * * * *" },
-    ["KECS1038 s.scheduleExpression"],
+    ["KECS1039 s.scheduleExpression"],
   ],
   [
     "an expression that no CronJob keeps",
@@ -56,7 +56,7 @@ test.each<[string, Partial<ScheduleValues>, string[]]>([
   [
     "a zone that is none",
     { scheduleExpressionTimezone: "Berlin" },
-    ["KECS1038 s.scheduleExpressionTimezone"],
+    ["KECS1039 s.scheduleExpressionTimezone"],
   ],
   ["a state that is none", { state: "enabled" }, ["KECS1008 s.state"]],
   [

@@ -1,5 +1,5 @@
 import type { Pod } from "../../../../../core/ecs/observed/kubernetesObjects";
-import { podSuffix, runId, type WantedRun } from "../../../../../core/ecs/task/runId";
+import { otherRuns, podSuffix, runId, type WantedRun } from "../../../../../core/ecs/task/runId";
 
 const NOW = 1_800_000_000_000;
 const wanted: WantedRun = { owner: "run-migrate-1", content: ["v1"], count: 1, always: false };
@@ -43,4 +43,16 @@ test.each<[string, Partial<WantedRun>, Pod[], boolean]>([
 ])("goes by the last run: it %s", (_, more, pods, isKept) => {
   const id = runId({ ...wanted, ...more }, pods, NOW + 5000);
   expect(id === first).toBe(isKept);
+});
+
+test("other runs of the component go on until their pods have ended", () => {
+  const other = runId({ ...wanted, content: ["v2"] }, [], NOW + 1);
+  const strange = runId({ ...wanted, owner: "run-other-1" }, [], NOW);
+  const pods = [
+    pod(first, running, "this"),
+    pod(other, running, "goes on"),
+    pod(other, ended(0), "ended"),
+    pod(strange, running, "another component's"),
+  ];
+  expect(otherRuns(first, pods).map(({ metadata }) => metadata.name)).toEqual(["goes on"]);
 });

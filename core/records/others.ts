@@ -4,9 +4,12 @@ import type { ObjectRecord } from "./records";
 /** What AWS's API says in the place of the stack in a record that it writes. */
 export const API_STACK = "aws-api";
 
-/** Whether somebody made an object through AWS's API, and it has not ended. */
-export function isOfApi({ stack, attributes: { status = "ACTIVE" } }: ObjectRecord): boolean {
-  return stack === API_STACK && status === "ACTIVE";
+/** Whether AWS's API or another stack than this one made an object, and it has not ended. */
+export function isOfOthers(
+  { stack, attributes: { status = "ACTIVE" } }: ObjectRecord,
+  own: string,
+): boolean {
+  return stack !== own && status === "ACTIVE";
 }
 
 interface Kind {
@@ -14,8 +17,8 @@ interface Kind {
   readonly what: string;
   /** The argument that makes two objects one; absent where that is the component's own name. */
   readonly field?: string;
-  /** What removes it, behind `aws`. */
-  readonly remove: (of: ObjectRecord) => string;
+  /** What removes it, behind `aws`; absent where the API makes none. */
+  readonly remove?: (of: ObjectRecord) => string;
 }
 
 const KINDS: Readonly<Record<string, Kind>> = {
@@ -65,23 +68,48 @@ const KINDS: Readonly<Record<string, Kind>> = {
     field: "family",
     remove: ({ arn }) => `ecs deregister-task-definition --task-definition ${arn}`,
   },
+  ts: { what: "trust store", field: "name" },
+  namespace: { what: "namespace", field: "name" },
+  discovery: { what: "service of Cloud Map", field: "name" },
+  schedule: { what: "schedule", field: "name" },
 };
 
 /**
- * The issue of an object that a program is to make, and that somebody made through AWS's API.
+ * The issue of an object that a program is to make, and that somebody made through AWS's API or by
+ * another stack.
  *
  * @param path how errors call what is to make it
  */
-export function madeThroughApi(record: ObjectRecord, instance: string, path: string): Issue {
+export function madeByOthers(record: ObjectRecord, instance: string, path: string): Issue {
   const kind = KINDS[record.kind];
   const field = kind?.field;
+  const what = `the ${kind?.what ?? record.kind} "${record.arn}"`;
+  const at = field === undefined ? path : `${path}.${field}`;
   const another = `choose another ${field ?? "name"}`;
+  if (record.stack !== API_STACK) {
+    return problem(
+      "KECS1038",
+      at,
+      `${what} of instance "${instance}" belongs to stack "${record.stack}"`,
+      `${another}, or remove it from that stack first`,
+    );
+  }
   return problem(
     "KECS1036",
-    field === undefined ? path : `${path}.${field}`,
-    `the ${kind?.what ?? record.kind} "${record.arn}" was made through the AWS API of instance "${instance}"`,
-    kind === undefined
+    at,
+    `${what} was made through the AWS API of instance "${instance}"`,
+    kind?.remove === undefined
       ? another
       : `${another}, or remove it, with the variables of kecs env: aws ${kind.remove(record)}`,
+  );
+}
+
+/** The issue of a host name that a program is to lead somewhere, and that is another stack's. */
+export function nameOfOthers({ arn, stack }: ObjectRecord, name: string, path: string): Issue {
+  return problem(
+    "KECS1038",
+    path,
+    `host name "${name}" belongs to "${arn}" of stack "${stack}"`,
+    "choose another name, or remove it from that stack first",
   );
 }

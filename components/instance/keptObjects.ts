@@ -1,17 +1,22 @@
 import type { ListedRecords } from "../../cluster/kubernetes/listRecords";
 import type { MachineState } from "../../cluster/machine/inspectMachine";
 import type { ObjectRecord } from "../../core/records/records";
-import { isOfApi } from "../../core/records/throughApi";
+import { isOfOthers } from "../../core/records/others";
 
 /**
- * What AWS's API made in an instance and an update keeps; undefined where the cluster does not tell before it
- * is started. A new cluster has none of it.
+ * What AWS's API and other stacks made in an instance and an update keeps; undefined where the cluster does
+ * not tell before it is started. A new cluster has none of it.
+ *
+ * @param own the stack of the program
  */
-export function keptApiObjects(
+export function keptObjects(
   { found, decision }: Pick<MachineState, "found" | "decision">,
   listed: ListedRecords,
+  own: string,
 ): readonly ObjectRecord[] | undefined {
   const isKept = found.kind === "present" && found.clusterIdentifier === decision.clusterIdentifier;
   if (!isKept) return [];
-  return listed.kind === "records" ? listed.records.objects.filter(isOfApi) : undefined;
+  return listed.kind === "records"
+    ? listed.records.objects.filter((record) => isOfOthers(record, own))
+    : undefined;
 }

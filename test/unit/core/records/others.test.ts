@@ -1,5 +1,5 @@
 import { formatIssue } from "../../../../core/validate";
-import { API_STACK, isOfApi, madeThroughApi } from "../../../../core/records/throughApi";
+import { API_STACK, isOfOthers, madeByOthers, nameOfOthers } from "../../../../core/records/others";
 
 const record = (kind: string, attributes: object = {}, stack: string = API_STACK) => ({
   kind,
@@ -8,17 +8,30 @@ const record = (kind: string, attributes: object = {}, stack: string = API_STACK
   attributes: { ...attributes },
 });
 
-test("what ended, and what a stack made, is not the API's", () => {
-  expect([
-    isOfApi(record("lb")),
-    isOfApi(record("svc", { status: "ACTIVE" })),
-    isOfApi(record("svc", { status: "INACTIVE" })),
-    isOfApi(record("lb", {}, "shop/dev")),
-  ]).toEqual([true, true, false, false]);
+test("what ended, and what the stack itself made, is not of others", () => {
+  const all = [
+    record("lb"),
+    record("svc", { status: "ACTIVE" }),
+    record("svc", { status: "INACTIVE" }),
+    record("lb", {}, "shop/dev"),
+    record("lb", {}, "own/dev"),
+  ];
+  expect(all.map((of) => isOfOthers(of, "own/dev"))).toEqual([true, true, false, true, false]);
+});
+
+test("an issue names the stack that has the object", () => {
+  expect(formatIssue(madeByOthers(record("lb", {}, "shop/dev"), "myapp", 'Alb("shop")'))).toBe(
+    'error KECS1038: Alb("shop").name: the load balancer "arn:lb" of instance "myapp" belongs to stack "shop/dev"\n' +
+      "  hint: choose another name, or remove it from that stack first",
+  );
+  expect(formatIssue(nameOfOthers(record("lb", {}, "shop/dev"), "a.test", 'Alb("web")'))).toBe(
+    'error KECS1038: Alb("web"): host name "a.test" belongs to "arn:lb" of stack "shop/dev"\n' +
+      "  hint: choose another name, or remove it from that stack first",
+  );
 });
 
 test("an issue names the object, the property and what removes it", () => {
-  expect(formatIssue(madeThroughApi(record("lb"), "myapp", 'Alb("shop")'))).toBe(
+  expect(formatIssue(madeByOthers(record("lb"), "myapp", 'Alb("shop")'))).toBe(
     'error KECS1036: Alb("shop").name: the load balancer "arn:lb" was made through the AWS API of instance "myapp"\n' +
       "  hint: choose another name, or remove it, with the variables of kecs env: aws elbv2 delete-load-balancer --load-balancer-arn arn:lb",
   );
@@ -43,7 +56,8 @@ test.each([
     "aws ecs delete-service --force --cluster main --service arn:svc",
   ],
   ["td", {}, ".family", "aws ecs deregister-task-definition --task-definition arn:td"],
+  ["namespace", {}, ".name", "choose another name"],
 ])("a %s is removed by its own command", (kind, attributes, field, command) => {
-  const { path, hint } = madeThroughApi(record(kind, attributes), "myapp", "It");
+  const { path, hint } = madeByOthers(record(kind, attributes), "myapp", "It");
   expect([path, hint?.split(": ").at(-1)]).toEqual([`It${field}`, command]);
 });

@@ -3,21 +3,23 @@ import * as pulumi from "@pulumi/pulumi";
 import {
   Alb,
   Certificate,
+  DiscoveryService,
   EcsCluster,
   Listener,
   ListenerCertificate,
   ListenerRule,
+  PrivateDnsNamespace,
   TargetGroup,
 } from "../../../../components";
 import { claimArn } from "../../../../components/controlPlane/claims";
-import { refuseMadeThroughApi } from "../../../../components/base/throughApi";
+import { refuseMadeByOthers } from "../../../../components/base/others";
 import {
-  registerApiObjects,
-  throughApiIssues,
-} from "../../../../components/controlPlane/throughApi";
+  registerObjectsOfOthers,
+  issuesOfOthers,
+} from "../../../../components/controlPlane/others";
 import { listRecords, type ListedRecords } from "../../../../cluster/kubernetes/listRecords";
 import { listenerRuleArn, targetGroupArn } from "../../../../core/arn";
-import { API_STACK } from "../../../../core/records/throughApi";
+import { API_STACK } from "../../../../core/records/others";
 import { readRecords, type ObjectRecord } from "../../../../core/records/records";
 import { brief } from "../../../helpers/issues";
 import { deploy } from "../../../helpers/deploy";
@@ -91,29 +93,83 @@ async function taken(): Promise<readonly ObjectRecord[]> {
 }
 
 const refusal = (args: object = { connection }, path = PATH): Promise<string> =>
-  valueOf(refuseMadeThroughApi(args, path)).then(
+  valueOf(refuseMadeByOthers(args, path)).then(
     () => "taken for its own",
     (error: unknown) => (error as Error).message.split("\n")[0] ?? "",
   );
 const REFUSED = expect.stringContaining(`KECS1036: ${PATH}.name: the target group`) as string;
 
-test("every object of a program that AWS's API made is named with its property", async () => {
-  const made = await sameThroughApi();
+/** What is wrong with a program that makes one of each kind, where others have these. */
+async function issuesWith(made: readonly ObjectRecord[], program = everything) {
   let issues: readonly string[] = [];
   await deploy(async () => {
-    everything();
+    program();
     await setImmediate();
-    issues = brief(throughApiIssues("myapp", made));
+    issues = brief(issuesOfOthers("myapp", made));
   });
-  expect([...issues].sort()).toEqual([
-    'KECS1036 Alb("shop").name',
-    'KECS1036 Certificate("cert")',
-    'KECS1036 EcsCluster("main").name',
-    'KECS1036 Listener("https").port',
-    'KECS1036 ListenerCertificate("more").certificateArn',
-    'KECS1036 ListenerRule("first").priority',
-    'KECS1036 TargetGroup("web").name',
+  return [...issues].sort();
+}
+
+test.each([
+  ["AWS's API", API_STACK, "KECS1036"],
+  ["another stack", "shop/dev", "KECS1038"],
+])("every object of a program that %s made is named with its property", async (_, stack, code) => {
+  const made = (await sameThroughApi()).map((of) => ({ ...of, stack }));
+  expect(await issuesWith(made)).toEqual([
+    `${code} Alb("shop").name`,
+    `${code} Certificate("cert")`,
+    `${code} EcsCluster("main").name`,
+    `${code} Listener("https").port`,
+    `${code} ListenerCertificate("more").certificateArn`,
+    `${code} ListenerRule("first").priority`,
+    `${code} TargetGroup("web").name`,
   ]);
+});
+
+test("a host name of another stack is refused, by whatever it leads there", async () => {
+  const records = async (program: () => void, stack: string): Promise<ObjectRecord[]> =>
+    readRecords(recordsJson(await deploy(program))).objects.map((of) => ({ ...of, stack }));
+  const theirs = (): void => {
+    const alb = new Alb("theirs", { connection, hostnames: ["a.test"] });
+    const listener = new Listener("theirs", {
+      connection,
+      loadBalancerArn: alb.arn,
+      port: 80,
+      protocol: "HTTP",
+      defaultActions: [OK],
+    });
+    new ListenerRule("theirs", {
+      connection,
+      listenerArn: listener.arn,
+      priority: 1,
+      conditions: [{ hostHeader: { values: ["b.test"] } }],
+      actions: [OK],
+    });
+    const namespace = new PrivateDnsNamespace("c.test", { connection });
+    new DiscoveryService("db", {
+      connection,
+      dnsConfig: { namespaceId: namespace.id, dnsRecords: [{ type: "A", ttl: 10 }] },
+    });
+  };
+  const ours =
+    (...hostnames: string[]) =>
+    (): void => {
+      new Alb("ours", { connection, hostnames });
+    };
+  const found = await records(theirs, "shop/dev");
+  expect(await issuesWith(found, ours("a.test", "b.test", "db.c.test", "d.test"))).toEqual([
+    'KECS1038 Alb("ours")',
+    'KECS1038 Alb("ours")',
+    'KECS1038 Alb("ours")',
+  ]);
+  expect(await issuesWith(found, ours("d.test"))).toEqual([]);
+  expect(await issuesWith(await records(theirs, API_STACK), ours("b.test"))).toEqual([]);
+  const rule = found.filter(({ kind }) => kind === "rule");
+  expect(
+    await issuesWith(rule, () => {
+      new Alb("theirs", { connection, hostnames: ["b.test"] });
+    }),
+  ).toEqual([]);
 });
 
 test("a component for another stack's instance is refused by what the instance's records say", async () => {
@@ -130,7 +186,7 @@ test("a component for another stack's instance is refused by what the instance's
 test("a component of the program's own instance, by what that found before it changed anything", async () => {
   const objects = await taken();
   const found = await inProgram(async () => {
-    registerApiObjects("myapp", pulumi.output([...objects]));
+    registerObjectsOfOthers("myapp", pulumi.output([...objects]));
     return refusal();
   });
   expect(found).toEqual(REFUSED);
@@ -149,7 +205,7 @@ test.each([
         kind: "records",
         records: { objects, unreadable: new Set() },
       });
-    registerApiObjects("myapp", pulumi.output<readonly ObjectRecord[] | undefined>(undefined));
+    registerObjectsOfOthers("myapp", pulumi.output<readonly ObjectRecord[] | undefined>(undefined));
     await refusal();
     return refusal();
   }, preview);

@@ -1,17 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
 import { KecsError } from "../../core/validate";
-import { apiObjects, throughApiIssues } from "../controlPlane/throughApi";
+import { objectsOfOthers, issuesOfOthers } from "../controlPlane/others";
 import { refuse } from "../controlPlane/program";
 
 /**
- * Refuses arguments of a component whose object somebody made through AWS's API, before anything is made
- * of them: the API would go on with an object that the program takes for its own.
+ * Refuses arguments of a component whose object AWS's API or another stack made, before anything is made of
+ * them: two would go on with an object that each takes for its own.
  */
-export function refuseMadeThroughApi(args: unknown, path: string): pulumi.Output<unknown> {
+export function refuseMadeByOthers(args: unknown, path: string): pulumi.Output<unknown> {
   const instance = instanceOf(args);
   if (instance === undefined) return pulumi.output(undefined);
-  return apiObjects(instance).apply((made) => {
-    const issues = throughApiIssues(instance, made, path);
+  return objectsOfOthers(instance).apply((made) => {
+    const issues = issuesOfOthers(instance, made, path);
     if (issues.length > 0) throw refuse(new KecsError(issues));
   });
 }

@@ -1,0 +1,2 @@
+/* What every update of a Pulumi program takes. */
+export {};
