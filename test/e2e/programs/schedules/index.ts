@@ -37,6 +37,7 @@ const shell = (name: string, script: string, of = image) =>
           image: of,
           entryPoint: ["/bin/sh", "-c"],
           command: [script],
+          stopTimeout: 2,
           secrets: [{ name: "PASSWORD", valueFrom: "password" }],
         },
       ],
