@@ -4,6 +4,7 @@ import { destroy } from "./destroy";
 import { env } from "./env";
 import { exec } from "./exec";
 import { explain } from "./explain";
+import { list } from "./list";
 import { logs } from "./logs";
 import { ps } from "./ps";
 import { run } from "./run";
@@ -17,6 +18,7 @@ import { urls } from "./urls";
 export const commands: readonly Command[] = [
   start,
   status,
+  list,
   urls,
   explain,
   ps,

@@ -45,7 +45,8 @@ export interface PresentCluster {
 const API_PORT = "6443";
 const ANSWER_TIMEOUT_MS = 2_000;
 const REPAIR_ID_FILE = "/kecs-generation";
-const OWNER_FILE = "/kecs-owner";
+/** In a node: whose the cluster is, where it was taken over. */
+export const OWNER_FILE = "/kecs-owner";
 
 /**
  * Looks at the cluster.

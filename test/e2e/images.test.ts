@@ -40,7 +40,7 @@ function configure(settings: Readonly<Record<string, string>> = {}): void {
     httpsPort: 8843,
     "images:contexts": contexts,
     "images:base": imageNames.echo,
-    "images:named": NAMED,
+    "images:named": imageNames.echo,
     "images:version": "one",
     ...settings,
   });

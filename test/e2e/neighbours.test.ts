@@ -115,6 +115,20 @@ test("the commands of either stack show all of the instance", async () => {
   expect(tasks.stdout).toContain("guest/web");
 });
 
+test("kecs list shows both instances, from any folder", async () => {
+  const { instances } = await project.json<{ instances: { instance: string }[] }>(["list"]);
+  const all = new Map(instances.map((of) => [of.instance, of]));
+  for (const { stack, http, https } of [FIRST, SECOND]) {
+    expect(all.get(stack)).toMatchObject({
+      state: "running",
+      owner: { stack },
+      httpPort: http,
+      httpsPort: https,
+      hasStack: true,
+    });
+  }
+});
+
 test("what the records say is not there is refused", async () => {
   configureGuest("elsewhere.test");
   const printed = await up(GUEST);
