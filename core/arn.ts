@@ -102,6 +102,11 @@ export function taskArn(scope: ArnScope, cluster: string, id: string): string {
   return ecs(scope, `task/${cluster}/${id}`);
 }
 
+/** A schedule of EventBridge Scheduler, whose name is the only one in its group. */
+export function scheduleArn(scope: ArnScope, group: string, name: string): string {
+  return `arn:aws:scheduler:${scope.region}:${scope.accountId}:schedule/${group}/${name}`;
+}
+
 /** A container of a task, by its name; the id has the form of a UUID. */
 export function containerArn(
   scope: ArnScope,

@@ -27,6 +27,11 @@ const RULES = {
     form: /^[-_A-Za-z0-9]{1,255}$/,
     allowed: "1 to 255 letters, digits, hyphens and underscores",
   },
+  /** https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html */
+  schedule: {
+    form: /^[-_.A-Za-z0-9]{1,64}$/,
+    allowed: "1 to 64 letters, digits, hyphens, underscores and dots",
+  },
 } as const satisfies Record<string, NameRule>;
 
 /** Checks a name by AWS's rule for its kind. */

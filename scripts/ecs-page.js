@@ -6,6 +6,7 @@ const path = require("node:path");
 const { CLUSTER_FIELDS } = require("../dist/core/ecs/cluster/fields.js");
 const { SERVICE_FIELDS } = require("../dist/core/ecs/service/fields.js");
 const { ECS_TASK_FIELDS } = require("../dist/core/ecs/task/fields.js");
+const { SCHEDULE_FIELDS } = require("../dist/core/ecs/schedule/fields.js");
 const { TASK_FIELDS } = require("../dist/core/ecs/taskDefinition/fields/task.js");
 
 /** What stands between `<!-- fields: … -->` and `<!-- end of fields -->`, by its name. */
@@ -14,6 +15,7 @@ const TABLES = {
   EcsService: SERVICE_FIELDS.rows,
   EcsCluster: CLUSTER_FIELDS.rows,
   EcsTask: ECS_TASK_FIELDS.rows,
+  Schedule: SCHEDULE_FIELDS.rows,
 };
 
 const file = path.join(__dirname, "..", "docs", "ecs.md");

@@ -1,14 +1,15 @@
 import { prepareMachine } from "../machine/prepare";
 import { findTasks } from "../tasks/findTasks";
 import { psText } from "../text/psText";
-import { selectWorkload, tasksOf } from "../tasks/select";
+import { schedulesText } from "../text/schedulesText";
+import { schedulesOf, selectWorkload, tasksOf } from "../tasks/select";
 import type { Command } from "../command";
 import { selectExistingStack } from "../project/selectedStack";
 
-/** `kecs ps`: the tasks of an instance, or of one of its services. */
+/** `kecs ps`: the tasks of an instance, or of one of its services, and the schedules that start some. */
 export const ps: Command = {
   name: "ps",
-  summary: "list the tasks: status, health, image, age, restarts, node",
+  summary: "list the tasks and schedules: status, health, image, age, next run",
   arguments: [{ name: "[service]", summary: "a service or task, or cluster/service" }],
   async run(context) {
     const { io, console, operands } = context;
@@ -16,12 +17,18 @@ export const ps: Command = {
     await prepareMachine(io, console, false, true);
     const all = await findTasks(selected);
     const [name] = operands;
-    const tasks = name === undefined ? all.tasks : tasksOf(all, selectWorkload(all, name));
+    const workload = name === undefined ? undefined : selectWorkload(all, name);
+    const tasks = workload === undefined ? all.tasks : tasksOf(all, workload);
+    const schedules = workload === undefined ? all.schedules : schedulesOf(all, workload);
     const { stack, instance } = selected;
+    const now = Date.now();
     const columns = io.stdout.isTTY === true ? io.stdout.columns : undefined;
     return {
-      data: { stack, instance, tasks },
-      text: psText(tasks, Date.now(), console.style, columns),
+      data: { stack, instance, tasks, schedules },
+      text: [
+        psText(tasks, now, console.style, columns),
+        ...(schedules.length === 0 ? [] : ["", schedulesText(schedules, now, console.style)]),
+      ].join("\n"),
     };
   },
 };

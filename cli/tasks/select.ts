@@ -5,13 +5,14 @@ import {
   fullName,
   shortId,
   type Container,
+  type Schedule,
   type Task,
   type Tasks,
   type Workload,
 } from "../../core/ecs/observed/task";
 
 /** The service or task that a command line names, as `service` or `cluster/service`. */
-export function selectWorkload({ workloads }: Tasks, name: string): Workload {
+export function selectWorkload({ workloads }: Pick<Tasks, "workloads">, name: string): Workload {
   const isIt = (each: Workload): boolean =>
     [each.name, fullName(each)].some((known) => known === name) ||
     kubernetesName(each.name) === name;
@@ -32,8 +33,17 @@ export function selectWorkload({ workloads }: Tasks, name: string): Workload {
   );
 }
 
-export function tasksOf({ tasks }: Tasks, workload: Workload): Task[] {
+export function tasksOf({ tasks }: Pick<Tasks, "tasks">, workload: Workload): Task[] {
   return tasks.filter((task) => fullName(task) === fullName(workload));
+}
+
+export function schedulesOf(
+  { schedules }: Pick<Tasks, "schedules">,
+  workload: Workload,
+): Schedule[] {
+  return schedules.filter(
+    ({ cluster, task: name }) => fullName({ cluster, name }) === fullName(workload),
+  );
 }
 
 /** The task to run a command in: the one that is named, else the newest, healthy ones first. */

@@ -2,7 +2,7 @@ import { printable } from "../../core/text/printable";
 import type { Style } from "../ui/style";
 import { table } from "../ui/table";
 import { age } from "./age";
-import { fullName, shortId, type Task } from "../../core/ecs/observed/task";
+import { exitCodeOf, fullName, shortId, type Task } from "../../core/ecs/observed/task";
 
 const HEAD = [
   "SERVICE",
@@ -56,13 +56,6 @@ function rowsOf(task: Task, now: number): string[][] {
     ],
     ...others.map((each) => ["", "", "", "", each.name, each.image, String(each.restarts), "", ""]),
   ];
-}
-
-/** Of a task that has ended: the first of its containers that failed, else 0; null where it runs on. */
-function exitCodeOf({ lastStatus, containers }: Task): number | null {
-  const codes = containers.flatMap(({ exitCode }) => exitCode ?? []);
-  if (lastStatus !== "STOPPED" || codes.length === 0) return null;
-  return codes.find((code) => code !== 0) ?? 0;
 }
 
 /** Cuts nodes and images from the left until a row fits the terminal: their ends tell them apart. */

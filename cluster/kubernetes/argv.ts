@@ -13,9 +13,9 @@ export function getPods(instance: string, namespace: string): string[] {
   return kubectlArgv(instance, "get", "pods,secrets", "-n", namespace, "-o", "json");
 }
 
-/** Services, their records and tasks, and the secrets that no message may show, in one call. */
+/** Services and schedules, their records and tasks, and the secrets that no message may show, in one call. */
 export function getTasks(instance: string): string[] {
-  const kinds = "deployments,configmaps,pods,secrets";
+  const kinds = "deployments,cronjobs,jobs,configmaps,pods,secrets";
   return kubectlArgv(instance, "get", kinds, "-n", NAMESPACE, "-o", "json");
 }
 

@@ -1,11 +1,12 @@
 import { readTasks } from "../../core/ecs/observed/readTasks";
+import { withSchedules } from "../../core/ecs/schedule/readSchedules";
 import type { Tasks } from "../../core/ecs/observed/task";
 import { lastLine } from "../../core/text/lastLine";
 import { probeCluster } from "../k3d/probe";
 import { run } from "../process/run";
 import { getTasks } from "./argv";
 
-/** The services and tasks of an instance, or why it does not tell of them. */
+/** The services, tasks and schedules of an instance, or why it does not tell of them. */
 export type ListedTasks =
   | ({ readonly kind: "tasks" } & Tasks)
   | { readonly kind: "absent" }
@@ -14,7 +15,10 @@ export type ListedTasks =
 
 export async function listTasks(instance: string): Promise<ListedTasks> {
   const got = await run(getTasks(instance));
-  if (got.code === 0) return { kind: "tasks", ...readTasks(got.stdout, Date.now()) };
+  if (got.code === 0) {
+    const now = Date.now();
+    return { kind: "tasks", ...withSchedules(readTasks(got.stdout, now), got.stdout, now) };
+  }
   const found = await probeCluster(instance);
   if (found.kind === "absent") return { kind: "absent" };
   return found.serverRunning ? { kind: "silent", why: lastLine(got.stderr) } : { kind: "stopped" };

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Published } from "../../core/ecs/pod/endpoints";
+import type { ContainerModel } from "../../core/ecs/pod/model";
 import { find, register } from "./byArn";
 import { controlPlane } from "./controlPlane";
 import type { TaskDefinitionEntry } from "./entries";
@@ -29,6 +30,13 @@ export function findTaskDefinitionContent(
   arn: string,
 ): pulumi.Output<TaskDefinitionEntry> | undefined {
   return controlPlane().taskDefinitionContents.get(arn);
+}
+
+/** Its containers; undefined where the program has no such task definition. */
+export function findContainers(arn: string): readonly ContainerModel[] | "unknown" | undefined {
+  const entry = findTaskDefinition(arn);
+  if (entry !== undefined) return entry.model.containers;
+  return findTaskDefinitionContent(arn) === undefined ? undefined : "unknown";
 }
 
 /** Tells the ports of a task definition's containers, before anything resolves. */

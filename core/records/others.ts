@@ -71,6 +71,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   ts: { what: "trust store", field: "name" },
   namespace: { what: "namespace", field: "name" },
   discovery: { what: "service of Cloud Map", field: "name" },
+  schedule: { what: "schedule", field: "name" },
 };
 
 /**

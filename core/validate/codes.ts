@@ -41,6 +41,7 @@ export const CODES = {
   KECS1036: "An object that a program makes was already made through the AWS API of the instance.",
   KECS1037: "Tasks cannot reach a load balancer by one of its host names.",
   KECS1038: "An object that a program makes, or a host name, belongs to another stack.",
+  KECS1039: "A schedule expression or a time zone is not one that AWS takes.",
   KECS2001: "No Docker daemon answers.",
   KECS2002: "The Docker daemon refuses this user.",
   KECS2003: "The Docker engine is too old.",

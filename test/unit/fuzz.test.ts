@@ -9,6 +9,8 @@ import { validateName } from "../../core/awsNames";
 import { CLUSTER_FIELDS, type ClusterValues } from "../../core/ecs/cluster/fields";
 import { SERVICE_FIELDS } from "../../core/ecs/service/fields";
 import { ECS_TASK_FIELDS } from "../../core/ecs/task/fields";
+import { SCHEDULE_FIELDS } from "../../core/ecs/schedule/fields";
+import { validateSchedule } from "../../core/ecs/schedule/validate";
 import { validateEcsTask } from "../../core/ecs/task/validate";
 import { validateEcsService } from "../../core/ecs/service/validate";
 import { TASK_FIELDS } from "../../core/ecs/taskDefinition/fields/task";
@@ -90,6 +92,10 @@ const COMPONENTS: Readonly<Record<string, Component>> = {
   EcsTask: {
     fields: ECS_TASK_FIELDS,
     rules: (of) => validateEcsTask(of, [], PATH),
+  },
+  Schedule: {
+    fields: SCHEDULE_FIELDS,
+    rules: (of) => validateSchedule(of, [], PATH),
   },
   HttpNamespace: {
     fields: HTTP_NAMESPACE_FIELDS,

@@ -13,6 +13,7 @@ import {
   ListenerCertificate,
   ListenerRule,
   PrivateDnsNamespace,
+  Schedule,
   TargetGroup,
   TaskDefinition,
   TrustStore,
@@ -142,6 +143,15 @@ const MAKERS: Readonly<Record<string, Make>> = {
   HttpNamespace: (connection, opts) => new HttpNamespace("x", { connection }, opts),
   PrivateDnsNamespace: (connection, opts) =>
     new PrivateDnsNamespace("x", { connection, name: "myapp.local" }, opts),
+  Schedule: (connection, opts, others) => {
+    const containerDefinitions = [{ name: "web", image: "web:1" }];
+    const task = new TaskDefinition("t", { connection, containerDefinitions }, others);
+    const target = {
+      arn: arn.clusterArn(CONNECTION, "main"),
+      ecsParameters: { taskDefinitionArn: task.arn },
+    };
+    return new Schedule("x", { connection, scheduleExpression: "rate(1 day)", target }, opts);
+  },
   TargetGroup: (connection, opts) => new TargetGroup("x", { connection, port: 80 }, opts),
   TaskDefinition: (connection, opts) =>
     new TaskDefinition(

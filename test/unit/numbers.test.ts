@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { validateAlb } from "../../core/lb/loadBalancer/validate";
 import { validateEcsService } from "../../core/ecs/service/validate";
+import { validateSchedule } from "../../core/ecs/schedule/validate";
 import { validateEcsTask } from "../../core/ecs/task/validate";
 import { validateInstance } from "../../cluster/machine/settings";
 import { clusterArn, listenerArn, loadBalancerArn, targetGroupArn } from "../../core/arn";
@@ -70,6 +71,21 @@ const runOnce = (values: object): Issue[] =>
   );
 const overridden = (values: object): Issue[] =>
   runOnce({ overrides: { containerOverrides: [{ name: "web", ...values }] } });
+const schedule = (values: object, target: object, parameters: object = {}): Issue[] =>
+  validateSchedule(
+    {
+      name: "nightly",
+      scheduleExpression: "rate(1 day)",
+      target: {
+        arn: clusterArn(CONNECTION, "main"),
+        ecsParameters: { taskDefinitionArn: "td", ...parameters },
+        ...target,
+      },
+      ...values,
+    },
+    [container("web")],
+    "c",
+  );
 const targetGroup = (values: object): Issue[] => validateTargetGroup({ name: "g", ...values }, "c");
 const instance = (values: object): Issue[] =>
   validateInstance({ instanceName: "i", ...values }, "c");
@@ -123,6 +139,13 @@ const CHECKS: Readonly<Record<string, Check>> = {
         services: [{ portName: "http", clientAlias: [{ port }] }],
       },
     }),
+  "ecs/schedule/values.ts maximumWindowInMinutes": (maximumWindowInMinutes) =>
+    schedule({ flexibleTimeWindow: { mode: "FLEXIBLE", maximumWindowInMinutes } }, {}),
+  "ecs/schedule/values.ts maximumEventAgeInSeconds": (maximumEventAgeInSeconds) =>
+    schedule({}, { retryPolicy: { maximumEventAgeInSeconds } }),
+  "ecs/schedule/values.ts maximumRetryAttempts": (maximumRetryAttempts) =>
+    schedule({}, { retryPolicy: { maximumRetryAttempts } }),
+  "ecs/schedule/values.ts taskCount": (taskCount) => schedule({}, {}, { taskCount }),
   "ecs/task/values.ts count": (count) => runOnce({ count }),
   "ecs/task/values.ts timeout": (timeout) => runOnce({ timeout }),
   "ecs/task/values.ts cpu": (cpu) => overridden({ cpu }),

@@ -13,12 +13,12 @@ import { InstanceComponent } from "../../base/instanceComponent";
 import { objectRecord } from "../../base/objectRecord";
 import { fieldOf } from "../../base/givenArguments";
 import { endpointsOf, type Endpoint } from "../../../core/ecs/pod/endpoints";
-import type { ContainerModel } from "../../../core/ecs/pod/model";
 import { endpointRoute, endpointService } from "../../../core/ecs/service/endpoints";
 import { endpointOutputs, type EndpointOutputs } from "../../../core/outputs/endpoints";
 import { rangeOf } from "../../../core/ports/range";
 import { traefikObject } from "../../base/traefikObject";
 import {
+  findContainers,
   findPublishedPorts,
   findTaskDefinition,
   findTaskDefinitionContent,
@@ -111,7 +111,7 @@ export class EcsService extends InstanceComponent {
         // A port whose target groups were not known in time joins the first one, by name.
         const unshared = joins === undefined ? portsInSeveral(values.loadBalancers ?? []) : stuck;
         return [
-          ...validateEcsService(values, containersOf(values), path),
+          ...validateEcsService(values, findContainers(values.taskDefinition), path),
           ...sharedPorts(unshared, path),
           ...validateTargetChecks(values.connection, values.loadBalancers ?? [], path),
         ];
@@ -224,13 +224,6 @@ export class EcsService extends InstanceComponent {
 
 function arnOf(of: ResolvedService): string {
   return serviceArn(of.connection, clusterOf(of), of.name);
-}
-
-/** The containers of a service's tasks; undefined where the program has no such task definition. */
-function containersOf(of: ResolvedService): readonly ContainerModel[] | "unknown" | undefined {
-  const entry = findTaskDefinition(of.taskDefinition);
-  if (entry !== undefined) return entry.model.containers;
-  return findTaskDefinitionContent(of.taskDefinition) === undefined ? undefined : "unknown";
 }
 
 /** The target groups of a service, after all of the program is known. */

@@ -1,7 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { taskArn } from "../../../core/arn";
-import type { ContainerModel } from "../../../core/ecs/pod/model";
 import type { Pod } from "../../../core/ecs/observed/kubernetesObjects";
 import { taskId } from "../../../core/ecs/observed/podTask";
 import { containersMetadata } from "../../../core/ecs/observed/containersMetadata";
@@ -27,7 +26,11 @@ import { stackOfProgram } from "../../controlPlane/stackOfProgram";
 import { report, validatedArguments } from "../../base/validated";
 import { claimArn } from "../../controlPlane/claims";
 import { endOfProgram } from "../../controlPlane/program";
-import { findTaskDefinition, findTaskDefinitionContent } from "../../controlPlane/taskDefinitions";
+import {
+  findContainers,
+  findTaskDefinition,
+  findTaskDefinitionContent,
+} from "../../controlPlane/taskDefinitions";
 import type { EcsTaskArgs } from "./args";
 import { openArguments, plainCount } from "./openArguments";
 
@@ -77,7 +80,7 @@ export class EcsTask extends InstanceComponent {
     const resolved = validatedArguments<ResolvedEcsTask>(
       openArguments(args, path),
       { fields: ECS_TASK_FIELDS, path },
-      (values) => validateEcsTask(values, containersOf(values), path),
+      (values) => validateEcsTask(values, findContainers(values.taskDefinition), path),
       () => claimArn(key, path),
     );
     const run = resolved.apply<readonly TaskManifest[]>((of) => {
@@ -145,13 +148,6 @@ export class EcsTask extends InstanceComponent {
 }
 
 const DEFAULT_TIMEOUT_SECONDS = 600;
-
-/** The containers of the tasks; undefined where the program has no such task definition. */
-function containersOf(of: ResolvedEcsTask): readonly ContainerModel[] | "unknown" | undefined {
-  const entry = findTaskDefinition(of.taskDefinition);
-  if (entry !== undefined) return entry.model.containers;
-  return findTaskDefinitionContent(of.taskDefinition) === undefined ? undefined : "unknown";
-}
 
 /** A run among others. */
 interface RunPlace {

@@ -52,6 +52,13 @@ export interface Job {
   readonly status?: { readonly conditions?: readonly Condition[] };
 }
 
+export interface CronJob {
+  readonly metadata: Metadata;
+  readonly spec?: { readonly suspend?: boolean };
+  /** The time for which it started a Job last. */
+  readonly status?: { readonly lastScheduleTime?: string | null };
+}
+
 export interface Pod {
   readonly metadata: Metadata;
   readonly spec?: {

@@ -19,7 +19,7 @@ const SERVICE = "kecs.dev/service";
 const TASK = "kecs.dev/task";
 
 /** The services and tasks among what kubectl printed, by name and the newest task first, at a time. */
-export function readTasks(json: string, now: number): Tasks {
+export function readTasks(json: string, now: number): Omit<Tasks, "schedules"> {
   const { items } = parseJson<{ readonly items: readonly KubernetesObject[] }>(json, "kubectl");
   const names = writtenNames(items);
   const hide = redactor(secretsIn(items));
@@ -35,9 +35,14 @@ export function readTasks(json: string, now: number): Tasks {
         : [{ ...podTask(pod, workload), reason: reasonOf(pod, now, hide) }];
     });
   return {
-    workloads: [...new Map(workloads.map((each) => [fullName(each), each])).values()].sort(byName),
+    workloads: distinctWorkloads(workloads),
     tasks: tasks.sort((a, b) => byName(a, b) || b.createdAt.localeCompare(a.createdAt)),
   };
+}
+
+/** Each workload once, by name. */
+export function distinctWorkloads(all: readonly Workload[]): Workload[] {
+  return [...new Map(all.map((each) => [fullName(each), each])).values()].sort(byName);
 }
 
 function byName(a: Workload, b: Workload): number {

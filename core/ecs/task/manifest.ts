@@ -22,10 +22,28 @@ export interface TaskSettings {
 }
 
 /** A task that runs once: a pod of its own, which stays when its containers have ended. */
-export function taskManifest(task: TaskModel, settings: TaskSettings) {
-  const { connection, cluster, suffix, run, owner, annotations = {} } = settings;
-  const name = taskPodName(cluster, task.family, suffix);
-  const { metadata, spec } = podTemplate(task, {
+export function taskManifest(task: TaskModel, { suffix, ...settings }: TaskSettings) {
+  const name = taskPodName(settings.cluster, task.family, suffix);
+  const { metadata, spec } = taskPod(task, { ...settings, name });
+  return {
+    apiVersion: "v1" as const,
+    kind: "Pod" as const,
+    metadata: { name, namespace: NAMESPACE, ...metadata },
+    spec,
+  };
+}
+
+/** What decides about the pod of a task that runs once, whoever makes it. */
+interface TaskPodSettings extends Omit<TaskSettings, "suffix"> {
+  /** What a person finds it by. */
+  readonly name: string;
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** The pod of a task that runs once, as the template of a Job. */
+export function taskPod(task: TaskModel, settings: TaskPodSettings) {
+  const { connection, cluster, name, run, owner, annotations = {} } = settings;
+  return podTemplate(task, {
     connection,
     cluster,
     labels: labels("task", {
@@ -33,17 +51,12 @@ export function taskManifest(task: TaskModel, settings: TaskSettings) {
       "kecs.dev/cluster": kubernetesName(cluster),
       "kecs.dev/task": kubernetesName(task.family),
       [OWNER_LABEL]: owner,
+      ...settings.labels,
     }),
     annotations: { ...annotations, [RUN_ANNOTATION]: JSON.stringify(run) },
     targets: [],
     healthCheckGracePeriod: 0,
   });
-  return {
-    apiVersion: "v1" as const,
-    kind: "Pod" as const,
-    metadata: { name, namespace: NAMESPACE, ...metadata },
-    spec,
-  };
 }
 
 export type TaskManifest = ReturnType<typeof taskManifest>;

@@ -27,28 +27,12 @@ export function validateEcsTask(
   path: string,
 ): Issue[] {
   const { cluster, taskDefinition, overrides = {}, startedBy } = values;
-  const known = Array.isArray(containers) ? (containers as readonly ContainerModel[]) : undefined;
   return [
-    ...(nameFromArn("cluster", cluster) === undefined
-      ? [
-          problem(
-            "KECS1010",
-            `${path}.cluster`,
-            `"${cluster}" is not the ARN of a cluster`,
-            "pass the cluster's arn output",
-          ),
-        ]
-      : []),
-    ...(containers === undefined
-      ? [
-          problem(
-            "KECS1010",
-            `${path}.taskDefinition`,
-            `"${taskDefinition}" is not a task definition of this program`,
-            "pass the arn output of a TaskDefinition of this program",
-          ),
-        ]
-      : []),
+    ...validateWhatRuns(
+      { arn: cluster, path: `${path}.cluster` },
+      { arn: taskDefinition, path: `${path}.taskDefinition` },
+      containers,
+    ),
     ...validateCount(values.count, path),
     ...validateBounds(values.timeout, TIMEOUT, `${path}.timeout`, "seconds"),
     ...(startedBy === undefined || STARTED_BY.test(startedBy)
@@ -61,15 +45,52 @@ export function validateEcsTask(
             "choose a name that AWS allows",
           ),
         ]),
-    ...validateOverrides(overrides, known, `${path}.overrides`),
+    ...validateOverrides(overrides, containers, `${path}.overrides`),
   ];
 }
 
-function validateOverrides(
+interface GivenArn {
+  readonly arn: string;
+  readonly path: string;
+}
+
+/** Every problem of the ARNs that say what runs where; `containers` as for an EcsTask. */
+export function validateWhatRuns(
+  cluster: GivenArn,
+  taskDefinition: GivenArn,
+  containers: readonly ContainerModel[] | "unknown" | undefined,
+): Issue[] {
+  return [
+    ...(nameFromArn("cluster", cluster.arn) === undefined
+      ? [
+          problem(
+            "KECS1010",
+            cluster.path,
+            `"${cluster.arn}" is not the ARN of a cluster`,
+            "pass the cluster's arn output",
+          ),
+        ]
+      : []),
+    ...(containers === undefined
+      ? [
+          problem(
+            "KECS1010",
+            taskDefinition.path,
+            `"${taskDefinition.arn}" is not a task definition of this program`,
+            "pass the arn output of a TaskDefinition of this program",
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** Every problem of what tasks have otherwise than their definition says. */
+export function validateOverrides(
   overrides: TaskOverridesValues,
-  containers: readonly ContainerModel[] | undefined,
+  containers: readonly ContainerModel[] | "unknown" | undefined,
   path: string,
 ): Issue[] {
+  const known = Array.isArray(containers) ? (containers as readonly ContainerModel[]) : undefined;
   const { containerOverrides = [] } = overrides;
   const characters = JSON.stringify(overrides).length;
   return [
@@ -85,9 +106,9 @@ function validateOverrides(
       : []),
     ...validateOverrideSizes(overrides, path),
     ...containerOverrides.flatMap(({ name, environment = [] }, i) => [
-      ...(containers === undefined
+      ...(known === undefined
         ? []
-        : validateContainerName(name, containers, `${path}.containerOverrides[${i}].name`)),
+        : validateContainerName(name, known, `${path}.containerOverrides[${i}].name`)),
       ...environment.flatMap((variable, j) =>
         variable.name === ""
           ? [

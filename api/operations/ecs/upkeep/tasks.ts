@@ -3,6 +3,7 @@ import { taskMetadataOf } from "../../../../core/ecs/observed/containersMetadata
 import { conditionOf, isLive, type Pod } from "../../../../core/ecs/observed/kubernetesObjects";
 import { startFailure } from "../../../../core/ecs/observed/startFailure";
 import { statusesOf } from "../../../../core/ecs/observed/taskStatus";
+import { SCHEDULE_LABEL } from "../../../../core/ecs/schedule/manifest";
 import { OWNER_LABEL } from "../../../../core/records/manifest";
 import type { Change } from "../../../world/operation";
 import { ofKind, type World } from "../../../world/world";
@@ -51,13 +52,15 @@ function followed({ cluster, task }: Placed, world: World): Change[] {
 
 /**
  * Of a task that runs once: it is stopped where it cannot start, and goes an hour after its end. The
- * program that made one sees to it.
+ * program that made one sees to it; of those that a schedule started Kubernetes removes the ended ones.
  */
 function fate({ cluster, task }: Placed, world: World): readonly Change[] {
   const { pod, run } = task;
-  if (run === undefined || pod.metadata.labels?.[OWNER_LABEL] === "pulumi") return [];
+  const { [OWNER_LABEL]: owner, [SCHEDULE_LABEL]: schedule } = pod.metadata.labels ?? {};
+  if (run === undefined || (owner === "pulumi" && schedule === undefined)) return [];
   if (pod.metadata.deletionTimestamp !== undefined) return [];
   if (!isLive(pod)) {
+    if (schedule !== undefined) return [];
     return isKept(endOf(pod), world) ? [] : [{ kind: "removePod", name: pod.metadata.name }];
   }
   const diagnosis = startFailure(pod, world.now.getTime(), world.cluster.events);

@@ -7,7 +7,7 @@ test.each([
   [`${inNode} kubectl get deployments,endpointslices,pods -A -o json`, argv.getWorkloads("shop")],
   [`${inNode} kubectl get pods,secrets -n kecs -o json`, argv.getPods("shop", "kecs")],
   [
-    `${inNode} kubectl get deployments,configmaps,pods,secrets -n kecs -o json`,
+    `${inNode} kubectl get deployments,cronjobs,jobs,configmaps,pods,secrets -n kecs -o json`,
     argv.getTasks("shop"),
   ],
   [

@@ -9,7 +9,9 @@ import {
   ListenerCertificate,
   ListenerRule,
   PrivateDnsNamespace,
+  Schedule,
   TargetGroup,
+  TaskDefinition,
 } from "../../../../components";
 import { claimArn } from "../../../../components/controlPlane/claims";
 import { refuseMadeByOthers } from "../../../../components/base/others";
@@ -18,7 +20,7 @@ import {
   issuesOfOthers,
 } from "../../../../components/controlPlane/others";
 import { listRecords, type ListedRecords } from "../../../../cluster/kubernetes/listRecords";
-import { listenerRuleArn, targetGroupArn } from "../../../../core/arn";
+import { clusterArn, listenerRuleArn, targetGroupArn } from "../../../../core/arn";
 import { API_STACK } from "../../../../core/records/others";
 import { readRecords, type ObjectRecord } from "../../../../core/records/records";
 import { brief } from "../../../helpers/issues";
@@ -124,6 +126,24 @@ test.each([
     `${code} ListenerRule("first").priority`,
     `${code} TargetGroup("web").name`,
   ]);
+});
+
+test("a schedule of another stack is refused by its name", async () => {
+  const program = (): void => {
+    const containerDefinitions = [{ name: "web", image: "web:1" }];
+    const task = new TaskDefinition("web", { connection, containerDefinitions });
+    const ecsParameters = { taskDefinitionArn: task.arn };
+    const target = { arn: clusterArn(connection, "main"), ecsParameters };
+    new Schedule("nightly", { connection, scheduleExpression: "rate(1 day)", target });
+  };
+  const { objects } = readRecords(recordsJson(await deploy(program)));
+  const schedules = objects.filter(({ kind }) => kind === "schedule");
+  expect(
+    await issuesWith(
+      schedules.map((of) => ({ ...of, stack: "shop/dev" })),
+      program,
+    ),
+  ).toEqual(['KECS1038 Schedule("nightly").name']);
 });
 
 test("a host name of another stack is refused, by whatever it leads there", async () => {

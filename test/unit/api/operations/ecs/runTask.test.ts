@@ -347,6 +347,19 @@ test("has no exit code of a container that never ran, and goes on telling why", 
   expect(container).not.toHaveProperty("exitCode");
 });
 
+test("stops a task of a schedule that cannot start, and leaves the others to Kubernetes", () => {
+  const instance = shop();
+  const [{ taskArn } = {}] = run(instance);
+  const labels = { "kecs.dev/owner": "pulumi", "kecs.dev/schedule": "nightly" };
+  say(instance, ended(3), { labels });
+  later(instance, 120);
+  expect(upkeep({}, instance.world).changes).toEqual([]);
+  const waiting = { reason: "ImagePullBackOff", message: "not found" };
+  say(instance, { phase: "Pending", containerStatuses: [{ name: "web", state: { waiting } }] });
+  instance.call(upkeep, {});
+  expect(describe1(instance, taskArn)).toMatchObject({ stopCode: "TaskFailedToStart" });
+});
+
 test.each([
   [
     { exitCode: 128, reason: "StartError" },
