@@ -1,4 +1,5 @@
-import type { ClusterState } from "./probe";
+import { problem, type Issue } from "../../core/validate";
+import type { ClusterState, PresentCluster } from "./probe";
 
 /** What the cluster should be, as far as it decides whether the present one can stay. */
 export interface WantedCluster {
@@ -26,14 +27,30 @@ export interface Decision {
   readonly replaceReasons: readonly string[];
 }
 
+/** The warning of a cluster that cannot stay; none where it can, or there is none. */
+export function replacement({ replaceReasons }: Decision, path: string): Issue[] {
+  if (replaceReasons.length === 0) return [];
+  return [
+    {
+      ...problem(
+        "KECS3020",
+        path,
+        `the cluster is replaced, and everything in it: ${replaceReasons.join("; ")}`,
+        "what tasks wrote into their volumes goes with it, but for folders of this machine in hostPaths",
+      ),
+      severity: "warning",
+    },
+  ];
+}
+
 export function decide(wanted: WantedCluster, found: ClusterState, fresh: string): Decision {
   if (found.kind === "absent")
     return { clusterIdentifier: fresh, repairId: fresh, replaceReasons: [] };
 
-  const unfinished = found.clusterIdentifier === "" || found.repairId === "";
-  const replaceReasons = unfinished
-    ? ["its creation was interrupted"]
-    : reasonsToReplace(wanted, found);
+  const replaceReasons =
+    found.clusterIdentifier === "" || found.repairId === ""
+      ? [whyUnfinished(found)]
+      : reasonsToReplace(wanted, found);
   if (replaceReasons.length > 0)
     return { clusterIdentifier: fresh, repairId: fresh, replaceReasons };
 
@@ -49,10 +66,14 @@ export function decide(wanted: WantedCluster, found: ClusterState, fresh: string
   };
 }
 
-function reasonsToReplace(
-  wanted: WantedCluster,
-  found: Extract<ClusterState, { kind: "present" }>,
-): string[] {
+function whyUnfinished({ hasBalancer, repairId }: PresentCluster): string {
+  // Of one that was made to its end k3d cannot make the load balancer again.
+  return hasBalancer || repairId === ""
+    ? "its creation was interrupted"
+    : "its load balancer is gone, which holds the local ports";
+}
+
+function reasonsToReplace(wanted: WantedCluster, found: PresentCluster): string[] {
   const reasons: string[] = [];
   if (found.image !== wanted.image) {
     reasons.push(`its node image changes from ${found.image} to ${wanted.image}`);

@@ -31,6 +31,8 @@ export interface PresentCluster {
   /** Whether a container of it does nothing: somebody paused it, or stopped an agent beside a server that runs. */
   readonly halted: boolean;
   readonly serverRunning: boolean;
+  /** Whether k3d's load balancer is there. */
+  readonly hasBalancer: boolean;
   readonly balancerRunning: boolean;
   /** Whether the API server answers through the load balancer. */
   readonly answers: boolean;
@@ -82,6 +84,7 @@ export async function probeCluster(instance: string): Promise<ClusterState> {
     repairId,
     halted: isPaused || !agentsRun,
     serverRunning,
+    hasBalancer: entrance !== undefined,
     balancerRunning,
     answers,
     image: node.Config.Image,

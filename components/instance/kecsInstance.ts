@@ -5,7 +5,8 @@ import { throwIfErrors, warningText, type Issue } from "../../core/validate";
 import { lateInstance, registerInstance, registerPlacement } from "../controlPlane/instances";
 import { dependingOn, mapInput, withPlainValue, plainValue, withDefault } from "../inputs/inputs";
 import { refuseNoArguments } from "../base/givenArguments";
-import { validatedArguments } from "../base/validated";
+import { showWarnings, validatedArguments } from "../base/validated";
+import { replacement } from "../../cluster/k3d/lifecycle";
 import { soundProgram, whenMade } from "../controlPlane/program";
 import { recordsOf } from "../controlPlane/records";
 import { registerObjectsOfOthers, issuesOfOthers } from "../controlPlane/others";
@@ -98,7 +99,7 @@ export class KecsInstance extends pulumi.ComponentResource {
       throwIfErrors(issuesOfOthers(of.instance, objectsOfOthers ?? []));
       return { ...found, objectsOfOthers };
     });
-    this.explain(situation);
+    this.explain(situation, path);
     const clusterIdentifier = situation.apply(({ decision }) => decision.clusterIdentifier);
 
     const cluster = clusterCommand(`${name}-cluster`, settings, situation, owner, {
@@ -194,13 +195,10 @@ export class KecsInstance extends pulumi.ComponentResource {
     });
   }
 
-  private explain(situation: pulumi.Output<MachineState>): void {
+  private explain(situation: pulumi.Output<MachineState>, path: string): void {
     situation.apply(({ plan, decision }) => {
       for (const note of planNotes(plan)) void pulumi.log.info(note, this);
-      if (decision.replaceReasons.length > 0) {
-        const reasons = decision.replaceReasons.join("; ");
-        void pulumi.log.warn(`the cluster is replaced, and everything in it: ${reasons}`, this);
-      }
+      showWarnings(replacement(decision, path));
     });
   }
 }

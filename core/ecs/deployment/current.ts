@@ -23,10 +23,28 @@ export function currentPods({ deployment, pods }: Snapshot): Pod[] {
   return pods.filter((pod) => deploymentOf(pod) === current);
 }
 
-/** The ReplicaSet of the deployment that is wanted now. */
+/** On a ReplicaSet: how many templates its Deployment has had with this one, as Kubernetes counts. */
+const REVISION_ANNOTATION = "deployment.kubernetes.io/revision";
+
+/**
+ * The ReplicaSet of the deployment that is wanted now: the newest, for `kubectl rollout restart` makes
+ * another one of the same deployment.
+ */
 export function currentReplicaSet({ deployment, replicaSets }: Snapshot): ReplicaSet | undefined {
   const current = deploymentOf(deployment.spec.template);
-  return replicaSets.find((set) => deploymentOf(set.spec.template) === current);
+  return replicaSets
+    .filter((set) => deploymentOf(set.spec.template) === current)
+    .sort((a, b) => revisionOf(a) - revisionOf(b))
+    .at(-1);
+}
+
+function revisionOf({ metadata }: ReplicaSet): number {
+  return Number(metadata.annotations?.[REVISION_ANNOTATION] ?? 0);
+}
+
+/** Whether what Kubernetes says of a Deployment is about what is wanted of it now. */
+export function isObserved({ metadata, status }: Deployment): boolean {
+  return (status?.observedGeneration ?? 0) >= (metadata.generation ?? 0);
 }
 
 /** What runs of a service, by what the cluster said of its Deployment. */
@@ -43,10 +61,12 @@ export function toObservedDeployment(live: Deployment | undefined): ObservedDepl
  * Kubernetes' own word for a deployment whose tasks are all new and available. It says so of none
  * too, which is what the circuit breaker leaves of a first deployment.
  */
-function isComplete({ status, spec }: Deployment): boolean {
+function isComplete(deployment: Deployment): boolean {
+  const { status, spec } = deployment;
   const progress = conditionOf(status?.conditions, "Progressing");
   const available = conditionOf(status?.conditions, "Available");
   return (
+    isObserved(deployment) &&
     spec.paused !== true &&
     spec.replicas !== 0 &&
     progress?.reason === "NewReplicaSetAvailable" &&

@@ -1,6 +1,6 @@
 import { problem, type Issue } from "../../validate";
 import { isPull, OWN_IMAGE } from "../observed/pullFailure";
-import { countText, plural, type RolloutState } from "./rolloutState";
+import { countText, plural, runText, type RolloutState } from "./rolloutState";
 import type { BreakerOutcome } from "./circuitBreaker";
 import type { Outcome } from "./outcome";
 
@@ -62,16 +62,20 @@ function fateText(
   if (fate === "left") return "";
   if (fate === "stopped") {
     const others =
-      earlier === 0 ? "" : `, and ${plural(earlier, "task")} of the previous deployment run`;
+      earlier === 0
+        ? ""
+        : `, and ${plural(earlier, "task")} of the previous deployment ${earlier === 1 ? "runs" : "run"}`;
     return `the circuit breaker stopped it${others}`;
   }
   if (after?.kind === "steady") {
-    const { running, wanted } = after.found;
-    return `it was rolled back: ${running} of ${plural(wanted, "task")} of the previous deployment run`;
+    return `it was rolled back: ${previousText(after.found)}`;
   }
   if (after?.kind === "failed" || after?.kind === "late") {
-    const { running, wanted, reason } = after.found;
-    return `it was rolled back, but only ${running} of ${plural(wanted, "task")} of the previous deployment run; ${reason}`;
+    return `it was rolled back, but only ${previousText(after.found)}; ${after.found.reason}`;
   }
   return "it was rolled back, but KECS could not find out whether the tasks of the previous deployment run";
+}
+
+function previousText(found: RolloutState): string {
+  return runText(found, `${plural(found.wanted, "task")} of the previous deployment`);
 }

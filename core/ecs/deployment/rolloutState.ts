@@ -7,7 +7,7 @@ import {
   restartDiagnosis,
   type PodDiagnosis,
 } from "../observed/podDiagnosis";
-import { currentPods, currentReplicaSet } from "./current";
+import { currentPods, currentReplicaSet, isObserved } from "./current";
 import type { Snapshot } from "./snapshot";
 
 /** How far a deployment of a service has come. */
@@ -54,8 +54,7 @@ export function rolloutState(
   const live = own.filter(isLive);
   const running = live.filter(isReady).length;
   const others = pods.filter((pod) => isLive(pod) && !own.includes(pod));
-  const isObserved =
-    (deployment.status?.observedGeneration ?? 0) >= (deployment.metadata.generation ?? 0);
+  const isCurrent = isObserved(deployment);
   const healthy = Math.min(running, availableOf(snapshot, running));
   const diagnoses = live
     .map(
@@ -66,10 +65,10 @@ export function rolloutState(
     .filter((diagnosis) => diagnosis !== undefined)
     .sort((a, b) => Number(b.isFailure) - Number(a.isFailure));
   const found = { running, wanted, earlier: others.filter(isReady).length, diagnoses };
-  if (isObserved && healthy === wanted && live.length === wanted && others.length === 0) {
+  if (isCurrent && healthy === wanted && live.length === wanted && others.length === 0) {
     return { ...found, kind: "steady", reason: "" };
   }
-  const reason = !isObserved
+  const reason = !isCurrent
     ? "waiting for the deployment to start"
     : waitingFor(snapshot, { ...found, healthy }, live, others.length);
   const isLost = failures >= failureThreshold(wanted) && healthy < wanted;
@@ -109,8 +108,15 @@ export function plural(count: number, noun: string): string {
 
 /** `2 of 3 tasks run`, as progress and errors say it; beside earlier ones, `2 of 3 new tasks`. */
 export function countText(of: Pick<RolloutState, "running" | "wanted" | "earlier">): string {
-  const { running, wanted, earlier } = of;
-  const verb = wanted === 1 && running === 1 ? "runs" : "run";
-  if (earlier === 0) return `${running} of ${plural(wanted, "task")} ${verb}`;
-  return `${running} of ${plural(wanted, "new task")} ${verb} beside ${plural(earlier, "earlier one")}`;
+  const { wanted, earlier } = of;
+  if (earlier === 0) return runText(of, plural(wanted, "task"));
+  return `${runText(of, plural(wanted, "new task"))} beside ${plural(earlier, "earlier one")}`;
+}
+
+/** `2 of 3 tasks run`, of tasks that are called so. */
+export function runText(
+  { running, wanted }: Pick<RolloutState, "running" | "wanted">,
+  tasks: string,
+): string {
+  return `${running} of ${tasks} ${wanted === 1 && running === 1 ? "runs" : "run"}`;
 }

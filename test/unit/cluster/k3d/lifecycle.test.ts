@@ -1,4 +1,5 @@
-import { decide, type Decision } from "../../../../cluster/k3d/lifecycle";
+import { formatIssue } from "../../../../core/validate";
+import { decide, replacement, type Decision } from "../../../../cluster/k3d/lifecycle";
 import type { PresentCluster } from "../../../../cluster/k3d/probe";
 
 const wanted = {
@@ -17,6 +18,7 @@ const healthy: PresentCluster = {
   clusterIdentifier: "e0",
   repairId: "g0",
   serverRunning: true,
+  hasBalancer: true,
   balancerRunning: true,
   answers: true,
   image: "k3s:1",
@@ -60,7 +62,12 @@ test.each<[string, Partial<PresentCluster>, Decision]>([
   ["takes over one of another owner", { owner: "q/t@b" }, REPAIR],
   [
     "replaces one that lost its load balancer",
-    { clusterIdentifier: "" },
+    { clusterIdentifier: "", hasBalancer: false },
+    replace("its load balancer is gone, which holds the local ports"),
+  ],
+  [
+    "replaces one that was interrupted before it had a load balancer",
+    { clusterIdentifier: "", hasBalancer: false, repairId: "" },
     replace("its creation was interrupted"),
   ],
   [
@@ -135,5 +142,13 @@ test.each([
   const found = { ...healthy, published: [...wanted.mappings, ...dropped] };
   expect(decide(wanted, found, "new").replaceReasons).toEqual([
     `k3d can add published ports but not remove ${names}`,
+  ]);
+});
+
+test("tells that everything goes with a cluster that is replaced, and why", () => {
+  expect(replacement(KEEP, "K").map(formatIssue)).toEqual([]);
+  expect(replacement(replace("a", "b"), "K").map(formatIssue)).toEqual([
+    "warning KECS3020: K: the cluster is replaced, and everything in it: a; b\n" +
+      "  hint: what tasks wrote into their volumes goes with it, but for folders of this machine in hostPaths",
   ]);
 });

@@ -123,6 +123,7 @@ const healthy = {
   clusterIdentifier: "e0",
   repairId: "g0",
   serverRunning: true,
+  hasBalancer: true,
   balancerRunning: true,
   answers: true,
   image: "rancher/k3s:v1.34.2-k3s1",
@@ -187,6 +188,7 @@ test("knows a node that lost its load balancer as unfinished", async () => {
   expect(await probeCluster("myapp")).toEqual({
     ...healthy,
     clusterIdentifier: "",
+    hasBalancer: false,
     balancerRunning: false,
     answers: false,
     published: [],

@@ -19,6 +19,7 @@ const present: PresentCluster = {
   clusterIdentifier: "e0",
   repairId: "g0",
   serverRunning: true,
+  hasBalancer: true,
   balancerRunning: true,
   answers: true,
   image: "rancher/k3s:v1.34.2-k3s1",

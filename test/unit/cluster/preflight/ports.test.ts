@@ -19,6 +19,7 @@ const present: PresentCluster = {
   clusterIdentifier: "e",
   repairId: "g",
   serverRunning: true,
+  hasBalancer: true,
   balancerRunning: true,
   answers: true,
   image: "i",

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { definitions, pluginFiles, TRAEFIK_VERSION } from "../../../../cluster/traefik/assets";
 import { role } from "../../../../cluster/traefik/manifests";
 import { DEFAULT_TRAEFIK_IMAGE } from "../../../../cluster/machine/settings";
@@ -46,7 +45,7 @@ test("leaves out what fields are for, and nothing else", () => {
     return found;
   };
   for (const [plural, definition] of definitions()) {
-    const { description, ...kept } = words(JSON.stringify(parse(texts().get(plural) ?? "")));
+    const { description, ...kept } = words(JSON.stringify(JSON.parse(texts().get(plural) ?? "")));
     expect(description).toBeGreaterThan(0);
     expect(words(JSON.stringify(definition))).toEqual(kept);
   }
@@ -56,7 +55,7 @@ test("leaves out what fields are for, and nothing else", () => {
 function texts(): ReadonlyMap<string, string> {
   const folder = join(__dirname, "../../../../cluster/traefik/crds");
   return new Map(
-    PLURALS.map((plural) => [plural, readFileSync(join(folder, `${plural}.crd.yaml`), "utf8")]),
+    PLURALS.map((plural) => [plural, readFileSync(join(folder, `${plural}.crd.json`), "utf8")]),
   );
 }
 

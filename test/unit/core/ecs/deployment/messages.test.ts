@@ -1,5 +1,6 @@
 import type { RolloutState } from "../../../../../core/ecs/deployment/rolloutState";
 import { failure, stoppedBefore } from "../../../../../core/ecs/deployment/messages";
+import type { BreakerOutcome } from "../../../../../core/ecs/deployment/circuitBreaker";
 import type { Outcome } from "../../../../../core/ecs/deployment/outcome";
 
 const found: RolloutState = {
@@ -21,7 +22,7 @@ const snapshot = {
   pods: [],
   events: [],
 };
-const rolledBack = (kind: "steady" | "late", more: Partial<RolloutState>): Outcome => ({
+const rolledBack = (kind: "steady" | "failed" | "late", more: Partial<RolloutState>): Outcome => ({
   kind,
   snapshot,
   found: { ...found, kind: "progressing", earlier: 0, ...more },
@@ -43,6 +44,32 @@ test.each<[string, ReturnType<typeof failure>, string]>([
       "",
     ),
     `the deployment failed: ${STATE}; it was rolled back, but only 1 of 3 tasks of the previous deployment run; waiting for web: it ended with exit code 1`,
+  ],
+  [
+    "a roll back to tasks that fail as well",
+    failure(
+      PATH,
+      failed,
+      "rolled back",
+      rolledBack("failed", { running: 0, reason: "waiting for web: it ended with exit code 1" }),
+      "",
+    ),
+    `the deployment failed: ${STATE}; it was rolled back, but only 0 of 3 tasks of the previous deployment run; waiting for web: it ended with exit code 1`,
+  ],
+  [
+    "a roll back of the only task",
+    failure(PATH, failed, "rolled back", rolledBack("steady", { running: 1, wanted: 1 }), ""),
+    `the deployment failed: ${STATE}; it was rolled back: 1 of 1 task of the previous deployment runs`,
+  ],
+  [
+    "one that was stopped beside the only earlier task",
+    failure(PATH, { ...failed, found: { ...found, earlier: 1 } }, "stopped", undefined, ""),
+    `the deployment failed: ${STATE.replace("3 earlier ones", "1 earlier one")}; the circuit breaker stopped it, and 1 task of the previous deployment runs`,
+  ],
+  [
+    "one that an earlier update stopped without a word",
+    stoppedBefore(PATH, ""),
+    "the circuit breaker stopped the deployment when it failed",
   ],
   [
     "a roll back of which nobody could tell",
@@ -82,4 +109,13 @@ test.each([
   const of = { ...failed, found: { ...found, diagnoses } };
   const { hint } = failure(PATH, of, "left", undefined, "");
   expect(/use an Image to bring an image/.test(hint ?? "")).toBe(says);
+});
+
+test.each<[string, boolean, BreakerOutcome, RegExp]>([
+  ["a late one that goes on", true, "left", /raise steadyStateTimeout/],
+  ["a late one that was stopped", true, "stopped", /it starts a new deployment/],
+  ["a failed one that goes on", false, "left", /it starts a new deployment/],
+  ["a failed one that was rolled back", false, "rolled back", /it starts a new deployment/],
+])("of %s says what to do", (_, isLate, fate, hint) => {
+  expect(failure(PATH, { ...failed, isLate }, fate, undefined, "").hint).toMatch(hint);
 });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import {
   rolloutState,
   countText,
@@ -141,6 +142,8 @@ test("has failed once tasks failed as often as the circuit breaker counts, and d
   expect(rolloutState(failing, { failures: 2 }, NOW).kind).toBe("progressing");
   expect(rolloutState(failing, { failures: 3 }, NOW).kind).toBe("failed");
   expect(rolloutState(snapshot([pod("a"), pod("b")]), { failures: 3 }, NOW).kind).toBe("steady");
+  const beside = snapshot([pod("a"), pod("b"), pod("c", undefined, "old.1")]);
+  expect(rolloutState(beside, { failures: 3 }, NOW).kind).toBe("progressing");
 });
 
 test.each([
@@ -151,8 +154,110 @@ test.each([
   [25, 13],
   [400, 200],
   [1000, 200],
+  [399, 200],
+  [398, 199],
+  [401, 200],
+  [5, 3],
+  [8, 4],
+  [9, 5],
 ])("gives %i tasks up after %i failures", (count, threshold) => {
   expect(failureThreshold(count)).toBe(threshold);
+});
+
+test("gives up after half of the tasks, but not before 3 failures, and not after 200", () => {
+  fc.assert(
+    fc.property(fc.nat(5000), (count) => {
+      const threshold = failureThreshold(count);
+      expect(threshold).toBeGreaterThanOrEqual(3);
+      expect(threshold).toBeLessThanOrEqual(200);
+      if (threshold < 200) expect(threshold * 2).toBeGreaterThanOrEqual(count);
+      if (threshold > 3) expect((threshold - 1) * 2).toBeLessThan(count);
+    }),
+  );
+});
+
+const anyPod = fc
+  .tuple(
+    fc.constantFrom<Partial<ContainerStatus>>(
+      { ready: true },
+      { ready: false },
+      waits("CrashLoopBackOff", "back-off", ended(1)),
+      { ready: true, restartCount: 2, lastState: ended(3) },
+    ),
+    fc.constantFrom("new.1", "old.1"),
+    fc.boolean(),
+  )
+  .map(([status, id, isLeaving]) => (name: string) => {
+    const of = pod(name, status, id);
+    return isLeaving ? leaving(of) : of;
+  });
+
+test("judges whatever a cluster says, and counts nothing below one", () => {
+  const anything = fc.record({
+    pods: fc.array(anyPod, { maxLength: 5 }).map((all) => all.map((make, i) => make(`p${i}`))),
+    replicas: fc.nat(4),
+    minReadySeconds: fc.constantFrom(0, 10),
+    available: fc.nat(4),
+    observed: fc.constantFrom(1, 2, 3),
+    failures: fc.nat(5),
+  });
+  fc.assert(
+    fc.property(anything, ({ pods, minReadySeconds, available, failures, ...more }) => {
+      const { deployment, ...rest } = snapshot(pods, more);
+      const replicaSets = [
+        {
+          metadata: { name: "main-web-1" },
+          spec: { template: template("new.1") },
+          status: { availableReplicas: available },
+        },
+      ];
+      const spec = { ...deployment.spec, minReadySeconds };
+      const of = { ...rest, deployment: { ...deployment, spec }, replicaSets };
+      const found = rolloutState(of, { failures }, NOW);
+      expect(found.kind === "steady").toBe(found.reason === "");
+      expect(found.reason).not.toMatch(/waiting for (0|-\d+) /);
+      expect(found.wanted).toBe(more.replicas);
+      if (found.kind === "steady") {
+        expect(found).toMatchObject({ running: found.wanted, earlier: 0 });
+        expect(more.observed).toBeGreaterThanOrEqual(2);
+      }
+      if (found.kind === "failed") expect(failures).toBeGreaterThanOrEqual(3);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("is not held up by an older ReplicaSet of the same deployment", () => {
+  const { deployment, ...rest } = snapshot([pod("a"), pod("b")]);
+  const set = (revision: string, availableReplicas: number) => ({
+    metadata: {
+      name: `main-web-${revision}`,
+      annotations: { "deployment.kubernetes.io/revision": revision },
+    },
+    spec: { template: template("new.1") },
+    status: { availableReplicas },
+  });
+  const of = {
+    ...rest,
+    deployment: { ...deployment, spec: { ...deployment.spec, minReadySeconds: 10 } },
+    replicaSets: [set("1", 0), set("2", 2)],
+  };
+  expect(rolloutState(of, { failures: 0 }, NOW).kind).toBe("steady");
+});
+
+test("tells that tasks cannot be created", () => {
+  const { deployment, ...rest } = snapshot([]);
+  const conditions = [
+    { type: "ReplicaFailure", status: "True", message: "exceeded quota" },
+    { type: "Available", status: "False" },
+  ];
+  const of = {
+    ...rest,
+    deployment: { ...deployment, status: { observedGeneration: 2, conditions } },
+  };
+  expect(rolloutState(of, { failures: 0 }, NOW).reason).toBe(
+    "tasks cannot be created: exceeded quota",
+  );
 });
 
 test("counts ends and failed starts, each once", () => {
