@@ -56,9 +56,14 @@ const FIELDS = "minutes, hours, day of month, month, day of week and year";
 export function readCron(text: string): Reading<Clock> {
   const fields = text.split(/\s+/);
   const [minutes = "", hours = "", dayOfMonth = "", month = "", dayOfWeek = "", year = ""] = fields;
-  if (fields.length !== 6 || fields.includes("")) {
-    const count = fields.filter((field) => field !== "").length;
-    return malformed(`cron(…) has ${count} fields, and AWS wants six`, `write ${FIELDS}`);
+  if (fields.includes("")) {
+    return malformed(
+      text === "" ? "cron() has no fields" : `cron(${text}) has a blank next to a parenthesis`,
+      `write ${FIELDS}, with blanks between them`,
+    );
+  }
+  if (fields.length !== 6) {
+    return malformed(`cron(…) has ${fields.length} fields, and AWS wants six`, `write ${FIELDS}`);
   }
   if ([dayOfMonth, dayOfWeek].filter((field) => field === "?").length !== 1) {
     return malformed(
@@ -125,13 +130,13 @@ const ITEM = /^(?:(\*)|([0-9A-Z]+)(?:-([0-9A-Z]+))?)(?:\/(\d+))?$/;
 
 /** A value, a range, or one of them with a step; undefined where it is neither. */
 function readItem(item: string, field: Field): readonly Span[] | undefined {
-  const [, star, start, end, every] = ITEM.exec(item) ?? [];
+  const [, star, start, end, by] = ITEM.exec(item) ?? [];
   const [first, last] = field.bounds;
   const from = star === undefined ? valueOf(start, field) : first;
-  const step = every === undefined ? 1 : Number(every);
+  const step = by === undefined ? 1 : Number(by);
   if (from === undefined || step < 1 || step > last) return undefined;
-  if (every !== undefined && !field.allowsStep) return undefined;
-  const isOpen = star !== undefined || (end === undefined && every !== undefined);
+  if (by !== undefined && !field.allowsStep) return undefined;
+  const isOpen = star !== undefined || (end === undefined && by !== undefined);
   const to = isOpen ? last : end === undefined ? from : valueOf(end, field);
   if (to === undefined) return undefined;
   if (from <= to) return [{ from, to, step }];

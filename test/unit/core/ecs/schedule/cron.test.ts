@@ -43,8 +43,9 @@ test.each([
 test.each([
   ["five fields", "0 12 * * ?", "cron(…) has 5 fields, and AWS wants six"],
   ["seven fields", "0 0 12 * * ? *", "cron(…) has 7 fields, and AWS wants six"],
-  ["no fields", "", "cron(…) has 0 fields"],
-  ["a blank in front", " 0 12 * * ? *", "cron(…) has 6 fields"],
+  ["no fields", "", "cron() has no fields"],
+  ["a blank in front", " 0 12 * * ? *", "has a blank next to a parenthesis"],
+  ["a blank behind", "0 12 * * ? * ", "has a blank next to a parenthesis"],
   ["* for both days", "0 12 * * * *", "exactly one of them has to be ?"],
   ["? for both days", "0 12 ? * ? *", "exactly one of them has to be ?"],
   ["both days", "0 12 1 * MON *", "exactly one of them has to be ?"],
