@@ -27,7 +27,8 @@ const MOST_BYTES = 1_000_000;
 export const registerTaskDefinition: Operation<
   RegisterTaskDefinitionRequest,
   RegisterTaskDefinitionResponse
-> = (input, world) => {
+> = (request, world) => {
+  const input = withoutUnset(request);
   refuseSecrets(input);
   refuseDefinitionStrictly(input, world);
   const value = definitionValues(input);
@@ -56,6 +57,19 @@ export const registerTaskDefinition: Operation<
 };
 
 const PLACE = "RegisterTaskDefinition";
+
+/** ECS leaves out variables that have no value; an empty text is one. */
+function withoutUnset(request: RegisterTaskDefinitionRequest): RegisterTaskDefinitionRequest {
+  return {
+    ...request,
+    containerDefinitions: request.containerDefinitions?.map(({ environment, ...container }) => ({
+      ...container,
+      ...(environment === undefined
+        ? {}
+        : { environment: environment.filter(({ value }) => value !== undefined) }),
+    })),
+  };
+}
 
 /** A deleted revision is kept only for as long as it is the newest, so that none gets its number. */
 function forgotten(world: World, earlier: readonly AwsObject[]) {

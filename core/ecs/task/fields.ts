@@ -1,6 +1,7 @@
 import { argumentFields } from "../../support/argumentFields";
 import { CONNECTION_FIELD } from "../../support/connectionFields";
 import { holding, ignored, refused } from "../../support/fieldSpec";
+import { SHARING_STRATEGY } from "../taskDefinition/fields/linux";
 import type { ResolvedEcsTask, TaskOverridesValues } from "./values";
 
 const NODES = "all tasks run on the instance's nodes";
@@ -40,7 +41,7 @@ const OVERRIDES = {
       "objects",
       "files in S3 are not read here",
       "put the variables into environment",
-      { fields: { type: "text", value: "text" } },
+      { fields: { type: "text", value: "text", sharingStrategy: SHARING_STRATEGY } },
     ),
     resourceRequirements: refused(
       "objects",

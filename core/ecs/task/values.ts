@@ -1,5 +1,4 @@
 import type { Connection } from "../../connection";
-import type { EnvironmentVariableValues } from "../taskDefinition/values/environment";
 import type {
   CapacityProviderStrategyValues,
   NetworkConfigurationValues,
@@ -89,6 +88,12 @@ export interface TaskOverridesValues {
   readonly containerOverrides?: readonly ContainerOverrideValues[] | undefined;
 }
 
+/** An environment variable that a task has otherwise than the task definition says. */
+export interface EnvironmentOverrideValues {
+  readonly name: string;
+  readonly value: string;
+}
+
 /** What a container of a task has otherwise than the task definition says. */
 export interface ContainerOverrideValues {
   /** Name of a container of the task definition. */
@@ -96,7 +101,7 @@ export interface ContainerOverrideValues {
   /** Replaces the command of the task definition. */
   readonly command?: readonly string[] | undefined;
   /** Variables beside those of the task definition; one of the same name replaces it. */
-  readonly environment?: readonly EnvironmentVariableValues[] | undefined;
+  readonly environment?: readonly EnvironmentOverrideValues[] | undefined;
   /** CPU units. */
   readonly cpu?: number | undefined;
   /** The hard limit in MiB. */

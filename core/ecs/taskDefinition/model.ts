@@ -26,9 +26,9 @@ export function taskModel(
     revision,
     containers: values.containerDefinitions.map((container, i) =>
       containerModel(container, surroundings, {
-        environment: (container.environment ?? [])
-          .filter((_, j) => !isSecretVariable(of, i, j))
-          .map(({ name, value }) => ({ name, value })),
+        environment: (container.environment ?? []).flatMap(({ name, value }, j) =>
+          value === undefined || isSecretVariable(of, i, j) ? [] : [{ name, value }],
+        ),
         secrets: secrets
           .filter((secret) => secret.container === i)
           .map(({ name, key }) => ({ name, key })),

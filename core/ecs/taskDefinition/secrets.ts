@@ -32,7 +32,7 @@ export function secretVariables(of: WithSecrets<TaskDefinitionValues>): SecretVa
       value,
     });
     const environment = (container.environment ?? []).flatMap(({ name, value }, i) =>
-      isSecretVariable(of, index, i) ? [variable(name, value)] : [],
+      value !== undefined && isSecretVariable(of, index, i) ? [variable(name, value)] : [],
     );
     const secrets = (container.secrets ?? []).flatMap(({ name, valueFrom }) => {
       const value = secretValue(valueFrom, of.value.secretValues ?? {});

@@ -1,6 +1,7 @@
 import { validateName } from "../../awsNames";
 import { isSound, type Issue } from "../../validate";
 import { checkFields } from "../../support/fieldCheck";
+import { withoutNulls } from "../../support/fieldWalk";
 import { nestingIssues } from "../../support/nesting";
 import { refuseFields, warnOfFields } from "../../support/fieldTreatment";
 import { oneOf } from "../../validate/oneOf";
@@ -26,7 +27,8 @@ const LAUNCH_TYPES = ["EC2", "FARGATE", "EXTERNAL", "MANAGED_INSTANCES"];
 
 /**
  * Every problem of a task definition's arguments, of which nothing is known: JSON may have brought
- * anything. Rules are asked once every field has the kind of value that they expect.
+ * anything. Rules are asked once every field has the kind of value that they expect; null counts as
+ * not given.
  *
  * @param range the local ports to which host ports may lead, where the instance has any
  */
@@ -37,16 +39,17 @@ export function validateTaskDefinition(
 ): Issue[] {
   const nested = nestingIssues(of.value, path, () => false);
   if (nested.length > 0) return nested;
-  const { unknown, misshapen } = checkFields(TASK_FIELDS, withoutConnection(of.value), path, {
+  const given = { ...of, value: withoutNulls(of.value) as TaskDefinitionValues };
+  const { unknown, misshapen } = checkFields(TASK_FIELDS, withoutConnection(given.value), path, {
     of: "a task definition",
   });
   const issues = [
     ...unknown,
     ...misshapen,
-    ...(misshapen.length > 0 ? [] : rules(of, path, range)),
+    ...(misshapen.length > 0 ? [] : rules(given, path, range)),
   ];
   if (issues.length === 0) return [];
-  const hide = redactor(secretTexts(of));
+  const hide = redactor(secretTexts(given));
   return issues.map((issue) => ({
     ...issue,
     message: hide(issue.message),

@@ -32,7 +32,12 @@ export const CONTAINER_FIELDS = {
   environment: supported(
     "objects",
     "values that Pulumi knows as secret go into a Kubernetes Secret",
-    { fields: { name: "text!", value: "text!" } },
+    {
+      fields: {
+        name: "text!",
+        value: supported("text", "a variable without one is left out, as on ECS, with a warning"),
+      },
+    },
   ),
   environmentFiles: refused(
     "objects",

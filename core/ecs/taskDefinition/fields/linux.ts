@@ -1,5 +1,10 @@
-import { ignored, refused, supported, type SpecsOf } from "../../../support/fieldSpec";
+import { holding, ignored, refused, supported, type SpecsOf } from "../../../support/fieldSpec";
 import type { ContainerValues } from "../values/container";
+
+/** How containers share a GPU. */
+export const SHARING_STRATEGY = holding("object", {
+  nvidiaMps: holding("object", { memory: "number", maxComputePercent: "number" }),
+});
 
 /** What a container may do, and has, of kernel and machine. */
 export const CONTAINER_LINUX_FIELDS = {
@@ -44,7 +49,7 @@ export const CONTAINER_LINUX_FIELDS = {
     "objects",
     "there are no GPUs and no inference accelerators here",
     "leave them out locally",
-    { fields: { type: "text!", value: "text!" } },
+    { fields: { type: "text!", value: "text", sharingStrategy: SHARING_STRATEGY } },
   ),
   credentialSpecs: refused("texts", "there is no Active Directory here", "leave them out locally"),
   dockerSecurityOptions: ignored("texts", "the node's SELinux and AppArmor settings apply"),

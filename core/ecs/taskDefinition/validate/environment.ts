@@ -30,17 +30,8 @@ export function validateEnvironment(
             ),
           ]),
     ]),
-    ...(container.environment ?? []).flatMap(({ value }, i) =>
-      value.includes("\0")
-        ? [
-            problem(
-              "KECS1008",
-              `${path}.environment[${i}].value`,
-              "contains a NUL character, which an environment variable cannot contain",
-              "leave it out",
-            ),
-          ]
-        : [],
+    ...(container.environment ?? []).flatMap(({ name, value }, i) =>
+      validateValue(name, value, `${path}.environment[${i}].value`),
     ),
     ...(container.secrets ?? []).flatMap(({ valueFrom }, i) => {
       const found = secretValue(valueFrom, values);
@@ -69,4 +60,22 @@ function validateName(name: string, path: string): Issue[] {
           "use letters, digits and underscores",
         ),
       ];
+}
+
+function validateValue(name: string, value: string | undefined, path: string): Issue[] {
+  if (value === undefined) {
+    const message = `is missing: as on ECS, the container gets no variable "${name}"`;
+    const hint = 'give it a value, which may be "", or leave the variable out';
+    return [{ ...problem("KECS1023", path, message, hint), severity: "warning" }];
+  }
+  return value.includes("\0")
+    ? [
+        problem(
+          "KECS1008",
+          path,
+          "contains a NUL character, which an environment variable cannot contain",
+          "leave it out",
+        ),
+      ]
+    : [];
 }

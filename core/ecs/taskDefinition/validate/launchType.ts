@@ -32,11 +32,10 @@ export function isForFargate({ requiresCompatibilities = [] }: TaskDefinitionVal
   return requiresCompatibilities.includes("FARGATE");
 }
 
-/** Whether each container of a task has a network of its own on AWS. */
+/** Whether each container of a task has a network of its own on AWS, as it has where nothing is said. */
 export function isBridged(values: TaskDefinitionValues): boolean {
-  const { networkMode, requiresCompatibilities = [] } = values;
-  if (networkMode !== undefined) return networkMode === "bridge";
-  return requiresCompatibilities.includes("EC2") && !isForFargate(values);
+  const { networkMode } = values;
+  return networkMode === "bridge" || (networkMode === undefined && !isForFargate(values));
 }
 
 /** What ECS refuses where a definition is for Fargate, or asks for a network of its own. */

@@ -1,7 +1,8 @@
 /** An environment variable of a container. */
 export interface EnvironmentVariableValues {
   readonly name: string;
-  readonly value: string;
+  /** A variable without a value is left out, as on ECS, with a warning. An empty text is a value. */
+  readonly value?: string | undefined;
 }
 
 /** A file of environment variables in S3. */

@@ -1,8 +1,8 @@
 /** A GPU or an inference accelerator. */
 export interface ResourceRequirementValues {
-  /** `GPU` or `InferenceAccelerator`. */
+  /** `GPU`, `InferenceAccelerator` or `NeuronDevice`. */
   readonly type: string;
-  readonly value: string;
+  readonly value?: string | undefined;
 }
 
 /** Access to a private registry. */

@@ -40,6 +40,11 @@ test.each<[string, Partial<ContainerValues>, Partial<ContainerModel>]>([
   ["nothing in the place of the image's", { entryPoint: [], command: [] }, {}],
   ["an optional container", { essential: false }, { essential: false }],
   [
+    "the environment without variables that have no value",
+    { environment: [{ name: "A" }, { name: "B", value: "" }] },
+    { environment: [{ name: "B", value: "" }] },
+  ],
+  [
     "the environment",
     { environment: [{ name: "A", value: "b" }] },
     { environment: [{ name: "A", value: "b" }] },

@@ -48,6 +48,12 @@ test.each<[string, string, Record<string, string>, string]>([
   expect(secretValue(valueFrom, values)).toEqual({ missing });
 });
 
+test("keeps no secret where a variable has no value", () => {
+  const path = "containerDefinitions[0].environment";
+  const of = definition([{ ...web, environment: [{ name: "A" }] }], {}, [path]);
+  expect(secretVariables(of)).toEqual([]);
+});
+
 test("collects secrets and secret values of the environment", () => {
   const container = {
     ...web,

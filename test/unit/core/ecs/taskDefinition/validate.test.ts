@@ -223,6 +223,13 @@ function known(): fc.Arbitrary<unknown> {
   return fc.dictionary(fc.constantFrom(...names), fc.jsonValue());
 }
 
+test("takes null for what is not given, wherever it stands", () => {
+  const nothing = { cpu: null, volumes: null, networkMode: null, proxyConfiguration: null };
+  const container = { ...web, command: null, healthCheck: null, linuxParameters: null };
+  const value = { ...definition([container as never]).value, ...nothing };
+  expect(issuesOf({ value, secrets: [] })).toEqual([]);
+});
+
 test("reports an unknown field wherever it stands", () => {
   const places: Record<string, (extra: object) => object> = {
     "": (extra) => ({ ...definition([web]).value, ...extra }),

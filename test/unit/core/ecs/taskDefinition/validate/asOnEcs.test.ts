@@ -78,6 +78,21 @@ test.each<[string, Definition, string]>([
     ],
     "KECS1023 c (warning)",
   ],
+  [
+    "two containers on one port where nothing is said of the network",
+    [
+      [
+        { ...web, portMappings: [port(80, 0)] },
+        { ...web, name: "b", portMappings: [port(80, 0)] },
+      ],
+    ],
+    "KECS1023 c (warning)",
+  ],
+  [
+    "a variable without a value",
+    [[{ ...web, environment: [{ name: "A" }, { name: "B", value: "" }] }]],
+    "KECS1023 c[0].environment[0].value (warning)",
+  ],
 ])("accepts %s, and tells what differs", (_, [containers, more], expected) => {
   const issues = issuesOf(definition(containers, more));
   expect(issues).toContain(expected);
@@ -96,7 +111,28 @@ test("accepts one port on two host ports in bridge mode, and says that none is o
   expect(issues.some(({ message }) => message.includes("share one network"))).toBe(false);
 });
 
+test("says which variable without a value the container does not get", () => {
+  const issues = validateTaskDefinition(
+    definition([{ ...web, environment: [{ name: "A" }] }]),
+    "t",
+  );
+  expect(issues.map(({ message }) => message)).toEqual([
+    'is missing: as on ECS, the container gets no variable "A"',
+  ]);
+});
+
 test.each<[string, Definition, string[]]>([
+  [
+    "two containers on one port for Fargate",
+    [
+      [
+        { ...web, portMappings: [port(80, 80)] },
+        { ...web, name: "b", portMappings: [port(80, 80)] },
+      ],
+      FARGATE,
+    ],
+    ["KECS1015 c"],
+  ],
   [
     "two containers on one port of one network",
     [

@@ -63,14 +63,6 @@ test.each<[string, readonly ContainerValues[], string[]]>([
     ["KECS1001 c[0].portMappings[0].name"],
   ],
   [
-    "one port in two containers",
-    [
-      { ...web, portMappings: [{ containerPort: 80 }] },
-      { ...side, portMappings: [{ containerPort: 80 }] },
-    ],
-    ["KECS1015 c"],
-  ],
-  [
     "one name for two ports",
     [
       {
@@ -254,6 +246,20 @@ test.each<[string, readonly ContainerValues[], string[]]>([
     "files of variables",
     [{ ...web, environmentFiles: [{ type: "s3", value: "a" }] }],
     ["KECS1013 c[0].environmentFiles"],
+  ],
+  [
+    "a GPU that containers share",
+    [
+      {
+        ...web,
+        resourceRequirements: [
+          { type: "GPU", sharingStrategy: { nvidiaMps: { memory: 1024 } } } as object as {
+            type: string;
+          },
+        ],
+      },
+    ],
+    ["KECS1013 c[0].resourceRequirements"],
   ],
   [
     "a GPU",
