@@ -33,9 +33,8 @@ export function isForFargate({ requiresCompatibilities = [] }: TaskDefinitionVal
 }
 
 /** Whether each container of a task has a network of its own on AWS, as it has where nothing is said. */
-export function isBridged(values: TaskDefinitionValues): boolean {
-  const { networkMode } = values;
-  return networkMode === "bridge" || (networkMode === undefined && !isForFargate(values));
+export function isBridged({ networkMode = "bridge" }: TaskDefinitionValues): boolean {
+  return networkMode === "bridge";
 }
 
 /** What ECS refuses where a definition is for Fargate, or asks for a network of its own. */

@@ -123,17 +123,6 @@ test("says which variable without a value the container does not get", () => {
 
 test.each<[string, Definition, string[]]>([
   [
-    "two containers on one port for Fargate",
-    [
-      [
-        { ...web, portMappings: [port(80, 80)] },
-        { ...web, name: "b", portMappings: [port(80, 80)] },
-      ],
-      FARGATE,
-    ],
-    ["KECS1015 c"],
-  ],
-  [
     "two containers on one port of one network",
     [
       [
