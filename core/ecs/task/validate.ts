@@ -84,6 +84,11 @@ export function validateWhatRuns(
   ];
 }
 
+/** JSON has no such numbers; what AWS has and KECS ignores may hold anything. */
+function plain(_: string, value: unknown): unknown {
+  return typeof value === "bigint" ? String(value) : value;
+}
+
 /** Every problem of what tasks have otherwise than their definition says. */
 export function validateOverrides(
   overrides: TaskOverridesValues,
@@ -92,7 +97,7 @@ export function validateOverrides(
 ): Issue[] {
   const known = Array.isArray(containers) ? (containers as readonly ContainerModel[]) : undefined;
   const { containerOverrides = [] } = overrides;
-  const characters = JSON.stringify(overrides).length;
+  const characters = JSON.stringify(overrides, plain).length;
   return [
     ...(characters > MOST_CHARACTERS
       ? [

@@ -16,6 +16,8 @@ const overriding = (of: object) => ({
   overrides: { containerOverrides: [{ name: "migrate", ...of }] },
 });
 
+const STRANGE = { ephemeralStorage: { sizeInGiB: 21n } } as never;
+
 test.each<[string, Partial<EcsTaskValues>, string[]]>([
   ["all that it takes", { count: 10, timeout: 1, startedBy: "a/b-c_1" }, []],
   ["no task", { count: 0 }, ["KECS1011 t.count"]],
@@ -23,6 +25,12 @@ test.each<[string, Partial<EcsTaskValues>, string[]]>([
   ["no time", { timeout: 0 }, ["KECS1011 t.timeout"]],
   ["a starter that AWS refuses", { startedBy: "a b" }, ["KECS1001 t.startedBy"]],
   ["a cluster's name", { cluster: "main" }, ["KECS1010 t.cluster"]],
+  ["a number that JSON has not, where nothing reads it", { overrides: STRANGE }, []],
+  [
+    "more characters than AWS takes",
+    overriding({ command: ["x".repeat(8192)] }),
+    ["KECS1019 t.overrides"],
+  ],
   ["a CPU that is no size", { overrides: { cpu: "much" } }, ["KECS1008 t.overrides.cpu"]],
   [
     "too much memory of a container",
