@@ -13,8 +13,22 @@ export function mayHoldSecrets({ containerDefinitions }: TaskDefinitionArgs): bo
     const item = plainOutermost(each);
     if (item === undefined) return true;
     if (typeof item !== "object" || item === null) return false;
-    const { environment = [], secrets = [] } = item as Partial<ContainerDefinitionArgs>;
-    const plain = plainValue<readonly unknown[]>(secrets);
-    return plain === undefined || plain.length > 0 || plainValue(environment) === undefined;
+    const {
+      environment = [],
+      secrets = [],
+      logConfiguration = {},
+    } = item as Partial<ContainerDefinitionArgs>;
+    const log = plainValue<{ readonly secretOptions?: readonly unknown[] }>(logConfiguration);
+    return (
+      mayHaveItems(secrets) ||
+      log === undefined ||
+      mayHaveItems(log.secretOptions ?? []) ||
+      plainValue(environment) === undefined
+    );
   });
+}
+
+function mayHaveItems(list: unknown): boolean {
+  const plain = plainValue<readonly unknown[]>(list);
+  return plain === undefined || plain.length > 0;
 }

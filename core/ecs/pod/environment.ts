@@ -1,11 +1,13 @@
 import { kubernetesName } from "../../naming";
 import { SYSTEM_NAMESPACE } from "../../labels";
 import { escapeVariables } from "./escapeVariables";
+import { firelensVariables } from "./firelens/parts";
 import type { ContainerModel } from "./model";
 
 /** Where Traefik's plugin answers as the metadata endpoint, by the names of pod and container. */
 const METADATA_ENDPOINT = `http://ecs-metadata.${SYSTEM_NAMESPACE}/v4`;
-const POD = "KECS_POD";
+/** The variable with the name of the pod. */
+export const POD = "KECS_POD";
 
 /**
  * The environment of a container: what the task definition says, before it what ECS sets. A name
@@ -18,7 +20,9 @@ export function environment(
 ) {
   const taken = new Set([...container.environment, ...container.secrets].map(({ name }) => name));
   return [
-    ...ecsVariables(container.name, region).filter(({ name }) => !taken.has(name)),
+    ...[...ecsVariables(container.name, region), ...firelensVariables(container)].filter(
+      ({ name }) => !taken.has(name),
+    ),
     ...container.environment.map(({ name, value }) => ({ name, value: escapeVariables(value) })),
     ...container.secrets.map(({ name, key }) => ({
       name,

@@ -55,6 +55,8 @@ export interface ContainerModel {
   readonly dnsSearchDomains: readonly string[];
   /** Where its output would go on ECS. */
   readonly log?: LogModel;
+  /** Present on the log router of the task. */
+  readonly router?: RouterModel;
   readonly interactive: boolean;
   readonly pseudoTerminal: boolean;
 }
@@ -62,6 +64,19 @@ export interface ContainerModel {
 export interface LogModel {
   readonly driver: string;
   readonly options: Readonly<Record<string, string>>;
+  /** Options with secret values, and the router's variables that hold them. */
+  readonly secretOptions?: readonly { readonly name: string; readonly variable: string }[];
+}
+
+/** A container that gets the output of others: FireLens. */
+export interface RouterModel {
+  readonly type: "fluentbit" | "fluentd";
+  /** Whether records tell the cluster, the task and its definition. */
+  readonly addsMetadata: boolean;
+  /** A file of its image with more configuration. */
+  readonly configFile?: string;
+  /** The memory that its buffers get half of. */
+  readonly memoryMiB?: number;
 }
 
 export interface EnvironmentVariable {

@@ -5,13 +5,15 @@ import { containerManifest } from "./container";
 import { TASK_ANNOTATION, taskMetadata } from "./taskMetadata";
 import type { Endpoint } from "./endpoints";
 import { drain } from "./drain";
+import { lastRead, routerAnnotation } from "./firelens/parts";
+import { routing } from "./firelens/routing";
 import { probes } from "./probes";
 import type { ContainerModel, TaskModel } from "./model";
 import { network } from "./network";
 import { startOrder, type OrderedContainer } from "./startOrder";
 import { readinessGates } from "./readinessGates";
 import { taskResources } from "./resources";
-import { gracePeriod, lifecycle } from "./termination";
+import { gracePeriod, lifecycle, pause } from "./termination";
 import type { TargetModel } from "./target";
 import { podVolumes } from "./volumes";
 
@@ -56,6 +58,7 @@ export function podTemplate(task: TaskModel, settings: PodSettings) {
     ...basics(container),
     ...probes(container, task, { ...settings, endpoints }),
     ...lifecycle(targets, isReached),
+    ...lastRead(container, pause(targets, isReached)),
   });
   const early = ({ container, runs }: OrderedContainer) =>
     runs === "to its end" ? basics(container) : { ...lasting(container), restartPolicy: "Always" };
@@ -65,6 +68,7 @@ export function podTemplate(task: TaskModel, settings: PodSettings) {
       labels: settings.labels,
       annotations: {
         ...settings.annotations,
+        ...routerAnnotation(routing(task, settings)),
         [TASK_ANNOTATION]: JSON.stringify(taskMetadata(task, settings)),
         ...(main === undefined ? {} : { [MAIN_CONTAINER]: kubernetesName(main.name) }),
       },

@@ -1,3 +1,4 @@
+import { routerGroup } from "./firelens/parts";
 import type { ContainerModel } from "./model";
 
 const RAW = "NET_RAW";
@@ -11,6 +12,7 @@ export function security({
   readonlyRootFilesystem,
   privileged,
   capabilities,
+  router,
 }: ContainerModel) {
   const { add } = capabilities;
   const has = (name: string, list: readonly string[]): boolean =>
@@ -19,6 +21,7 @@ export function security({
   const drop = [...capabilities.drop, ...(asked ? [] : [RAW])];
   const context = {
     ...(user === undefined ? {} : { runAsUser: user.uid }),
+    ...routerGroup(router),
     ...(user?.gid === undefined ? {} : { runAsGroup: user.gid }),
     ...(readonlyRootFilesystem ? { readOnlyRootFilesystem: true } : {}),
     ...(privileged ? { privileged: true } : {}),

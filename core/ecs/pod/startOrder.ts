@@ -24,6 +24,8 @@ export interface OrderedContainer {
  * A container of a service that is not essential may end. Where others only wait for its START it
  * stands before them among the last ones, which start in their order: its end keeps nobody waiting.
  *
+ * A log router is always one of the first: it reads what the others write until they have stopped.
+ *
  * A task that runs once has ended when its essential containers have, so the others run beside
  * them; that they wait for an essential one cannot be kept there.
  */
@@ -59,7 +61,7 @@ function waitersOf(name: string, all: readonly Held[]): Waiter[] {
 
 /** How a container runs before the last ones; undefined where it is one of them. */
 function runsEarly(
-  { essential }: ContainerModel,
+  { essential, router }: ContainerModel,
   waiters: readonly Waiter[],
   early: ReadonlyMap<string, unknown>,
   runsOnce: boolean,
@@ -68,7 +70,9 @@ function runsEarly(
   if (conditions.some((of) => of === "COMPLETE" || of === "SUCCESS")) return "to its end";
   if (runsOnce) return waiters.length > 0 || !essential ? "beside" : undefined;
   const mayEnd =
-    !essential && waiters.every((of) => of.condition === "START" && !early.has(of.name));
+    !essential &&
+    router === undefined &&
+    waiters.every((of) => of.condition === "START" && !early.has(of.name));
   return waiters.length > 0 && !mayEnd ? "beside" : undefined;
 }
 

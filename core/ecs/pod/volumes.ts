@@ -1,5 +1,7 @@
 import { posix } from "node:path";
 import { digest, kubernetesName } from "../../naming";
+import { POD } from "./environment";
+import { routerMounts, routerVolumes } from "./firelens/parts";
 import type { ContainerModel, TaskModel, VolumeModel } from "./model";
 
 /** Where the nodes keep the volumes that tasks share. */
@@ -13,6 +15,7 @@ export function podVolumes(task: TaskModel) {
       name,
       emptyDir: { medium: "Memory", sizeLimit: `${sizeMiB}Mi` },
     })),
+    ...routerVolumes(task),
   ];
 }
 
@@ -25,6 +28,7 @@ export function volumeMounts(container: ContainerModel) {
       ...(readOnly ? { readOnly } : {}),
     })),
     ...memoryFolders(container).map(({ name, path }) => ({ name, mountPath: path })),
+    ...routerMounts(container, POD),
   ];
 }
 

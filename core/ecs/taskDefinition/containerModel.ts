@@ -1,7 +1,16 @@
-import type { ContainerModel, ContainerHealthCheck, LogModel, PortModel } from "../pod/model";
+import type {
+  ContainerModel,
+  ContainerHealthCheck,
+  LogModel,
+  PortModel,
+  RouterModel,
+} from "../pod/model";
+import { FIRELENS_DRIVER } from "../pod/firelens/routing";
 import { opensHostPorts } from "./hostPorts";
 import { healthCommand } from "./healthCommand";
 import { mountsOf } from "./mounts";
+import { dependenciesOf } from "./routerDependency";
+import { optionVariable } from "./secrets";
 import { userOf } from "./user";
 import type { ContainerValues } from "./values/container";
 
@@ -31,7 +40,7 @@ export function containerModel(
       portModels(mapping, opensHostPorts(networkMode)),
     ),
     ...given("healthCheck", healthCheck),
-    dependsOn: (container.dependsOn ?? []) as ContainerModel["dependsOn"],
+    dependsOn: dependenciesOf(container, all) as ContainerModel["dependsOn"],
     cpuUnits: container.cpu ?? 0,
     ...given("memoryMiB", container.memory),
     ...given("memoryReservationMiB", container.memoryReservation),
@@ -55,7 +64,8 @@ export function containerModel(
     ],
     dnsServers: container.dnsServers ?? [],
     dnsSearchDomains: container.dnsSearchDomains ?? [],
-    ...given("log", logModel(container)),
+    ...given("log", logModel(container, all.indexOf(container))),
+    ...given("router", routerModel(container)),
     interactive: container.interactive ?? false,
     pseudoTerminal: container.pseudoTerminal ?? false,
   };
@@ -81,10 +91,29 @@ function healthCheckModel({ healthCheck }: ContainerValues): ContainerHealthChec
   };
 }
 
-function logModel({ logConfiguration }: ContainerValues): LogModel | undefined {
+function logModel({ logConfiguration }: ContainerValues, index: number): LogModel | undefined {
   if (logConfiguration === undefined) return undefined;
-  const { logDriver: driver, options = {} } = logConfiguration;
-  return { driver, options };
+  const { logDriver: driver, options = {}, secretOptions = [] } = logConfiguration;
+  const variables = secretOptions.map(({ name }) => ({
+    name,
+    variable: optionVariable(name, index),
+  }));
+  return {
+    driver,
+    options,
+    ...(driver === FIRELENS_DRIVER ? given("secretOptions", variables) : {}),
+  };
+}
+
+function routerModel(container: ContainerValues): RouterModel | undefined {
+  const { firelensConfiguration: of, memory, memoryReservation } = container;
+  if (of === undefined) return undefined;
+  return {
+    type: of.type as RouterModel["type"],
+    addsMetadata: of.options?.["enable-ecs-log-metadata"] !== "false",
+    ...given("configFile", of.options?.["config-file-value"]),
+    ...given("memoryMiB", memory ?? memoryReservation),
+  };
 }
 
 /** A range of ports has none in the model: every port of a task can be reached anyway. */

@@ -1,4 +1,5 @@
 import { digest, kubernetesName } from "../../naming";
+import { FIRELENS_DRIVER } from "../pod/firelens/routing";
 import { isWithin } from "../../paths";
 import type { WithSecrets } from "../../withSecrets";
 import { secretValue } from "./secretValue";
@@ -38,8 +39,32 @@ export function secretVariables(of: WithSecrets<TaskDefinitionValues>): SecretVa
       const value = secretValue(valueFrom, of.value.secretValues ?? {});
       return "value" in value ? [variable(name, value.value)] : [];
     });
-    return [...environment, ...secrets];
+    return [...environment, ...secrets, ...routerVariables(of.value, index)];
   });
+}
+
+/** The router's variables with the values of `secretOptions`, which its configuration names. */
+function routerVariables(
+  { containerDefinitions, secretValues = {} }: TaskDefinitionValues,
+  index: number,
+) {
+  const router = containerDefinitions[index];
+  if (router?.firelensConfiguration === undefined) return [];
+  return containerDefinitions.flatMap(({ logConfiguration }, i) =>
+    logConfiguration?.logDriver === FIRELENS_DRIVER
+      ? (logConfiguration.secretOptions ?? []).flatMap(({ name: option, valueFrom }) => {
+          const found = secretValue(valueFrom, secretValues);
+          const name = optionVariable(option, i);
+          const key = secretKey(router.name, name);
+          return "value" in found ? [{ container: index, name, key, value: found.value }] : [];
+        })
+      : [],
+  );
+}
+
+/** The variable of a router that holds an option of the container with that index. */
+export function optionVariable(option: string, container: number): string {
+  return `${option}_${container}`;
 }
 
 /** Whether an entry of `environment`, or what it lies in, is a secret input. */

@@ -12,6 +12,7 @@ import { TASK_FIELDS } from "./fields/task";
 import { validateContainers, warnOfOptional } from "./validate/containers";
 import { validateDependencies } from "./validate/dependencies";
 import { validateEnvironment } from "./validate/environment";
+import { validateFirelens } from "./validate/firelens";
 import { validateHealthCheck } from "./validate/health";
 import { isBridged, isForFargate, validateLaunchType } from "./validate/launchType";
 import { validateLinks, validateLinux } from "./validate/linux";
@@ -78,6 +79,7 @@ function rules(
     ...validatePorts(containers, isBridged(values), below),
     ...sharedHostPorts(values, range, below),
     ...validateDependencies(containers, below),
+    ...validateFirelens(containers, values.secretValues ?? {}, below),
     ...validateLinks(containers, below),
     ...validateMounts(containers, volumeNames, below),
     ...validateVolumes(volumes, `${path}.volumes`),

@@ -4,7 +4,12 @@ import type {
   RegisterTaskDefinitionRequest,
   Volume,
 } from "@aws-sdk/client-ecs";
-import type { ContainerModel, TaskModel, VolumeModel } from "../../../../core/ecs/pod/model";
+import type {
+  ContainerModel,
+  TaskModel,
+  RouterModel,
+  VolumeModel,
+} from "../../../../core/ecs/pod/model";
 import { given } from "../put";
 
 /** What a caller would register for such tasks. A secret is named by where its value is here. */
@@ -80,9 +85,22 @@ function definitionOf(of: ContainerModel, { secretName = "" }: TaskModel): Conta
       of.log === undefined
         ? undefined
         : { logDriver: of.log.driver as LogDriver, options: { ...of.log.options } },
+    firelensConfiguration: of.router === undefined ? undefined : firelensConfiguration(of.router),
     interactive: of.interactive || undefined,
     pseudoTerminal: of.pseudoTerminal || undefined,
   });
+}
+
+function firelensConfiguration({ type, addsMetadata, configFile }: RouterModel) {
+  return {
+    type,
+    options: {
+      "enable-ecs-log-metadata": String(addsMetadata),
+      ...(configFile === undefined
+        ? {}
+        : { "config-file-type": "file", "config-file-value": configFile }),
+    },
+  };
 }
 
 function isGiven<T>(value: T | undefined): value is T {

@@ -1,3 +1,4 @@
+import { FIRELENS_DRIVER } from "../../pod/firelens/routing";
 import { among } from "../../../support/fieldTable";
 import {
   byValue,
@@ -71,23 +72,40 @@ export const CONTAINER_FIELDS = {
         only: among(AWSLOGS),
       },
       {
+        treatment: "supported",
+        here: "the task's log router gets the output; `kecs logs` shows it as well",
+        only: among(FIRELENS_DRIVER),
+      },
+      {
         treatment: "ignored",
         here: "no log driver runs here; `kecs logs` shows the output",
-        only: { text: "any other", applies: (value) => value !== AWSLOGS },
+        only: {
+          text: "any other",
+          applies: (value) => value !== AWSLOGS && value !== FIRELENS_DRIVER,
+        },
       },
     ),
     options: supported(
       "textMap",
-      "`awslogs-group` and `awslogs-stream-prefix` name the streams; others have no effect",
+      "`awslogs-group` and `awslogs-stream-prefix` name the streams; those of `awsfirelens` go into the router's configuration; others have no effect",
     ),
-    secretOptions: ignored("objects", "no log driver runs here", {
-      fields: { name: "text!", valueFrom: "text!" },
-    }),
+    secretOptions: supported(
+      "objects",
+      "a router of `awsfirelens` gets the value from `secretValues`, through a Kubernetes Secret; others have no effect",
+      {
+        fields: { name: "text!", valueFrom: "text!" },
+      },
+    ),
   }),
-  firelensConfiguration: ignored(
+  firelensConfiguration: emulated(
     "object",
-    "the container runs, but gets no output of others; `kecs logs` shows that output",
-    { fields: { type: "text!", options: "textMap" } },
+    "the router gets ECS's configuration, with the files of the node in place of Docker's driver",
+    {
+      fields: {
+        type: "text!",
+        options: supported("textMap", "as on ECS, but a file in S3 is refused"),
+      },
+    },
   ),
   ...CONTAINER_LINUX_FIELDS,
 } as const satisfies SpecsOf<ContainerValues>;

@@ -1,4 +1,5 @@
 import { problem, type Issue } from "../../../validate";
+import { dependenciesOf } from "../routerDependency";
 import { oneOf } from "../../../validate/oneOf";
 import type { ContainerValues } from "../values/container";
 
@@ -65,9 +66,11 @@ function hasHealthCheck({ healthCheck }: ContainerValues): boolean {
 /** One issue for each circle, at its first container. */
 function validateCircle(containers: Containers, path: string): Issue[] {
   const awaited = new Map(
-    containers.map(({ name, dependsOn = [] }) => [
-      name,
-      dependsOn.map(({ containerName }) => containerName).filter((of) => of !== name),
+    containers.map((container) => [
+      container.name,
+      dependenciesOf(container, containers)
+        .map(({ containerName }) => containerName)
+        .filter((of) => of !== container.name),
     ]),
   );
   const reported = new Set<string>();

@@ -70,6 +70,22 @@ test("puts the values of secrets into a Secret", async () => {
   });
 });
 
+test("puts the secret options of a log driver into a Secret, for the router", async () => {
+  const log = { name: "log", image: "b", firelensConfiguration: { type: "fluentbit" } };
+  const logConfiguration = {
+    logDriver: "awsfirelens",
+    options: { Name: "http" },
+    secretOptions: [{ name: "http_Passwd", valueFrom: "p" }],
+  };
+  const { deployment } = await make(() => ({
+    containerDefinitions: [{ ...web, logConfiguration }, log],
+    secretValues: { p: "hunter2" },
+  }));
+  expect(deployment.one(SECRETS, "web-secrets").inputs).toMatchObject({
+    data: SECRET({ "log.http_Passwd_0": base64("hunter2") }),
+  });
+});
+
 test.each<[string, () => Partial<TaskDefinitionArgs>]>([
   [
     "a value",
