@@ -21,13 +21,14 @@ export function listText(instances: readonly ListedInstance[], now: number): str
 
 function rowOf(of: ListedInstance, now: number): string[] {
   const { instance, state, owner, hasStack, startedAt, memoryBytes } = of;
-  const ports = [of.httpPort, of.httpsPort, ...of.rangePorts].flatMap((port) => port ?? []);
+  const ports = [of.httpPort, of.httpsPort].flatMap((port) => (port === null ? [] : String(port)));
+  const range = portsText(of.rangePorts);
   return [
     instance,
     state,
     owner === null ? "?" : hasStack === false ? `${owner.stack} (gone)` : owner.stack,
     owner?.project ?? "?",
-    portsText(ports),
+    [...ports, ...(range === "" ? [] : [range])].join(", "),
     startedAt === null ? "" : age(now - Date.parse(startedAt)),
     memoryBytes === null ? "" : `${Math.round(memoryBytes / 2 ** 20)} MiB`,
   ];

@@ -1,5 +1,6 @@
 import { HTTP_NODE_PORT, HTTPS_NODE_PORT } from "../../core/ports/plan";
 import { AGENTS_LABEL, CLUSTER_IDENTIFIER_LABEL, OWNER_LABEL } from "./names";
+import { readOwner, type StackIdentity } from "./owner";
 
 /** A container of a cluster of k3d, as far as an instance is told by it. */
 export interface ClusterContainer {
@@ -15,14 +16,6 @@ type PortBindings = Readonly<Record<string, readonly { readonly HostPort: string
 /** What of an instance runs: all, nothing, or less than there should be. */
 export type InstanceState = "running" | "stopped" | "paused" | "damaged";
 
-/** Whose an instance is, as the cluster says. */
-export interface InstanceOwner {
-  readonly project: string;
-  readonly stack: string;
-  /** Where the stack's state is kept: a URL of Pulumi's. */
-  readonly backend: string;
-}
-
 /** An instance of this machine, by the containers that it has. */
 export interface MachineInstance {
   readonly instance: string;
@@ -30,7 +23,7 @@ export interface MachineInstance {
   /** What is not as it should be, as a clause; empty where nothing is. */
   readonly reason: string;
   /** Null where a KECS made it that knew no owners. */
-  readonly owner: InstanceOwner | null;
+  readonly owner: StackIdentity | null;
   readonly httpPort: number | null;
   readonly httpsPort: number | null;
   /** The other local ports, in ascending order. */
@@ -139,21 +132,6 @@ function portsOf(balancer: ClusterContainer | undefined): ReadonlyMap<number, nu
       (hosts ?? []).map(({ HostPort }) => [Number.parseInt(key, 10), Number(HostPort)] as const),
     ),
   );
-}
-
-/** An owner as the cluster has it, `kecs/dev@file:///home/me`. */
-function readOwner(text: string): InstanceOwner | null {
-  const [, project, stack, backend] = /^([^/]+)\/([^@]+)@(.*)$/.exec(text) ?? [];
-  if (project === undefined || stack === undefined || backend === undefined) return null;
-  return { project: plain(project), stack: plain(stack), backend: plain(backend) };
-}
-
-function plain(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** Ports as people read them: `8080, 8443, 18300-18399`. */

@@ -35,7 +35,10 @@ export async function listInstances(): Promise<ListedInstance[]> {
     await Promise.all(
       names.map(async (name) => {
         const server = serverContainer(name);
-        const owner = servers.has(server) ? await readNodeFile(server, OWNER_FILE) : "";
+        // Of one that goes at this moment, its label is what there is.
+        const owner = servers.has(server)
+          ? await readNodeFile(server, OWNER_FILE).catch(() => "")
+          : "";
         return [name, owner] as const;
       }),
     ),
@@ -87,11 +90,14 @@ const UNITS: Readonly<Record<string, number>> = {
   TiB: 2 ** 40,
 };
 
+/** As Pulumi writes a state, compressed or not. */
+const STATES = [".json", ".json.gz", ".json.zst"];
+
 /** Whether a backend of files has the state of a stack; others are not asked. */
 function isStackThere({ project, stack, backend }: NonNullable<MachineInstance["owner"]>) {
   if (!backend.startsWith("file://")) return null;
   const folder = join(fileURLToPath(backend), ".pulumi", "stacks");
-  return [join(folder, project, stack), join(folder, stack)].some(
-    (file) => existsSync(`${file}.json`) || existsSync(`${file}.json.gz`),
+  return [join(folder, project, stack), join(folder, stack)].some((file) =>
+    STATES.some((extension) => existsSync(`${file}${extension}`)),
   );
 }

@@ -28,6 +28,21 @@ function escaped(sign: string): string {
     .join("");
 }
 
+/** The stack that an owner is, by what `ownerOf` wrote; null where it wrote something else. */
+export function readOwner(text: string): StackIdentity | null {
+  const [, project, stack, backend] = /^([^/]+)\/([^@]+)@(.*)$/.exec(text) ?? [];
+  if (project === undefined || stack === undefined || backend === undefined) return null;
+  return { project: unescaped(project), stack: unescaped(stack), backend: unescaped(backend) };
+}
+
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** What an owner may do with what is there. */
 export interface Claim {
   readonly owner: string;

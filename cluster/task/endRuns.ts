@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { isLive, type Pod } from "../../core/ecs/observed/kubernetesObjects";
+import { isAtWork, type Pod } from "../../core/ecs/observed/kubernetesObjects";
 import { runLeft } from "../../core/ecs/task/messages";
 import { KecsError } from "../../core/validate";
 import { teller } from "../deployment/teller";
@@ -35,7 +35,7 @@ export async function endRuns({ instance, path, pods, tell }: LeftRuns): Promise
   const end = Date.now() + LONGEST_END_SECONDS * 1000;
   for (;;) {
     const listed = await listTaskPods(instance, false);
-    const left = listed.filter((pod) => uids.has(pod.metadata.uid) && isLive(pod));
+    const left = listed.filter((pod) => uids.has(pod.metadata.uid) && isAtWork(pod));
     const [first] = left;
     if (first === undefined) return;
     if (Date.now() >= end) {

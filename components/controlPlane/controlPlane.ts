@@ -66,6 +66,8 @@ export interface ControlPlane {
   readonly placements: WeakMap<object, pulumi.ComponentResourceOptions>;
   /** What runs in an instance before the program changes it, whoever made the instance. */
   readonly liveObjects: Map<InstanceName, Promise<LiveObjects>>;
+  /** The stacks whose instances this program takes over, as records call them. */
+  readonly formerStacks: Set<string>;
   /** What the instance's records said then. */
   readonly records: Map<InstanceName, Promise<ListedRecords>>;
   /**
@@ -128,6 +130,7 @@ export const controlPlane = onePerProgram<ControlPlane>(() => ({
   importedInstances: new Map(),
   placements: new WeakMap(),
   liveObjects: new Map(),
+  formerStacks: new Set(),
   records: new Map(),
   objectsOfOthers: new Map(),
   lateObjectsOfOthers: new Map(),

@@ -11,7 +11,7 @@ import { plainValue } from "../inputs/inputs";
 import { controlPlane } from "./controlPlane";
 import { endOfProgram } from "./program";
 import { recordsOf } from "./records";
-import { stackOfProgram } from "./stackOfProgram";
+import { isOwnStack } from "./stackOfProgram";
 
 type Objects = readonly ObjectRecord[];
 
@@ -55,9 +55,8 @@ function lateObjectsOfOthers(instance: string): Promise<Objects> {
 }
 
 function ofOthers(listed: ListedRecords): Objects | undefined {
-  const own = stackOfProgram();
   return listed.kind === "records"
-    ? listed.records.objects.filter((record) => isOfOthers(record, own))
+    ? listed.records.objects.filter((record) => isOfOthers(record, isOwnStack))
     : undefined;
 }
 

@@ -17,7 +17,7 @@ import type { PortsOutputs } from "../../core/ports/portsOutputs";
 import type { KecsInstanceArgs } from "./args";
 import { clusterCommand, kubeconfigCommand } from "./cluster";
 import { Dns } from "./dns";
-import { stackOfProgram } from "../controlPlane/stackOfProgram";
+import { isOwnStack, registerFormerOwner } from "../controlPlane/stackOfProgram";
 import { keptObjects } from "./keptObjects";
 import { clusterName, contextName } from "../../cluster/k3d/names";
 import { ownerOfProgram } from "./ownerOfProgram";
@@ -85,7 +85,10 @@ export class KecsInstance extends pulumi.ComponentResource {
       },
       { fields: INSTANCE_FIELDS, path },
       (values) => validateInstance(values, path),
-      (values) => lateInstance(values.instanceName, path),
+      (values) => {
+        registerFormerOwner(values.takeOver);
+        return lateInstance(values.instanceName, path);
+      },
     );
     const settings = mapInput(resolved, instanceSettings);
     const owner = ownerOfProgram();
@@ -95,7 +98,7 @@ export class KecsInstance extends pulumi.ComponentResource {
       const found = await inspectMachine(of, owner);
       // A program with awaits of its own may have gone on meanwhile.
       await soundProgram();
-      const objectsOfOthers = keptObjects(found, await records, stackOfProgram());
+      const objectsOfOthers = keptObjects(found, await records, isOwnStack);
       throwIfErrors(issuesOfOthers(of.instance, objectsOfOthers ?? []));
       return { ...found, objectsOfOthers };
     });

@@ -11,7 +11,7 @@ import { recordedTargetGroup } from "../../core/lb/targetGroup/record";
 import type { TargetGroupValues } from "../../core/lb/targetGroup/values";
 import { recordOf } from "../../core/records/records";
 import { findImported } from "../base/imported";
-import { stackOfProgram } from "../controlPlane/stackOfProgram";
+import { isOwnStack } from "../controlPlane/stackOfProgram";
 import { findTargetGroup, knownGroup } from "../controlPlane/targetGroups";
 
 /* Load balancers, listeners and target groups of other stacks, by their records. */
@@ -34,7 +34,7 @@ export async function importedLoadBalancer(
     return { facts, listeners: [] };
   }
   const listeners = listenersOf(found.records, arn, connection)
-    .filter(({ record }) => record.stack !== stackOfProgram())
+    .filter(({ record }) => !isOwnStack(record.stack))
     .map(({ record: { stack }, values: { port, localPort } }) => ({ port, localPort, stack }));
   return { facts: recordedLoadBalancer(found.record), listeners };
 }
@@ -69,7 +69,7 @@ export async function importedListener(
     parent === undefined
       ? assumedLoadBalancer(nameFromArn("listener", arn) ?? "")
       : recordedLoadBalancer(parent);
-  const others = recordedRulesOf(records, arn).filter(({ stack }) => stack !== stackOfProgram());
+  const others = recordedRulesOf(records, arn).filter(({ stack }) => !isOwnStack(stack));
   return {
     loadBalancerArn: of.values.loadBalancerArn,
     loadBalancer,

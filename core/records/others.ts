@@ -7,10 +7,12 @@ export const API_STACK = "aws-api";
 /** Whether AWS's API or another stack than this one made an object, and it has not ended. */
 export function isOfOthers(
   { stack, attributes: { status = "ACTIVE" } }: ObjectRecord,
-  own: string,
+  isOwn: (stack: string) => boolean,
 ): boolean {
-  return stack !== own && status === "ACTIVE";
+  return !isOwn(stack) && status === "ACTIVE";
 }
+
+const RENAMED = "kecs:takeOver is for a stack that was renamed";
 
 interface Kind {
   /** What such an object is called. */
@@ -91,7 +93,7 @@ export function madeByOthers(record: ObjectRecord, instance: string, path: strin
       "KECS1038",
       at,
       `${what} of instance "${instance}" belongs to stack "${record.stack}"`,
-      `${another}, or remove it from that stack first`,
+      `${another}, or remove it from that stack first; ${RENAMED}`,
     );
   }
   return problem(
@@ -110,6 +112,6 @@ export function nameOfOthers({ arn, stack }: ObjectRecord, name: string, path: s
     "KECS1038",
     path,
     `host name "${name}" belongs to "${arn}" of stack "${stack}"`,
-    "choose another name, or remove it from that stack first",
+    `choose another name, or remove it from that stack first; ${RENAMED}`,
   );
 }

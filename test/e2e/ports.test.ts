@@ -10,8 +10,8 @@ import { Project } from "./support/project";
  */
 
 const STACK = "e2eports";
-const HTTP = 28080;
-const FIRST = 28100;
+const HTTP = 28680;
+const FIRST = 28700;
 /** Longer than the minute in which Traefik wants a request of HTTP. */
 const IDLE_MS = 70_000;
 const FAST = "PULUMI_EXPERIMENTAL=true PULUMI_SKIP_CHECKPOINTS=true";
@@ -22,7 +22,7 @@ function configure(version: string): void {
   project.configure(STACK, {
     instance: STACK,
     httpPort: HTTP,
-    httpsPort: 28083,
+    httpsPort: 28683,
     portRangeStart: FIRST,
     portRangeEnd: FIRST + 19,
     "ports:version": version,

@@ -3,6 +3,7 @@ import type {
   RegisterTaskDefinitionResponse,
 } from "@aws-sdk/client-ecs";
 import { taskDefinitionArn } from "../../../core/arn";
+import { FIRELENS_DRIVER } from "../../../core/ecs/pod/firelens/routing";
 import { taskDefinitionRecord } from "../../../core/ecs/taskDefinition/manifests";
 import { taskModel } from "../../../core/ecs/taskDefinition/model";
 import { validateTaskDefinition } from "../../../core/ecs/taskDefinition/validate";
@@ -81,11 +82,20 @@ function forgotten(world: World, earlier: readonly AwsObject[]) {
 }
 
 function refuseSecrets({ containerDefinitions = [] }: RegisterTaskDefinitionRequest): void {
-  for (const [i, { secrets = [] }] of containerDefinitions.entries()) {
-    if (secrets.length > 0) {
+  for (const [i, { secrets = [], logConfiguration: log }] of containerDefinitions.entries()) {
+    const fields: readonly [field: string, place: string, given: readonly unknown[]][] = [
+      ["secrets", "environment", secrets],
+      [
+        "logConfiguration.secretOptions",
+        "options",
+        log?.logDriver === FIRELENS_DRIVER ? (log.secretOptions ?? []) : [],
+      ],
+    ];
+    for (const [field, place, given] of fields) {
+      if (given.length === 0) continue;
       throw new AwsError(
         CODE,
-        `${PLACE}.containerDefinitions[${i}].secrets: KECS has no values of Secrets Manager or Parameter Store. Put the variables into environment, or make the task definition with a TaskDefinition of Pulumi, which takes secretValues.`,
+        `${PLACE}.containerDefinitions[${i}].${field}: KECS has no values of Secrets Manager or Parameter Store. Put the values into ${place}, or make the task definition with a TaskDefinition of Pulumi, which takes secretValues.`,
       );
     }
   }

@@ -48,6 +48,7 @@ function plainField(of: unknown, field: string): unknown {
 /** Keys for names, of which some are not known and others are there twice. */
 function distinct(names: readonly (string | undefined)[]): string[] {
   return names.map((name, i) =>
-    name === undefined || names.indexOf(name) !== i ? `${name ?? ""}${i}` : name,
+    // No alias has a colon.
+    name === undefined || names.indexOf(name) !== i ? `${name ?? ""}:${i}` : name,
   );
 }

@@ -16,7 +16,7 @@ import type { ServiceConnectConfigurationValues } from "../../../core/ecs/servic
 import type { ObjectRecord } from "../../../core/records/records";
 import { KecsError, problem, type Issue } from "../../../core/validate";
 import { findImported } from "../../base/imported";
-import { stackOfProgram } from "../../controlPlane/stackOfProgram";
+import { isOwnStack } from "../../controlPlane/stackOfProgram";
 import { claim } from "../../controlPlane/claims";
 import { findCluster } from "../../controlPlane/clusters";
 import { findNamespace } from "../../controlPlane/namespaces";
@@ -74,7 +74,7 @@ export async function resolveConnect(
   const others = await servicesWithAliases(of, namespace, aliases);
   throwIfAny(
     others
-      .filter(({ stack }) => stack !== stackOfProgram())
+      .filter(({ stack }) => !isOwnStack(stack))
       .map(({ arn, stack }) => takenElsewhere(arn, stack, `${place}.services`)),
   );
   return {

@@ -7,7 +7,7 @@ import { claimingPort, endpointConflicts, recordedOwner } from "../../../core/lo
 import { endpointOwners, listenerOwners } from "../../../core/localPorts/owners";
 import { rangeOf } from "../../../core/ports/range";
 import { KecsError, problem, type Issue } from "../../../core/validate";
-import { stackOfProgram } from "../../controlPlane/stackOfProgram";
+import { isOwnStack } from "../../controlPlane/stackOfProgram";
 import { showWarnings } from "../../base/validated";
 import { claim } from "../../controlPlane/claims";
 import { refuse } from "../../controlPlane/program";
@@ -51,7 +51,7 @@ export async function refuseTakenPorts(
   if (listed.kind !== "records") return;
   const { objects } = listed.records;
   const owners = [...endpointOwners(objects), ...listenerOwners(objects, connection)];
-  const ownerOf = recordedOwner(owners, ({ stack }) => stack !== stackOfProgram());
+  const ownerOf = recordedOwner(owners, ({ stack }) => !isOwnStack(stack));
   const issues = endpointConflicts(endpoints, ownerOf, `${path}.taskDefinition`);
   if (issues.length > 0) throw refuse(new KecsError(issues));
 }

@@ -3,7 +3,7 @@ import { slotOf } from "../../../core/lb/listener/ports";
 import { listenerConflict, recordedOwner } from "../../../core/localPorts/conflicts";
 import { endpointOwners } from "../../../core/localPorts/owners";
 import { KecsError } from "../../../core/validate";
-import { stackOfProgram } from "../../controlPlane/stackOfProgram";
+import { isOwnStack } from "../../controlPlane/stackOfProgram";
 import { refuse } from "../../controlPlane/program";
 import { recordsOf } from "../../controlPlane/records";
 
@@ -20,7 +20,7 @@ export async function refuseTakenPort(of: Resolved, path: string): Promise<void>
   if (listed.kind !== "records") return;
   const ownerOf = recordedOwner(
     endpointOwners(listed.records.objects),
-    ({ stack }) => stack !== stackOfProgram(),
+    ({ stack }) => !isOwnStack(stack),
   );
   const issues = listenerConflict(connection, of, ownerOf, path);
   if (issues.length > 0) throw refuse(new KecsError(issues));

@@ -150,8 +150,10 @@ export function latestEvent(
 
 /** Whether a pod counts: it is not going, and has not ended. */
 export function isLive(pod: Pod): boolean {
-  const { phase } = pod.status ?? {};
-  return (
-    pod.metadata.deletionTimestamp === undefined && phase !== "Failed" && phase !== "Succeeded"
-  );
+  return pod.metadata.deletionTimestamp === undefined && isAtWork(pod);
+}
+
+/** Whether something of a pod may run, also while it is being removed. */
+export function isAtWork({ status }: Pod): boolean {
+  return status?.phase !== "Failed" && status?.phase !== "Succeeded";
 }

@@ -21,8 +21,8 @@ export function security({
   const drop = [...capabilities.drop, ...(asked ? [] : [RAW])];
   const context = {
     ...(user === undefined ? {} : { runAsUser: user.uid }),
-    ...routerGroup(router),
     ...(user?.gid === undefined ? {} : { runAsGroup: user.gid }),
+    ...routerGroup(router),
     ...(readonlyRootFilesystem ? { readOnlyRootFilesystem: true } : {}),
     ...(privileged ? { privileged: true } : {}),
     ...(add.length + drop.length === 0

@@ -24,7 +24,8 @@ export interface OrderedContainer {
  * A container of a service that is not essential may end. Where others only wait for its START it
  * stands before them among the last ones, which start in their order: its end keeps nobody waiting.
  *
- * A log router is always one of the first: it reads what the others write until they have stopped.
+ * A log router is one of the first: it reads what the others write until they have stopped. One that waits
+ * for others itself starts after them, and stops when they do.
  *
  * A task that runs once has ended when its essential containers have, so the others run beside
  * them; that they wait for an essential one cannot be kept there.

@@ -4,6 +4,11 @@ import type { TargetModel } from "./target";
 /** So long a stopping task still answers at least: until Traefik and kube-proxy have let go of it. */
 const LEAST_PAUSE_SECONDS = 2;
 const MOST_PAUSE_SECONDS = 120;
+/**
+ * So long a log router still reads after the end of the others: the files of a container that ended at
+ * once are found within one second.
+ */
+export const LAST_READ_SECONDS = 3;
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html */
 const STOP_TIMEOUT_SECONDS = 30;
 
@@ -29,12 +34,19 @@ export function lifecycle(targets: readonly TargetModel[], isReached = false) {
   return seconds === undefined ? {} : { lifecycle: { preStop: { sleep: { seconds } } } };
 }
 
-/** Seconds until a stopping task is killed: Kubernetes has one limit for all its containers. */
+/**
+ * Seconds until a stopping task is killed: Kubernetes has one limit for all its containers. A log router
+ * begins to stop when the others have, so its time comes on top.
+ */
 export function gracePeriod(
-  containers: readonly Pick<ContainerModel, "stopTimeout">[],
+  containers: readonly Pick<ContainerModel, "stopTimeout" | "router">[],
   targets: readonly TargetModel[],
   isReached = false,
 ): number {
-  const timeouts = containers.map(({ stopTimeout }) => stopTimeout ?? STOP_TIMEOUT_SECONDS);
-  return (pause(targets, isReached) ?? 0) + Math.max(...timeouts);
+  const longest = (of: readonly Pick<ContainerModel, "stopTimeout">[]): number =>
+    Math.max(0, ...of.map(({ stopTimeout }) => stopTimeout ?? STOP_TIMEOUT_SECONDS));
+  const routers = containers.filter(({ router }) => router !== undefined);
+  const others = containers.filter(({ router }) => router === undefined);
+  const paused = (pause(targets, isReached) ?? 0) + longest(others);
+  return routers.length === 0 ? paused : paused + LAST_READ_SECONDS + longest(routers);
 }

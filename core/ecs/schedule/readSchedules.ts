@@ -97,20 +97,25 @@ function runAt(
   const job = jobs.find(({ metadata }) => metadata.name === jobName);
   const live = own.find(({ lastStatus }) => lastStatus !== "STOPPED");
   const codes = own.flatMap((task) => exitCodeOf(task) ?? []);
-  const hasEnded = own.length > 0 || (job !== undefined && isOver(job));
+  const hasEnded = job === undefined ? own.length > 0 : isOver(job);
+  const bad = codes.find((code) => code !== 0);
+  // One of several tasks that could not start has left no code.
+  const good = job !== undefined && hasFailed(job) ? null : (codes[0] ?? null);
   return {
     scheduledAt: time,
     tasks: own.map(({ id }) => id),
-    lastStatus: live?.lastStatus ?? (hasEnded ? "STOPPED" : null),
-    exitCode: live === undefined ? (codes.find((code) => code !== 0) ?? codes[0] ?? null) : null,
+    lastStatus: live?.lastStatus ?? (hasEnded ? "STOPPED" : own.length > 0 ? "RUNNING" : null),
+    exitCode: live === undefined && hasEnded ? (bad ?? good) : null,
   };
 }
 
 /** Whether a Job has ended: also where its pods are gone, as those of tasks that could not start. */
-function isOver({ status }: Job): boolean {
-  return ["Complete", "Failed"].some(
-    (type) => conditionOf(status?.conditions, type)?.status === "True",
-  );
+function isOver(job: Job): boolean {
+  return hasFailed(job) || conditionOf(job.status?.conditions, "Complete")?.status === "True";
+}
+
+function hasFailed({ status }: Job): boolean {
+  return conditionOf(status?.conditions, "Failed")?.status === "True";
 }
 
 function nextTime(of: ScheduleAttributes, now: number): string | null {

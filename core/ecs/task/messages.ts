@@ -33,7 +33,7 @@ export function taskTimeout(
   stopFailure?: string,
 ): Issue {
   const outcome =
-    stopFailure === undefined ? "was stopped" : `goes on, since it could not be stopped`;
+    stopFailure === undefined ? "was stopped" : "goes on, since it could not be stopped";
   const message = `the task did not end within ${seconds} s and ${outcome}: ${state}`;
   return problem(
     "KECS3019",

@@ -1,5 +1,5 @@
 import { digest } from "../../naming";
-import { isLive, type Pod } from "../observed/kubernetesObjects";
+import { isAtWork, type Pod } from "../observed/kubernetesObjects";
 import { taskState } from "./state";
 
 /*
@@ -48,7 +48,7 @@ export function otherRuns(id: string, pods: readonly Pod[]): Pod[] {
   const [owner = ""] = id.split(".");
   return pods.filter((pod) => {
     const of = idOf(pod);
-    return of !== id && of.startsWith(`${owner}.`) && isLive(pod);
+    return of !== id && of.startsWith(`${owner}.`) && isAtWork(pod);
   });
 }
 

@@ -10,6 +10,7 @@ import type {
   RouterModel,
   VolumeModel,
 } from "../../../../core/ecs/pod/model";
+import { routerOf } from "../../../../core/ecs/pod/firelens/routing";
 import { given } from "../put";
 
 /** What a caller would register for such tasks. A secret is named by where its value is here. */
@@ -30,7 +31,25 @@ function isOnOwnPorts({ ports }: ContainerModel): boolean {
   return ports.every(({ containerPort, hostPort = containerPort }) => hostPort === containerPort);
 }
 
-function definitionOf(of: ContainerModel, { secretName = "" }: TaskModel): ContainerDefinition {
+/** The keys of the values of `secretOptions`, by the variables that the log router has of them. */
+function routerOptions({ containers }: TaskModel): ReadonlyMap<string, string> {
+  const variables = containers.flatMap(({ log }) =>
+    (log?.secretOptions ?? []).map(({ variable }) => variable),
+  );
+  const secrets = routerOf(containers)?.secrets ?? [];
+  return new Map(
+    secrets
+      .filter(({ name }) => variables.includes(name))
+      .map(({ name, key }) => [name, key] as const),
+  );
+}
+
+function definitionOf(of: ContainerModel, task: TaskModel): ContainerDefinition {
+  const named = (name: string, key: string) => ({
+    name,
+    valueFrom: `${task.secretName ?? ""}/${key}`,
+  });
+  const options = routerOptions(task);
   const { capabilities, tmpfs, sharedMemoryMiB, user, healthCheck } = of;
   const linuxParameters = given({
     capabilities:
@@ -51,7 +70,7 @@ function definitionOf(of: ContainerModel, { secretName = "" }: TaskModel): Conta
     command: listed(of.command),
     environment: of.environment.map((variable) => ({ ...variable })),
     secrets: listed(
-      of.secrets.map(({ name, key }) => ({ name, valueFrom: `${secretName}/${key}` })),
+      of.secrets.filter(({ name }) => !options.has(name)).map(({ name, key }) => named(name, key)),
     ),
     portMappings: of.ports.map((port) => ({
       ...port,
@@ -84,7 +103,17 @@ function definitionOf(of: ContainerModel, { secretName = "" }: TaskModel): Conta
     logConfiguration:
       of.log === undefined
         ? undefined
-        : { logDriver: of.log.driver as LogDriver, options: { ...of.log.options } },
+        : {
+            logDriver: of.log.driver as LogDriver,
+            options: { ...of.log.options },
+            ...given({
+              secretOptions: listed(
+                (of.log.secretOptions ?? []).map(({ name, variable }) =>
+                  named(name, options.get(variable) ?? ""),
+                ),
+              ),
+            }),
+          },
     firelensConfiguration: of.router === undefined ? undefined : firelensConfiguration(of.router),
     interactive: of.interactive || undefined,
     pseudoTerminal: of.pseudoTerminal || undefined,

@@ -1,6 +1,7 @@
 import { NAMESPACE } from "../../../labels";
 import type { ContainerModel, RouterModel, TaskModel } from "../model";
 import { fluentBitConfiguration } from "./fluentBit";
+import { LAST_READ_SECONDS } from "../termination";
 import { fluentdConfiguration } from "./fluentd";
 import {
   FIRELENS_DRIVER,
@@ -23,12 +24,6 @@ const CONFIGURATION_PATH = {
   fluentd: "/fluentd/etc/fluent.conf",
 } as const;
 const CONFIGURATION_OF = { fluentbit: fluentBitConfiguration, fluentd: fluentdConfiguration };
-
-/**
- * Seconds that a router still reads after the end of a task that ended by itself: the files of a
- * container that ended at once are found within one.
- */
-const LAST_READ_SECONDS = 3;
 
 /** The router's configuration, as an annotation: a change of it makes new tasks. */
 export function routerAnnotation(routing: Routing | undefined): Record<string, string> {

@@ -143,6 +143,7 @@ function validateUser(
     ),
     ...secretOptions.flatMap(({ name, valueFrom }, i) => {
       const at = `${path}.secretOptions[${i}]`;
+      const isTwice = names.indexOf(name) < Object.keys(options).length + i;
       const found = secretValue(valueFrom, secretValues);
       return [
         ...(/^[-.\w]+$/.test(name)
@@ -152,9 +153,19 @@ function validateUser(
                 "KECS1001",
                 `${at}.name`,
                 `"${name}" is not the name of an option`,
-                "use letters, digits and underscores",
+                "use letters, digits, underscores, hyphens and dots",
               ),
             ]),
+        ...(isTwice
+          ? [
+              problem(
+                "KECS1015",
+                `${at}.name`,
+                `option "${name}" has a value already`,
+                "give each option one value, in options or in secretOptions",
+              ),
+            ]
+          : []),
         ...("value" in found
           ? []
           : [

@@ -11,6 +11,7 @@ const KEPT = [
   /^secretValues\b/,
   /^containerDefinitions(\[\d+\](\.environment(\[\d+\](\.value)?)?)?)?$/,
 ];
+const LOG_OPTION = /\.logConfiguration\.options\b/;
 /** Secret inputs as a whole: what is beside the values of the environment is not kept. */
 const WHOLE = /^(containerDefinitions(\[\d+\])?)?$/;
 
@@ -27,7 +28,9 @@ export function refuseShownSecrets(of: WithSecrets<TaskDefinitionValues>, path: 
         "KECS1013",
         `${path}.${secret}`,
         "is secret, but only values of environment and secretValues are kept secret here",
-        "put it into environment and let the program read it there, or pass it with pulumi.unsecret",
+        LOG_OPTION.test(secret)
+          ? "put it into secretValues, and name it in secretOptions; or pass it with pulumi.unsecret"
+          : "put it into environment and let the program read it there, or pass it with pulumi.unsecret",
       ),
     );
 }

@@ -13,6 +13,10 @@ import {
   TargetGroup,
   TaskDefinition,
 } from "../../../../components";
+import {
+  isOwnStack,
+  registerFormerOwner,
+} from "../../../../components/controlPlane/stackOfProgram";
 import { claimArn } from "../../../../components/controlPlane/claims";
 import { refuseMadeByOthers } from "../../../../components/base/others";
 import {
@@ -231,4 +235,15 @@ test.each([
   }, preview);
   expect(found).toEqual(expected);
   expect(listRecords).toHaveBeenCalledTimes(calls);
+});
+
+test("what the stack made that an instance is taken over from is the program's own", async () => {
+  const kept: boolean[] = [];
+  await deploy(() => {
+    kept.push(isOwnStack("shop/dev"));
+    registerFormerOwner("shop/dev@file:///home/you");
+    registerFormerOwner(undefined);
+    kept.push(isOwnStack("shop/dev"), isOwnStack("shop/test"), isOwnStack("kecs/test"));
+  });
+  expect(kept).toEqual([false, true, false, true]);
 });

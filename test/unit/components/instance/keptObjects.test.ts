@@ -24,5 +24,5 @@ test.each([
   ["of a cluster that is replaced, nothing stays", present("e0"), LISTED, []],
   ["of no cluster, there is nothing", { kind: "absent" } as const, NOBODY, []],
 ])("%s", (_, found, listed, kept) => {
-  expect(keptObjects({ found, decision }, listed, "own/dev")).toEqual(kept);
+  expect(keptObjects({ found, decision }, listed, (stack) => stack === "own/dev")).toEqual(kept);
 });

@@ -16,17 +16,23 @@ test("what ended, and what the stack itself made, is not of others", () => {
     record("lb", {}, "shop/dev"),
     record("lb", {}, "own/dev"),
   ];
-  expect(all.map((of) => isOfOthers(of, "own/dev"))).toEqual([true, true, false, true, false]);
+  expect(all.map((of) => isOfOthers(of, (stack) => stack === "own/dev"))).toEqual([
+    true,
+    true,
+    false,
+    true,
+    false,
+  ]);
 });
 
 test("an issue names the stack that has the object", () => {
   expect(formatIssue(madeByOthers(record("lb", {}, "shop/dev"), "myapp", 'Alb("shop")'))).toBe(
     'error KECS1038: Alb("shop").name: the load balancer "arn:lb" of instance "myapp" belongs to stack "shop/dev"\n' +
-      "  hint: choose another name, or remove it from that stack first",
+      "  hint: choose another name, or remove it from that stack first; kecs:takeOver is for a stack that was renamed",
   );
   expect(formatIssue(nameOfOthers(record("lb", {}, "shop/dev"), "a.test", 'Alb("web")'))).toBe(
     'error KECS1038: Alb("web"): host name "a.test" belongs to "arn:lb" of stack "shop/dev"\n' +
-      "  hint: choose another name, or remove it from that stack first",
+      "  hint: choose another name, or remove it from that stack first; kecs:takeOver is for a stack that was renamed",
   );
 });
 

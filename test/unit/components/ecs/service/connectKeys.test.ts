@@ -12,7 +12,7 @@ test.each<[string, unknown, readonly string[]]>([
   ],
   ["the port's name", { portName: "http", clientAlias: [{ port: 80 }] }, ["http"]],
   ["what is plain", { portName: "http", discoveryName: later, clientAlias: later }, ["http"]],
-  ["its place where nothing is", later, ["0"]],
+  ["its place where nothing is", later, [":0"]],
 ])("a service is known by %s", (_, service, keys) => {
   expect(connectKeys({ enabled: true, services: [service] }, "c")).toEqual(keys);
 });
@@ -20,7 +20,7 @@ test.each<[string, unknown, readonly string[]]>([
 test("keys are apart from each other", () => {
   const orders = { portName: "http", clientAlias: [{ dnsName: "orders", port: 80 }] };
   const services = [orders, { ...orders, portName: "admin" }, later];
-  expect(connectKeys({ enabled: true, services }, "c")).toEqual(["orders", "orders1", "2"]);
+  expect(connectKeys({ enabled: true, services }, "c")).toEqual(["orders", "orders:1", ":2"]);
 });
 
 test.each([undefined, null, 7, { enabled: false, services: [later] }, { enabled: true }])(

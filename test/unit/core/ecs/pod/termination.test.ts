@@ -33,3 +33,10 @@ test.each<[string, (number | undefined)[], number]>([
   expect(gracePeriod(containers, [])).toBe(seconds);
   expect(gracePeriod(containers, delayed(20))).toBe(seconds + 20);
 });
+
+test("a log router has its own time behind that of the others", () => {
+  const router = { type: "fluentbit", addsMetadata: true } as const;
+  const containers = [{ stopTimeout: 2 }, { stopTimeout: 5 }, { stopTimeout: 10, router }];
+  expect(gracePeriod(containers, [])).toBe(5 + 3 + 10);
+  expect(gracePeriod(containers, delayed(20))).toBe(20 + 5 + 3 + 10);
+});

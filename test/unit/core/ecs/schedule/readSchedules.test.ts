@@ -98,6 +98,25 @@ test.each([
   expect(schedule?.lastRun).toEqual({ scheduledAt: LAST, tasks: [], lastStatus, exitCode: null });
 });
 
+test.each([
+  ["goes on while its Job does", [], { lastStatus: "RUNNING", exitCode: null }],
+  [
+    "has no code where one of its tasks could not start",
+    [{ type: "Failed", status: "True" }],
+    { lastStatus: "STOPPED", exitCode: null },
+  ],
+  [
+    "ended well with its Job",
+    [{ type: "Complete", status: "True" }],
+    { lastStatus: "STOPPED", exitCode: 0 },
+  ],
+])("a run of which the tasks that are there ended well %s", (_, conditions, expected) => {
+  const job = { kind: "Job", metadata: { name: JOB }, status: { conditions } };
+  const objects = [record(), cronJob(false, LAST), job, taskOf("0", JOB, 0)];
+  const [schedule] = read(...objects).schedules;
+  expect(schedule?.lastRun).toEqual({ scheduledAt: LAST, tasks: ["0"], ...expected });
+});
+
 test("has no next run while it is disabled, and none without its CronJob", () => {
   const [disabled] = read(record({ state: "DISABLED" }), cronJob(true, LAST)).schedules;
   expect(disabled).toMatchObject({ state: "DISABLED", nextRun: null });

@@ -73,6 +73,17 @@ test.each<[string, ContainerValues[], string]>([
     [router, routed({ Name: "http" }, { secretOptions: [{ name: "a", valueFrom: "b" }] })],
     "KECS1009 c[1].logConfiguration.secretOptions[0].valueFrom",
   ],
+  [
+    "an option with two values",
+    [
+      router,
+      routed(
+        { Name: "http", a: "1" },
+        { secretOptions: [{ name: "a", valueFrom: "arn:aws:ssm:us-east-1:0:parameter/b" }] },
+      ),
+    ],
+    "KECS1015 c[1].logConfiguration.secretOptions[0].name",
+  ],
 ])("refuses %s", (_, containers, issue) => {
   expect(issuesOf(definition(containers))).toEqual([issue]);
 });
