@@ -79,6 +79,11 @@ test("a backend of files says whether the stack is there", async () => {
   expect(await listInstances()).toMatchObject([{ hasStack: true }]);
 });
 
+test("of a node that goes at this moment the label says whose it is", async () => {
+  docker("s3://state", { cp: { code: 1, stdout: "", stderr: "No such container: k3d" } });
+  expect(await listInstances()).toMatchObject([{ owner: { backend: "s3://state" } }]);
+});
+
 test("where there are no clusters nothing else is asked", async () => {
   docker("", { ps: ok("") });
   expect(await listInstances()).toEqual([]);

@@ -73,19 +73,19 @@ test.each<[string, ContainerValues[], string]>([
     [router, routed({ Name: "http" }, { secretOptions: [{ name: "a", valueFrom: "b" }] })],
     "KECS1009 c[1].logConfiguration.secretOptions[0].valueFrom",
   ],
-  [
-    "an option with two values",
-    [
-      router,
-      routed(
-        { Name: "http", a: "1" },
-        { secretOptions: [{ name: "a", valueFrom: "arn:aws:ssm:us-east-1:0:parameter/b" }] },
-      ),
-    ],
-    "KECS1015 c[1].logConfiguration.secretOptions[0].name",
-  ],
 ])("refuses %s", (_, containers, issue) => {
   expect(issuesOf(definition(containers))).toEqual([issue]);
+});
+
+test.each([
+  ["in both lists", { a: "1" }, ["a"], 0],
+  ["twice in one", {}, ["a", "a"], 1],
+])("refuses a second value of an option, %s", (_, given, names, i) => {
+  const secretOptions = names.map((name) => ({ name, valueFrom: "b" }));
+  const containers = [router, routed({ Name: "http", ...given }, { secretOptions })];
+  expect(issuesOf(definition(containers, { secretValues: { b: "x" } }))).toEqual([
+    `KECS1015 c[1].logConfiguration.secretOptions[${i}].name`,
+  ]);
 });
 
 test("a container waits for its router, unless that one waits for others itself", () => {
