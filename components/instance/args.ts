@@ -99,9 +99,11 @@ export interface KecsInstanceArgs {
   /**
    * The owner of a cluster of this name that this stack may take over, as error KECS3010 names it:
    * `project/stack@backend`. The cluster and its content stay; from then on the other stack gets
-   * that error. It is ignored if the cluster already belongs to this stack.
+   * that error, and what it made in the cluster is this stack's. It is ignored if the cluster already
+   * belongs to this stack.
    *
-   * @default none: a cluster of another stack is an error, KECS3010
+   * @default `kecs:takeOver` of the stack's configuration; without it a cluster of another stack is an
+   * error, KECS3010
    */
   readonly takeOver?: pulumi.Input<string | undefined>;
 }

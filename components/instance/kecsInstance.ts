@@ -79,6 +79,7 @@ export class KecsInstance extends pulumi.ComponentResource {
     const resolved = validatedArguments<InstanceArgs>(
       {
         ...given,
+        takeOver: given.takeOver ?? new pulumi.Config("kecs").get("takeOver"),
         instanceName: withDefault(given.instanceName, name),
         k3sImage: withDefault(given.k3sImage, images.k3sImage),
         traefikImage: withDefault(given.traefikImage, images.traefikImage),

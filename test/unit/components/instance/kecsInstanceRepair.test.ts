@@ -1,3 +1,4 @@
+import * as pulumi from "@pulumi/pulumi";
 import { listObjects } from "../../../../cluster/presence/listObjects";
 import { lookAtRoutes } from "../../../../cluster/traefik/lookAtRoutes";
 import { inspectMachine } from "../../../../cluster/machine/inspectMachine";
@@ -39,6 +40,16 @@ test("a repair and a wider range change nothing that the credentials or the prov
 test("may take over another owner's cluster where it is told to", async () => {
   const { inputs } = (await deployInstance({ takeOver: "q/t@b" })).one(COMMAND, "myapp-cluster");
   expect(inputs["environment"]).toMatchObject({ KECS_TAKE_OVER: "q/t@b", KECS_OWNER: OWNER });
+});
+
+test("is told so by the stack's configuration where the program does not say", async () => {
+  pulumi.runtime.setAllConfig({ "kecs:takeOver": "q/t@b" });
+  try {
+    const { inputs } = (await deployInstance()).one(COMMAND, "myapp-cluster");
+    expect(inputs["environment"]).toMatchObject({ KECS_TAKE_OVER: "q/t@b" });
+  } finally {
+    pulumi.runtime.setAllConfig({});
+  }
 });
 
 test("renews certificates in the place of the old: nothing is without one meanwhile", () => {
