@@ -219,32 +219,6 @@ test("describes a program's task definition by its model", () => {
   expect(JSON.stringify(taskDefinition)).not.toContain("hunter2");
 });
 
-test("names the secret options of a program's containers, and none of the router's variables", () => {
-  const value = {
-    family: "web",
-    secretValues: { p: "hunter2" },
-    containerDefinitions: [
-      {
-        ...WEB,
-        logConfiguration: {
-          logDriver: "awsfirelens",
-          options: { Name: "http" },
-          secretOptions: [{ name: "http_Passwd", valueFrom: "p" }],
-        },
-      },
-      { name: "log", image: "fluent-bit:3", firelensConfiguration: { type: "fluentbit" } },
-    ],
-  };
-  const model = taskModel({ value, secrets: [] }, taskDefinitionArn(CONNECTION, "web", 1));
-  const instance = new FakeInstance([ofPulumi("td", taskDefinitionRecord(model, {}))]);
-  const { taskDefinition } = instance.call(describeTaskDefinition, { taskDefinition: "web" });
-  const [web, log] = taskDefinition?.containerDefinitions ?? [];
-  expect(web?.logConfiguration?.secretOptions).toEqual([
-    { name: "http_Passwd", valueFrom: "td-web-secrets/log.http_Passwd_0" },
-  ]);
-  expect(log?.secrets ?? []).toEqual([]);
-});
-
 test("deregisters, and describes what is INACTIVE", () => {
   const instance = new FakeInstance();
   register(instance, "shop", 2);
@@ -322,17 +296,6 @@ test.each<[string, RegisterTaskDefinitionRequest, string]>([
     "secrets",
     web({ secrets: [{ name: "A", valueFrom: "p" }] }),
     "RegisterTaskDefinition.containerDefinitions[0].secrets: KECS has no values of Secrets Manager",
-  ],
-  [
-    "secret options of a log router",
-    web({
-      logConfiguration: {
-        logDriver: "awsfirelens",
-        options: { Name: "http" },
-        secretOptions: [{ name: "http_Passwd", valueFrom: "p" }],
-      },
-    }),
-    "RegisterTaskDefinition.containerDefinitions[0].logConfiguration.secretOptions: KECS has no values",
   ],
   [
     "a folder that the instance does not share",
