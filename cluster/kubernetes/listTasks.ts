@@ -1,6 +1,7 @@
-import { readTasks } from "../../core/ecs/observed/readTasks";
+import { readTasks, type KubernetesObject } from "../../core/ecs/observed/readTasks";
 import { withSchedules } from "../../core/ecs/schedule/readSchedules";
 import type { Tasks } from "../../core/ecs/observed/task";
+import { parseJson } from "../../core/validate/parseJson";
 import { lastLine } from "../../core/text/lastLine";
 import { probeCluster } from "../k3d/probe";
 import { run } from "../process/run";
@@ -17,7 +18,11 @@ export async function listTasks(instance: string): Promise<ListedTasks> {
   const got = await run(getTasks(instance));
   if (got.code === 0) {
     const now = Date.now();
-    return { kind: "tasks", ...withSchedules(readTasks(got.stdout, now), got.stdout, now) };
+    const { items } = parseJson<{ readonly items: readonly KubernetesObject[] }>(
+      got.stdout,
+      "kubectl",
+    );
+    return { kind: "tasks", ...withSchedules(readTasks(items, now), items, now) };
   }
   const found = await probeCluster(instance);
   if (found.kind === "absent") return { kind: "absent" };

@@ -1,8 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { problem } from "../../../core/validate";
-import { report } from "../../base/validated";
-import { plainValue } from "../../inputs/inputs";
-import { resolveWithSecrets } from "../../inputs/resolveWithSecrets";
+import { openField, refuseShown } from "../../base/openField";
 import type { ScheduleArgs } from "./args";
 
 /**
@@ -10,22 +7,6 @@ import type { ScheduleArgs } from "./args";
  * input stands in the pods, where everybody who sees a task sees it, so a secret one is refused.
  */
 export function openTarget(args: ScheduleArgs, path: string): ScheduleArgs {
-  const target: unknown = args.target;
-  if (target === undefined || plainValue(target) !== undefined) return args;
-  const opened: pulumi.Output<unknown> = resolveWithSecrets<unknown>(target).apply(
-    ({ value, secrets }) => {
-      report(
-        [...new Set(secrets)].map((secret) =>
-          problem(
-            "KECS1013",
-            `${path}.target${secret === "" ? "" : `.${secret}`}`,
-            "is secret, and everybody who sees a task sees how it was started",
-            "put it into secretValues of the task definition, or pass it with pulumi.unsecret",
-          ),
-        ),
-      );
-      return value;
-    },
-  );
-  return { ...args, target: opened as pulumi.Output<never> };
+  const target = openField(args.target, refuseShown(`${path}.target`, "how it was started"));
+  return target === undefined ? args : { ...args, target: target as pulumi.Output<never> };
 }

@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { problem } from "../../../core/validate";
+import { openField, refuseShown } from "../../base/openField";
 import { report } from "../../base/validated";
-import { isPending, plainValue } from "../../inputs/inputs";
-import { resolveWithSecrets } from "../../inputs/resolveWithSecrets";
+import { isPending } from "../../inputs/inputs";
 import type { EcsTaskArgs } from "./args";
 
 /**
@@ -11,38 +11,14 @@ import type { EcsTaskArgs } from "./args";
  * cluster has a digest alone.
  */
 export function openArguments(args: EcsTaskArgs, path: string): EcsTaskArgs {
+  const overrides = openField(args.overrides, refuseShown(`${path}.overrides`, "its overrides")) as
+    pulumi.Output<never> | undefined;
+  const triggers = openField(args.triggers, () => undefined) as pulumi.Output<never> | undefined;
   return {
     ...args,
-    ...open(args, "overrides", (secrets) => {
-      report(
-        [...new Set(secrets)].map((secret) =>
-          problem(
-            "KECS1013",
-            `${path}.overrides${secret === "" ? "" : `.${secret}`}`,
-            "is secret, and everybody who sees a task sees its overrides",
-            "put it into secretValues of the task definition, or pass it with pulumi.unsecret",
-          ),
-        ),
-      );
-    }),
-    ...open(args, "triggers", () => undefined),
+    ...(overrides === undefined ? {} : { overrides }),
+    ...(triggers === undefined ? {} : { triggers }),
   };
-}
-
-function open<K extends "overrides" | "triggers">(
-  args: EcsTaskArgs,
-  field: K,
-  look: (secrets: readonly string[]) => void,
-): Pick<EcsTaskArgs, K> | object {
-  const given = args[field];
-  if (given === undefined || plainValue(given) !== undefined) return {};
-  const opened: pulumi.Output<unknown> = resolveWithSecrets<unknown>(given).apply(
-    ({ value, secrets }) => {
-      look(secrets);
-      return value;
-    },
-  );
-  return { [field]: opened };
 }
 
 /** How many tasks there are, at once: each of them is a resource. */

@@ -8,7 +8,8 @@ import { reasonOf } from "./taskStatus";
 import type { Metadata, Pod } from "./kubernetesObjects";
 import { fullName, type Tasks, type Workload } from "./task";
 
-interface KubernetesObject {
+/** What is read of any object of the cluster. */
+export interface KubernetesObject {
   readonly kind: string;
   readonly metadata: Metadata;
   readonly data?: Readonly<Record<string, string>>;
@@ -18,9 +19,11 @@ const CLUSTER = "kecs.dev/cluster";
 const SERVICE = "kecs.dev/service";
 const TASK = "kecs.dev/task";
 
-/** The services and tasks among what kubectl printed, by name and the newest task first, at a time. */
-export function readTasks(json: string, now: number): Omit<Tasks, "schedules"> {
-  const { items } = parseJson<{ readonly items: readonly KubernetesObject[] }>(json, "kubectl");
+/** The services and tasks among what the cluster has, by name and the newest task first, at a time. */
+export function readTasks(
+  items: readonly KubernetesObject[],
+  now: number,
+): Omit<Tasks, "schedules"> {
   const names = writtenNames(items);
   const hide = redactor(secretsIn(items));
   const workloads = items

@@ -1,5 +1,4 @@
 import { readRecord, type RecordConfigMap } from "../../records/records";
-import { parseJson } from "../../validate/parseJson";
 import { conditionOf, type CronJob, type Job, type Pod } from "../observed/kubernetesObjects";
 import { taskId } from "../observed/podTask";
 import { distinctWorkloads } from "../observed/readTasks";
@@ -28,16 +27,12 @@ interface ScheduleObjects {
   readonly pods: readonly Pod[];
 }
 
-/** Services and tasks with the schedules among what kubectl printed, at a time. */
+/** Services and tasks with the schedules among what the cluster has, at a time. */
 export function withSchedules(
   { workloads, tasks }: Omit<Tasks, "schedules">,
-  json: string,
+  items: readonly { readonly kind: string }[],
   now: number,
 ): Tasks {
-  const { items } = parseJson<{ readonly items: readonly { readonly kind: string }[] }>(
-    json,
-    "kubectl",
-  );
   const ofKind = <T>(kind: string) => items.filter((of) => of.kind === kind) as unknown as T[];
   const objects = {
     configMaps: ofKind<RecordConfigMap>("ConfigMap"),

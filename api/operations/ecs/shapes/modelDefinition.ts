@@ -15,10 +15,11 @@ import { given } from "../put";
 
 /** What a caller would register for such tasks. A secret is named by where its value is here. */
 export function requestOfModel(model: TaskModel): Partial<RegisterTaskDefinitionRequest> {
+  const options = routerOptions(model);
   return given({
     family: model.family,
     networkMode: model.containers.every(isOnOwnPorts) ? ("awsvpc" as const) : ("bridge" as const),
-    containerDefinitions: model.containers.map((container) => definitionOf(container, model)),
+    containerDefinitions: model.containers.map((of) => definitionOf(of, model, options)),
     volumes: model.volumes.map(volumeOf),
     cpu: model.cpuUnits?.toString(),
     memory: model.memoryMiB?.toString(),
@@ -44,12 +45,12 @@ function routerOptions({ containers }: TaskModel): ReadonlyMap<string, string> {
   );
 }
 
-function definitionOf(of: ContainerModel, task: TaskModel): ContainerDefinition {
-  const named = (name: string, key: string) => ({
-    name,
-    valueFrom: `${task.secretName ?? ""}/${key}`,
-  });
-  const options = routerOptions(task);
+function definitionOf(
+  of: ContainerModel,
+  { secretName = "" }: TaskModel,
+  options: ReadonlyMap<string, string>,
+): ContainerDefinition {
+  const named = (name: string, key: string) => ({ name, valueFrom: `${secretName}/${key}` });
   const { capabilities, tmpfs, sharedMemoryMiB, user, healthCheck } = of;
   const linuxParameters = given({
     capabilities:

@@ -1,8 +1,8 @@
-import { readTasks } from "../../../../../core/ecs/observed/readTasks";
+import { readTasks, type KubernetesObject } from "../../../../../core/ecs/observed/readTasks";
 import { kubernetesName } from "../../../../../core/naming";
 import { pod, running, web } from "../../../../helpers/pods";
 
-const read = (...items: readonly object[]) => readTasks(JSON.stringify({ items }), 0);
+const read = (...items: readonly object[]) => readTasks(items as readonly KubernetesObject[], 0);
 const deployment = (cluster: string, service: string) => ({
   kind: "Deployment",
   metadata: {

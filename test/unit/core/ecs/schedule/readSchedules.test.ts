@@ -1,5 +1,5 @@
 import { clusterArn } from "../../../../../core/arn";
-import { readTasks } from "../../../../../core/ecs/observed/readTasks";
+import { readTasks, type KubernetesObject } from "../../../../../core/ecs/observed/readTasks";
 import { withSchedules } from "../../../../../core/ecs/schedule/readSchedules";
 import { scheduleFrame } from "../../../../../core/ecs/schedule/manifest";
 import { scheduleRecord } from "../../../../../core/ecs/schedule/record";
@@ -54,8 +54,8 @@ const taskOf = (uid: string, job: string, end?: number) =>
         }),
   });
 const read = (...items: readonly object[]) => {
-  const json = JSON.stringify({ items });
-  return withSchedules(readTasks(json, NOW), json, NOW);
+  const objects = items as readonly KubernetesObject[];
+  return withSchedules(readTasks(objects, NOW), objects, NOW);
 };
 
 test("tells of a schedule that has not run yet", () => {
