@@ -1,4 +1,3 @@
-import type * as pulumi from "@pulumi/pulumi";
 import { problem } from "../../core/validate";
 import { plainValue } from "../inputs/inputs";
 import { resolveWithSecrets } from "../inputs/resolveWithSecrets";
@@ -8,15 +7,16 @@ import { report } from "./validated";
  * An argument whose secrets make no output of the component secret. They are shown to `look`, which may
  * refuse them. Undefined where the argument is plain, and holds none.
  */
-export function openField(
-  given: unknown,
+export function openField<T>(
+  given: T,
   look: (secrets: readonly string[]) => void,
-): pulumi.Output<unknown> | undefined {
+): Exclude<T, undefined> | undefined {
   if (given === undefined || plainValue(given) !== undefined) return undefined;
-  return resolveWithSecrets<unknown>(given).apply(({ value, secrets }) => {
+  const opened = resolveWithSecrets<unknown>(given).apply(({ value, secrets }) => {
     look(secrets);
     return value;
   });
+  return opened as Exclude<T, undefined>;
 }
 
 /**

@@ -1,4 +1,3 @@
-import type * as pulumi from "@pulumi/pulumi";
 import { openField, refuseShown } from "../../base/openField";
 import type { ScheduleArgs } from "./args";
 
@@ -8,5 +7,5 @@ import type { ScheduleArgs } from "./args";
  */
 export function openTarget(args: ScheduleArgs, path: string): ScheduleArgs {
   const target = openField(args.target, refuseShown(`${path}.target`, "how it was started"));
-  return target === undefined ? args : { ...args, target: target as pulumi.Output<never> };
+  return target === undefined ? args : { ...args, target };
 }

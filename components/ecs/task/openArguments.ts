@@ -1,4 +1,3 @@
-import type * as pulumi from "@pulumi/pulumi";
 import { problem } from "../../../core/validate";
 import { openField, refuseShown } from "../../base/openField";
 import { report } from "../../base/validated";
@@ -11,9 +10,8 @@ import type { EcsTaskArgs } from "./args";
  * cluster has a digest alone.
  */
 export function openArguments(args: EcsTaskArgs, path: string): EcsTaskArgs {
-  const overrides = openField(args.overrides, refuseShown(`${path}.overrides`, "its overrides")) as
-    pulumi.Output<never> | undefined;
-  const triggers = openField(args.triggers, () => undefined) as pulumi.Output<never> | undefined;
+  const overrides = openField(args.overrides, refuseShown(`${path}.overrides`, "its overrides"));
+  const triggers = openField(args.triggers, () => undefined);
   return {
     ...args,
     ...(overrides === undefined ? {} : { overrides }),
