@@ -1,6 +1,7 @@
 import { localHost } from "../../../../core/hosts";
 import type { DescribedCase } from "../../caseFile";
 import type { Answer } from "../../client/answer";
+import type { Cluster } from "../../cluster";
 import { compare } from "../../compare";
 import { forwardTo } from "../../plan/plan";
 import { SICKLY } from "../../plan/targets";
@@ -8,8 +9,26 @@ import { sendOnce } from "../../run/send";
 import { fixtureName, type Interpretation } from "../described";
 
 const REQUESTS = 10;
-/** Whether a task is known to be unhealthy, and gets requests all the same. */
-const FAILS_OPEN = '{.status.conditions[?(@.reason=="UnhealthyFailOpen")].status}';
+const TASKS = `kecs.dev/service=${SICKLY}`;
+
+/** Waits until Kubernetes was told this of the only target. */
+async function untilKnown(cluster: Cluster, reason: string): Promise<void> {
+  const path = `{.status.conditions[?(@.reason=="${reason}")].status}=True`;
+  try {
+    await cluster.kubectl(
+      ...["wait", "pod", "--selector", TASKS, `--for=jsonpath=${path}`, "--timeout=60s"],
+    );
+  } catch (error) {
+    const known = await cluster.kubectl(
+      ...["get", "pod", "--selector", TASKS, "--output"],
+      "jsonpath={range .items[*]}{.metadata.name} {.status}{'\\n'}{end}",
+    );
+    const log = await cluster.kubectl(
+      ...["logs", "deployment/traefik", "--namespace", "kecs-system", "--tail", "20"],
+    );
+    throw new Error(`${String(error)}\nwhat is known of it:\n${known}\nTraefik's log:\n${log}`);
+  }
+}
 
 /** `given.targets` of which none is ready: the only one is made sick, and well again. */
 export function noneHealthy(of: DescribedCase): Interpretation | undefined {
@@ -33,16 +52,16 @@ export function noneHealthy(of: DescribedCase): Interpretation | undefined {
           ...{ host: localHost(name), target, headers: [] },
           ...(body === undefined ? {} : { body }),
         });
-      const selector = `kecs.dev/service=${SICKLY}`;
-      await ask("POST", "/health", "500");
-      await cluster.kubectl(
-        ...["wait", "pod", "--selector", selector, `--for=jsonpath=${FAILS_OPEN}=True`],
-        "--timeout=60s",
-      );
+      await untilKnown(cluster, "Healthy");
+      const sickened = await ask("POST", "/health", "500");
+      if (sickened.status !== 200) {
+        throw new Error(`the target was not made sick: ${sickened.status} ${sickened.body}`);
+      }
+      await untilKnown(cluster, "UnhealthyFailOpen");
       const answers: Answer[] = [];
       for (let i = 0; i < REQUESTS; i += 1) answers.push(await ask("GET", "/"));
       const found = compare({ status: Number(of.expect["status"]) }, answers);
-      await cluster.kubectl("delete", "pod", "--selector", selector, "--wait=false");
+      await cluster.kubectl("delete", "pod", "--selector", TASKS, "--wait=false");
       return found;
     },
   };
