@@ -1,4 +1,5 @@
 import { findHostAddress } from "../../cluster/k3d/hostAddress";
+import { isAsleep } from "../../cluster/k3d/isAsleep";
 import { ClusterUnreachable, connectApiServer } from "../../cluster/kubernetes/direct/apiServer";
 import { STATUS_PATH, type ApiStatus } from "../process/findApi";
 import { fingerprint, type ApiParts } from "../process/fingerprint";
@@ -16,6 +17,7 @@ import { Performer } from "./perform";
 import { performCall } from "./performCall";
 import { Upkeep } from "./upkeep";
 import { passOn } from "./upstream";
+import { AsleepError, whileAwake } from "./whileAwake";
 
 export interface ApiOptions extends Omit<InstanceAccess, "server" | "hostAddress">, ApiParts {
   /** 0 for any that is free. */
@@ -51,6 +53,10 @@ export async function runApi(options: ApiOptions): Promise<RunningApi> {
     fingerprint: fingerprint(options),
     ...held(() => performer.world(), [...instance.refused(), ...warnings]),
   });
+  const sleeper = {
+    instance: connection.instance,
+    isAsleep: () => isAsleep(connection.instance),
+  };
   const server = await serve({
     port: options.port,
     status: { path: STATUS_PATH, of: status },
@@ -62,7 +68,7 @@ export async function runApi(options: ApiOptions): Promise<RunningApi> {
           warnings.add(`${operation} of ${service} has no field ${path}, so it was left out`);
         }
       }
-      return performCall(performer, call).catch((error: unknown) => {
+      return whileAwake(performCall(performer, call), sleeper).catch((error: unknown) => {
         throw refusalOf(error, connection.instance) ?? error;
       });
     },
@@ -74,7 +80,10 @@ export async function runApi(options: ApiOptions): Promise<RunningApi> {
   const closing = new AbortController();
   return {
     status,
-    absence: awaitAbsence(() => answers(instance.store), closing.signal).catch(() => undefined),
+    absence: awaitAbsence(
+      () => answers(instance.store) || sleeper.isAsleep(),
+      closing.signal,
+    ).catch(() => undefined),
     close: async () => {
       closing.abort();
       await server.close();
@@ -86,6 +95,7 @@ export async function runApi(options: ApiOptions): Promise<RunningApi> {
 
 /** What a caller is told of what the cluster does not do. */
 function refusalOf(error: unknown, instance: string): Refusal | undefined {
+  if (error instanceof AsleepError) return new Refusal("unavailable", error.message);
   if (error instanceof ClusterUnreachable) {
     const message = `The cluster of instance ${instance} does not answer: run kecs start.`;
     return new Refusal("unavailable", message);

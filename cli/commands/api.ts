@@ -1,7 +1,9 @@
 import { findApi } from "../../api/process/findApi";
+import { isAsleep } from "../../cluster/k3d/isAsleep";
 import { KecsError, problem } from "../../core/validate";
 import { EXIT } from "../exitCodes";
 import { ensureApi } from "../api/ensureApi";
+import { asleep } from "../engine/atRest";
 import { findOutputs, neverStarted } from "../engine/findOutputs";
 import { prepareMachine } from "../machine/prepare";
 import type { Command } from "../command";
@@ -28,6 +30,7 @@ export const api: Command<ApiOptions> = {
     const outputs = await findOutputs(io.env, selected);
     if (outputs === undefined) throw neverStarted(selected);
     const { instance, connection } = outputs;
+    if (await isAsleep(instance)) throw asleep(selected);
     const port = portOf(options.port);
     if (options.detach === true) {
       const status = await ensureApi(context, selected, { connection, port });

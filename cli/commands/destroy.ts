@@ -4,6 +4,8 @@ import { clusterName } from "../../cluster/k3d/names";
 import { KecsError, problem } from "../../core/validate";
 import { kubeconfigFiles, removeKubeconfig } from "../../cluster/k3d/kubeconfig";
 import { findHolder } from "../../cluster/k3d/holder";
+import { unpauseCluster } from "../../cluster/k3d/nap";
+import { probeCluster } from "../../cluster/k3d/probe";
 import { claimOf } from "../project/claim";
 import {
   listDockerResources,
@@ -12,6 +14,7 @@ import {
   type DockerResources,
 } from "../../cluster/k3d/dockerResources";
 import { PulumiStack } from "../engine/pulumiStack";
+import { asleep } from "../engine/atRest";
 import { readInstance } from "../engine/outputs";
 import { interrupted } from "../interrupted";
 import { prepareMachine } from "../machine/prepare";
@@ -46,10 +49,14 @@ export const destroy: Command<DestroyOptions> = {
     // The stack may have been deployed before its file was given another instance.
     const instance = (await readInstance(project, stack)) ?? selected.instance;
 
-    const { owner } = claimOf(io.env, project, stack, selected.config);
+    const claim = claimOf(io.env, project, stack, selected.config);
+    const { owner } = claim;
     const holder = await findHolder(io.env, instance, owner);
     const isOthers = holder.issues.length > 0;
     if (isOthers && pulumiStack === undefined) throw new KecsError(holder.issues);
+    const found = await probeCluster(instance);
+    const isAsleep = found.kind === "present" && found.asleep;
+    if (isAsleep && isOthers) throw asleep(selected);
     const own = isOthers ? NOTHING : await listDockerResources(instance);
     const files = isOthers ? [] : await kubeconfigFiles(io.env, instance);
     if (pulumiStack === undefined && isNothing(own) && files.length === 0) {
@@ -59,6 +66,8 @@ export const destroy: Command<DestroyOptions> = {
     await agree(context, list(pulumiStack === undefined ? undefined : stack, own, files));
 
     try {
+      // Nothing in a paused cluster could be removed by itself.
+      if (isAsleep) await unpauseCluster(io.env, instance, claim);
       if (!isOthers) await endApi(io.env, instance);
       if (pulumiStack !== undefined) {
         progress.start("stack", `removing the resources of stack ${stack}`);

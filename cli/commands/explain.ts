@@ -10,7 +10,8 @@ import { send } from "../explain/send";
 import { explanationText } from "../text/explanationText";
 import { prepareMachine } from "../machine/prepare";
 import type { Command } from "../command";
-import { findAlbs } from "../engine/findAlbs";
+import { asleep } from "../engine/atRest";
+import { findWays } from "../engine/findWays";
 import { findOutputs, neverStarted } from "../engine/findOutputs";
 import { selectExistingStack } from "../project/selectedStack";
 
@@ -49,7 +50,9 @@ export const explain: Command<ExplainOptions> = {
     const outputs = await findOutputs(io.env, selected);
     if (outputs === undefined) throw neverStarted(selected);
 
-    const loadBalancers = loadBalancersOf(await findAlbs(io.env, outputs), selected.stack);
+    const ways = await findWays(io.env, outputs);
+    if (options.send === true && ways.asleep) throw asleep(selected);
+    const loadBalancers = loadBalancersOf(ways.albs, selected.stack);
     const evaluation = ofThisVersion(selected.stack, () => evaluate(loadBalancers, request));
     const text = explanationText({ url, request, evaluation, loadBalancers }, console.style);
     const { stack, instance } = selected;

@@ -8,11 +8,13 @@ import { list } from "./list";
 import { logs } from "./logs";
 import { ps } from "./ps";
 import { run } from "./run";
+import { sleep } from "./sleep";
 import { start } from "./start";
 import { status } from "./status";
 import { stop } from "./stop";
 import { trust } from "./trust";
 import { urls } from "./urls";
+import { wake } from "./wake";
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -25,6 +27,8 @@ export const commands: readonly Command[] = [
   logs,
   exec,
   run,
+  sleep,
+  wake,
   stop,
   env,
   api,

@@ -23,6 +23,7 @@ import { DEADLINE_MS, REPAIR_MS } from "../urls/wait";
 import type { Command, Context } from "../command";
 import { createStackFile } from "../start/createStackFile";
 import { prepareBackend } from "../engine/prepareBackend";
+import { wakeUp } from "../engine/wakeUp";
 import { deploy, type Deployed } from "../start/deploy";
 import { startSummary } from "../text/startSummary";
 import { deployOrRestore } from "../start/deployOrRestore";
@@ -63,14 +64,19 @@ export const start: Command<NewStackOptions> = {
     // Whose the cluster is hangs on the backend.
     const line = prepareBackend(io.env, selected);
     const claim = claimOf(io.env, selected.project, selected.stack, selected.config);
-    await inspectMachine(instanceSettings(config.instance), claim.owner).catch((error: unknown) => {
-      throw selected.isNew ? forNewStack(error) : error;
-    });
+    const { found } = await inspectMachine(instanceSettings(config.instance), claim.owner).catch(
+      (error: unknown) => {
+        throw selected.isNew ? forNewStack(error) : error;
+      },
+    );
     progress.end("preflight", `instance ${selected.instance} of stack ${selected.stack}`);
     stopIfInterrupted(io.signal);
 
     if (selected.isNew) createStackFile(context, selected);
     if (line !== undefined) progress.note(line);
+    if (found.kind === "present" && found.asleep) {
+      await wakeUp(context, selected.instance, claim);
+    }
     const { outputs, changed, listeners, kubeconfig } = await deployUntilAnswered(
       context,
       selected,

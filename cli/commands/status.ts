@@ -13,7 +13,7 @@ import { prepareMachine } from "../machine/prepare";
 import { ask, type Answer } from "../urls/ask";
 import { reportOf } from "../urls/report";
 import type { Command } from "../command";
-import { findWays } from "../engine/findAlbs";
+import { findWays } from "../engine/findWays";
 import { findOutputs, neverStarted } from "../engine/findOutputs";
 import { statusText, type Status } from "../text/statusText";
 import { selectExistingStack } from "../project/selectedStack";
@@ -71,6 +71,7 @@ function apiOf(status: ApiStatus): Status["awsApi"] {
 
 function stateOf(found: ClusterState): Status["cluster"]["state"] {
   if (found.kind === "absent") return "absent";
+  if (found.asleep) return "asleep";
   if (!found.serverRunning && !found.balancerRunning) return "stopped";
   return found.answers ? "running" : "not answering";
 }

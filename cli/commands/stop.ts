@@ -3,6 +3,7 @@ import { clusterName } from "../../cluster/k3d/names";
 import { probeCluster } from "../../cluster/k3d/probe";
 import { KecsError, problem } from "../../core/validate";
 import { refuseOthers } from "../../cluster/k3d/holder";
+import { unpauseCluster } from "../../cluster/k3d/nap";
 import { claimOf } from "../project/claim";
 import { stop as stopCluster } from "../../cluster/k3d/stop";
 import { prepareMachine } from "../machine/prepare";
@@ -34,7 +35,10 @@ export const stop: Command = {
         ),
       ]);
     }
-    refuseOthers(found, claimOf(io.env, project, stack, config), instance);
+    const claim = claimOf(io.env, project, stack, config);
+    refuseOthers(found, claim, instance);
+    // What is paused takes no notice of being stopped.
+    if (found.asleep) await unpauseCluster(io.env, instance, claim);
     await endApi(io.env, instance);
     const running = found.serverRunning || found.balancerRunning;
     if (running) {

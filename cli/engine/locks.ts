@@ -1,9 +1,13 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { hostname } from "node:os";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { backendIdentity } from "../../cluster/machine/backendIdentity";
 import { KecsError, problem } from "../../core/validate";
 import { parseJson } from "../../core/validate/parseJson";
 import { shellQuote } from "../../core/text/shellQuote";
+import { fileName } from "../project/chooseStack";
+import type { Project } from "../project/project";
 
 /** Who holds a stack's lock, as Pulumi's file backend tells it. */
 export interface LockHolder {
@@ -12,6 +16,13 @@ export interface LockHolder {
   readonly pid: number;
   /** Where the lock is, as a URL. */
   readonly url: string;
+}
+
+/** What Pulumi's file backend writes into a lock. */
+interface Lock {
+  readonly pid: number;
+  readonly username: string;
+  readonly hostname: string;
 }
 
 const HOLDER = /(\S+): created by ([^\n]*?)@(\S+) \(pid (\d+)\)/g;
@@ -47,10 +58,7 @@ export function removeStale(holders: readonly LockHolder[]): boolean {
     const file = lockFile(holder.url);
     if (file === undefined) return false;
     try {
-      const { pid, hostname: host } = parseJson<{ pid?: unknown; hostname?: unknown }>(
-        readFileSync(file, "utf8"),
-        file,
-      );
+      const { pid, hostname: host } = parseJson<Partial<Lock>>(readFileSync(file, "utf8"), file);
       if (pid === holder.pid && host === holder.host) rmSync(file, { force: true });
     } catch {
       // Somebody else removed it, or it is no lock: then it stays, and is found again.
@@ -67,6 +75,47 @@ function lockFile(url: string): string | undefined {
     return LOCK_FILE.test(file) ? file : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/**
+ * Refuses what would get into the way of an operation on a stack. A backend of files says whether one is
+ * under way; others are not asked.
+ *
+ * @throws KecsError KECS4004
+ */
+export function refuseBusy(env: NodeJS.ProcessEnv, project: Project, stack: string): void {
+  const backend = backendIdentity(env, project.folder);
+  if (!backend.startsWith("file://")) return;
+  const folder = join(
+    ...[fileURLToPath(backend), ".pulumi", "locks", "organization"],
+    ...[project.name, fileName(stack)],
+  );
+  const holders = filesOf(folder).flatMap((file) => holderIn(join(folder, file)));
+  if (holders.length > 0 && !isStale(holders)) throw busy(holders, stack, undefined);
+}
+
+function filesOf(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // Where there is no such folder, nobody holds a lock.
+    return [];
+  }
+}
+
+function holderIn(file: string): LockHolder[] {
+  try {
+    const {
+      pid,
+      username,
+      hostname: host,
+    } = parseJson<Partial<Lock>>(readFileSync(file, "utf8"), file);
+    if (pid === undefined || username === undefined || host === undefined) return [];
+    return [{ user: username, host, pid, url: pathToFileURL(file).href }];
+  } catch {
+    // The operation ended meanwhile, or it is no lock.
+    return [];
   }
 }
 

@@ -3,13 +3,14 @@ import { listTasks } from "../../cluster/kubernetes/listTasks";
 import type { Tasks } from "../../core/ecs/observed/task";
 import { shellQuote } from "../../core/text/shellQuote";
 import { KecsError, problem } from "../../core/validate";
+import { asleep, stopped } from "../engine/atRest";
 import { neverStarted } from "../engine/findOutputs";
 import type { SelectedStack } from "../project/selectedStack";
 
 /**
  * The services and tasks of a stack's instance.
  *
- * @throws KecsError KECS4002 where it was never started or is stopped
+ * @throws KecsError KECS4002 where it was never started or is stopped, KECS3022 where it is asleep
  */
 export async function findTasks(selected: SelectedStack): Promise<Tasks> {
   const { instance, stack } = selected;
@@ -20,14 +21,9 @@ export async function findTasks(selected: SelectedStack): Promise<Tasks> {
     case "absent":
       throw neverStarted(selected);
     case "stopped":
-      throw new KecsError([
-        problem(
-          "KECS4002",
-          "",
-          `instance "${instance}" of stack "${stack}" is stopped`,
-          `start it: kecs start --stack ${shellQuote(stack)}`,
-        ),
-      ]);
+      throw stopped(selected);
+    case "asleep":
+      throw asleep(selected);
     case "silent":
       throw new KecsError([
         problem(

@@ -10,7 +10,7 @@ export interface Status {
   readonly instance: string;
   readonly cluster: {
     readonly name: string;
-    readonly state: "running" | "stopped" | "absent" | "not answering";
+    readonly state: "running" | "asleep" | "stopped" | "absent" | "not answering";
     /** When its first node was started, as Docker writes it; null where it is not running. */
     readonly since: string | null;
   };
@@ -46,6 +46,7 @@ export function statusText(status: Status, style: Style): string {
   return [
     `instance  ${status.instance} (stack ${status.stack})`,
     `cluster   ${cluster.name} ${cluster.state}${since}`,
+    ...(cluster.state === "asleep" ? [`  hint: npx kecs wake --stack ${status.stack}`] : []),
     `traefik   ${traefik}`,
     ...routesText(status.routes),
     ...apiText(status),

@@ -18,6 +18,13 @@ export interface ClusterSettings {
 const DISABLED = ["traefik", "servicelb", "metrics-server"];
 
 /**
+ * How long the only node of a cluster may be silent before Kubernetes takes its tasks out of their target
+ * groups. After a pause of the cluster it would do so at once, for about eight seconds; nobody else could
+ * have said that the node is well.
+ */
+const ALONE = "--kube-controller-manager-arg=node-monitor-grace-period=8760h";
+
+/**
  * Connections of k3d's load balancer, two for each of a client. It closes what comes beyond them without
  * a word; k3d's own 1,024 are reached by 200 requests a second that wait for three seconds.
  */
@@ -61,10 +68,10 @@ export function clusterConfig(settings: ClusterSettings): object {
         },
       },
       k3s: {
-        extraArgs: DISABLED.map((part) => ({
-          arg: `--disable=${part}`,
-          nodeFilters: ["server:*"],
-        })),
+        extraArgs: [
+          ...DISABLED.map((part) => `--disable=${part}`),
+          ...(settings.agents === 0 ? [ALONE] : []),
+        ].map((arg) => ({ arg, nodeFilters: ["server:*"] })),
       },
       kubeconfig: { updateDefaultKubeconfig: false, switchCurrentContext: false },
       runtime: {

@@ -13,8 +13,8 @@ export interface ClusterContainer {
 
 type PortBindings = Readonly<Record<string, readonly { readonly HostPort: string }[] | null>>;
 
-/** What of an instance runs: all, nothing, or less than there should be. */
-export type InstanceState = "running" | "stopped" | "paused" | "damaged";
+/** What of an instance runs: all, nothing, nothing for as long as it is paused, or less than there should be. */
+export type InstanceState = "running" | "stopped" | "asleep" | "damaged";
 
 /** An instance of this machine, by the containers that it has. */
 export interface MachineInstance {
@@ -117,7 +117,7 @@ function stateOf({
   const parts = [...nodes, balancer];
   const states = parts.map(({ State }) => State.Status);
   if (states.every((state) => state === "running")) return { state: "running", reason: "" };
-  if (states.includes("paused")) return { state: "paused", reason: "" };
+  if (states.includes("paused")) return { state: "asleep", reason: "" };
   if (!states.includes("running")) return { state: "stopped", reason: "" };
   const idle = parts.filter(({ State }) => State.Status !== "running");
   const names = idle.map(({ Name, State }) => `${Name.replace(/^\//, "")} is ${State.Status}`);

@@ -30,6 +30,8 @@ export interface PresentCluster {
   readonly repairId: string;
   /** Whether a container of it does nothing: somebody paused it, or stopped an agent beside a server that runs. */
   readonly halted: boolean;
+  /** Whether one of its containers is paused, by `kecs sleep` or by hand: then nobody answers in it. */
+  readonly asleep: boolean;
   readonly serverRunning: boolean;
   /** Whether k3d's load balancer is there. */
   readonly hasBalancer: boolean;
@@ -68,11 +70,11 @@ export async function probeCluster(instance: string): Promise<ClusterState> {
   const labels = node.Config.Labels;
   const agents = Number(labels[AGENTS_LABEL] ?? 0);
   const isPaused = [node, entrance].some((container) => container?.State.Paused === true);
-  const [agentsRun, repairId, owner, answers] = await Promise.all([
-    agents === 0 ? true : doAgentsRun(instance),
+  const [agentStates, repairId, owner, answers] = await Promise.all([
+    statesOfAgents(instance, agents),
     readNodeFile(server, REPAIR_ID_FILE),
     readNodeFile(server, OWNER_FILE),
-    serverRunning && balancerRunning ? apiAnswers(apiPort(entrance)) : false,
+    serverRunning && balancerRunning && !isPaused ? apiAnswers(apiPort(entrance)) : false,
   ]);
   return {
     kind: "present",
@@ -82,7 +84,8 @@ export async function probeCluster(instance: string): Promise<ClusterState> {
     // The load balancer has no such label of its own: k3d drops it whenever it adds a port.
     clusterIdentifier: entrance === undefined ? "" : (labels[CLUSTER_IDENTIFIER_LABEL] ?? ""),
     repairId,
-    halted: isPaused || !agentsRun,
+    halted: isPaused || agentStates.some((state) => state !== "running"),
+    asleep: isPaused || agentStates.includes("paused"),
     serverRunning,
     hasBalancer: entrance !== undefined,
     balancerRunning,
@@ -94,12 +97,13 @@ export async function probeCluster(instance: string): Promise<ClusterState> {
   };
 }
 
-async function doAgentsRun(instance: string): Promise<boolean> {
+async function statesOfAgents(instance: string, agents: number): Promise<readonly string[]> {
+  if (agents === 0) return [];
   const ofCluster = `label=k3d.cluster=${clusterName(instance)}`;
   const filters = ["--filter", ofCluster, "--filter", "label=k3d.role=agent"];
   const listed = await run(["docker", "ps", "--all", ...filters, "--format", "{{.State}}"]);
   if (listed.code !== 0) throw unknownContainer(serverContainer(instance), listed);
-  return listed.stdout.split("\n").every((state) => state === "" || state === "running");
+  return listed.stdout.split("\n").filter((state) => state !== "");
 }
 
 /** k3d's own mounts are volumes or lead to other paths. */

@@ -17,4 +17,6 @@ export const ENSURE_SCRIPT = `${GUARD}\n${read("ensure.sh")}`;
 export const REMOVE_SCRIPT = `${GUARD}\n${read("remove.sh")}`;
 /** Tells whose the cluster is; the CLI runs it, no Command does. */
 export const WHOSE_SCRIPT = `${GUARD}\n${read("whose.sh")}`;
+/** Pauses the cluster or lets it go on; the CLI runs it, no Command does. */
+export const NAP_SCRIPT = `${GUARD}\n${read("nap.sh")}`;
 export const KUBECONFIG_SCRIPT = 'k3d kubeconfig get "$KECS_CLUSTER"';

@@ -12,6 +12,8 @@ export type Answer =
 
 const TIMEOUT_MS = 15_000;
 const NOBODY = /No such container|is not running|Cannot connect to the Docker daemon/;
+/** As Docker says it. */
+const PAUSED = /container \S+ is paused/i;
 
 /** Runs kubectl in the namespace of tasks. */
 export async function kubectl(
@@ -30,6 +32,11 @@ export async function kubectl(
   const why = stderr.trim();
   if (code === 127 && why.startsWith("spawn ")) return { kind: "nobody", why };
   return { kind: NOBODY.test(why) ? "nobody" : "failure", why };
+}
+
+/** Whether there is no answer because the node is paused. */
+export function isPaused({ why }: { readonly why: string }): boolean {
+  return PAUSED.test(why);
 }
 
 /** The items of a list, or undefined where there is no answer. */

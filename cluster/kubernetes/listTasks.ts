@@ -12,6 +12,7 @@ export type ListedTasks =
   | ({ readonly kind: "tasks" } & Tasks)
   | { readonly kind: "absent" }
   | { readonly kind: "stopped" }
+  | { readonly kind: "asleep" }
   | { readonly kind: "silent"; readonly why: string };
 
 export async function listTasks(instance: string): Promise<ListedTasks> {
@@ -26,5 +27,6 @@ export async function listTasks(instance: string): Promise<ListedTasks> {
   }
   const found = await probeCluster(instance);
   if (found.kind === "absent") return { kind: "absent" };
+  if (found.asleep) return { kind: "asleep" };
   return found.serverRunning ? { kind: "silent", why: lastLine(got.stderr) } : { kind: "stopped" };
 }

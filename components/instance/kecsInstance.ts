@@ -31,6 +31,7 @@ import {
   type InstanceSettings,
 } from "../../cluster/machine/settings";
 import { INSTANCE_FIELDS } from "../../cluster/machine/instanceFields";
+import { judgeSleep } from "../../cluster/k3d/judgeSleep";
 import { inspectMachine, type MachineState } from "../../cluster/machine/inspectMachine";
 import { pluginFiles } from "../../cluster/traefik/assets";
 import { lookAtRoutes } from "../../cluster/traefik/lookAtRoutes";
@@ -40,7 +41,8 @@ import { Traefik } from "./traefik";
  * One local AWS-shaped environment: a k3d cluster with fixed local ports and a global Traefik.
  *
  * Every `up` looks at the machine first. A cluster that was stopped or deleted outside of Pulumi is
- * repaired, and obstacles (no Docker daemon, a taken port) are an error before anything is created.
+ * repaired, and obstacles (no Docker daemon, a taken port, a paused cluster: KECS3022) are an error before
+ * anything is created.
  * Objects that were deleted inside the cluster are an error, KECS3012: `pulumi up --refresh` and
  * `kecs start` create them again. A plain `up` cannot, since Pulumi compares programs with its
  * state.
@@ -97,6 +99,7 @@ export class KecsInstance extends pulumi.ComponentResource {
       await soundProgram();
       const records = recordsOf(of.instance);
       const found = await inspectMachine(of, owner);
+      throwIfErrors(judgeSleep(found.found, of.instance));
       // A program with awaits of its own may have gone on meanwhile.
       await soundProgram();
       const objectsOfOthers = keptObjects(found, await records, isOwnStack);

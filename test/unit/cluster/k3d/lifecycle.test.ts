@@ -15,6 +15,7 @@ const healthy: PresentCluster = {
   madeByKecs: true,
   owner: "p/s@b",
   halted: false,
+  asleep: false,
   clusterIdentifier: "e0",
   repairId: "g0",
   serverRunning: true,

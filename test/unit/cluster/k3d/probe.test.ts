@@ -120,6 +120,7 @@ const healthy = {
   madeByKecs: true,
   owner: "p/s@b",
   halted: false,
+  asleep: false,
   clusterIdentifier: "e0",
   repairId: "g0",
   serverRunning: true,

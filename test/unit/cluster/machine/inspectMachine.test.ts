@@ -16,6 +16,7 @@ const present: PresentCluster = {
   madeByKecs: true,
   owner: "p/s@b",
   halted: false,
+  asleep: false,
   clusterIdentifier: "e0",
   repairId: "g0",
   serverRunning: true,

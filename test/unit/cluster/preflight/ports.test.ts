@@ -16,6 +16,7 @@ const present: PresentCluster = {
   madeByKecs: true,
   owner: "kecs/dev@b",
   halted: false,
+  asleep: false,
   clusterIdentifier: "e",
   repairId: "g",
   serverRunning: true,
