@@ -18,23 +18,17 @@ import { asleep } from "../engine/atRest";
 import { readInstance } from "../engine/outputs";
 import { interrupted } from "../interrupted";
 import { prepareMachine } from "../machine/prepare";
-import { confirm } from "../ui/confirm";
-import { canAsk } from "../ui/terminal";
-import type { Command, Context } from "../command";
+import { agree, type AgreementOptions } from "../ui/agree";
+import type { Command } from "../command";
 import { prepareBackend } from "../engine/prepareBackend";
 import { resourceNames, whatIsLeft } from "../text/whatIsLeft";
 import { selectStack, type SelectedStack } from "../project/selectedStack";
-
-/** The options of `kecs destroy`. */
-interface DestroyOptions {
-  readonly yes?: boolean;
-}
 
 /**
  * `kecs destroy`: removes all of an instance, also what no stack knows of any more. What belongs to
  * another stack, or was not made by KECS, stays.
  */
-export const destroy: Command<DestroyOptions> = {
+export const destroy: Command<AgreementOptions> = {
   name: "destroy",
   summary: "remove an instance and everything in it",
   options: [{ flags: "--yes", summary: "do not ask for confirmation" }],
@@ -63,7 +57,11 @@ export const destroy: Command<DestroyOptions> = {
       throw new KecsError([problem("KECS4002", "", `there is no instance "${instance}"`)]);
     }
     for (const { message } of holder.issues) progress.note(`the cluster stays: ${message}`);
-    await agree(context, list(pulumiStack === undefined ? undefined : stack, own, files));
+    await agree(
+      context,
+      "destroy",
+      list(pulumiStack === undefined ? undefined : stack, own, files),
+    );
 
     try {
       // Nothing in a paused cluster could be removed by itself.
@@ -101,20 +99,6 @@ export const destroy: Command<DestroyOptions> = {
 };
 
 const NOTHING: DockerResources = { containers: [], networks: [], volumes: [] };
-
-async function agree(
-  { io, options }: Context<DestroyOptions>,
-  lines: readonly string[],
-): Promise<void> {
-  if (options.yes === true) return;
-  if (!canAsk(io.stdin, io.stderr, io.env)) {
-    throw new KecsError([
-      problem("KECS4003", "", `destroy removes ${lines.join(", ")}`, "add --yes to confirm"),
-    ]);
-  }
-  io.stderr.write(`This removes:\n${lines.map((line) => `  ${line}\n`).join("")}`);
-  if (!(await confirm(io, "Continue?"))) throw interrupted("nothing was removed");
-}
 
 function list(
   stack: string | undefined,

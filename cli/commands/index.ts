@@ -6,6 +6,7 @@ import { exec } from "./exec";
 import { explain } from "./explain";
 import { list } from "./list";
 import { logs } from "./logs";
+import { prune } from "./prune";
 import { ps } from "./ps";
 import { run } from "./run";
 import { sleep } from "./sleep";
@@ -34,4 +35,5 @@ export const commands: readonly Command[] = [
   api,
   trust,
   destroy,
+  prune,
 ];

@@ -10,6 +10,7 @@ import {
   type ClusterContainer,
   type MachineInstance,
 } from "./instances";
+import type { StackIdentity } from "./owner";
 import { serverContainer } from "./names";
 import { readNodeFile } from "./nodeFile";
 import { OWNER_FILE } from "./probe";
@@ -93,8 +94,8 @@ const UNITS: Readonly<Record<string, number>> = {
 /** As Pulumi writes a state, compressed or not. */
 const STATES = [".json", ".json.gz", ".json.zst"];
 
-/** Whether a backend of files has the state of a stack; others are not asked. */
-function isStackThere({ project, stack, backend }: NonNullable<MachineInstance["owner"]>) {
+/** Whether a backend of files has the state of a stack; null where it is another backend, which is not asked. */
+export function isStackThere({ project, stack, backend }: StackIdentity): boolean | null {
   if (!backend.startsWith("file://")) return null;
   const folder = join(fileURLToPath(backend), ".pulumi", "stacks");
   return [join(folder, project, stack), join(folder, stack)].some((file) =>
