@@ -17,8 +17,8 @@ const DEADLINE_MS = 60_000;
 const PAUSE_MS = 100;
 const ANSWER_MS = 5_000;
 /**
- * A node says every ten seconds that it is well. After 40 s of silence Kubernetes takes its tasks out of their
- * target groups, which it finds out at any moment after a pause: so a sign that is older says nothing yet.
+ * A node gives a sign of life every ten seconds. After 40 s of silence Kubernetes takes its tasks out of their
+ * target groups, which it finds out at any moment after a pause: so an older sign says nothing yet.
  */
 const FRESH_MS = 30_000;
 
@@ -34,8 +34,8 @@ interface Listed {
 }
 
 /**
- * Returns when the API server of a cluster answers and every node has said that it is well, or once the
- * signal is aborted.
+ * Returns when the API server of a cluster answers and takes every node for alive, or once the signal is
+ * aborted. A node may say for ten more seconds that it takes no new tasks; those that it has go on.
  *
  * @throws KecsError KECS3001 where that takes longer than a minute
  */
@@ -47,13 +47,13 @@ export async function awaitReady(
   const since = now();
   while (!signal.aborted) {
     const { code, stdout } = await run(argv, { timeoutMs: ANSWER_MS });
-    if (code === 0 && areWell(parseJson<Listed>(stdout, "kubectl"), now())) return;
+    if (code === 0 && areAlive(parseJson<Listed>(stdout, "kubectl"), now())) return;
     if (now() - since >= deadlineMs) throw notReady(instance, deadlineMs);
     await pause(PAUSE_MS);
   }
 }
 
-function areWell({ items }: Listed, now: number): boolean {
+function areAlive({ items }: Listed, now: number): boolean {
   const signs = new Map(
     items
       .filter(({ kind }) => kind === "Lease")
@@ -62,8 +62,10 @@ function areWell({ items }: Listed, now: number): boolean {
   return items
     .filter(({ kind }) => kind === "Node")
     .every(({ metadata, status }) => {
-      const isReady = status?.conditions?.some((of) => of.type === "Ready" && of.status === "True");
-      return isReady === true && now - (signs.get(metadata.name) ?? 0) < FRESH_MS;
+      const isKnown = status?.conditions?.some(
+        (of) => of.type === "Ready" && of.status !== "Unknown",
+      );
+      return isKnown === true && now - (signs.get(metadata.name) ?? 0) < FRESH_MS;
     });
 }
 
@@ -72,7 +74,7 @@ function notReady(instance: string, deadlineMs: number): KecsError {
     problem(
       "KECS3001",
       clusterName(instance),
-      `its nodes were not ready ${deadlineMs / 1000} s after it was woken`,
+      `its nodes gave no sign of life within ${deadlineMs / 1000} s`,
       "repair it: kecs start",
     ),
   ]);
