@@ -11,7 +11,7 @@ import {
 import { kubeconfigFiles, removeKubeconfig } from "../../cluster/k3d/kubeconfig";
 import { findLeftover, listLeftovers, type Leftover } from "../../cluster/k3d/leftovers";
 import { clusterName } from "../../cluster/k3d/names";
-import { KecsError, problem, type Issue } from "../../core/validate";
+import { KecsError, problem, throwIfErrors, type Issue } from "../../core/validate";
 import type { Command, Context } from "../command";
 import { stopIfInterrupted } from "../interrupted";
 import { prepareMachine } from "../machine/prepare";
@@ -22,12 +22,14 @@ import { agree, type AgreementOptions } from "../ui/agree";
 export const prune: Command<AgreementOptions> = {
   name: "prune",
   summary: "remove what is left of instances whose stack is gone",
+  arguments: [{ name: "[instance...]", summary: "only these" }],
   options: [{ flags: "--yes", summary: "do not ask for confirmation" }],
   isOfMachine: true,
   async run(context) {
-    const { io, console } = context;
+    const { io, console, operands } = context;
     await prepareMachine(io, console, false, true);
-    const [leftovers, strays] = await Promise.all([listLeftovers(io.env), listStrayFiles(io.env)]);
+    const leftovers = await selectLeftovers(io.env, operands);
+    const strays = operands.length === 0 ? await listStrayFiles(io.env) : [];
     const described = await Promise.all(leftovers.map((of) => describe(io.env, of)));
     if (leftovers.length === 0 && strays.length === 0) {
       return {
@@ -72,6 +74,27 @@ export const prune: Command<AgreementOptions> = {
     };
   },
 };
+
+/** What is left of all instances without a stack, or of those that are named. */
+async function selectLeftovers(
+  env: NodeJS.ProcessEnv,
+  names: readonly string[],
+): Promise<readonly Leftover[]> {
+  const all = await listLeftovers(env);
+  if (names.length === 0) return all;
+  const unknown = names.filter((name) => !all.some(({ instance }) => instance === name));
+  throwIfErrors(
+    unknown.map((name) =>
+      problem(
+        "KECS4002",
+        "",
+        `nothing is left of an instance "${name}" whose stack is gone`,
+        "see whose it is: kecs list",
+      ),
+    ),
+  );
+  return all.filter(({ instance }) => names.includes(instance));
+}
 
 function goneText(pruned: readonly string[]): string {
   if (pruned.length === 0) return "no instance was removed";

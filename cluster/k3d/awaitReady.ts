@@ -45,28 +45,49 @@ export async function awaitReady(
 ): Promise<void> {
   const argv = kubectlArgv(instance, "get", "nodes,leases", "-n", "kube-node-lease", "-o", "json");
   const since = now();
+  let first: Signs | undefined;
   while (!signal.aborted) {
     const { code, stdout } = await run(argv, { timeoutMs: ANSWER_MS });
-    if (code === 0 && areAlive(parseJson<Listed>(stdout, "kubectl"), now())) return;
+    if (code === 0) {
+      const signs = signsOf(parseJson<Listed>(stdout, "kubectl"));
+      first ??= signs;
+      if (areAlive(signs, first, now())) return;
+    }
     if (now() - since >= deadlineMs) throw notReady(instance, deadlineMs);
     await pause(PAUSE_MS);
   }
 }
 
-function areAlive({ items }: Listed, now: number): boolean {
-  const signs = new Map(
+/** The last sign of life of each node; undefined of one that Kubernetes takes for lost. */
+type Signs = ReadonlyMap<string, string | undefined>;
+
+function signsOf({ items }: Listed): Signs {
+  const renewed = new Map(
     items
       .filter(({ kind }) => kind === "Lease")
-      .map(({ metadata, spec }) => [metadata.name, Date.parse(spec?.renewTime ?? "")]),
+      .map(({ metadata, spec }) => [metadata.name, spec?.renewTime]),
   );
-  return items
-    .filter(({ kind }) => kind === "Node")
-    .every(({ metadata, status }) => {
-      const isKnown = status?.conditions?.some(
-        (of) => of.type === "Ready" && of.status !== "Unknown",
-      );
-      return isKnown === true && now - (signs.get(metadata.name) ?? 0) < FRESH_MS;
-    });
+  return new Map(
+    items
+      .filter(({ kind }) => kind === "Node")
+      .map(({ metadata: { name }, status }) => {
+        const isLost = status?.conditions?.some(
+          (of) => of.type === "Ready" && of.status === "Unknown",
+        );
+        return [name, isLost === true ? undefined : renewed.get(name)];
+      }),
+  );
+}
+
+/** A sign that came since it was first looked counts as well: the cluster may have another clock. */
+function areAlive(signs: Signs, first: Signs, now: number): boolean {
+  return (
+    signs.size > 0 &&
+    [...signs].every(
+      ([node, sign]) =>
+        sign !== undefined && (sign !== first.get(node) || now - Date.parse(sign) < FRESH_MS),
+    )
+  );
 }
 
 function notReady(instance: string, deadlineMs: number): KecsError {

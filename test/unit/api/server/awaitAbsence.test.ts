@@ -13,6 +13,14 @@ test("a silence that goes on is an absence, one that ends is none", async () => 
   expect(asked).toEqual(answers);
 });
 
+test("a cluster that will come back by itself is not absent", async () => {
+  const answers = [false, false, true, false, false, false];
+  let asked = 0;
+  const willAnswer = (): Promise<boolean> => Promise.resolve(answers[asked++] ?? true);
+  await awaitAbsence(willAnswer, new AbortController().signal, patience);
+  expect(asked).toBe(answers.length);
+});
+
 test("it is not waited for any longer than is wanted", async () => {
   const closing = new AbortController();
   const absence = awaitAbsence(() => true, closing.signal, patience);

@@ -34,11 +34,11 @@ function task(name: string, id: string) {
 }
 
 /** What docker inspect prints of the node. */
-function inspected(isRunning: boolean): string {
+function inspected(isRunning: boolean, isPaused = false): string {
   const node = {
     Name: "/k3d-kecs-myapp-server-0",
     Config: { Image: "k3s", Labels: {} },
-    State: { Running: isRunning },
+    State: { Running: isRunning, Paused: isPaused },
     HostConfig: { PortBindings: null, Binds: null },
     NetworkSettings: { Ports: null },
   };
@@ -122,6 +122,7 @@ test.each([
     'KECS4002: instance "myapp" of stack "dev" is not started',
   ],
   ["stopped", inspected(false), 4, 'KECS4002: instance "myapp" of stack "dev" is stopped'],
+  ["asleep", inspected(true, true), 1, 'KECS3022: instance "myapp" of stack "dev" is asleep'],
   ["silent", inspected(true), 1, "KECS3004: kecs-myapp: the cluster does not answer: no route"],
 ])("an instance that is %s is an error", async (_, then, expected, message) => {
   const { exitCode, stderr } = await kecs(

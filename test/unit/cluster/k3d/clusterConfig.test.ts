@@ -1,13 +1,31 @@
 import { clusterConfig } from "../../../../cluster/k3d/clusterConfig";
 import { planPorts } from "../../../../core/ports/plan";
 
+const plan = planPorts({
+  bindAddress: "127.0.0.1",
+  httpPort: 8080,
+  httpsPort: 8443,
+  range: { start: 9000, end: 9009 },
+});
+
+test.each([
+  [0, ["--kube-controller-manager-arg=node-monitor-grace-period=8760h"]],
+  [1, []],
+])("of %i agents and a server the silence of a node is waited for: %j", (agents, expected) => {
+  const { options } = clusterConfig({
+    instance: "myapp",
+    agents,
+    hostPaths: [],
+    k3sImage: "rancher/k3s:v1.34.2-k3s1",
+    plan,
+    clusterIdentifier: "abc123",
+    owner: "kecs/dev@file:///home/me",
+  }) as { options: { k3s: { extraArgs: { arg: string }[] } } };
+  const own = options.k3s.extraArgs.filter(({ arg }) => !arg.startsWith("--disable="));
+  expect(own.map(({ arg }) => arg)).toEqual(expected);
+});
+
 test("describes the whole cluster to k3d", () => {
-  const plan = planPorts({
-    bindAddress: "127.0.0.1",
-    httpPort: 8080,
-    httpsPort: 8443,
-    range: { start: 9000, end: 9009 },
-  });
   expect(
     clusterConfig({
       instance: "myapp",

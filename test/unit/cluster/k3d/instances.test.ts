@@ -54,7 +54,7 @@ test("an instance is told by the containers of its cluster", () => {
 
 test.each<[string, readonly ClusterContainer[], string, string]>([
   ["all of it stopped", [as(server, "exited"), as(balancer, "exited")], "stopped", ""],
-  ["it was paused", [as(server, "paused"), balancer], "paused", ""],
+  ["it was paused", [as(server, "paused"), balancer], "asleep", ""],
   ["its load balancer is gone", [server], "damaged", "its load balancer is gone"],
   [
     "its load balancer stopped alone",

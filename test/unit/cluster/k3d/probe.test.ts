@@ -231,18 +231,20 @@ test("reads the repair id of a stopped node too, and asks nobody whether it answ
 test("sees that a container is paused", async () => {
   const State = { Running: true, Paused: true };
   found({ ...server, State }, balancer);
-  expect(await probeCluster("myapp")).toMatchObject({ halted: true, serverRunning: true });
+  const asleep = { halted: true, asleep: true, serverRunning: true, answers: false };
+  expect(await probeCluster("myapp")).toMatchObject(asleep);
   found(server, { ...balancer, State });
-  expect(await probeCluster("myapp")).toMatchObject({ halted: true });
+  expect(await probeCluster("myapp")).toMatchObject(asleep);
+  expect(asked).toEqual([]);
 });
 
 test.each([
-  ["running\nrunning\n", false],
-  ["running\npaused\n", true],
-  ["exited\nrunning\n", true],
-])("with agents that are %j it is halted: %j", async (states, halted) => {
+  ["running\nrunning\n", false, false],
+  ["running\npaused\n", true, true],
+  ["exited\nrunning\n", true, false],
+])("with agents that are %j it is halted: %j, asleep: %j", async (states, halted, asleep) => {
   docker(ok(JSON.stringify([server, balancer])), undefined, undefined, ok(states));
-  expect(await probeCluster("myapp")).toMatchObject({ halted, serverRunning: true });
+  expect(await probeCluster("myapp")).toMatchObject({ halted, asleep, serverRunning: true });
 });
 
 test("asks for no agents where there are none", async () => {
