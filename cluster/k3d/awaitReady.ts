@@ -3,7 +3,8 @@ import { parseJson } from "../../core/validate/parseJson";
 import { KecsError, problem } from "../../core/validate";
 import { run } from "../process/run";
 import { kubectlArgv } from "./kubectl";
-import { clusterName } from "./names";
+import { ALONE } from "./clusterConfig";
+import { clusterName, serverContainer } from "./names";
 
 /** How long it is waited for, and by which clock. */
 export interface Waiting {
@@ -21,6 +22,8 @@ const ANSWER_MS = 5_000;
  * target groups, which it finds out at any moment after a pause: so an older sign says nothing yet.
  */
 const FRESH_MS = 30_000;
+/** For so long it looks again where it can find that out: the look comes within a second after the pause. */
+const SETTLE_MS = 2_000;
 
 interface Listed {
   readonly items: readonly {
@@ -45,17 +48,27 @@ export async function awaitReady(
 ): Promise<void> {
   const argv = kubectlArgv(instance, "get", "nodes,leases", "-n", "kube-node-lease", "-o", "json");
   const since = now();
+  const settleMs = (await isPatient(instance)) ? 0 : SETTLE_MS;
   let first: Signs | undefined;
+  let aliveSince: number | undefined;
   while (!signal.aborted) {
     const { code, stdout } = await run(argv, { timeoutMs: ANSWER_MS });
-    if (code === 0) {
-      const signs = signsOf(parseJson<Listed>(stdout, "kubectl"));
-      first ??= signs;
-      if (areAlive(signs, first, now())) return;
-    }
+    const signs = code === 0 ? signsOf(parseJson<Listed>(stdout, "kubectl")) : undefined;
+    first ??= signs;
+    const isAlive = signs !== undefined && areAlive(signs, first ?? signs, now());
+    aliveSince = isAlive ? (aliveSince ?? now()) : undefined;
+    if (aliveSince !== undefined && now() - aliveSince >= settleMs) return;
     if (now() - since >= deadlineMs) throw notReady(instance, deadlineMs);
     await pause(PAUSE_MS);
   }
+}
+
+/** Whether Kubernetes never takes the only node of the cluster for lost: a cluster of an earlier KECS has no such setting. */
+async function isPatient(instance: string): Promise<boolean> {
+  const server = serverContainer(instance);
+  const format = ["--type", "container", "--format", "{{.Args}}"];
+  const { stdout } = await run(["docker", "inspect", ...format, server]);
+  return stdout.includes(ALONE);
 }
 
 /** The last sign of life of each node; undefined of one that Kubernetes takes for lost. */

@@ -18,11 +18,11 @@ export interface ClusterSettings {
 const DISABLED = ["traefik", "servicelb", "metrics-server"];
 
 /**
- * How long the only node of a cluster may be silent before Kubernetes takes its tasks out of their target
- * groups. After a pause of the cluster it would do so at once, for about eight seconds; nobody else could
- * have said that the node is well.
+ * How long the only node of a cluster may be silent before Kubernetes takes it for lost, and its tasks out of
+ * their target groups. After a pause of the cluster it would do so at once, and for about eight seconds; where
+ * there is one node, who finds it lost is lost as well.
  */
-const ALONE = "--kube-controller-manager-arg=node-monitor-grace-period=8760h";
+export const ALONE = "--kube-controller-manager-arg=node-monitor-grace-period=8760h";
 
 /**
  * Connections of k3d's load balancer, two for each of a client. It closes what comes beyond them without

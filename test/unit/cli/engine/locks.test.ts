@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { busy, isStale, lockHolders, removeStale } from "../../../../cli/engine/locks";
+import { busy, isStale, lockHolders, refuseBusy, removeStale } from "../../../../cli/engine/locks";
+import type { Project } from "../../../../cli/project/project";
 import { outputsArgv } from "../../../../cli/engine/outputs";
 
 const TEXT =
@@ -37,6 +38,42 @@ test("secrets are asked for only where they are needed", () => {
     "pulumi stack output --json --stack dev --cwd /p --non-interactive",
   );
   expect(outputsArgv("/p", "dev", true)).toContain("--show-secrets");
+});
+
+describe("before something that would get into the way of an operation", () => {
+  const home = mkdtempSync(join(tmpdir(), "kecs busy-"));
+  const folder = join(home, ".pulumi", "locks", "organization", "kecs", "dev");
+  const project = { name: "kecs", folder: "/nowhere" } as Project;
+  const refuse = (backend = `file://${home}`) => {
+    refuseBusy({ PULUMI_BACKEND_URL: backend }, project, "me/kecs/dev");
+  };
+  const lock = (pid: number) => {
+    mkdirSync(folder, { recursive: true });
+    const text = JSON.stringify({ pid, username: "me", hostname: hostname() });
+    writeFileSync(join(folder, "one.json"), text);
+  };
+  afterEach(() => {
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  test("its lock is an error that names the process", () => {
+    lock(process.pid);
+    expect(refuse).toThrow(
+      `KECS4004: stack "me/kecs/dev" is busy with another operation: process ${process.pid} of me on`,
+    );
+  });
+
+  test("a lock that was left behind, what is no lock and other backends are not", () => {
+    expect(refuse).not.toThrow();
+    lock(2 ** 30);
+    writeFileSync(join(folder, "two.json"), "{");
+    writeFileSync(join(folder, "three.json"), "{}");
+    expect(refuse).not.toThrow();
+    lock(process.pid);
+    expect(() => {
+      refuse("s3://state");
+    }).not.toThrow();
+  });
 });
 
 describe("locks that were left behind", () => {

@@ -1,4 +1,5 @@
 import { awaitReady } from "../../../../cluster/k3d/awaitReady";
+import { ALONE } from "../../../../cluster/k3d/clusterConfig";
 import { run, type RunResult } from "../../../../cluster/process/run";
 
 jest.mock("../../../../cluster/process/run");
@@ -18,13 +19,22 @@ function node(secondsAgo: number, ready = "True"): RunResult {
 }
 
 /** Waits in a cluster that gives these answers, the last one again and again; each takes a second. */
-async function wait(answers: readonly RunResult[], signal = new AbortController().signal) {
+async function wait(
+  answers: readonly RunResult[],
+  signal = new AbortController().signal,
+  isPatient = true,
+) {
   let seconds = 0;
+  const stdout = isPatient ? `[server ${ALONE} --tls-san x]\n` : "[server]\n";
   jest
     .mocked(run)
     .mockReset()
-    .mockImplementation(() =>
-      Promise.resolve(answers[Math.min(seconds, answers.length - 1)] ?? SILENT),
+    .mockImplementation(([, verb]) =>
+      Promise.resolve(
+        verb === "inspect"
+          ? { code: 0, stdout, stderr: "" }
+          : (answers[Math.min(seconds, answers.length - 1)] ?? SILENT),
+      ),
     );
   await awaitReady("shop", {
     signal,
@@ -56,6 +66,13 @@ test("one that takes no new tasks for a moment is alive", async () => {
 
 test("a sign that came meanwhile counts, whatever the clock of the cluster says", async () => {
   expect(await wait([node(3600), node(3600), node(3590)])).toBe(2);
+});
+
+test("where Kubernetes can take a node for lost, it has to stay alive for two seconds", async () => {
+  const { signal } = new AbortController();
+  expect(await wait([node(3)], signal, false)).toBe(2);
+  const lost = node(3, "Unknown");
+  expect(await wait([node(3), lost, lost, node(3)], signal, false)).toBe(5);
 });
 
 test("after a minute it is an error, and an interruption ends it", async () => {
