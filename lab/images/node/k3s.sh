@@ -39,6 +39,7 @@ esac
 node=${K3S_NODE_NAME:-$(hostname)}
 extra_names=()
 disabled=()
+manager_arguments=()
 while [ $# -gt 0 ]; do
   option=$1
   shift
@@ -50,6 +51,7 @@ while [ $# -gt 0 ]; do
     --tls-san) extra_names+=("$1"); shift ;;
     --node-name) node=$1; shift ;;
     --disable) IFS=, read -r -a names <<<"$1"; disabled+=("${names[@]}"); shift ;;
+    --kube-controller-manager-arg) manager_arguments+=("--$1"); shift ;;
     -*)
       say "$option is not used by this node" warning
       # Its value, if it has one of its own.

@@ -31,7 +31,8 @@ start_control_plane() {
     --kubeconfig="$etc/kube-controller-manager.kubeconfig" --bind-address=127.0.0.1 \
     --leader-elect=false --profiling=false --use-service-account-credentials=true \
     --service-account-private-key-file="$tls/service-accounts.key" --root-ca-file="$tls/ca.crt" \
-    --cluster-signing-cert-file="$tls/ca.crt" --cluster-signing-key-file="$tls/ca.key"
+    --cluster-signing-cert-file="$tls/ca.crt" --cluster-signing-key-file="$tls/ca.key" \
+    "${manager_arguments[@]}"
   start kube-scheduler "$kubenode/kube-scheduler" --kubeconfig="$etc/kube-scheduler.kubeconfig" \
     --bind-address=127.0.0.1 --leader-elect=false --profiling=false
 }
