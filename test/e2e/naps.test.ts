@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { CreateClusterCommand, ECSClient } from "@aws-sdk/client-ecs";
 import { ask } from "./support/http";
@@ -39,7 +39,7 @@ beforeAll(() => {
 });
 
 afterAll(async () => {
-  await gone.remove(ORPHAN);
+  if (existsSync(gone.folder)) await gone.remove(ORPHAN);
   await project.remove(STACK);
 });
 

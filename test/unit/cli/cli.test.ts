@@ -40,7 +40,8 @@ test("--version and --help answer on stdout with 0", async () => {
   const help = await kecs("--help");
   expect(help.exitCode).toBe(0);
   const looks = ["status", "urls", "explain", "ps", "logs", "exec"];
-  for (const name of ["start", ...looks, "stop", "env", "trust", "destroy"]) {
+  const ends = ["sleep", "wake", "stop", "destroy", "prune"];
+  for (const name of ["start", ...looks, ...ends, "env", "trust"]) {
     expect(help.stdout).toMatch(new RegExp(`^ {2}${name} `, "m"));
   }
 });
@@ -86,7 +87,7 @@ test("rejects a wrong configuration before it looks at the machine, all problems
   expect(stderr).toMatch(/^2 problems$/m);
 });
 
-test.each(["start", "status", "urls", "ps", "stop", "env", "destroy"])(
+test.each(["start", "status", "urls", "ps", "sleep", "wake", "stop", "env", "destroy"])(
   "%s of an unknown stack ends with 4",
   async (command) => {
     const { exitCode, stderr } = await kecs(command, "--stack", "nope");
