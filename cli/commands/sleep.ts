@@ -14,7 +14,7 @@ import { selectExistingStack } from "../project/selectedStack";
 /** `kecs sleep`: pauses the cluster's containers; what runs in them stays in memory. */
 export const sleep: Command = {
   name: "sleep",
-  summary: "pause an instance: it takes no CPU, and wakes within a second",
+  summary: "pause an instance: it takes no CPU, and wakes within seconds",
   async run(context) {
     const { io, console } = context;
     const selected = selectExistingStack(context);

@@ -73,7 +73,7 @@ test("stop lets one that is asleep go on first, for what is paused hears nothing
   ]);
 });
 
-test("status, and the API, say that it is asleep", async () => {
+test("status says that it is asleep, and how to wake it", async () => {
   const outputs = { pulumi: [{ when: "stack output", then: NO_STACK }] };
   const { stdout } = await project.run(["status"], project.docker("asleep"), outputs);
   expect(stdout).toContain("cluster   kecs-shop asleep\n  hint: npx kecs wake --stack dev\n");

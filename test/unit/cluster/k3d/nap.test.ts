@@ -58,7 +58,7 @@ test("another's cluster is left alone", async () => {
 });
 
 test("it waits for nobody who changes the cluster", async () => {
-  const script = `${NAP_SCRIPT.replace("\nlock\n", "\nflock() { return 1; }\nlock\n")}`;
+  const script = NAP_SCRIPT.replace("\nlock\n", "\nflock() { return 1; }\nlock\n");
   const env = { ...ENV, KECS_NAP: "pause", KECS_LOCK_PATIENCE: "0" };
   const { code, stderr, calls } = await runScript(script, { docker: [], flock: [] }, env);
   expect({ code, calls }).toEqual({ code: 1, calls: [] });
