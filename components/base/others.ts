@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { KecsError } from "../../core/validate";
-import { objectsOfOthers, issuesOfOthers } from "../controlPlane/others";
+import { objectsOfOthers, issuesOfOthers, sleepOfImported } from "../controlPlane/others";
 import { refuse } from "../controlPlane/program";
 
 /**
@@ -10,10 +10,12 @@ import { refuse } from "../controlPlane/program";
 export function refuseMadeByOthers(args: unknown, path: string): pulumi.Output<unknown> {
   const instance = instanceOf(args);
   if (instance === undefined) return pulumi.output(undefined);
-  return objectsOfOthers(instance).apply((made) => {
-    const issues = issuesOfOthers(instance, made, path);
-    if (issues.length > 0) throw refuse(new KecsError(issues));
-  });
+  return pulumi
+    .all([objectsOfOthers(instance), sleepOfImported(instance)])
+    .apply(([made, sleep]) => {
+      const issues = [...sleep, ...issuesOfOthers(instance, made, path)];
+      if (issues.length > 0) throw refuse(new KecsError(issues));
+    });
 }
 
 function instanceOf(args: unknown): string | undefined {

@@ -1,4 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
+import { sleepIssue } from "../../cluster/k3d/judgeSleep";
+import { isPaused } from "../../cluster/kubernetes/kubectl";
 import { listRecords, type ListedRecords } from "../../cluster/kubernetes/listRecords";
 import type { ObjectRecord } from "../../core/records/records";
 import { API_STACK, isOfOthers, madeByOthers, nameOfOthers } from "../../core/records/others";
@@ -43,6 +45,16 @@ export function objectsOfOthers(instance: string): pulumi.Output<Objects> {
 /** Those of another stack's instance, which nothing of this program starts. */
 function importedObjects(instance: string): pulumi.Output<Objects> {
   return pulumi.output(instance).apply(async (of) => ofOthers(await recordsOf(of)) ?? []);
+}
+
+/** The issue of another stack's instance that is asleep; this program's own instance tells by itself. */
+export function sleepOfImported(instance: string): pulumi.Output<readonly Issue[]> {
+  const isOwn = endOfProgram().then(() => controlPlane().objectsOfOthers.has(instance));
+  return pulumi.output(isOwn).apply(async (own): Promise<readonly Issue[]> => {
+    if (own) return [];
+    const listed = await recordsOf(instance);
+    return listed.kind !== "records" && isPaused(listed) ? [sleepIssue(instance)] : [];
+  });
 }
 
 function lateObjectsOfOthers(instance: string): Promise<Objects> {

@@ -207,6 +207,15 @@ test("a component for another stack's instance is refused by what the instance's
   expect(found).toEqual([REFUSED, "taken for its own", "taken for its own"]);
 });
 
+test("so is one for another stack's instance that is asleep", async () => {
+  const why = "Error response from daemon: Container k3d-kecs-other-server-0 is paused, unpause it";
+  const found = await inProgram(() => {
+    jest.mocked(listRecords).mockResolvedValue({ kind: "failure", why });
+    return refusal({ connection: { ...connection, instance: "other" } });
+  });
+  expect(found).toContain("KECS3022: kecs-other: the cluster is paused");
+});
+
 test("a component of the program's own instance, by what that found before it changed anything", async () => {
   const objects = await taken();
   const found = await inProgram(async () => {
