@@ -63,7 +63,6 @@ async function resolvePlan(settings: InstanceSettings, found: ClusterState): Pro
 }
 
 function publishedFor(found: ClusterState, nodePort: number): number | undefined {
-  if (found.kind === "absent") return undefined;
-  const mapping = found.published.find((entry) => entry.endsWith(`:${nodePort}`));
+  const mapping = found.published?.find((entry) => entry.endsWith(`:${nodePort}`));
   return mapping === undefined ? undefined : Number(mapping.split(":").at(-2));
 }

@@ -177,17 +177,20 @@ test.each([
     "of which an older docker knows nothing",
     { code: 1, stdout: "", stderr: "Error: No such object: x" },
   ],
-  ["of which only the load balancer is left", ok(JSON.stringify([balancer]))],
 ])("calls a cluster absent %s", async (_, inspect) => {
   docker(inspect);
   expect(await probeCluster("myapp")).toEqual({ kind: "absent" });
 });
 
-test("knows a node that lost its load balancer as unfinished", async () => {
+test("knows the ports that a load balancer without a node publishes", async () => {
+  docker({ code: 1, stdout: JSON.stringify([balancer]), stderr: "Error: No such container: s" });
+  expect(await probeCluster("myapp")).toEqual({ kind: "absent", published: healthy.published });
+});
+
+test("knows a node that lost its load balancer", async () => {
   docker({ code: 1, stdout: JSON.stringify([server]), stderr: "Error: No such container: lb" });
   expect(await probeCluster("myapp")).toEqual({
     ...healthy,
-    clusterIdentifier: "",
     hasBalancer: false,
     balancerRunning: false,
     answers: false,
