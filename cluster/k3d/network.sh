@@ -8,8 +8,9 @@ reconnect() {
   range=${answer#* }
   if [ -z "$(docker network ls -q --filter "name=^$network$")" ]; then
     set -- docker network create --label app=k3d --opt com.docker.network.bridge.enable_ip_masquerade=true
-    # Its old range may be another's by now.
-    { [ -n "$range" ] && "$@" --subnet "$range" "$network" >/dev/null 2>&1; } || quietly "$@" "$network"
+    # Its old range may be another's by now. k3d asks for the gateway.
+    { [ -n "$range" ] && "$@" --subnet "$range" --gateway "${range%.*}.1" "$network" >/dev/null 2>&1; } ||
+      quietly "$@" "$network"
   fi
   id=$(docker network inspect --format '{{.Id}}' "$network")
   for container in $(nodes server agent loadbalancer); do

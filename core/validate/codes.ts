@@ -67,6 +67,7 @@ export const CODES = {
   KECS3019: "A task that runs once did not end in time.",
   KECS3020: "A cluster is replaced, and everything in it.",
   KECS3021: "The load balancer that publishes the local ports is made anew.",
+  KECS3022: "The state of a stack is damaged.",
   KECS4001: "The command line has an unknown command or option, or a wrong value.",
   KECS4002: "No such instance or stack.",
   KECS4003: "A destructive command needs a confirmation.",
