@@ -93,7 +93,8 @@ export class Stage {
     const own = await this.variables();
     const filled = (text: string): string =>
       text.replace(/\$([A-Z_]+)/g, (whole, name: string) => own[name] ?? whole);
-    const argv = command[0] === "kecs" ? this.kecs(command.slice(1)) : command.map(filled);
+    const argv =
+      command[0] === "kecs" ? this.kecs(command.slice(1).map(filled)) : command.map(filled);
     const added = Object.fromEntries(
       Object.entries(env).map(([name, value]) => [name, filled(value)]),
     );
@@ -175,7 +176,7 @@ export class Stage {
   }
 
   private kecs(args: readonly string[]): string[] {
-    const hasStack = args.some((arg) => arg.startsWith("--stack"));
+    const hasStack = args.some((arg) => /^--(stack|instance)/.test(arg));
     return this.project.commandLine([...args, ...(hasStack ? [] : ["--stack", STACK])]);
   }
 

@@ -1,7 +1,7 @@
 import type { FaultRow } from "../row";
 import { containers } from "./containers";
 import { interrupts } from "./interrupts";
-import { machine, names } from "./machine";
+import { hanging, machine, names } from "./machine";
 import { objects } from "./objects";
 
 /** Every row, in the order of the page. */
@@ -9,6 +9,7 @@ export const ROWS: readonly FaultRow[] = [
   ...containers,
   ...objects,
   ...machine,
+  ...hanging,
   ...names,
   ...interrupts,
 ];

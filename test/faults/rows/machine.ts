@@ -3,6 +3,7 @@ import {
   KECS_DESTROY,
   KECS_START,
   KECS_STATUS,
+  KECS_STOP,
   keeps,
   refuses,
   REMOVES,
@@ -75,7 +76,7 @@ export const machine: readonly FaultRow[] = [
     before: "running",
     fault:
       "cp $CHECKOUT/stacks/Pulumi.$STACK.yaml $SCRATCH/kept; rm $CHECKOUT/stacks/Pulumi.$STACK.yaml",
-    command: KECS_DESTROY,
+    command: ["kecs", "destroy", "--yes", "--instance", "$STACK"],
     expect: REMOVES,
     mend: "cp $SCRATCH/kept $CHECKOUT/stacks/Pulumi.$STACK.yaml",
   },
@@ -164,6 +165,28 @@ export const machine: readonly FaultRow[] = [
     expect: keeps("tasks"),
   },
 ];
+
+/** Every call of docker takes ten minutes. */
+const HANG =
+  "mkdir -p $SCRATCH/bin; printf '#!/bin/sh\\nsleep 600\\n' >$SCRATCH/bin/docker; chmod +x $SCRATCH/bin/docker";
+
+export const hanging: readonly FaultRow[] = [
+  KECS_STATUS,
+  KECS_START,
+  KECS_STOP,
+  KECS_DESTROY,
+  ["kecs", "list"],
+  ["kecs", "ps"],
+].map((command, i) => ({
+  id: `HANG-0${i + 1}`,
+  situation: "no call of docker comes to its end",
+  before: "running",
+  fault: HANG,
+  env: { PATH: "$SCRATCH/bin:$PATH" },
+  command,
+  expect: refuses("KECS2001", 3),
+  ...(command === KECS_STATUS ? { isShort: true } : {}),
+}));
 
 export const names: readonly FaultRow[] = ["../x", "a b", "-x", "x".repeat(200), "ä"].map(
   (name, i) => ({
