@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { shellQuote } from "../../../core/text/shellQuote";
@@ -12,12 +12,16 @@ type Variables = Readonly<Record<string, string | undefined>>;
 /** Compressed as Pulumi writes it where KECS chose the backend, and as it writes it elsewhere. */
 const EXTENSIONS = [".json.gz", ".json"] as const;
 
-/** The state of a stack that no program can read, and what is left of it. */
+/** The state of a stack that Pulumi cannot read, and what is left of it. */
 export interface DamagedState {
+  /** The file that is damaged: the state itself, or what Pulumi notes of that file beside it. */
   readonly file: string;
-  /** The newest copy that can be read. */
+  /** What takes its place: the newest copy that can be read, or nothing. */
   readonly backup: string | undefined;
 }
+
+/** Pulumi's notes of a file, without which it reads the file as well. */
+const NOTES = ".attrs";
 
 /**
  * The file with a stack's state, where it is cut or empty: a disk was full, or the machine went down
@@ -32,8 +36,12 @@ export function damagedState(
   const folder = join(stateFolder(env), "stacks", project);
   const name = fileName(stack);
   const file = EXTENSIONS.map((end) => join(folder, `${name}${end}`)).find(existsSync);
-  if (file === undefined || isReadable(file)) return undefined;
-  return { file, backup: [`${file}.bak`, ...backupsOf(env, project, name)].find(isReadable) };
+  if (file === undefined) return undefined;
+  if (isState(file)) {
+    const notes = `${file}${NOTES}`;
+    return existsSync(notes) && !isJson(notes) ? { file: notes, backup: undefined } : undefined;
+  }
+  return { file, backup: [`${file}.bak`, ...backupsOf(env, project, name)].find(isState) };
 }
 
 /** @throws KecsError KECS3022 where the stack's state is damaged */
@@ -60,10 +68,15 @@ export function mendState(env: Variables, project: string, stack: string): strin
   const { file, backup } = damaged;
   const aside = `${file}.damaged`;
   renameSync(file, aside);
-  const what = `the state of stack ${stack} is damaged, and is kept as ${aside}`;
-  if (backup === undefined) return `${what}; there is no copy of it: looking at what is there`;
-  copyFileSync(backup, file);
-  return `${what}; its copy ${backup} takes its place`;
+  rmSync(`${file}${NOTES}`, { force: true });
+  const what = `the state of stack ${stack} is damaged: ${file} is kept as ${aside}`;
+  if (backup !== undefined) {
+    copyFileSync(backup, file);
+    return `${what}, and its copy ${backup} takes its place`;
+  }
+  return file.endsWith(NOTES)
+    ? `${what}, and not needed`
+    : `${what}, and there is no copy of it: looking at what is there`;
 }
 
 /** Earlier states that Pulumi keeps, newest first. */
@@ -77,13 +90,22 @@ function backupsOf(env: Variables, project: string, name: string): string[] {
     .map((file) => join(folder, file));
 }
 
-function isReadable(file: string): boolean {
+function isState(file: string): boolean {
+  const state = read(file);
+  return typeof state === "object" && state !== null && "checkpoint" in state;
+}
+
+function isJson(file: string): boolean {
+  return read(file) !== undefined;
+}
+
+/** What a JSON file holds; undefined where it cannot be read. */
+function read(file: string): unknown {
   try {
     const bytes = readFileSync(file);
-    const text = file.includes(".json.gz") ? gunzipSync(bytes).toString() : bytes.toString();
-    const state = parseJson<unknown>(text, file);
-    return typeof state === "object" && state !== null && "checkpoint" in state;
+    const text = file.includes(".json.gz") && !file.endsWith(NOTES) ? gunzipSync(bytes) : bytes;
+    return parseJson<unknown>(text.toString(), file);
   } catch {
-    return false;
+    return undefined;
   }
 }

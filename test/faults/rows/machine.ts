@@ -14,7 +14,8 @@ const HOLD_PORT =
   'node -e \'require("net").createServer().listen(process.argv[1], "127.0.0.1")\' $HTTP_PORT >/dev/null 2>&1 & echo $! >$SCRATCH/holder; sleep 1';
 const FREE_PORT = "kill $(cat $SCRATCH/holder)";
 /** The file of Pulumi's that holds the stack's state. */
-const STATE = "$(find $HOME/.pulumi/stacks -name \"$STACK.json*\" ! -name '*.bak*' | head -n 1)";
+const STATE =
+  "$(find $HOME/.pulumi/stacks -name \"$STACK.json*\" ! -name '*.bak*' ! -name '*.attrs' | head -n 1)";
 
 /** What happens to files, ports and the rest of the machine. */
 export const machine: readonly FaultRow[] = [
@@ -121,6 +122,23 @@ export const machine: readonly FaultRow[] = [
     fault: `truncate -s 0 "${STATE}"`,
     command: KECS_START,
     expect: keeps("cluster"),
+  },
+  {
+    id: "STATE-10",
+    situation: "what Pulumi notes of the state's file is cut by a full disk",
+    before: "running",
+    fault: `truncate -s 0 "${STATE}.attrs"`,
+    command: KECS_START,
+    expect: keeps("tasks"),
+  },
+  {
+    id: "STATE-11",
+    situation: "Pulumi's state of the stack is cut by a full disk",
+    before: "running",
+    fault: `truncate -s 700 "${STATE}"`,
+    command: KECS_STATUS,
+    expect: refuses("KECS3022", 1),
+    isShort: true,
   },
   {
     id: "MACH-01",

@@ -71,10 +71,11 @@ test.each<[string, string, string | Uint8Array]>([
 
 test("puts the copy of the last update in the place of a damaged state, and keeps that", () => {
   write(stacks, "dev.json.gz", cut);
+  write(stacks, "dev.json.gz.attrs", "{}");
   write(stacks, "dev.json.gz.bak", whole("before"));
   write(backups, "dev.1700000000000000000.json.gz", whole("long before"));
   expect(mendState(env(), "kecs", "dev")).toBe(
-    `the state of stack dev is damaged, and is kept as ${join(stacks, "dev.json.gz.damaged")}; its copy ${join(stacks, "dev.json.gz.bak")} takes its place`,
+    `the state of stack dev is damaged: ${join(stacks, "dev.json.gz")} is kept as ${join(stacks, "dev.json.gz.damaged")}, and its copy ${join(stacks, "dev.json.gz.bak")} takes its place`,
   );
   expect(gunzipSync(readFileSync(join(stacks, "dev.json.gz"))).toString()).toBe(state("before"));
   expect(readFileSync(join(stacks, "dev.json.gz.damaged"))).toEqual(Buffer.from(cut));
@@ -88,6 +89,15 @@ test("takes the newest backup that can be read where the copy is damaged too", (
   write(backups, "dev.1700000000000000001.json.gz", whole("first"));
   mendState(env(), "kecs", "dev");
   expect(gunzipSync(readFileSync(join(stacks, "dev.json.gz"))).toString()).toBe(state("second"));
+});
+
+test("puts damaged notes of Pulumi's aside, and leaves the state as it is", () => {
+  write(stacks, "dev.json.gz", whole("now"));
+  write(stacks, "dev.json.gz.attrs", "");
+  expect(refused()[0]?.path).toBe(join(stacks, "dev.json.gz.attrs"));
+  expect(mendState(env(), "kecs", "dev")).toContain("and not needed");
+  expect(readdirSync(stacks).sort()).toEqual(["dev.json.gz", "dev.json.gz.attrs.damaged"]);
+  expect(damagedState(env(), "kecs", "dev")).toBeUndefined();
 });
 
 test("begins anew where there is no copy", () => {
