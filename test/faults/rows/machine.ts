@@ -14,8 +14,7 @@ const HOLD_PORT =
   'node -e \'require("net").createServer().listen(process.argv[1], "127.0.0.1")\' $HTTP_PORT >/dev/null 2>&1 & echo $! >$SCRATCH/holder; sleep 1';
 const FREE_PORT = "kill $(cat $SCRATCH/holder)";
 /** The file of Pulumi's that holds the stack's state. */
-const STATE =
-  "$(find $HOME/.pulumi/stacks -name \"$STACK.json*\" ! -name '*.bak*' ! -name '*.attrs' | head -n 1)";
+const STATE = '$(find $HOME/.pulumi/stacks -name "$STACK.json.gz")';
 
 /** What happens to files, ports and the rest of the machine. */
 export const machine: readonly FaultRow[] = [
