@@ -7,7 +7,7 @@ import { optionsOf } from "./options";
 import { withProgramApart } from "./programArguments";
 import { EXIT, exitCodeFor } from "./exitCodes";
 import { unexpectedFileProblem } from "../cluster/files/fileProblem";
-import { interrupted } from "./interrupted";
+import { interrupted, orInterrupted } from "./interrupted";
 import type { Io } from "./io";
 import { consoleOn } from "./ui/console";
 import { failure, flawed, render, success } from "./ui/document";
@@ -48,7 +48,8 @@ async function execute(
   silencePulumi(io.env);
   try {
     const context = { io, console, options, operands, packageFolder: own.folder };
-    const outcome = await command.run(context);
+    const work = command.run(context);
+    const outcome = await (command.changesNothing === true ? orInterrupted(io.signal, work) : work);
     console.progress.close();
     if ("exitCode" in outcome) return outcome.exitCode;
     const { data, text, issues = [] } = outcome;

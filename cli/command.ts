@@ -60,6 +60,8 @@ export interface Command<Own extends object = object> {
   readonly arguments?: readonly Argument[];
   /** Beside those that all commands of its kind have. */
   readonly options?: readonly Option[];
+  /** Whether it only looks: then Ctrl-C ends it at once, whatever it waits for. */
+  readonly changesNothing?: boolean;
   /** Whether it is about this machine: then it takes no stack. */
   readonly isOfMachine?: boolean;
   /**

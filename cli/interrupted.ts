@@ -11,3 +11,17 @@ export function interrupted(left: string): KecsError {
 export function stopIfInterrupted(signal: AbortSignal, left = "nothing was changed"): void {
   if (signal.aborted) throw interrupted(left);
 }
+
+/** What work comes to, unless Ctrl-C comes first; the work is left alone. */
+export function orInterrupted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => {
+      reject(interrupted("nothing was changed"));
+    };
+    if (signal.aborted) onAbort();
+    signal.addEventListener("abort", onAbort, { once: true });
+    work.then(resolve, reject).finally(() => {
+      signal.removeEventListener("abort", onAbort);
+    });
+  });
+}

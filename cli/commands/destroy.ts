@@ -20,7 +20,7 @@ import { interrupted } from "../interrupted";
 import { prepareMachine } from "../machine/prepare";
 import { agree, type AgreementOptions } from "../ui/agree";
 import type { Command } from "../command";
-import { prepareBackend } from "../engine/prepareBackend";
+import { prepareBackendAndState } from "../engine/prepareBackend";
 import { resourceNames, whatIsLeft } from "../text/whatIsLeft";
 import { selectStack, type SelectedStack } from "../project/selectedStack";
 
@@ -37,7 +37,7 @@ export const destroy: Command<AgreementOptions> = {
     const { progress } = console;
     const selected = selectStack(context);
     await prepareMachine(io, console, false, true);
-    prepareBackend(io.env, selected);
+    for (const line of prepareBackendAndState(io.env, selected)) progress.note(line);
     const { project, stack } = selected;
     const pulumiStack = selected.isNew ? undefined : await PulumiStack.find(project, stack);
     // The stack may have been deployed before its file was given another instance.

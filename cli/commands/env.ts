@@ -22,6 +22,7 @@ interface EnvOptions {
 export const env: Command<EnvOptions> = {
   name: "env",
   summary: 'print shell variables for aws, kubectl and pulumi: eval "$(kecs env)"',
+  changesNothing: true,
   options: [
     {
       flags: "--profile",

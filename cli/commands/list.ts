@@ -7,6 +7,7 @@ import type { Command } from "../command";
 export const list: Command = {
   name: "list",
   summary: "list every instance of this machine",
+  changesNothing: true,
   isOfMachine: true,
   async run({ io, console }) {
     await prepareMachine(io, console, false, true);

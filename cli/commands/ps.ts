@@ -10,6 +10,7 @@ import { selectExistingStack } from "../project/selectedStack";
 export const ps: Command = {
   name: "ps",
   summary: "list the tasks and schedules: status, health, image, age, next run",
+  changesNothing: true,
   arguments: [{ name: "[service]", summary: "a service or task, or cluster/service" }],
   async run(context) {
     const { io, console, operands } = context;

@@ -22,7 +22,7 @@ import type { ListenerReport } from "../urls/report";
 import { DEADLINE_MS, REPAIR_MS } from "../urls/wait";
 import type { Command, Context } from "../command";
 import { createStackFile } from "../start/createStackFile";
-import { prepareBackend } from "../engine/prepareBackend";
+import { prepareBackendAndState } from "../engine/prepareBackend";
 import { wakeUp } from "../engine/wakeUp";
 import { deploy, type Deployed } from "../start/deploy";
 import { startSummary } from "../text/startSummary";
@@ -62,7 +62,7 @@ export const start: Command<NewStackOptions> = {
     progress.start("preflight", "configuration and local ports");
     const config = readStackConfig(selected.config, io.env);
     // Whose the cluster is hangs on the backend.
-    const line = prepareBackend(io.env, selected);
+    const lines = prepareBackendAndState(io.env, selected);
     const claim = claimOf(io.env, selected.project, selected.stack, selected.config);
     const { found } = await inspectMachine(instanceSettings(config.instance), claim.owner).catch(
       (error: unknown) => {
@@ -73,7 +73,7 @@ export const start: Command<NewStackOptions> = {
     stopIfInterrupted(io.signal);
 
     if (selected.isNew) createStackFile(context, selected);
-    if (line !== undefined) progress.note(line);
+    for (const line of lines) progress.note(line);
     if (found.kind === "present" && found.asleep) {
       await wakeUp(context, selected.instance, claim);
     }

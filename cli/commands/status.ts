@@ -22,6 +22,7 @@ import { selectExistingStack } from "../project/selectedStack";
 export const status: Command = {
   name: "status",
   summary: "show what runs and which URLs answer",
+  changesNothing: true,
   async run(context) {
     const { io, console } = context;
     const selected = selectExistingStack(context);

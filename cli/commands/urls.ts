@@ -12,6 +12,7 @@ import { selectExistingStack } from "../project/selectedStack";
 export const urls: Command = {
   name: "urls",
   summary: "print the URL of every listener, and the ports that lead to services",
+  changesNothing: true,
   async run(context) {
     const selected = selectExistingStack(context);
     await prepareMachine(context.io, context.console, false, true);

@@ -20,7 +20,7 @@ export function stopped({ instance, stack }: Of): KecsError {
 export function asleep({ instance, stack }: Of): KecsError {
   return new KecsError([
     problem(
-      "KECS3022",
+      "KECS3023",
       "",
       `instance "${instance}" of stack "${stack}" is asleep`,
       `wake it: kecs wake --stack ${shellQuote(stack)}`,

@@ -37,6 +37,11 @@ export class PulumiStack {
         project,
       );
     } catch (error) {
+      // Another process made it since this one looked; whose turn it is tells the lock of the update.
+      const made = /already exists/i.test(String(error))
+        ? await PulumiStack.find(project, stack)
+        : undefined;
+      if (made !== undefined) return made;
       throw explained(error, new FailureCollector());
     }
   }

@@ -58,15 +58,17 @@ async function reuse(env: NodeJS.ProcessEnv): Promise<void> {
   const found = await getTools(env);
   const decision = await decideFor(env, found);
   if (decision.kind === "use") return;
+  if (decision.kind === "refuse") throw new KecsError(decision.issues);
   if (decision.kind === "enterLab") {
     addMissing(env, lab.environment());
-    return;
-  }
-  if (decision.kind === "refuse") throw new KecsError(decision.issues);
-  if (decision.kind === "installPulumi" || !decision.isReady) {
+  } else if (decision.kind === "installPulumi" || !decision.isReady) {
     throw new KecsError(found.issues.map((issue) => ({ ...issue, hint: "kecs start brings it" })));
+  } else {
+    Object.assign(env, lab.environment());
   }
-  Object.assign(env, lab.environment());
+  // The lab brings its programs, but the daemon can be another one, or down.
+  const isDockerSilent = found.issues.some(({ path }) => path === "docker");
+  if (isDockerSilent) throwIfErrors((await getTools(env)).issues);
 }
 
 async function decideFor(env: NodeJS.ProcessEnv, { issues }: Tools): Promise<Decision> {

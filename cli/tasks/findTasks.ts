@@ -10,7 +10,7 @@ import type { SelectedStack } from "../project/selectedStack";
 /**
  * The services and tasks of a stack's instance.
  *
- * @throws KecsError KECS4002 where it was never started or is stopped, KECS3022 where it is asleep
+ * @throws KecsError KECS4002 where it was never started or is stopped, KECS3023 where it is asleep
  */
 export async function findTasks(selected: SelectedStack): Promise<Tasks> {
   const { instance, stack } = selected;

@@ -6,8 +6,7 @@
 #   standard input     k3d's configuration
 #   KECS_IMAGE         image of the nodes
 #   KECS_GENERATION    what to write into the node once everything is in place
-#   KECS_PORTS         address:localPort:nodePort of every port, with blanks between
-#   and those of guard.sh
+#   and those of balancer.sh and guard.sh
 config=$(cat)
 
 check_owner() {
@@ -19,36 +18,24 @@ check_owner() {
     "give the instance another name, or take the cluster over: pulumi config set kecs:takeOver $holder"
 }
 
-# An image that cannot be had is told before anything that is there is removed.
-provide() { # IMAGE
-  ! docker image inspect "$1" >/dev/null 2>&1 || return 0
-  docker pull "$1" >"$scratch/said" 2>&1 ||
-    die KECS3004 "$KECS_CLUSTER: image $1 cannot be pulled: $(tail -n 1 "$scratch/said")" \
-      "check its name and the network; nothing that is there was changed"
-}
-
-# As k3d chooses them: https://k3d.io/stable/faq/faq/
-provide_helpers() {
-  version=$(k3d version 2>/dev/null | sed -n 's/^k3d version v*//p')
-  tag=${K3D_HELPER_IMAGE_TAG:-$version}
-  [ -n "$tag" ] || return 0
-  provide "${K3D_IMAGE_LOADBALANCER:-ghcr.io/k3d-io/k3d-proxy:$tag}"
-  provide "${K3D_IMAGE_TOOLS:-ghcr.io/k3d-io/k3d-tools:$tag}"
-}
-
 create() {
   provide "$KECS_IMAGE"
   [ -z "$containers" ] || provide_helpers
   sweep
   printf '%s\n' "$KECS_OWNER" >"$mark"
   printf '%s' "$config" >"$scratch/config.yaml"
-  quietly k3d cluster create --config "$scratch/config.yaml"
+  opening k3d cluster create --config "$scratch/config.yaml"
   holder=$KECS_OWNER
 }
 
-start() {
+unpause() {
   paused=$(docker ps -aq --filter "label=k3d.cluster=$KECS_CLUSTER" --filter status=paused)
   [ -z "$paused" ] || quietly docker unpause $paused
+}
+
+start() {
+  # A node looks at its address only when it starts.
+  [ -z "$moved" ] || quietly docker stop $(nodes loadbalancer agent server)
   ask "$server" '{{.State.Running}}'
   running=$answer
   ask "$balancer" '{{.State.Running}}'
@@ -59,23 +46,21 @@ start() {
     # It may hold an address that its node no longer has.
     quietly docker exec "$balancer" nginx -s reload || quietly docker restart "$balancer"
   else
-    quietly k3d cluster start "$KECS_CLUSTER" --wait --timeout 180s
+    opening k3d cluster start "$KECS_CLUSTER" --wait --timeout 180s
   fi
 }
 
 add_ports() {
-  ask "$balancer" '{{range $port, $to := .HostConfig.PortBindings}}{{range $to}}{{.HostIp}}:{{.HostPort}}:{{$port}} {{end}}{{end}}'
-  published=" $answer"
   set --
   for port in $KECS_PORTS; do
-    case $published in
-      *" $port/tcp "* | *" $port "*) ;;
+    case "$published " in
+      *" $port "*) ;;
       *) set -- "$@" --port-add "$port@loadbalancer" ;;
     esac
   done
   [ $# -gt 0 ] || return 0
   # A failed edit leaves the load balancer stopped: bring it back before reporting.
-  quietly k3d cluster edit "$KECS_CLUSTER" "$@" || {
+  (opening k3d cluster edit "$KECS_CLUSTER" "$@") || {
     status=$?
     docker start "$balancer" >/dev/null 2>&1 || true
     return "$status"
@@ -103,12 +88,13 @@ write_file() { # FILE TEXT
 lock
 look
 check_owner
-complete=
-if [ -n "$epoch" ] && [ "$epoch" = "$KECS_EPOCH" ]; then
-  ask "$balancer" '{{.State.Status}}'
-  [ "$answer" = absent ] || ! is_stamped || complete=yes
-fi
-if [ -n "$complete" ]; then
+if [ -n "$epoch" ] && [ "$epoch" = "$KECS_EPOCH" ] && is_stamped; then
+  unpause
+  reconnect
+  read_published
+  if [ -z "$published" ] || has_surplus; then
+    make_balancer
+  fi
   start
   add_ports
 else

@@ -12,7 +12,7 @@ export function sleepIssue(instance: string): Issue {
   const cluster = clusterName(instance);
   const containers = `$(docker ps -q --filter label=k3d.cluster=${cluster} --filter status=paused)`;
   return problem(
-    "KECS3022",
+    "KECS3023",
     cluster,
     "the cluster is paused, so nothing in it can be seen or changed",
     `wake it: kecs wake, or docker unpause ${containers}`,

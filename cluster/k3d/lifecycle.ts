@@ -1,4 +1,4 @@
-import { problem, type Issue } from "../../core/validate";
+import { problem, type Code, type Issue } from "../../core/validate";
 import type { ClusterState, PresentCluster } from "./probe";
 
 /** What the cluster should be, as far as it decides whether the present one can stay. */
@@ -25,52 +25,60 @@ export interface Decision {
   readonly repairId: string;
   /** Why the present cluster cannot stay, in words; empty where it can or there is none. */
   readonly replaceReasons: readonly string[];
+  /** Why k3d's load balancer of a cluster that stays is made anew, in words; empty where it is not. */
+  readonly balancerReasons: readonly string[];
 }
 
-/** The warning of a cluster that cannot stay; none where it can, or there is none. */
-export function replacement({ replaceReasons }: Decision, path: string): Issue[] {
-  if (replaceReasons.length === 0) return [];
-  return [
-    {
-      ...problem(
+/** The warnings of an update that makes a cluster anew, or what publishes its ports; none for others. */
+export function replacement(
+  { replaceReasons, balancerReasons }: Pick<Decision, "replaceReasons" | "balancerReasons">,
+  path: string,
+): Issue[] {
+  const warn = (code: Code, message: string, hint: string): Issue => ({
+    ...problem(code, path, message, hint),
+    severity: "warning",
+  });
+  if (replaceReasons.length > 0) {
+    return [
+      warn(
         "KECS3020",
-        path,
         `the cluster is replaced, and everything in it: ${replaceReasons.join("; ")}`,
         "what tasks wrote into their volumes goes with it, but for folders of this machine in hostPaths",
       ),
-      severity: "warning",
-    },
+    ];
+  }
+  if (balancerReasons.length === 0) return [];
+  return [
+    warn(
+      "KECS3021",
+      `the load balancer that publishes the local ports is made anew: ${balancerReasons.join("; ")}`,
+      "for some seconds no URL answers; the tasks run on",
+    ),
   ];
 }
 
 export function decide(wanted: WantedCluster, found: ClusterState, fresh: string): Decision {
-  if (found.kind === "absent")
-    return { clusterIdentifier: fresh, repairId: fresh, replaceReasons: [] };
-
+  const anew = (replaceReasons: readonly string[]): Decision => ({
+    ...{ clusterIdentifier: fresh, repairId: fresh },
+    ...{ replaceReasons, balancerReasons: [] },
+  });
+  if (found.kind === "absent") {
+    return anew(found.published === undefined ? [] : ["its node is gone, with all that was in it"]);
+  }
   const replaceReasons =
     found.clusterIdentifier === "" || found.repairId === ""
-      ? [whyUnfinished(found)]
+      ? ["its creation was interrupted"]
       : reasonsToReplace(wanted, found);
-  if (replaceReasons.length > 0)
-    return { clusterIdentifier: fresh, repairId: fresh, replaceReasons };
+  if (replaceReasons.length > 0) return anew(replaceReasons);
 
+  const balancerReasons = reasonsForBalancer(wanted, found);
   const complete =
-    found.answers &&
-    !found.halted &&
-    found.owner === wanted.owner &&
-    wanted.mappings.every((mapping) => found.published.includes(mapping));
+    found.answers && !found.halted && found.owner === wanted.owner && balancerReasons.length === 0;
   return {
     clusterIdentifier: found.clusterIdentifier,
     repairId: complete ? found.repairId : fresh,
-    replaceReasons,
+    ...{ replaceReasons, balancerReasons },
   };
-}
-
-function whyUnfinished({ hasBalancer, repairId }: PresentCluster): string {
-  // Of one that was made to its end k3d cannot make the load balancer again.
-  return hasBalancer || repairId === ""
-    ? "its creation was interrupted"
-    : "its load balancer is gone, which holds the local ports";
 }
 
 function reasonsToReplace(wanted: WantedCluster, found: PresentCluster): string[] {
@@ -86,19 +94,27 @@ function reasonsToReplace(wanted: WantedCluster, found: PresentCluster): string[
       `the folders that it shares change from ${folders(found.hostPaths)} to ${folders(wanted.hostPaths)}`,
     );
   }
-  const dropped = found.published.filter((mapping) => !wanted.mappings.includes(mapping));
-  if (dropped.length > 0) {
-    reasons.push(`k3d can add published ports but not remove ${summary(dropped)}`);
-  }
   return reasons;
+}
+
+/** Docker cannot change what a container publishes. */
+function reasonsForBalancer({ mappings }: WantedCluster, found: PresentCluster): string[] {
+  if (!found.hasBalancer) return ["it is gone"];
+  const added = mappings.filter((mapping) => !found.published.includes(mapping));
+  const dropped = found.published.filter((mapping) => !mappings.includes(mapping));
+  return [
+    ...(added.length > 0 ? [`it is to publish ${summary(added)}`] : []),
+    ...(dropped.length > 0 ? [`it no longer publishes ${summary(dropped)}`] : []),
+  ];
 }
 
 function folders(paths: readonly string[]): string {
   return paths.length === 0 ? "none" : paths.join(", ");
 }
 
+/** Addresses and local ports. */
 function summary(mappings: readonly string[]): string {
-  const ports = mappings.map((mapping) => mapping.split(":").at(-2) ?? mapping);
+  const ports = mappings.map((mapping) => mapping.slice(0, mapping.lastIndexOf(":")));
   return ports.length <= 3
     ? ports.join(", ")
     : `${ports.slice(0, 2).join(", ")} and ${ports.length - 2} more`;

@@ -1,5 +1,6 @@
 import { KecsError, problem } from "../../core/validate";
 import { lastLine } from "../../core/text/lastLine";
+import { daemonIssue, isDaemonSilent } from "../process/dockerDaemon";
 import { run, type RunResult } from "../process/run";
 
 const TAR_BLOCK = 512;
@@ -7,7 +8,7 @@ const TAR_BLOCK = 512;
 /**
  * What is in a file of the node, which need not run; empty where there is no such file.
  *
- * @throws KecsError KECS3004 where Docker does not tell
+ * @throws KecsError KECS3004 where Docker does not tell, KECS2001 where none answers
  */
 export async function readNodeFile(server: string, file: string): Promise<string> {
   const copied = await run(["docker", "cp", `${server}:${file}`, "-"]);
@@ -27,14 +28,17 @@ function contentOf(archive: string): string {
   return contentOf(archive.slice(TAR_BLOCK + Math.ceil(size / TAR_BLOCK) * TAR_BLOCK));
 }
 
-/** The error of a container that Docker does not tell of: what is unknown is not gone. */
-export function unknownContainer(container: string, { code, stderr }: RunResult): KecsError {
-  const why = code === 124 ? "it does not answer in time" : lastLine(stderr);
+/**
+ * The error of a container that Docker does not tell of: what is unknown is not gone. Where no daemon
+ * answers at all, that is the error.
+ */
+export function unknownContainer(container: string, answer: RunResult): KecsError {
+  if (isDaemonSilent(answer)) return new KecsError([daemonIssue(answer)]);
   return new KecsError([
     problem(
       "KECS3004",
       container,
-      `Docker does not say what it is: ${why}`,
+      `Docker does not say what it is: ${lastLine(answer.stderr)}`,
       `nothing was changed; run the same command again once 'docker inspect ${container}' answers`,
     ),
   ]);

@@ -16,6 +16,8 @@ export type ClusterState = AbsentCluster | PresentCluster;
 
 export interface AbsentCluster {
   readonly kind: "absent";
+  /** What a load balancer publishes whose node is gone, as `address:localPort:nodePort`; absent where there is none. */
+  readonly published?: readonly string[];
 }
 
 export interface PresentCluster {
@@ -62,8 +64,10 @@ export async function probeCluster(instance: string): Promise<ClusterState> {
   const balancer = loadBalancerContainer(instance);
   const containers = await inspectContainers(server, balancer);
   const node = containers.find((container) => container.Name === `/${server}`);
-  if (node === undefined) return { kind: "absent" };
   const entrance = containers.find((container) => container.Name === `/${balancer}`);
+  if (node === undefined) {
+    return { kind: "absent", ...(entrance && { published: publishedPorts(entrance) }) };
+  }
 
   const serverRunning = node.State.Running;
   const balancerRunning = entrance?.State.Running ?? false;
@@ -82,7 +86,7 @@ export async function probeCluster(instance: string): Promise<ClusterState> {
     // Of one that was taken over, the node has the owner: labels cannot be changed.
     owner: owner === "" ? (labels[OWNER_LABEL] ?? "") : owner,
     // The load balancer has no such label of its own: k3d drops it whenever it adds a port.
-    clusterIdentifier: entrance === undefined ? "" : (labels[CLUSTER_IDENTIFIER_LABEL] ?? ""),
+    clusterIdentifier: labels[CLUSTER_IDENTIFIER_LABEL] ?? "",
     repairId,
     halted: isPaused || agentStates.some((state) => state !== "running"),
     asleep: isPaused || agentStates.includes("paused"),

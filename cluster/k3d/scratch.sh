@@ -24,6 +24,9 @@ die() { # CODE MESSAGE HINT
 
 # What is unknown is not gone: nothing is removed for it.
 unknown() { # CONTAINER
+  ! grep -qiE 'cannot connect to the docker daemon|error during connect|is the docker daemon running' "$scratch/asked" ||
+    die KECS2001 "docker: no Docker daemon answers ($(tail -n 1 "$scratch/asked"))" \
+      "start Docker Desktop, or run: sudo systemctl start docker"
   die KECS3004 "$1: Docker does not say what it is: $(tail -n 1 "$scratch/asked")" \
     "nothing was changed; run the same command again once 'docker inspect $1' answers"
 }

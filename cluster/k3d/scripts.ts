@@ -13,7 +13,9 @@ const read = (name: string): string => readFileSync(join(__dirname, name), "utf8
 export const SCRATCH_SCRIPT = read("scratch.sh");
 const GUARD = `${SCRATCH_SCRIPT}\n${read("guard.sh")}`;
 
-export const ENSURE_SCRIPT = `${GUARD}\n${read("ensure.sh")}`;
+const ENSURE_PARTS = ["images.sh", "network.sh", "balancer.sh", "ensure.sh"];
+
+export const ENSURE_SCRIPT = [GUARD, ...ENSURE_PARTS.map(read)].join("\n");
 export const REMOVE_SCRIPT = `${GUARD}\n${read("remove.sh")}`;
 /** Tells whose the cluster is; the CLI runs it, no Command does. */
 export const WHOSE_SCRIPT = `${GUARD}\n${read("whose.sh")}`;

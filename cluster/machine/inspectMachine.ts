@@ -8,6 +8,7 @@ import { planPorts, HTTP_NODE_PORT, HTTPS_NODE_PORT, type PortPlan } from "../..
 import { DEFAULT_HTTP_PORT, DEFAULT_HTTPS_PORT } from "../../core/ports/validate";
 import { firstFreePort } from "../preflight/freePort";
 import { checkPorts } from "../preflight/ports";
+import { reservePort } from "../preflight/reservePort";
 import { checkTools } from "../preflight/tools";
 import type { InstanceSettings } from "./settings";
 
@@ -50,10 +51,12 @@ async function resolvePlan(settings: InstanceSettings, found: ClusterState): Pro
   const taken = new Set([settings.httpPort, settings.httpsPort]);
   for (let port = range?.start ?? 1; port <= (range?.end ?? 0); port += 1) taken.add(port);
 
+  const canBeHad = (port: number): boolean => reservePort(process.env, settings.instance, port);
   const pick = async (asked: number, from: number, nodePort: number): Promise<number> => {
     if (asked !== 0) return asked;
     const kept = publishedFor(found, nodePort);
-    const port = kept !== undefined && !taken.has(kept) ? kept : await firstFreePort(from, taken);
+    const isKept = kept !== undefined && !taken.has(kept);
+    const port = isKept ? kept : await firstFreePort(from, taken, canBeHad);
     taken.add(port);
     return port;
   };
@@ -63,7 +66,6 @@ async function resolvePlan(settings: InstanceSettings, found: ClusterState): Pro
 }
 
 function publishedFor(found: ClusterState, nodePort: number): number | undefined {
-  if (found.kind === "absent") return undefined;
-  const mapping = found.published.find((entry) => entry.endsWith(`:${nodePort}`));
+  const mapping = found.published?.find((entry) => entry.endsWith(`:${nodePort}`));
   return mapping === undefined ? undefined : Number(mapping.split(":").at(-2));
 }

@@ -15,10 +15,15 @@ export function portError(address: string, port: number): Promise<string | undef
   });
 }
 
-/** The first port from `from` on that is free on loopback and not among `taken`. */
-export async function firstFreePort(from: number, taken: ReadonlySet<number>): Promise<number> {
+/** The first port from `from` on that is free on loopback, not among `taken`, and can be had. */
+export async function firstFreePort(
+  from: number,
+  taken: ReadonlySet<number>,
+  canBeHad: (port: number) => boolean = () => true,
+): Promise<number> {
   for (let port = from; port <= 65535; port += 1) {
-    if (!taken.has(port) && (await portError("127.0.0.1", port)) === undefined) return port;
+    const isFree = !taken.has(port) && (await portError("127.0.0.1", port)) === undefined;
+    if (isFree && canBeHad(port)) return port;
   }
   throw new RangeError(`no local port from ${from} on is free`);
 }

@@ -7,10 +7,8 @@ import { portOwner } from "./portOwner";
 
 /** An issue for each local port of the plan that someone else holds. */
 export async function checkPorts(plan: PortPlan, found: ClusterState): Promise<Issue[]> {
-  const own =
-    found.kind === "present" && found.balancerRunning
-      ? new Set(found.published)
-      : new Set<string>();
+  const isOpen = found.kind === "absent" || found.balancerRunning;
+  const own = new Set(isOpen ? found.published : []);
   const checks = publishAddresses(plan.bindAddress).flatMap((address) =>
     plan.slots
       .filter((slot) => !own.has(`${address}:${slot.localPort}:${slot.nodePort}`))

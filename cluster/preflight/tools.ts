@@ -2,6 +2,7 @@ import coerce from "semver/functions/coerce";
 import gte from "semver/functions/gte";
 import { problem, type Issue } from "../../core/validate";
 import { lastLine } from "../../core/text/lastLine";
+import { daemonIssue } from "../process/dockerDaemon";
 import { run, type RunResult } from "../process/run";
 
 /** The oldest Docker engine that k3d 5.8 supports: https://k3d.io/stable/#requirements */
@@ -19,36 +20,7 @@ export async function checkTools(): Promise<Issue[]> {
 }
 
 export function judgeDocker(answer: RunResult): Issue[] {
-  if (answer.code === 127) {
-    return [
-      problem(
-        "KECS2004",
-        "docker",
-        "there is no docker program on the PATH",
-        "install Docker: https://docs.docker.com/get-docker/",
-      ),
-    ];
-  }
-  if (/permission denied/i.test(answer.stderr)) {
-    return [
-      problem(
-        "KECS2002",
-        "docker",
-        "the Docker daemon refuses this user",
-        'add yourself to the docker group (sudo usermod -aG docker "$USER") and log in again',
-      ),
-    ];
-  }
-  if (answer.code !== 0) {
-    return [
-      problem(
-        "KECS2001",
-        "docker",
-        `no Docker daemon answers (${lastLine(answer.stderr)})`,
-        "start Docker Desktop, or run: sudo systemctl start docker",
-      ),
-    ];
-  }
+  if (answer.code !== 0) return [daemonIssue(answer)];
   return tooOld("docker", "Docker engine", answer.stdout.trim(), MIN_DOCKER, "KECS2003");
 }
 

@@ -4,7 +4,7 @@ import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 export interface RunResult {
   /**
    * The exit code; as in a shell, 127 when there is no such program, 126 when it cannot be started,
-   * and 124 when it was stopped for its time.
+   * and 124 when it was stopped for its time, which the last line of stderr says.
    */
   readonly code: number;
   readonly stdout: string;
@@ -42,10 +42,14 @@ export function run(argv: readonly string[], options: RunOptions = {}): Promise<
     let stdout = "";
     let stderr = "";
     let timedOut = false;
+    const { timeoutMs = 30_000 } = options;
     const timer = setTimeout(() => {
       timedOut = true;
       child.kill("SIGKILL");
-    }, options.timeoutMs ?? 30_000);
+      // What the program has started itself holds them open, and would be waited for.
+      child.stdout.destroy();
+      child.stderr.destroy();
+    }, timeoutMs);
     child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
     child.on("error", (error: NodeJS.ErrnoException) => {
@@ -54,7 +58,12 @@ export function run(argv: readonly string[], options: RunOptions = {}): Promise<
     });
     child.on("close", (code) => {
       clearTimeout(timer);
-      resolve({ code: timedOut ? 124 : (code ?? 1), stdout, stderr });
+      const late = `${program} did not end within ${timeoutMs / 1000} s`;
+      resolve(
+        timedOut
+          ? { code: 124, stdout, stderr: [stderr.trimEnd(), late].filter(Boolean).join("\n") }
+          : { code: code ?? 1, stdout, stderr },
+      );
     });
     // A program that ends before it has read its input is not an error of ours.
     child.stdin.on("error", () => undefined);

@@ -41,7 +41,7 @@ import { Traefik } from "./traefik";
  * One local AWS-shaped environment: a k3d cluster with fixed local ports and a global Traefik.
  *
  * Every `up` looks at the machine first. A cluster that was stopped or deleted outside of Pulumi is
- * repaired, and obstacles (no Docker daemon, a taken port, a paused cluster: KECS3022) are an error before
+ * repaired, and obstacles (no Docker daemon, a taken port, a paused cluster: KECS3023) are an error before
  * anything is created.
  * Objects that were deleted inside the cluster are an error, KECS3012: `pulumi up --refresh` and
  * `kecs start` create them again. A plain `up` cannot, since Pulumi compares programs with its

@@ -12,6 +12,7 @@ import { listenerOn, type StartReport, type StatusReport } from "./support/repor
 const STACK = "e2elife";
 const HTTP = 18080;
 const HTTPS = 18443;
+const MOVED = 18090;
 const HOST = "e2elife-alb.elb.amazonaws.com";
 const LOCAL_HOST = "e2elife-alb.elb.localhost";
 const WIDE = { KECS_ALB_PORT_RANGE_START: "19000", KECS_ALB_PORT_RANGE_END: "19099" };
@@ -198,7 +199,27 @@ test("a cluster whose ports were added to is as good as new", async () => {
   expect(await startTimes()).toBe(before);
 });
 
+test("another port and a smaller range keep the cluster and its tasks", async () => {
+  const before = await shell(`docker inspect -f '{{.Id}} {{.State.StartedAt}}' ${SERVER}`);
+  project.configure(STACK, { ...settings, httpPort: MOVED, sampleListeners: '"80,8081"' });
+  const preview = await shell(`pulumi preview --stack ${STACK} --non-interactive 2>&1`);
+  expect(preview).toContain("KECS3021");
+  expect(preview).toMatch(
+    new RegExp(`it is to publish 127.0.0.1:${MOVED}; it no longer publishes`),
+  );
+
+  const report = await project.json<StartReport>(["start", "--stack", STACK]);
+  expect(await shell(`docker inspect -f '{{.Id}} {{.State.StartedAt}}' ${SERVER}`)).toBe(before);
+  expect(report.listeners.map(({ url, status }) => [url, status])).toEqual([
+    [`http://${LOCAL_HOST}:${MOVED}/`, 200],
+    [`http://${LOCAL_HOST}:19001/`, 200],
+  ]);
+  await expect(ask({ port: HTTP, host: HOST })).rejects.toThrow("ECONNREFUSED");
+});
+
 test("a listener that is gone answers no more", async () => {
+  project.configure(STACK, { ...settings, portRangeEnd: 19099, sampleListeners: '"8081"' });
+  await project.json<StartReport>(["start", "--stack", STACK]);
   expect((await ask({ port: HTTP, host: HOST })).status).toBe(404);
 });
 

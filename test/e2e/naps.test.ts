@@ -98,7 +98,7 @@ test("the commands say that it is asleep, and wait for nothing", async () => {
   ]) {
     const { stderr, code: exitCode, seconds } = await kecs(command);
     expect(`${command} ${exitCode} ${stderr}`).toContain(
-      `${command} 1 error KECS3022: instance "e2enaps" of stack "e2enaps" is asleep\n  hint: wake it: kecs wake --stack e2enaps`,
+      `${command} 1 error KECS3023: instance "e2enaps" of stack "e2enaps" is asleep\n  hint: wake it: kecs wake --stack e2enaps`,
     );
     expect(seconds).toBeLessThan(12);
   }
@@ -108,7 +108,7 @@ test("a plain pulumi up changes nothing, and says how to wake it", async () => {
   const said = await shell(
     `pulumi up --yes --skip-preview --non-interactive --stack ${STACK} 2>&1 || echo "ended with $?"`,
   );
-  expect(said).toContain("KECS3022: kecs-e2enaps: the cluster is paused");
+  expect(said).toContain("KECS3023: kecs-e2enaps: the cluster is paused");
   expect(said).toContain("kecs wake");
   expect(await inspect(".State.Paused")).toBe("true\ntrue");
 });

@@ -32,7 +32,7 @@ export function emptyMachine(settings: InstanceSettings): ReturnType<typeof insp
   return Promise.resolve({
     plan: planPorts({ ...settings, httpPort, httpsPort }),
     found: { kind: "absent" },
-    decision: { clusterIdentifier: "e1", repairId: "g1", replaceReasons: [] },
+    decision: { clusterIdentifier: "e1", repairId: "g1", replaceReasons: [], balancerReasons: [] },
   });
 }
 

@@ -57,7 +57,7 @@ beforeEach(() => {
     Promise.resolve({
       plan: planPorts(settings),
       found: { kind: "absent" },
-      decision: { clusterIdentifier: "e1", repairId: "g1", replaceReasons: [] },
+      decision: { clusterIdentifier: "e1", repairId: "g1", replaceReasons: [], balancerReasons: [] },
     }),
   );
 });

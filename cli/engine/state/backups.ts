@@ -22,7 +22,10 @@ export function forgetBackups(env: Variables, project: string, stack: string): v
   const folder = removeBackups(env, project, stack, 0);
   if (folder === undefined) return;
   if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
-  for (const extension of ["json.bak", "json.gz.bak", "json.zst.bak"]) {
+  for (const extension of ["json", "json.gz", "json.zst"].flatMap((end) => [
+    `${end}.bak`,
+    `${end}.damaged`,
+  ])) {
     const name = `${fileName(stack)}.${extension}`;
     rmSync(join(stateFolder(env), "stacks", project, name), { force: true });
   }

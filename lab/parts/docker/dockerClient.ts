@@ -6,9 +6,13 @@ export function dockerEnvironment(socket: string): Record<string, string> {
   return { DOCKER_HOST: `unix://${socket}`, DOCKER_BUILDKIT: "0" };
 }
 
+const PATIENCE_MS = 5_000;
+
+/** Whether the daemon answers within five seconds. */
 export async function daemonAnswers(socket: string): Promise<boolean> {
   const answer = await runCommand(["docker", "version", "--format", "{{.Server.Version}}"], {
     environment: dockerEnvironment(socket),
+    signal: AbortSignal.timeout(PATIENCE_MS),
   }).catch(() => "");
   return answer.trim() !== "";
 }

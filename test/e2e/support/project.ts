@@ -32,7 +32,8 @@ export class Project {
   readonly home = join(this.folder, "home");
   private readonly program: string;
   private readonly stacks: string;
-  private readonly variables: NodeJS.ProcessEnv;
+  /** What its commands get as their environment. */
+  readonly environment: NodeJS.ProcessEnv;
 
   /** @param program its folder in the checkout; absent for the program of the checkout itself */
   constructor(program?: string) {
@@ -61,7 +62,7 @@ export class Project {
     const inherited = Object.entries(process.env).filter(
       ([name]) => !/^(KECS_|PULUMI_|XDG_|KUBECONFIG$)/.test(name) || name === "KECS_LAB",
     );
-    this.variables = {
+    this.environment = {
       ...Object.fromEntries(inherited),
       HOME: this.home,
       KECS_CACHE_DIR:
@@ -91,13 +92,13 @@ export class Project {
   kecs(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
     return run(this.commandLine(args), {
       cwd: this.program,
-      env: { ...this.variables, ...env },
+      env: { ...this.environment, ...env },
     });
   }
 
   /** Begins a kecs command that goes on until it is interrupted. */
   begin(args: readonly string[]): Running {
-    return begin(this.commandLine(args), { cwd: this.program, env: this.variables });
+    return begin(this.commandLine(args), { cwd: this.program, env: this.environment });
   }
 
   /** Runs the kecs command and returns the result of its JSON document. */
@@ -125,11 +126,12 @@ export class Project {
   shellWith(variables: string, script: string): Promise<Outcome> {
     return succeed(["/bin/sh", "-c", `${variables}\n${script}`], {
       cwd: this.program,
-      env: this.variables,
+      env: this.environment,
     });
   }
 
-  private commandLine(args: readonly string[]): string[] {
+  /** The kecs command of this project, with arguments. */
+  commandLine(args: readonly string[]): string[] {
     return [process.execPath, join(this.checkout, "dist", "cli", "main.js"), ...args];
   }
 

@@ -122,7 +122,7 @@ test.each([
     'KECS4002: instance "myapp" of stack "dev" is not started',
   ],
   ["stopped", inspected(false), 4, 'KECS4002: instance "myapp" of stack "dev" is stopped'],
-  ["asleep", inspected(true, true), 1, 'KECS3022: instance "myapp" of stack "dev" is asleep'],
+  ["asleep", inspected(true, true), 1, 'KECS3023: instance "myapp" of stack "dev" is asleep'],
   ["silent", inspected(true), 1, "KECS3004: kecs-myapp: the cluster does not answer: no route"],
 ])("an instance that is %s is an error", async (_, then, expected, message) => {
   const { exitCode, stderr } = await kecs(

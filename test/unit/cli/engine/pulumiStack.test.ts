@@ -25,3 +25,25 @@ test.each(["open", "find"] as const)(
     );
   },
 );
+
+test("a stack that another process makes at the same moment is taken as it is", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "kecs-deployment-"));
+  writeFileSync(join(folder, "Pulumi.yaml"), "name: shop\nruntime: nodejs\n");
+  const made = join(folder, "made");
+  const pulumi = [
+    { when: "version", then: "echo v3.250.0" },
+    {
+      when: "stack select",
+      then: `[ -e ${made} ] || { echo "error: no stack named 'dev' found" >&2; exit 255; }`,
+    },
+    {
+      when: "stack init",
+      then: `: >${made}; echo "error: stack 'organization/shop/dev' already exists" >&2; exit 255`,
+    },
+  ];
+  await withPrograms({ pulumi }, async () => {
+    const project = { name: "shop", folder, stacksFolder: folder };
+    await expect(PulumiStack.open(project, "dev")).resolves.toBeInstanceOf(PulumiStack);
+  });
+  rmSync(folder, { recursive: true });
+});

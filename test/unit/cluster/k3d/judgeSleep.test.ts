@@ -8,7 +8,7 @@ test("a cluster that is paused can be neither seen nor changed", () => {
   expect(judgeSleep(present, "shop")).toEqual([]);
   expect(judgeSleep({ ...present, asleep: true }, "shop")).toEqual([
     {
-      code: "KECS3022",
+      code: "KECS3023",
       severity: "error",
       path: "kecs-shop",
       message: "the cluster is paused, so nothing in it can be seen or changed",

@@ -28,16 +28,34 @@ const healthy: PresentCluster = {
   published: wanted.mappings,
 };
 
-const KEEP: Decision = { clusterIdentifier: "e0", repairId: "g0", replaceReasons: [] };
-const REPAIR: Decision = { clusterIdentifier: "e0", repairId: "new", replaceReasons: [] };
+const KEEP: Decision = {
+  clusterIdentifier: "e0",
+  repairId: "g0",
+  replaceReasons: [],
+  balancerReasons: [],
+};
+const REPAIR: Decision = {
+  clusterIdentifier: "e0",
+  repairId: "new",
+  replaceReasons: [],
+  balancerReasons: [],
+};
 const replace = (...replaceReasons: string[]): Decision => ({
   clusterIdentifier: "new",
   repairId: "new",
   replaceReasons,
+  balancerReasons: [],
 });
+const rebalance = (...balancerReasons: string[]): Decision => ({ ...REPAIR, balancerReasons });
 
 test("creates a cluster where there is none, and calls it no replacement", () => {
   expect(decide(wanted, { kind: "absent" }, "new")).toEqual(replace());
+});
+
+test("tells that the node is gone where only the load balancer is left", () => {
+  expect(decide(wanted, { kind: "absent", published: wanted.mappings }, "new")).toEqual(
+    replace("its node is gone, with all that was in it"),
+  );
 });
 
 test.each<[string, Partial<PresentCluster>, Decision]>([
@@ -56,19 +74,19 @@ test.each<[string, Partial<PresentCluster>, Decision]>([
   [
     "repairs one that answers but does not publish every port",
     { published: ["127.0.0.1:8080:30880"] },
-    REPAIR,
+    rebalance("it is to publish 127.0.0.1:8443"),
   ],
   ["repairs one that is halted, whatever it answers", { halted: true }, REPAIR],
   ["adopts one that a KECS without owners made", { owner: "" }, REPAIR],
   ["takes over one of another owner", { owner: "q/t@b" }, REPAIR],
   [
-    "replaces one that lost its load balancer",
-    { clusterIdentifier: "", hasBalancer: false },
-    replace("its load balancer is gone, which holds the local ports"),
+    "keeps one that lost its load balancer",
+    { hasBalancer: false, published: [], answers: false },
+    rebalance("it is gone"),
   ],
   [
     "replaces one that was interrupted before it had a load balancer",
-    { clusterIdentifier: "", hasBalancer: false, repairId: "" },
+    { hasBalancer: false, published: [], repairId: "" },
     replace("its creation was interrupted"),
   ],
   [
@@ -107,14 +125,14 @@ test.each<[string, Partial<PresentCluster>, Decision]>([
     replace("the folders that it shares change from none to /a"),
   ],
   [
-    "replaces one that publishes what is no longer wanted",
+    "keeps one that publishes what is no longer wanted",
     { published: [...wanted.mappings, "127.0.0.1:9000:30800"] },
-    replace("k3d can add published ports but not remove 9000"),
+    rebalance("it no longer publishes 127.0.0.1:9000"),
   ],
   [
-    "replaces one that publishes on another address",
+    "keeps one that publishes on another address",
     { published: ["0.0.0.0:8080:30880", "127.0.0.1:8443:30443"] },
-    replace("k3d can add published ports but not remove 8080"),
+    rebalance("it is to publish 127.0.0.1:8080", "it no longer publishes 0.0.0.0:8080"),
   ],
   [
     "replaces a stopped one as well where it differs",
@@ -127,7 +145,6 @@ test.each<[string, Partial<PresentCluster>, Decision]>([
     replace(
       "its node image changes from k3s:0 to k3s:1",
       "its number of agents changes from 1 to 0",
-      "k3d can add published ports but not remove 80",
     ),
   ],
 ])("%s", (_, difference, expected) => {
@@ -135,15 +152,13 @@ test.each<[string, Partial<PresentCluster>, Decision]>([
 });
 
 test.each([
-  [3, "9000, 9001, 9002"],
-  [4, "9000, 9001 and 2 more"],
-  [100, "9000, 9001 and 98 more"],
+  [3, "127.0.0.1:9000, 127.0.0.1:9001, 127.0.0.1:9002"],
+  [4, "127.0.0.1:9000, 127.0.0.1:9001 and 2 more"],
+  [100, "127.0.0.1:9000, 127.0.0.1:9001 and 98 more"],
 ])("names %i dropped ports in one line", (count, names) => {
   const dropped = Array.from({ length: count }, (_, i) => `127.0.0.1:${9000 + i}:${30800 + i}`);
   const found = { ...healthy, published: [...wanted.mappings, ...dropped] };
-  expect(decide(wanted, found, "new").replaceReasons).toEqual([
-    `k3d can add published ports but not remove ${names}`,
-  ]);
+  expect(decide(wanted, found, "new").balancerReasons).toEqual([`it no longer publishes ${names}`]);
 });
 
 test("tells that everything goes with a cluster that is replaced, and why", () => {

@@ -92,7 +92,7 @@ test("where there are no clusters nothing else is asked", async () => {
 
 test("a Docker that does not tell is an error", async () => {
   docker("", { ps: { code: 124, stdout: "", stderr: "" } });
-  await expect(listInstances()).rejects.toThrow("KECS3004: docker: ");
+  await expect(listInstances()).rejects.toThrow("KECS2001: docker: ");
   docker("", { inspect: { code: 1, stdout: "", stderr: "Cannot connect" } });
   await expect(listInstances()).rejects.toThrow("Cannot connect");
 });

@@ -178,17 +178,20 @@ test.each([
     "of which an older docker knows nothing",
     { code: 1, stdout: "", stderr: "Error: No such object: x" },
   ],
-  ["of which only the load balancer is left", ok(JSON.stringify([balancer]))],
 ])("calls a cluster absent %s", async (_, inspect) => {
   docker(inspect);
   expect(await probeCluster("myapp")).toEqual({ kind: "absent" });
 });
 
-test("knows a node that lost its load balancer as unfinished", async () => {
+test("knows the ports that a load balancer without a node publishes", async () => {
+  docker({ code: 1, stdout: JSON.stringify([balancer]), stderr: "Error: No such container: s" });
+  expect(await probeCluster("myapp")).toEqual({ kind: "absent", published: healthy.published });
+});
+
+test("knows a node that lost its load balancer", async () => {
   docker({ code: 1, stdout: JSON.stringify([server]), stderr: "Error: No such container: lb" });
   expect(await probeCluster("myapp")).toEqual({
     ...healthy,
-    clusterIdentifier: "",
     hasBalancer: false,
     balancerRunning: false,
     answers: false,
@@ -319,7 +322,6 @@ test.each<[string, RunResult, string]>([
     { code: 1, stdout: "", stderr: "dial tcp: lookup far: no such host" },
     "dial tcp: lookup far: no such host",
   ],
-  ["no answer in time", { code: 124, stdout: "", stderr: "" }, "it does not answer in time"],
   [
     "an answer without the node's folders, which would replace the cluster",
     ok(JSON.stringify([{ ...server, HostConfig: { PortBindings: null } }, balancer])),
@@ -329,6 +331,13 @@ test.each<[string, RunResult, string]>([
   docker(answer);
   const refused = `KECS3004: k3d-kecs-myapp-server-0: Docker does not say what it is: ${why}`;
   await expect(probeCluster("myapp")).rejects.toThrow(refused);
+});
+
+test("rejects with what is wrong with Docker where no daemon answers", async () => {
+  docker({ code: 124, stdout: "", stderr: "docker did not end within 30 s" });
+  await expect(probeCluster("myapp")).rejects.toThrow(
+    "KECS2001: docker: no Docker daemon answers (docker did not end within 30 s)",
+  );
 });
 
 test("rejects where the node's files cannot be read: its creation may well be complete", async () => {

@@ -65,7 +65,12 @@ test("gives every creation an identifier of its own", async () => {
 test("keeps a cluster that serves", async () => {
   jest.mocked(probeCluster).mockResolvedValue(present);
   const { decision } = await inspectMachine(settings({ httpPort: 8090, httpsPort: 8493 }), "p/s@b");
-  expect(decision).toEqual({ clusterIdentifier: "e0", repairId: "g0", replaceReasons: [] });
+  expect(decision).toEqual({
+    clusterIdentifier: "e0",
+    repairId: "g0",
+    replaceReasons: [],
+    balancerReasons: [],
+  });
 });
 
 test("picks free ports for auto, each another one", async () => {
@@ -125,6 +130,10 @@ test("takes over what takeOver names, in place", async () => {
   jest.mocked(probeCluster).mockResolvedValue({ ...present, owner: "q/t@b" });
   const wanted = settings({ httpPort: 8090, httpsPort: 8493, takeOver: "q/t@b" });
   const { decision } = await inspectMachine(wanted, "p/s@b");
-  expect(decision).toMatchObject({ clusterIdentifier: "e0", replaceReasons: [] });
+  expect(decision).toMatchObject({
+    clusterIdentifier: "e0",
+    replaceReasons: [],
+    balancerReasons: [],
+  });
   expect(decision.repairId).not.toBe("g0");
 });

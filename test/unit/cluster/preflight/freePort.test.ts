@@ -36,3 +36,8 @@ test("gives up behind the last port", async () => {
     "no local port from 65535 on is free",
   );
 });
+
+test("passes over what cannot be had", async () => {
+  const first = await firstFreePort(40000, new Set());
+  expect(await firstFreePort(first, new Set(), (port) => port > first)).toBeGreaterThan(first);
+});

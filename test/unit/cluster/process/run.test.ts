@@ -31,7 +31,18 @@ test("tells a missing program by 127", async () => {
 });
 
 test("stops a program at the end of its time and tells it by 124", async () => {
-  const { code } = await run([node, "-e", "setInterval(() => 0, 1000)"], { timeoutMs: 200 });
+  const script = "process.stderr.write('slow'); setInterval(() => 0, 1000)";
+  expect(await run([node, "-e", script], { timeoutMs: 1000 })).toEqual({
+    code: 124,
+    stdout: "",
+    stderr: `slow\n${node} did not end within 1 s`,
+  });
+});
+
+test("does not wait for what a program has started that was stopped for its time", async () => {
+  const script = "sleep 600 & echo $!; wait";
+  const { code, stdout } = await run(["/bin/sh", "-c", script], { timeoutMs: 500 });
+  process.kill(Number(stdout));
   expect(code).toBe(124);
 });
 

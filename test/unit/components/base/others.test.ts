@@ -213,7 +213,7 @@ test("so is one for another stack's instance that is asleep", async () => {
     jest.mocked(listRecords).mockResolvedValue({ kind: "failure", why });
     return refusal({ connection: { ...connection, instance: "other" } });
   });
-  expect(found).toContain("KECS3022: kecs-other: the cluster is paused");
+  expect(found).toContain("KECS3023: kecs-other: the cluster is paused");
 });
 
 test("a component of the program's own instance, by what that found before it changed anything", async () => {

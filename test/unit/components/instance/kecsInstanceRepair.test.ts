@@ -30,7 +30,7 @@ test("a repair and a wider range change nothing that the credentials or the prov
       .map(({ name, inputs }) => ({ name, inputs }));
   jest.mocked(inspectMachine).mockImplementation(async (settings) => ({
     ...(await emptyMachine(settings)),
-    decision: { clusterIdentifier: "e1", repairId: "g2", replaceReasons: [] },
+    decision: { clusterIdentifier: "e1", repairId: "g2", replaceReasons: [], balancerReasons: [] },
   }));
   const repaired = await deployInstance({ portRangeStart: 9000, portRangeEnd: 9099 });
   expect(identity(repaired)).toEqual(identity(deployment));

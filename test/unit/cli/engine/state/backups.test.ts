@@ -36,6 +36,7 @@ test("keeps the last five backups of a stack, and what is no backup of it", () =
 test("of a removed stack nothing stays but what is not Pulumi's", () => {
   const state = join(home, ".pulumi", "stacks", "shop");
   write(join(state, "dev.json.bak"));
+  write(join(state, "dev.json.gz.damaged"));
   write(join(state, "dev2.json.bak"));
   forgetBackups(env(), "shop", "dev");
   expect(readdirSync(folder()).sort()).toEqual(["notes.txt", "other.1764000000000000001.json"]);
