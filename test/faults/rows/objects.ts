@@ -75,6 +75,6 @@ export const objects: readonly FaultRow[] = [
     before: "running",
     fault: inKecs("delete deployment sample-sample"),
     command: PULUMI_UP,
-    expect: refuses("KECS3012", 255),
+    expect: refuses("KECS3012", 1),
   },
 ];
