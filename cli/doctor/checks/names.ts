@@ -5,8 +5,8 @@ import { ok, warning, type Check, type Verdict } from "../check";
 const NAME = "kecs-doctor.elb.localhost";
 
 /**
- * What the system's resolver says of `*.elb.localhost`. RFC 6761 reserves the names for loopback, and curl
- * and most browsers resolve them by themselves; other clients ask the system.
+ * What the system's resolver says of `*.elb.localhost`. RFC 6761 reserves the names for loopback; curl 7.88
+ * resolves them by itself, while Node.js and Python ask the system.
  */
 export function judgeNames(addresses: readonly string[] | undefined): Verdict {
   if (addresses?.some((address) => address === "127.0.0.1" || address === "::1") === true) {
@@ -16,7 +16,7 @@ export function judgeNames(addresses: readonly string[] | undefined): Verdict {
     addresses === undefined ? "does not resolve *.elb.localhost" : `says ${addresses.join(", ")}`;
   return warning(
     "KECS2011",
-    `the system's resolver ${seen}: curl, Chrome and Firefox need none, but Node, Python, Java and Safari do`,
+    `the system's resolver ${seen}: curl resolves the names by itself, but Node.js and Python ask the system`,
     "with those clients use 127.0.0.1 and a Host header, as kecs urls prints them, or add the names to the hosts file",
   );
 }
