@@ -17,8 +17,6 @@ export function doctorText(findings: readonly Finding[], style: Style): string {
   return `${lines.join("\n")}\n\n${sum}`;
 }
 
-/** Two columns wide where the symbols are: a terminal without them shows two letters. */
 function markOf({ state }: Finding, { done, failed, pending, yellow }: Style): string {
-  const mark = { ok: done, warning: yellow("!"), failed, skipped: pending }[state];
-  return mark;
+  return { ok: done, warning: yellow("!"), failed, skipped: pending }[state];
 }

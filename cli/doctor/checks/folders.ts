@@ -43,7 +43,7 @@ async function factOf(path: string): Promise<FolderFact> {
 const isThere = (path: string): Promise<boolean> =>
   stat(path).then(
     () => true,
-    ({ code }: NodeJS.ErrnoException) => code !== "ENOENT",
+    (error: unknown) => (error as NodeJS.ErrnoException).code !== "ENOENT",
   );
 
 /** The folder of the stacks' files in the project of the current folder, where there is one. */
