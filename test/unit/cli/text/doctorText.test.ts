@@ -2,7 +2,7 @@ import type { Finding } from "../../../../cli/doctor/check";
 import { doctorText } from "../../../../cli/text/doctorText";
 import { styleOf } from "../../../../cli/ui/style";
 
-const style = styleOf({ colour: false, unicode: true });
+const style = styleOf({ colour: false, unicode: true, live: false });
 
 test("a line for each check, the remedy of a warning below it, and the sum", () => {
   const findings: Finding[] = [
