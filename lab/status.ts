@@ -33,10 +33,9 @@ export async function labStatus(): Promise<LabStatus> {
   const steps = (await labPlan(paths)).filter((step) => !step.transient);
   const parts = await Promise.all(
     steps.map(async ({ id, title, inspect }) => {
-      const found = await inspect();
       // Without a daemon nobody knows which images it would have.
-      const hidden = id.startsWith("image-") && !answers;
-      return { id, title, ...found, ...(hidden ? { state: "unknown" as const } : {}) };
+      const isHidden = id.startsWith("image-") && !answers;
+      return { id, title, ...(isHidden ? { state: "unknown" as const } : await inspect()) };
     }),
   );
   return {

@@ -6,6 +6,9 @@ const HEAD = `# What an instance survives
 that are marked, and \`--only CON-06\` one of them. After each row the URLs answer again, or nothing of the instance is left where it was to be
 removed; no container or file of a command stays behind, and your own kubeconfig is as it was. A command that takes longer than seven
 minutes, shows a stack trace or a script, or calls itself broken fails its row.
+
+What does not hold yet: where somebody gives the Deployment of a service another image by hand, the URLs go on to answer, but \`kecs start\` waits
+for that image until the time of the service is over (ten minutes); \`pulumi up --refresh\` heals it at once.
 `;
 
 const KEEPS: Readonly<Record<Kept, string>> = {

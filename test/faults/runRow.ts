@@ -26,7 +26,7 @@ async function disturb(row: FaultRow, stage: Stage): Promise<RowResult> {
   const was = before === "running" ? await stage.identity() : undefined;
   if (fault !== undefined) await stage.shell(fault);
   const ended = await stage.run(command, { ...(env && { env }), ...(interrupt && { interrupt }) });
-  const wrong = interrupt === undefined ? judge(expect, ended) : [];
+  const wrong = interrupt === undefined ? judge(row, ended) : [];
   if (mend !== undefined) await stage.shell(mend);
   wrong.push(...(await recover(row, stage, ended)));
   if (was !== undefined && "answers" in expect && expect.keeps !== "nothing") {

@@ -176,7 +176,7 @@ export class Stage {
   }
 
   private kecs(args: readonly string[]): string[] {
-    const hasStack = args.some((arg) => /^--(stack|instance)/.test(arg));
+    const hasStack = args[0] === "list" || args.some((arg) => /^--(stack|instance)/.test(arg));
     return this.project.commandLine([...args, ...(hasStack ? [] : ["--stack", STACK])]);
   }
 

@@ -12,7 +12,12 @@ jest.mock("../../cluster/machine/inspectMachine", () => ({
     return Promise.resolve({
       plan: planPorts(settings),
       found: { kind: "absent" },
-      decision: { clusterIdentifier: "e1", repairId: "g1", replaceReasons: [], balancerReasons: [] },
+      decision: {
+        clusterIdentifier: "e1",
+        repairId: "g1",
+        replaceReasons: [],
+        balancerReasons: [],
+      },
     });
   },
 }));

@@ -17,7 +17,12 @@ test("a stack of an earlier version keeps every resource that it has", async () 
     Promise.resolve({
       plan: planPorts(settings),
       found: { kind: "absent" },
-      decision: { clusterIdentifier: "e1", repairId: "g1", replaceReasons: [], balancerReasons: [] },
+      decision: {
+        clusterIdentifier: "e1",
+        repairId: "g1",
+        replaceReasons: [],
+        balancerReasons: [],
+      },
     }),
   );
   const recorded = readFileSync(join(__dirname, "recordedState", "hello.txt"), "utf8");

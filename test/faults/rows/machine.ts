@@ -205,7 +205,7 @@ export const hanging: readonly FaultRow[] = [
   ...(command === KECS_STATUS ? { isShort: true } : {}),
 }));
 
-export const names: readonly FaultRow[] = ["../x", "a b", "-x", "x".repeat(200), "ä"].map(
+export const names: readonly FaultRow[] = ["../x", "a b", ".", "x".repeat(200), "ä"].map(
   (name, i) => ({
     id: `NAME-0${i + 1}`,
     situation: `the stack is named ${name.length > 20 ? "with 200 letters" : `"${name}"`}`,

@@ -22,11 +22,6 @@ export const objects: readonly FaultRow[] = [
     true,
   ),
   started(
-    "OBJ-03",
-    "the Deployment of a service gets an image that is not there",
-    inKecs("set image deployment/sample-sample '*=nowhere.invalid/none:1'"),
-  ),
-  started(
     "OBJ-04",
     "the Deployment of a service is scaled to none",
     inKecs("scale deployment sample-sample --replicas 0"),
@@ -75,6 +70,6 @@ export const objects: readonly FaultRow[] = [
     before: "running",
     fault: inKecs("delete deployment sample-sample"),
     command: PULUMI_UP,
-    expect: refuses("KECS3012", 255),
+    expect: refuses("KECS3012", 1),
   },
 ];

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { judge } from "../../faults/judge";
 import { reliabilityPage } from "../../faults/page";
-import { keeps, refuses } from "../../faults/row";
+import { KECS_START, keeps, PULUMI_UP, refuses } from "../../faults/row";
 import { ROWS } from "../../faults/rows";
 
 const words = (text: string): string => text.replace(/\s+|-{3,}/g, " ").replace(/\s+/g, " ");
@@ -43,13 +43,18 @@ describe("a row fails", () => {
       ["says that KECS itself failed"],
     ],
   ])("%s", (_, end, wrong) => {
-    expect(judge(refuses("KECS2001", 3), end)).toEqual(wrong);
+    expect(judge({ expect: refuses("KECS2001", 3), command: KECS_START }, end)).toEqual(wrong);
   });
 
   test("without the warning that was promised", () => {
-    expect(judge(keeps("nothing", "KECS3020"), ended(0, "fine"))).toEqual([
-      "it does not say KECS3020",
-    ]);
-    expect(judge(keeps("nothing", "KECS3020"), ended(0, "warning KECS3020: x"))).toEqual([]);
+    const row = { expect: keeps("nothing", "KECS3020"), command: KECS_START };
+    expect(judge(row, ended(0, "fine"))).toEqual(["it does not say KECS3020"]);
+    expect(judge(row, ended(0, "warning KECS3020: x"))).toEqual([]);
   });
+});
+
+test("what Pulumi says by itself is not judged", () => {
+  const row = { expect: refuses("KECS3012", 1), command: PULUMI_UP };
+  const text = "KECS3012\n    at run (/x/run.js:1:2)\n";
+  expect(judge(row, { code: 1, text, seconds: 1 })).toEqual([]);
 });

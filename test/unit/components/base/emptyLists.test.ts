@@ -96,7 +96,12 @@ beforeEach(() => {
     Promise.resolve({
       plan: planPorts(settings),
       found: { kind: "absent" },
-      decision: { clusterIdentifier: "e1", repairId: "g1", replaceReasons: [], balancerReasons: [] },
+      decision: {
+        clusterIdentifier: "e1",
+        repairId: "g1",
+        replaceReasons: [],
+        balancerReasons: [],
+      },
     }),
   );
 });

@@ -9,7 +9,12 @@ const LISTED: ListedRecords = {
   records: { objects: [record, { ...record, stack: "own/dev" }, guest], unreadable: new Set() },
 };
 const NOBODY: ListedRecords = { kind: "nobody", why: "is not running" };
-const decision = { clusterIdentifier: "e1", repairId: "g1", replaceReasons: [], balancerReasons: [] };
+const decision = {
+  clusterIdentifier: "e1",
+  repairId: "g1",
+  replaceReasons: [],
+  balancerReasons: [],
+};
 const present = (clusterIdentifier: string) =>
   ({ kind: "present", clusterIdentifier }) as MachineState["found"];
 

@@ -30,7 +30,12 @@ beforeEach(() => {
     Promise.resolve({
       plan: planPorts({ ...settings, httpPort: 8080, httpsPort: 8443 }),
       found: { kind: "absent" },
-      decision: { clusterIdentifier: "e1", repairId: "g1", replaceReasons: [], balancerReasons: [] },
+      decision: {
+        clusterIdentifier: "e1",
+        repairId: "g1",
+        replaceReasons: [],
+        balancerReasons: [],
+      },
     }),
   );
   jest.mocked(listObjects).mockResolvedValue([]);
