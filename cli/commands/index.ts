@@ -1,6 +1,7 @@
 import type { Command } from "../command";
 import { api } from "./api";
 import { destroy } from "./destroy";
+import { doctor } from "./doctor";
 import { env } from "./env";
 import { exec } from "./exec";
 import { explain } from "./explain";
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   start,
   status,
   list,
+  doctor,
   urls,
   explain,
   ps,

@@ -1,0 +1,4 @@
+import { judgePulumi } from "../../machine/tools";
+import { programCheck } from "../program";
+
+export const pulumi = programCheck("pulumi", ["version"], judgePulumi);
