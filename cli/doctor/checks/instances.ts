@@ -11,10 +11,16 @@ export function judgeInstances(found: readonly Known[]): Verdict {
   const whose = left.map(({ instance, owner }) =>
     owner === null ? `whose ${instance} is, it does not know` : `the stack of ${instance} is gone`,
   );
+  const remedies = [
+    ...(left.some(({ owner }) => owner !== null) ? ["kecs prune"] : []),
+    ...left
+      .filter(({ owner }) => owner === null)
+      .map(({ instance }) => `k3d cluster delete kecs-${instance}`),
+  ];
   return warning(
     "KECS2013",
     `${evidence}; ${whose.join("; ")}`,
-    `remove what nobody needs: ${left.map(({ instance }) => `k3d cluster delete kecs-${instance}`).join("; ")}`,
+    `remove what nobody needs: ${remedies.join("; ")}`,
   );
 }
 

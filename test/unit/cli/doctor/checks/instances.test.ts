@@ -9,9 +9,11 @@ test("an instance whose stack is gone, and one without an owner, are warnings", 
     state: "warning",
     code: "KECS2013",
     evidence: "shop, old; the stack of old is gone",
+    remedy: "remove what nobody needs: kecs prune",
   });
   expect(judgeInstances([{ instance: "lost", hasStack: null, owner: null }])).toMatchObject({
     ...{ state: "warning", code: "KECS2013" },
+    remedy: "remove what nobody needs: k3d cluster delete kecs-lost",
   });
 });
 
